@@ -1,0 +1,41 @@
+import type { Origins } from '../protocol.ts';
+
+/** The limits of every port and of the record, each with its unit in its name. */
+export interface Limits {
+  /** Bytes of one HTTP request head. */
+  readonly headBytes: number;
+  /** Bytes of one HTTP request body. */
+  readonly bodyBytes: number;
+  /** Bytes of one WebSocket or Socket.IO message. */
+  readonly messageBytes: number;
+  /** Milliseconds from the first byte of a request to the last of its head. */
+  readonly headMs: number;
+  /** Milliseconds that an idle connection is kept, and that a WebSocket peer may leave a ping unanswered. */
+  readonly idleMs: number;
+  /** Open connections per port. */
+  readonly connections: number;
+  /** The longest `delay` that a request may ask for, in milliseconds. */
+  readonly delayMs: number;
+  /** Open panels per learner, and learners at once. */
+  readonly panels: number;
+  readonly learners: number;
+  /** Records and recorded bytes kept per panel; the oldest go first. */
+  readonly records: number;
+  readonly recordBytes: number;
+  /** Recorded bytes per direction of one upgraded connection, and per body. */
+  readonly upgradedBytes: number;
+  readonly recordedBodyBytes: number;
+}
+
+/** Everything that the environment decides. */
+export interface Config {
+  readonly development: boolean;
+  /** Addresses to listen on, of either family. */
+  readonly addresses: readonly string[];
+  readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
+  /** Public origins, by name; the `Host` of a request must be one of those of its port. */
+  readonly origins: Origins;
+  /** Where the certificate and its key are kept; absolute. */
+  readonly dataDirectory: string;
+  readonly limits: Limits;
+}

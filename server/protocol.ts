@@ -1,0 +1,147 @@
+/**
+ * The one contract between server and web. Both sides import this file and nothing else of each other;
+ * it imports nothing.
+ */
+
+/** Which way bytes went, as seen from the lab's socket. */
+export type Direction = 'client→server' | 'server→client';
+
+/** The five places where a run may stop: the reader's prediction, the author's claim and the rule's verdict. */
+export const STOPS = ['before-sending', 'preflight', 'server', 'browser', 'nowhere'] as const;
+export type Stop = (typeof STOPS)[number];
+
+/**
+ * Origins by name. Lessons and knobs use the names; the running configuration gives each its URL.
+ * `other-site` is the lab under a name of another site; `partner` and `evil` are sites of their own;
+ * `sibling-x` and `sibling-y` are two origins of one site.
+ */
+export const ORIGIN_NAMES = [
+  'reader',
+  'lab',
+  'lab-tls',
+  'other-site',
+  'partner',
+  'evil',
+  'sibling-x',
+  'sibling-y',
+] as const;
+export type OriginName = (typeof ORIGIN_NAMES)[number];
+/** Serialised origins (`http://localhost:3001`), by name. */
+export type Origins = Readonly<Record<OriginName, string>>;
+
+/**
+ * Query parameters that attribute a request to one run of one panel.
+ * `token`: 32 lower-case hex digits that the witness issued to an open panel. `run`: 16, made by the page.
+ */
+export const TOKEN_PARAMETER = 'token';
+export const RUN_PARAMETER = 'run';
+export const TOKEN_PATTERN = /^[0-9a-f]{32}$/;
+export const RUN_PATTERN = /^[0-9a-f]{16}$/;
+
+/** Which part of a connection's conversation some bytes belong to. */
+export type WirePart = 'request-head' | 'request-body' | 'response-head' | 'response-body' | 'upgraded';
+
+/** Why bytes that crossed the wire are not in the record, or are there only as a mask. */
+export interface Mask {
+  /** Offset and length in the recorded bytes, of the mask itself (not of what it hides). */
+  readonly start: number;
+  readonly length: number;
+  readonly hides: 'foreign-cookies' | 'credentials' | 'token' | 'run';
+  /** How many things stand behind the mask (cookies, for `foreign-cookies`); else 1. */
+  readonly count: number;
+}
+
+interface RecordBase {
+  /** 1, 2, 3 … per panel, without gaps. */
+  readonly seq: number;
+  readonly run: string;
+  /** 1, 2, 3 … per panel: the socket that it crossed. */
+  readonly connection: number;
+  /** Milliseconds since the Unix epoch on the server's monotonic clock, with fractions. */
+  readonly at: number;
+}
+
+/** Bytes exactly as they crossed the socket, but for the masks. */
+export interface BytesRecord extends RecordBase {
+  readonly kind: 'bytes';
+  readonly part: WirePart;
+  readonly direction: Direction;
+  /** 1, 2, 3 … per panel: the HTTP exchange; bytes after a 101 keep the number of the upgrade's exchange. */
+  readonly exchange: number;
+  readonly bytes: Uint8Array;
+  readonly masks: readonly Mask[];
+}
+
+/** From here on the bytes of this part are not recorded: the cap was reached. Said once. */
+export interface CutRecord extends RecordBase {
+  readonly kind: 'cut';
+  readonly part: WirePart;
+  readonly direction: Direction;
+  readonly exchange: number;
+  /** The cap, in bytes. */
+  readonly limit: number;
+}
+
+/** A side ended its half, or the socket is gone. */
+export interface EndRecord extends RecordBase {
+  readonly kind: 'end';
+  readonly exchange: number;
+  /** `client-fin`/`server-fin`: that side sent FIN; `reset`: the socket ended with an error; `closed`: both halves are over. */
+  readonly how: 'client-fin' | 'server-fin' | 'reset' | 'closed';
+  /** Bytes after the caps that were not recorded, per direction. */
+  readonly unrecorded: { readonly 'client→server': number; readonly 'server→client': number };
+}
+
+export type WireRecord = BytesRecord | CutRecord | EndRecord;
+
+/** The path of the witness feed on the reader's own origin. */
+export const WITNESS_PATH = '/witness/';
+/** A poll of the feed carries this header: no other site can send it without a preflight, which the feed never grants. */
+export const WITNESS_HEADER = 'x-witness';
+
+export type OpenAnswer =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly error: 'too-many-panels' | 'too-many-learners' };
+
+export type ResumeAnswer =
+  | {
+      readonly ok: true;
+      /** What came after `after`, in order. */
+      readonly missed: readonly WireRecord[];
+      /** How many records after `after` had already been dropped to stay within the caps. */
+      readonly lost: number;
+    }
+  | { readonly ok: false; readonly error: 'unknown-token' };
+
+export type FlushAnswer =
+  /** Everything that the lab had seen of the run has been sent; `seq` is the panel's last record. */
+  { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: 'unknown-token' };
+
+/** What the page may say on the feed. */
+export interface WitnessClientEvents {
+  'open-panel': (answer: (opened: OpenAnswer) => void) => void;
+  'resume-panel': (
+    question: { readonly token: string; readonly after: number },
+    answer: (resumed: ResumeAnswer) => void,
+  ) => void;
+  'close-panel': (question: { readonly token: string }) => void;
+  flush: (
+    question: { readonly token: string; readonly run: string },
+    answer: (flushed: FlushAnswer) => void,
+  ) => void;
+  /** The server's clock, as in `RecordBase.at`, to estimate the offset of the two clocks. */
+  clock: (answer: (now: number) => void) => void;
+}
+
+/** What the server may say on the feed. */
+export interface WitnessServerEvents {
+  records: (news: { readonly token: string; readonly records: readonly WireRecord[] }) => void;
+}
+
+/** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports. */
+export const LAB_PATHS = {
+  websocket: '/ws',
+  'socket-io': '/socket.io/',
+  'socket-io-polling-only': '/socket.io-polling/',
+  'socket-io-websocket-only': '/socket.io-websocket/',
+} as const;

@@ -1,0 +1,98 @@
+import type { Origins, Stop } from '../../server/protocol.ts';
+
+export type Language = 'zh' | 'en';
+export type Bilingual = Readonly<Record<Language, string>>;
+
+interface KnobBase {
+  readonly label: Bilingual;
+  /** The value when neither lesson nor link sets one. */
+  readonly default: string;
+}
+
+/** One of a few words; origin names are shown as the origin that the configuration gives them. */
+export interface ChoiceKnob extends KnobBase {
+  readonly kind: 'choice';
+  readonly choices: Readonly<Record<string, Bilingual>>;
+}
+
+/** `on` or `off`. */
+export interface SwitchKnob extends KnobBase {
+  readonly kind: 'switch';
+}
+
+/** Free text that must match the whole pattern. */
+export interface TextKnob extends KnobBase {
+  readonly kind: 'text';
+  readonly pattern: string;
+  readonly maxLength: number;
+  /** What the pattern takes, for the message that refuses a value. */
+  readonly takes: Bilingual;
+}
+
+/** One setting of an experiment. Values are strings everywhere, so that they travel in the page's URL. */
+export type Knob = ChoiceKnob | SwitchKnob | TextKnob;
+export type Knobs = Readonly<Record<string, Knob>>;
+export type KnobValues<K extends Knobs = Knobs> = Readonly<Record<keyof K & string, string>>;
+
+/** Something that the page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
+export interface PageEvent {
+  readonly at: number;
+  /** `call`: the script asked for something; `send`/`receive`: one message; `event`: anything else that it was told; `throw`: a call that threw. */
+  readonly kind: 'call' | 'send' | 'receive' | 'event' | 'throw';
+  /** As a programmer would write it: `new WebSocket(…)`, `open`, `message`, `connect_error`. */
+  readonly name: string;
+  /** Every fact that a script can read from it, in order: `code` 1006, `reason` "", `wasClean` false. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+/** What an experiment may use. The signal aborts when the reader presses Stop or leaves the page. */
+export interface Page {
+  readonly origins: Origins;
+  readonly signal: AbortSignal;
+  /** An address of the lab, with the knobs that are not undefined and the two parameters that attribute the run. */
+  url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
+  /** The same two parameters for a library that builds its own URLs. */
+  readonly attribution: Readonly<Record<string, string>>;
+  saw(kind: PageEvent['kind'], name: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** How a run ended for the page: with the value it wanted, or without. */
+export type PageResult = 'value' | 'error';
+
+export interface Experiment<K extends Knobs = Knobs> {
+  readonly title: Bilingual;
+  readonly knobs: K;
+  /** The page side: the listing of the panel is this function's source. */
+  readonly run: (page: Page, knobs: KnobValues<K>) => Promise<PageResult>;
+  /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
+  readonly server: string;
+}
+
+/** Names the types of the knobs for `run`; returns what it was given. */
+export function defineExperiment<K extends Knobs>(experiment: Experiment<K>): Experiment<K> {
+  return experiment;
+}
+
+/** What depends on the reader's browser or machine and is probed before a run is judged. */
+export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const;
+export type Browser = (typeof BROWSERS)[number];
+
+/** Where a run stops and which step decides. */
+export interface Claim {
+  readonly stops: Stop;
+  readonly because: string;
+}
+
+/** One live directive of a lesson. */
+export interface PanelSpec {
+  readonly id: string;
+  readonly experiment: string;
+  /** Only the knobs that the lesson sets. */
+  readonly knobs: Readonly<Record<string, string>>;
+  readonly claim: Claim;
+  /** Claims of browsers that differ. */
+  readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
+  readonly needs: readonly Condition[];
+}

@@ -1,0 +1,22 @@
+import type { Stop } from '../../server/protocol.ts';
+
+/** One step of a rule: what was compared, and whether it let the run pass. */
+export interface Step {
+  /** Stable name; lessons cite it in `because`. */
+  readonly id: string;
+  /** The section that demands it: an RFC's section or a living standard's anchor. */
+  readonly source: string;
+  /** Who performs it. */
+  readonly by: 'page' | 'browser' | 'server';
+  readonly passed: boolean;
+  /** The value found and the value wanted, as text; absent where nothing is compared. */
+  readonly found?: string;
+  readonly wanted?: string;
+}
+
+/** Where the run stops, by the rule alone, with the steps that led there; the deciding step is the one named `because`. */
+export interface Verdict {
+  readonly stops: Stop;
+  readonly because: string;
+  readonly steps: readonly Step[];
+}
