@@ -1,0 +1,131 @@
+import { LAB_PATHS } from '../../server/protocol.ts';
+import { allowKnob, allowList, delayKnob } from './allow.ts';
+import { defineExperiment, type KnobValues, type Page, type PageResult } from './experiment.ts';
+
+/** RFC 6455 §4.1 item 10: a list of tokens (RFC 9110 §5.6.2), none of them twice; the constructor checks the rest. */
+const TOKENS = "([\\w!#$%&'*+.^`\\|~\\-]+(, ?[\\w!#$%&'*+.^`\\|~\\-]+)*)?";
+
+const KNOBS = {
+  scheme: {
+    kind: 'choice',
+    label: { zh: '协议', en: 'Scheme' },
+    default: 'ws',
+    choices: {
+      ws: { zh: 'ws:// 明文', en: 'ws:// plain' },
+      wss: { zh: 'wss:// 加密', en: 'wss:// encrypted' },
+    },
+  },
+  allow: allowKnob,
+  offer: {
+    kind: 'text',
+    label: { zh: '页面提出的子协议', en: 'Subprotocols the page offers' },
+    default: '',
+    pattern: TOKENS,
+    maxLength: 60,
+    takes: {
+      zh: '用逗号分隔的名字，如 chat, superchat',
+      en: 'names with commas between, such as chat, superchat',
+    },
+  },
+  protocols: {
+    kind: 'text',
+    label: { zh: '服务器会说的子协议', en: 'Subprotocols the server speaks' },
+    default: '',
+    pattern: TOKENS,
+    maxLength: 60,
+    takes: { zh: '用逗号分隔的名字，按偏好排序', en: 'names with commas between, the preferred first' },
+  },
+  send: {
+    kind: 'text',
+    label: { zh: '页面发送', en: 'The page sends' },
+    default: 'hello',
+    pattern: '[^\\u0000-\\u001f]*',
+    maxLength: 200,
+    takes: { zh: '一行文字', en: 'one line of text' },
+  },
+  binary: {
+    kind: 'switch',
+    label: { zh: '再发 4 个二进制字节', en: 'And four binary bytes' },
+    default: 'off',
+  },
+  push: {
+    kind: 'choice',
+    label: { zh: '服务器主动推送', en: 'The server pushes' },
+    default: 'off',
+    choices: {
+      off: { zh: '不推送', en: 'nothing' },
+      200: { zh: '每 200 毫秒', en: 'every 200 ms' },
+      1000: { zh: '每 1 秒', en: 'every second' },
+    },
+  },
+  close: {
+    kind: 'text',
+    label: { zh: '服务器接受后立即关闭', en: 'The server closes after accepting' },
+    default: '',
+    pattern: '([1-4][0-9]{3}(,[^\\u0000-\\u001f]*)?)?',
+    maxLength: 80,
+    takes: {
+      zh: '状态码和原因，如 1008,origin not allowed',
+      en: 'a code and a reason, such as 1008,origin not allowed',
+    },
+  },
+  delay: delayKnob,
+} as const;
+
+/** With pushes on, both sides speak this many times; else the page speaks once. */
+const TURNS = 3;
+
+// #region listing
+async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
+  const base = knobs.scheme === 'wss' ? page.origins['lab-tls'] : page.origins.lab;
+  const url = page.url(base.replace(/^http/, 'ws') + LAB_PATHS.websocket, {
+    allow: allowList(knobs.allow, page.origins),
+    protocols: knobs.protocols || undefined,
+    push: knobs.push === 'off' ? undefined : knobs.push,
+    close: knobs.close || undefined,
+    delay: knobs.delay === '0' ? undefined : knobs.delay,
+  });
+  const offer = knobs.offer.split(',').flatMap(name => name.trim() || []);
+
+  page.saw('call', 'new WebSocket', { url, protocols: offer.join(', ') });
+  const socket = new WebSocket(url, offer);
+  socket.binaryType = 'arraybuffer';
+  page.signal.addEventListener('abort', () => socket.close());
+
+  const pause = knobs.push === 'off' ? 0 : Number(knobs.push);
+  const turns = knobs.push === 'off' ? 1 : TURNS;
+  const answers = 1 + turns + (knobs.binary === 'on' ? 1 : 0) + (knobs.push === 'off' ? 0 : TURNS);
+  const say = (data: string | Uint8Array<ArrayBuffer>) => {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    socket.send(data);
+    page.saw('send', 'send', { data });
+  };
+
+  return new Promise(resolve => {
+    let opened = false;
+    let received = 0;
+    socket.onopen = () => {
+      opened = true;
+      page.saw('event', 'open', { protocol: socket.protocol, extensions: socket.extensions });
+      for (let turn = 0; turn < turns; turn++) setTimeout(say, turn * pause, knobs.send);
+      if (knobs.binary === 'on') say(new Uint8Array([0xca, 0xfe, 0xba, 0xbe]));
+    };
+    socket.onmessage = ({ data }) => {
+      page.saw('receive', 'message', { data });
+      if (++received === answers) socket.close(1000, 'the page has seen enough');
+    };
+    socket.onerror = () => page.saw('event', 'error', { readyState: socket.readyState });
+    socket.onclose = ({ code, reason, wasClean }) => {
+      page.saw('event', 'close', { code, reason, wasClean });
+      resolve(opened ? 'value' : 'error');
+    };
+  });
+}
+// #endregion
+
+export default defineExperiment({
+  title: { zh: 'WebSocket', en: 'WebSocket' },
+  knobs: KNOBS,
+  run,
+  server: 'websocket',
+});
