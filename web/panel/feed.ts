@@ -1,0 +1,134 @@
+import type { Socket } from 'socket.io-client';
+import {
+  type OpenAnswer,
+  WITNESS_HEADER,
+  WITNESS_PATH,
+  type WireRecord,
+  type WitnessClientEvents,
+  type WitnessServerEvents,
+} from '../../server/protocol.ts';
+import { type ClockEstimate, type ClockSample, estimateClock, now } from './clock.ts';
+
+/** A panel's place at the witness. The token attributes requests to it and dies with it. */
+export interface Seat {
+  readonly token: string;
+  /** Resolves when every record that the lab had seen of the run has been delivered; false where the witness cannot be asked. */
+  flush(run: string): Promise<boolean>;
+  close(): void;
+}
+
+/** How long an answer of the witness is waited for, in milliseconds; a page without it says so instead of waiting on. */
+const ANSWER_MS = 5_000;
+const CLOCK_SAMPLES = 5;
+
+type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;
+
+interface Held {
+  token: string;
+  seq: number;
+  readonly deliver: (records: readonly WireRecord[]) => void;
+}
+
+/** The page's one connection to the witness, opened with the first panel that wakes; it resumes by itself. */
+class Feed {
+  readonly #socket: FeedSocket;
+  readonly #held = new Set<Held>();
+  #clock: ClockEstimate | null = null;
+
+  constructor(socket: FeedSocket) {
+    this.#socket = socket;
+    socket.on('connect', () => void this.#connected());
+    socket.on('records', ({ token, records }) => {
+      for (const held of this.#held) if (held.token === token) this.#deliver(held, records);
+    });
+  }
+
+  get clock(): ClockEstimate | null {
+    return this.#clock;
+  }
+
+  async open(deliver: Held['deliver']): Promise<Seat> {
+    const held: Held = { token: await this.#open(), seq: 0, deliver };
+    this.#held.add(held);
+    const socket = this.#socket;
+    return {
+      get token() {
+        return held.token;
+      },
+      async flush(run) {
+        const answer = await socket
+          .timeout(ANSWER_MS)
+          .emitWithAck('flush', { token: held.token, run })
+          .catch(() => null);
+        return answer?.ok === true && held.seq >= answer.seq;
+      },
+      close: () => {
+        this.#held.delete(held);
+        socket.emit('close-panel', { token: held.token });
+      },
+    };
+  }
+
+  async #open(): Promise<string> {
+    const answer: OpenAnswer = await this.#socket.timeout(ANSWER_MS).emitWithAck('open-panel');
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.token;
+  }
+
+  /** A record that was seen before is a repetition of the resume; `seq` has no gaps, so comparing it is enough. */
+  #deliver(held: Held, records: readonly WireRecord[]): void {
+    const fresh = records.filter(record => record.seq > held.seq);
+    const last = fresh.at(-1);
+    if (!last) return;
+    held.seq = last.seq;
+    held.deliver(fresh.map(record => (record.kind === 'bytes' ? { ...record, bytes: new Uint8Array(record.bytes) } : record)));
+  }
+
+  async #connected(): Promise<void> {
+    await Promise.all([this.#compareClocks(), ...[...this.#held].map(held => this.#resume(held))]).catch(() => {
+      // The connection broke again: the next `connect` starts over.
+    });
+  }
+
+  async #resume(held: Held): Promise<void> {
+    const question = { token: held.token, after: held.seq };
+    const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('resume-panel', question);
+    if (answer.ok) {
+      this.#deliver(held, answer.missed);
+      return;
+    }
+    // The server has been restarted: a new seat, and its numbers start again.
+    held.token = await this.#open();
+    held.seq = 0;
+  }
+
+  async #compareClocks(): Promise<void> {
+    const samples: ClockSample[] = [];
+    for (let i = 0; i < CLOCK_SAMPLES; i++) {
+      const asked = now();
+      const said = await this.#socket.timeout(ANSWER_MS).emitWithAck('clock');
+      samples.push({ asked, said, answered: now() });
+    }
+    this.#clock = estimateClock(samples);
+  }
+}
+
+let feed: Promise<Feed> | undefined;
+
+async function connect(): Promise<Feed> {
+  const { io } = await import('socket.io-client');
+  // WebSocket first: ten tabs of long polls would use up the browser's six HTTP/1.1 connections per origin.
+  const socket: FeedSocket = io({
+    path: WITNESS_PATH,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    extraHeaders: { [WITNESS_HEADER]: '1' },
+  });
+  return new Feed(socket);
+}
+
+/** The page's feed, made on first use. */
+export function theFeed(): Promise<Feed> {
+  feed ??= connect();
+  return feed;
+}

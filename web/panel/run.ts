@@ -1,0 +1,113 @@
+import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '../../server/protocol.ts';
+import type { Experiment, KnobValues, Page, PageEvent, PageResult } from '../experiments/experiment.ts';
+import { type ClockEstimate, now } from './clock.ts';
+import { describeFact } from './facts.ts';
+import type { Seat } from './feed.ts';
+
+/** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
+export type Phase = 'running' | 'settling' | 'done';
+
+/** `complete`: everything the lab saw is here; `unconfirmed`: the witness did not answer; `unreachable`: it could not be asked at all. */
+export type WitnessState = 'waiting' | 'complete' | 'unconfirmed' | 'unreachable';
+
+/** One click, as far as it is known. */
+export interface Run {
+  readonly id: string;
+  readonly knobs: KnobValues;
+  readonly phase: Phase;
+  readonly events: readonly PageEvent[];
+  readonly records: readonly WireRecord[];
+  /** Records from this index on came after the run was closed. */
+  readonly lateFrom: number | null;
+  readonly result: PageResult | null;
+  readonly witness: WitnessState;
+  readonly clock: ClockEstimate | null;
+}
+
+/** 64 random bits as lower-case hex, as `RUN_PATTERN` wants them. */
+export function newRunId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function newRun(id: string, knobs: KnobValues): Run {
+  return {
+    id,
+    knobs,
+    phase: 'running',
+    events: [],
+    records: [],
+    lateFrom: null,
+    result: null,
+    witness: 'waiting',
+    clock: null,
+  };
+}
+
+/** The run with the records that belong to it; after its close they are late. */
+export function withRecords(run: Run, records: readonly WireRecord[]): Run {
+  const mine = records.filter(record => record.run === run.id);
+  if (mine.length === 0) return run;
+  const lateFrom = run.phase === 'done' ? (run.lateFrom ?? run.records.length) : null;
+  return { ...run, records: [...run.records, ...mine], lateFrom };
+}
+
+/** What the click needs: the experiment, its knobs, and the panel's seat at the witness (null where it cannot be reached). */
+export interface RunOrder {
+  readonly run: Run;
+  readonly experiment: Experiment;
+  readonly origins: Origins;
+  readonly seat: Seat | null;
+  readonly clock: () => ClockEstimate | null;
+  readonly signal: AbortSignal;
+  /** Changes the run; the caller keeps it. */
+  readonly change: (next: (run: Run) => Run) => void;
+}
+
+/** What stands in the picture for the token and the run id: they are the panel's own business and go into no copy. */
+const MASK = '********';
+
+function pageOf({ run, origins, seat, signal, change }: RunOrder): Page {
+  const attribution = seat ? { [TOKEN_PARAMETER]: seat.token, [RUN_PARAMETER]: run.id } : {};
+  const hide = (text: string) =>
+    Object.values(attribution).reduce((hidden, secret) => hidden.replaceAll(secret, MASK), text);
+  return {
+    origins,
+    signal,
+    attribution,
+    url(base, query) {
+      const url = new URL(base);
+      for (const [name, value] of Object.entries({ ...query, ...attribution })) {
+        if (value !== undefined) url.searchParams.set(name, value);
+      }
+      return url;
+    },
+    saw(kind, name, facts = {}) {
+      const event: PageEvent = {
+        at: now(),
+        kind,
+        name,
+        facts: Object.entries(facts).map(([fact, value]) => [fact, hide(describeFact(value))] as const),
+      };
+      change(current => ({ ...current, events: [...current.events, event] }));
+    },
+  };
+}
+
+/** Carries out one run: the page's side first, then the question to the witness, whose answer closes it. */
+export async function carryOut(order: RunOrder): Promise<void> {
+  const { run, experiment, seat, change } = order;
+  const page = pageOf(order);
+  const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    page.saw('throw', name, { message });
+    return 'error';
+  });
+  change(current => ({ ...current, phase: 'settling', result }));
+  const complete = seat ? await seat.flush(run.id) : false;
+  change(current => ({
+    ...current,
+    phase: 'done',
+    witness: !seat ? 'unreachable' : complete ? 'complete' : 'unconfirmed',
+    clock: order.clock(),
+  }));
+}

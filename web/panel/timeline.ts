@@ -1,0 +1,96 @@
+import type { Direction } from '../../server/protocol.ts';
+import type { PageEvent } from '../experiments/experiment.ts';
+
+/** One thing that crossed the wire, small enough for one arrow. */
+export interface WireItem {
+  /** Stable within the run: it names the bytes that the arrow opens. */
+  readonly key: string;
+  readonly direction: Direction;
+  /** On the server's clock, milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** An exchange's head is an arrow, a frame or packet a thinner one. */
+  readonly weight: 'exchange' | 'frame';
+  readonly label: string;
+  /** The page's event that this is the other half of, by its name; null where a script learns nothing of it. */
+  readonly tells: string | null;
+  readonly late: boolean;
+}
+
+/** One line of the picture: what the page's script did or saw, what crossed the wire, or both halves of one thing. */
+export interface Row {
+  readonly direction: Direction;
+  /** On the page's clock. */
+  readonly at: number;
+  readonly page: PageEvent | null;
+  readonly wire: WireItem | null;
+}
+
+/** `client→server` for what the script does, `server→client` for what it is told. */
+export function directionOf(event: PageEvent): Direction {
+  return event.kind === 'call' || event.kind === 'send' ? 'client→server' : 'server→client';
+}
+
+/** For each event, in order, the first wire item behind the last pair of that direction that tells of it. */
+function pairs(events: readonly PageEvent[], items: readonly WireItem[]): Map<PageEvent, WireItem> {
+  const found = new Map<PageEvent, WireItem>();
+  const next = { 'client→server': 0, 'server→client': 0 };
+  for (const event of events) {
+    const direction = directionOf(event);
+    const from = next[direction];
+    const index = items.findIndex(
+      (item, i) => i >= from && item.direction === direction && item.tells === event.name,
+    );
+    const item = items[index];
+    if (!item) continue;
+    found.set(event, item);
+    next[direction] = index + 1;
+  }
+  return found;
+}
+
+/**
+ * One order of what two clocks recorded. Each side keeps its own order; a script's act stands before the bytes it caused, and the
+ * bytes before what the script was told of them, whatever the clocks say (Lamport's “happened before”). Only where nothing
+ * decides do the times, moved by `offset` milliseconds onto the page's clock.
+ */
+export function mergeTimelines(
+  events: readonly PageEvent[],
+  items: readonly WireItem[],
+  offset: number,
+): readonly Row[] {
+  const pair = pairs(events, items);
+  const cause = new Map([...pair].map(([event, item]) => [item, event]));
+  const rows: Row[] = [];
+  const wireRow = (item: WireItem, page: PageEvent | null): Row => ({
+    direction: item.direction,
+    at: page?.at ?? item.at + offset,
+    page,
+    wire: item,
+  });
+  const done = new Set<PageEvent | WireItem>();
+  let e = 0;
+  let w = 0;
+  for (;;) {
+    const event = events[e];
+    const item = items[w];
+    if (!event && !item) return rows;
+
+    const mustWait = event && directionOf(event) === 'server→client' && pair.has(event) && pair.get(event) !== item;
+    const caused = item && item.direction === 'client→server' ? cause.get(item) : undefined;
+    const itemMustWait = caused !== undefined && caused !== event && !done.has(caused);
+
+    if (event && item && pair.get(event) === item) {
+      rows.push(wireRow(item, event));
+      done.add(event);
+      e++;
+      w++;
+    } else if (event && (!item || itemMustWait || (!mustWait && event.at <= item.at + offset))) {
+      rows.push({ direction: directionOf(event), at: event.at, page: event, wire: null });
+      done.add(event);
+      e++;
+    } else if (item) {
+      rows.push(wireRow(item, null));
+      w++;
+    }
+  }
+}
