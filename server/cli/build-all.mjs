@@ -1,0 +1,31 @@
+/**
+ * The build itself, run as a child so that neither Vite nor esbuild stays in the memory of the server. Tells its
+ * parent which part it is at.
+ */
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { createBuilder } from 'vite';
+import { ROOT, SERVER_BUNDLE } from './paths.mjs';
+
+try {
+  process.send?.('pages');
+  const builder = await createBuilder({ logLevel: 'warn' });
+  await builder.buildApp();
+
+  process.send?.('server');
+  await bundle({
+    entryPoints: [join(ROOT, 'server', 'main.ts')],
+    outfile: SERVER_BUNDLE,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+} catch (error) {
+  // What is wrong is in the sources and named by the message; a stack through the bundler would hide it.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

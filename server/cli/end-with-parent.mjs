@@ -1,0 +1,9 @@
+/**
+ * Loaded with `--import` into children that were started with a channel to their parent. The operating system
+ * closes the channel when the parent ends, even by SIGKILL, which is the only notice that comes on every platform.
+ */
+process.once('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+});
+// Listening keeps the channel, and with it the process, alive: it must end by itself when its work is done.
+process.channel?.unref();

@@ -1,0 +1,10 @@
+import { join, resolve } from 'node:path';
+
+/** The project's folder; absolute. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const NODE_MODULES = join(ROOT, 'node_modules');
+export const DIST = join(ROOT, 'dist');
+/** What Node runs in production: `server/main.ts`, bundled, its packages left outside. */
+export const SERVER_BUNDLE = join(DIST, 'server', 'main.js');
+/** Where commands remember what a fresh `npm ci` may forget. */
+export const CACHE = join(NODE_MODULES, '.cache', 'cross-domain-lab');
