@@ -1,0 +1,58 @@
+import type { Stop } from '../../server/protocol.ts';
+import type { PageResult } from '../experiments/experiment.ts';
+
+/**
+ * What the wire recorded of a run, in one word; of several exchanges the one that carried the request itself.
+ * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
+ * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
+ * Socket.IO's CONNECT_ERROR). `acted`: any other answer. `closed`: it accepted, and was then the first to close.
+ */
+export const WIRE_SIGHTS = ['nothing', 'preflight-only', 'unanswered', 'refused', 'acted', 'closed'] as const;
+export type WireSight = (typeof WIRE_SIGHTS)[number];
+
+/**
+ * Where a run stopped as its two witnesses show it, without any rule. Undefined where they contradict each other:
+ * a page cannot have a value from a server that saw nothing, only a preflight, or never answered.
+ */
+const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, Stop | undefined>>>> = {
+  nothing: { error: 'before-sending', value: undefined },
+  'preflight-only': { error: 'preflight', value: undefined },
+  unanswered: { error: 'server', value: undefined },
+  // A refusal that the page may read is still a refusal: the server did nothing.
+  refused: { error: 'server', value: 'server' },
+  acted: { error: 'browser', value: 'nowhere' },
+  // Whatever the page makes of the close, what it asked for had happened.
+  closed: { error: 'nowhere', value: 'nowhere' },
+};
+
+/** The stop that the page's result and the wire's record show together; undefined where they contradict each other. */
+export function observedStop(page: PageResult, wire: WireSight): Stop | undefined {
+  return TABLE[wire][page];
+}
+
+/** What the wire shows of one run, as far as its stop can be read from it. */
+export interface WireRecordOfRun {
+  /** The exchanges in the order of their requests; status null: no answer came. */
+  readonly exchanges: readonly { readonly method: string; readonly status: number | null }[];
+  /** A packet after acceptance refused what was asked for, such as Socket.IO's CONNECT_ERROR. */
+  readonly refusedByPacket: boolean;
+  /** After its 101 the server was the first to send a Close frame. */
+  readonly closedByServer: boolean;
+}
+
+/**
+ * The one word for a run of several exchanges. A page that has its value had it from an exchange in which the server
+ * acted; a page that has an error had it from the last exchange that was answered (a client that tries one transport
+ * after another fails with the last).
+ */
+export function sightOf(page: PageResult, wire: WireRecordOfRun): WireSight {
+  const requests = wire.exchanges.filter(exchange => exchange.method !== 'OPTIONS');
+  if (requests.length === 0) return wire.exchanges.length === 0 ? 'nothing' : 'preflight-only';
+  if (wire.refusedByPacket) return 'refused';
+  const statuses = requests.flatMap(({ status }) => status ?? []);
+  const deciding =
+    page === 'value' ? (statuses.find(status => status < 400) ?? statuses[0]) : statuses.at(-1);
+  if (deciding === undefined) return 'unanswered';
+  if (deciding >= 400) return 'refused';
+  return wire.closedByServer ? 'closed' : 'acted';
+}

@@ -1,0 +1,25 @@
+import { getField, type RequestHead, type ResponseHead } from './exchange.ts';
+import { type Check, step } from './judge.ts';
+import type { Step } from './verdict.ts';
+
+/**
+ * RFC 6455 §10.2: a server that takes input from certain sites only compares the Origin. Origins compare as their
+ * serialisations, byte for byte; a request without one is on no list but `*`.
+ */
+export function originAllowed(request: RequestHead, allow: readonly string[] | null): Step {
+  const origin = getField(request.fields, 'Origin');
+  const passed = allow === null || allow.includes('*') || (origin !== null && allow.includes(origin));
+  return step('origin-allowlist', passed, {
+    found: origin,
+    wanted: allow === null ? '*' : allow.join(', ') || null,
+  });
+}
+
+/** Whether there is an answer, and one that accepts; `accepting` is the status that does. */
+export function* serverAnswer(response: ResponseHead | null, accepting: string): Generator<Check> {
+  const stops = 'server';
+  const found = response && String(response.status);
+  yield { stops, step: step('answered', response !== null, { found, wanted: accepting }) };
+  if (!response) return;
+  yield { stops, step: step('server-accepts', response.status < 400, { found, wanted: accepting }) };
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../experiments/experiment.ts';
+import { serverSteps } from './steps/server.ts';
+import type { StepText } from './steps/text.ts';
+import { websocketCallSteps } from './steps/websocket-call.ts';
+import { websocketRequestSteps } from './steps/websocket-request.ts';
+import { websocketResponseSteps } from './steps/websocket-response.ts';
+import type { Step } from './verdict.ts';
+
+/** Every step of every rule by its id; an id names one decision, whichever way it goes. */
+export const STEPS = {
+  ...websocketCallSteps,
+  ...websocketRequestSteps,
+  ...serverSteps,
+  ...websocketResponseSteps,
+} as const satisfies Readonly<Record<string, StepText>>;
+
+export type StepId = keyof typeof STEPS;
+
+/** Whether a lesson may cite this in `because`. */
+export function isStepId(id: string): id is StepId {
+  return Object.hasOwn(STEPS, id);
+}
+
+/** The sentence that says how a step went, with its two values in place. */
+export function describeStep(step: Step, language: Language): string {
+  const text: StepText = STEPS[step.id];
+  const failed = step.tolerated === undefined ? text.failed : (text.tolerated ?? text.failed);
+  const sentence = (step.passed ? text.passed : (failed ?? text.title))[language];
+  return sentence.replace(/\{(found|wanted)\}/g, (hole, name: 'found' | 'wanted') => step[name] ?? hole);
+}
