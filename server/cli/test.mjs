@@ -1,0 +1,106 @@
+/**
+ * `npm test`: install, find the browsers, then every check. `node server/cli/test.mjs <check> …` runs one, and passes
+ * the rest on to its runner: `test.mjs unit server/wire`, `test.mjs e2e --grep link`.
+ */
+import './node-version.mjs';
+import { findChromium, findFirefox } from './browsers.mjs';
+import * as checks from './checks.mjs';
+import { endWithNpm } from './end-with-npm.mjs';
+import { command, Failure } from './failure.mjs';
+import { install } from './install.mjs';
+import { interruptible } from './interruptible.mjs';
+import { summary } from './results.mjs';
+
+/** @typedef {import('./results.mjs').Tally} Tally */
+
+const [only, ...more] = process.argv.slice(2);
+const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false';
+
+endWithNpm();
+await command(() =>
+  interruptible(async () => {
+    await install();
+    const { lines, ok } = summary(await (only === undefined ? all() : one(only)), { ci });
+    process.stdout.write(`\n${lines.join('\n')}\n`);
+    process.exitCode = ok ? 0 : 1;
+  }),
+);
+
+/** The build goes beside what needs no build: two cores are the least that is common. */
+async function all() {
+  const browsers = await findBrowsers();
+  const [built, others] = await Promise.all([
+    check('build', checks.build),
+    inTurn([
+      () => check('type check', checks.typeCheck),
+      () => check('lint', checks.lint),
+      () => check('dead code', checks.deadCode),
+      () => check('unit', checks.unit),
+    ]),
+  ]);
+  const tallies = [built, ...others];
+  // Without a build the end-to-end tests would judge an older one.
+  if (built.failed > 0) return tallies;
+  return [...tallies, await check('end-to-end', checks.endToEnd(browsers))];
+}
+
+/** @param {string} name */
+async function one(name) {
+  switch (name) {
+    case 'types':
+      return [await check('type check', checks.typeCheck)];
+    case 'lint':
+      return [await check('lint', checks.lint)];
+    case 'dead-code':
+      return [await check('dead code', checks.deadCode)];
+    case 'unit':
+      return [await check('unit', checks.unit)];
+    case 'e2e': {
+      const browsers = await findBrowsers();
+      const built = await check('build', checks.build);
+      return built.failed > 0 ? [built] : [built, await check('end-to-end', checks.endToEnd(browsers))];
+    }
+    default:
+      throw new Failure(`There is no check "${name}"; there are types, lint, dead-code, unit and e2e.`);
+  }
+}
+
+/** @returns {Promise<NodeJS.ProcessEnv>} variables for playwright.config.ts */
+async function findBrowsers() {
+  const chromium = await findChromium();
+  const firefox = await findFirefox({ install: ci });
+  process.stdout.write(`Chromium ${chromium.version}: ${chromium.path ?? "Playwright's own"}\n`);
+  if ('missing' in firefox) {
+    process.stdout.write(`No Firefox: ${firefox.missing}\n`);
+    return { CHROMIUM_PATH: chromium.path, FIREFOX_MISSING: firefox.missing };
+  }
+  process.stdout.write(`Firefox ${firefox.version}: ${firefox.path}\n`);
+  return { CHROMIUM_PATH: chromium.path, FIREFOX_PATH: firefox.path };
+}
+
+/**
+ * Runs one check, says how it went, and shows what it printed when it failed.
+ * @param {string} name
+ * @param {(more: readonly string[]) => Promise<import('./checks.mjs').Checked>} work
+ * @returns {Promise<Tally>}
+ */
+async function check(name, work) {
+  const start = performance.now();
+  const { tally, output } = await work(more);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (tally.failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+  const counts = `${tally.passed} passed, ${tally.failed} failed`;
+  process.stdout.write(`${tally.failed > 0 ? 'FAILED' : 'ok'}: ${name}: ${counts} (${seconds} s)\n`);
+  return tally;
+}
+
+/**
+ * @template T
+ * @param {readonly (() => Promise<T>)[]} works
+ * @returns {Promise<T[]>}
+ */
+async function inTurn(works) {
+  const results = [];
+  for (const work of works) results.push(await work());
+  return results;
+}
