@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { freePorts } from './ports.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+/** A server that does not say its address within this time has failed; milliseconds. */
+const START_MS = 30_000;
+
+/** Which program serves: what was built, or the sources with Vite. */
+export type Mode = 'built' | 'development';
+
+/** One running app of the tests, on ports of its own with a data directory of its own. */
+export interface App {
+  /** The reader's origin. */
+  readonly reader: string;
+  readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
+  /** All that the server has printed. */
+  output(): string;
+  /** Ends the server and starts it again on the same ports with the same data. */
+  restart(): Promise<void>;
+  /** Ends the server and removes its data. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the app.
+ * @param environment variables beside ports and data directory, given the ports
+ * @throws Error with what the server printed, when it ends or stays silent
+ */
+export async function startApp(
+  environment: (ports: App['ports']) => Readonly<Record<string, string>> = () => ({}),
+  mode: Mode = 'built',
+): Promise<App> {
+  const [reader = 0, lab = 0, labTls = 0] = await freePorts(3);
+  const ports = { reader, lab, labTls };
+  const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
+  const env = {
+    ...process.env,
+    NODE_ENV: mode === 'built' ? 'production' : 'development',
+    READER_PORT: String(reader),
+    LAB_PORT: String(lab),
+    LAB_TLS_PORT: String(labTls),
+    DATA_DIRECTORY: data,
+    ...environment(ports),
+  };
+  const origin = `http://localhost:${reader}`;
+  let server = await start(env, mode, origin);
+  return {
+    reader: origin,
+    ports,
+    output: () => server.output(),
+    async restart() {
+      await end(server.child);
+      server = await start(env, mode, origin);
+    },
+    async stop() {
+      await end(server.child);
+      await rm(data, { recursive: true });
+    },
+  };
+}
+
+const PROGRAM: Readonly<Record<Mode, readonly string[]>> = {
+  built: ['--enable-source-maps', join(ROOT, 'dist', 'server', 'main.js')],
+  development: ['--import', 'tsx', join(ROOT, 'server', 'main.ts')],
+};
+const END_WITH_PARENT = pathToFileURL(join(ROOT, 'server', 'cli', 'end-with-parent.mjs')).href;
+
+interface Server {
+  readonly child: ChildProcess;
+  output(): string;
+}
+
+function start(env: NodeJS.ProcessEnv, mode: Mode, origin: string): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...PROGRAM[mode]], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const fail = (what: string) => {
+      clearTimeout(silent);
+      child.kill();
+      reject(new Error(`The server ${what}. It printed:\n${output}`));
+    };
+    const silent = setTimeout(() => fail(`did not say ${origin} within ${START_MS} ms`), START_MS);
+    child.once('exit', code => fail(`ended with ${code}`));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (!output.includes(origin)) return;
+        clearTimeout(silent);
+        child.removeAllListeners('exit');
+        resolve({ child, output: () => output });
+      });
+    }
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,37 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** Something that went wrong in a page and was not asked for. */
+export interface Problem {
+  readonly kind: 'console' | 'exception' | 'csp';
+  readonly text: string;
+}
+
+const CSP = 'securitypolicyviolation';
+
+/**
+ * Gathers console errors, uncaught exceptions and CSP violations of all pages of a context, from now on.
+ * @param isProvoked tells from its text and its address whether a console error is what an experiment is about; a
+ *   CSP violation or an exception never is
+ */
+export async function gatherProblems(
+  context: BrowserContext,
+  isProvoked: (text: string) => boolean,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  await context.addInitScript(name => {
+    addEventListener(name, event => {
+      const { violatedDirective, blockedURI, sourceFile, lineNumber } = event as SecurityPolicyViolationEvent;
+      console.error(`${name}: ${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
+    });
+  }, CSP);
+  context.on('console', message => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const text = `${message.text()} (${message.location().url})`;
+    if (text.startsWith(CSP)) problems.push({ kind: 'csp', text });
+    else if (!isProvoked(text)) problems.push({ kind: 'console', text });
+  });
+  context.on('weberror', error => {
+    problems.push({ kind: 'exception', text: error.error().stack ?? error.error().message });
+  });
+  return problems;
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+// Set by `npm test`, which finds the browsers. Without it Playwright takes its own.
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // Chromium's sandbox refuses to start as root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      // The last switch of a name wins: Playwright's own list turns storage partitioning off, which readers have.
+      args: ['--disable-features=HttpsUpgrades'],
+    },
+  },
+  projects: [
+    { name: 'chromium', testIgnore: '**/*.firefox.spec.ts' },
+    { name: 'firefox', testMatch: '**/*.firefox.spec.ts' },
+  ],
+});
