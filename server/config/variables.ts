@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import type { OriginName } from '../protocol.ts';
+import type { Limits } from './config.ts';
+import { addresses, directory, origin, secureOrigin, wholeNumber } from './schemas.ts';
+
+/** One variable of the environment. `default` and `takes` are written for people; the schema decides. */
+export interface Variable<T = unknown> {
+  readonly name: string;
+  readonly meaning: string;
+  readonly default: string;
+  /** What it may hold, so that it completes the sentence "… may hold". */
+  readonly takes: string;
+  readonly schema: z.ZodType<T, string>;
+}
+
+function port(name: string, meaning: string, fallback: number): Variable<number> {
+  return {
+    name,
+    meaning,
+    default: String(fallback),
+    takes: 'a whole number from 0 to 65535; 0 takes any free port',
+    schema: wholeNumber(0, 65_535),
+  };
+}
+
+/** Ports by their name in the configuration. */
+export const PORTS = {
+  reader: port('READER_PORT', 'Port of the reader: the app and its lessons', 3000),
+  lab: port('LAB_PORT', 'Port of the lab over http', 3001),
+  labTls: port('LAB_TLS_PORT', 'Port of the lab over https', 3443),
+} as const;
+export type PortName = keyof typeof PORTS;
+
+/** Which port answers for an origin, and the origin's default on that port. */
+export const ORIGIN_HOMES: Readonly<Record<OriginName, { readonly port: PortName; readonly base: string }>> =
+  {
+    reader: { port: 'reader', base: 'http://localhost' },
+    lab: { port: 'lab', base: 'http://localhost' },
+    'lab-tls': { port: 'labTls', base: 'https://localhost' },
+    'other-site': { port: 'lab', base: 'http://127.0.0.1' },
+    partner: { port: 'lab', base: 'http://partner.localhost' },
+    evil: { port: 'lab', base: 'http://evil.localhost' },
+    'sibling-x': { port: 'lab', base: 'http://x.a.localhost' },
+    'sibling-y': { port: 'lab', base: 'http://y.a.localhost' },
+  };
+
+function originVariable(name: OriginName, meaning: string): Variable<string> {
+  const secure = name === 'lab-tls';
+  const { base, port } = ORIGIN_HOMES[name];
+  return {
+    name: `ORIGIN_${name.toUpperCase().replaceAll('-', '_')}`,
+    meaning,
+    default: `${base}:${PORTS[port].default}`,
+    takes: `an origin as a browser writes it, such as ${secure ? 'https://lab.example:8443' : 'https://lab.example'}: scheme, host and port, lower case, no path`,
+    schema: secure ? secureOrigin : origin,
+  };
+}
+
+/** Public origins by name. The port in a default is the one that the port's own variable gives. */
+export const ORIGINS: Readonly<Record<OriginName, Variable<string>>> = {
+  reader: originVariable('reader', 'Public origin of the reader'),
+  lab: originVariable('lab', 'Public origin of the lab: another origin, same site as the reader'),
+  'lab-tls': originVariable('lab-tls', 'Public origin of the lab over https'),
+  'other-site': originVariable('other-site', 'The lab under a name of another site'),
+  partner: originVariable('partner', 'The lab under the name that lessons call a partner: a site of its own'),
+  evil: originVariable('evil', 'The lab under the name that lessons call evil: a site of its own'),
+  'sibling-x': originVariable('sibling-x', 'The lab under the first of two names of one site'),
+  'sibling-y': originVariable('sibling-y', 'The lab under the second of two names of one site'),
+};
+
+function limit(
+  name: string,
+  unit: string,
+  meaning: string,
+  fallback: number,
+  least: number,
+  most: number,
+): Variable<number> {
+  return {
+    name: `LIMIT_${name}`,
+    meaning,
+    default: String(fallback),
+    takes: `a whole number of ${unit} from ${least} to ${most}`,
+    schema: wholeNumber(least, most),
+  };
+}
+
+const MIB = 1_048_576;
+
+/** Limits by their name in the configuration. 1,000,000 bytes per message is the stock limit of Socket.IO. */
+export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
+  headBytes: limit('HEAD_BYTES', 'bytes', 'One HTTP request head', 16_384, 1_024, 65_536),
+  bodyBytes: limit('BODY_BYTES', 'bytes', 'One HTTP request body', 1_000_000, 0, 100 * MIB),
+  messageBytes: limit(
+    'MESSAGE_BYTES',
+    'bytes',
+    'One WebSocket or Socket.IO message',
+    1_000_000,
+    1_024,
+    100 * MIB,
+  ),
+  headMs: limit(
+    'HEAD_MS',
+    'milliseconds',
+    'From the first byte of a request to the last of its head',
+    10_000,
+    100,
+    600_000,
+  ),
+  idleMs: limit(
+    'IDLE_MS',
+    'milliseconds',
+    'How long an idle connection is kept, and a WebSocket peer may leave a ping unanswered',
+    20_000,
+    100,
+    600_000,
+  ),
+  connections: limit('CONNECTIONS', 'connections', 'Open connections per port', 5_000, 1, 1_000_000),
+  delayMs: limit(
+    'DELAY_MS',
+    'milliseconds',
+    'The longest delay that a request may ask for',
+    10_000,
+    0,
+    60_000,
+  ),
+  panels: limit('PANELS', 'panels', 'Open panels per learner', 64, 1, 10_000),
+  learners: limit('LEARNERS', 'learners', 'Learners at once', 200, 1, 100_000),
+  records: limit('RECORDS', 'records', 'Records kept per panel; the oldest go first', 2_000, 16, 1_000_000),
+  recordBytes: limit(
+    'RECORD_BYTES',
+    'bytes',
+    'Recorded bytes kept per panel; the oldest go first',
+    MIB,
+    16_384,
+    100 * MIB,
+  ),
+  upgradedBytes: limit(
+    'UPGRADED_BYTES',
+    'bytes',
+    'Recorded bytes per direction of one upgraded connection',
+    262_144,
+    1_024,
+    100 * MIB,
+  ),
+  recordedBodyBytes: limit(
+    'RECORDED_BODY_BYTES',
+    'bytes',
+    'Recorded bytes of one HTTP body',
+    65_536,
+    0,
+    100 * MIB,
+  ),
+};
+
+export const LISTEN: Variable<string[]> = {
+  name: 'LISTEN',
+  meaning: 'Addresses to listen on',
+  default: '127.0.0.1,::1',
+  takes: 'IP addresses, comma separated, each once, IPv6 without brackets',
+  schema: addresses,
+};
+
+export const DATA_DIRECTORY: Variable<string> = {
+  name: 'DATA_DIRECTORY',
+  meaning: 'Where the certificate and its key are kept',
+  default: '.lab',
+  takes: 'a path; a relative one counts from where the program was started',
+  schema: directory,
+};
+
+/** Every variable, in the order of the README's table. */
+export const VARIABLES: readonly Variable[] = [
+  ...Object.values(PORTS),
+  LISTEN,
+  ...Object.values(ORIGINS),
+  DATA_DIRECTORY,
+  ...Object.values(LIMITS),
+];

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Limits } from '../config/config.ts';
+
+/** What the lab's endpoints need to know. */
+export interface LabSettings {
+  readonly limits: Limits;
+  /** The port that the learner's request came to, for the greeting. */
+  readonly port: number;
+  /** The reader's origin, whose pages may read answers. */
+  readonly reader: string;
+  isOpenPanel(token: string): boolean;
+}
+
+/** Answers one path. Both methods may throw `Refused` before they have answered. */
+export interface Endpoint {
+  request(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Says goodbye to every connection. */
+  close(): void;
+}

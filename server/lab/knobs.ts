@@ -1,0 +1,101 @@
+import { isSerialisedOrigin } from '../config/schemas.ts';
+
+/** One query parameter of the lab: what it may hold, in words and as a reader of its text. */
+export interface Knob<T> {
+  /** Completes the sentence "… may hold". */
+  readonly takes: string;
+  /** The value, or undefined when the text is malformed. */
+  read(text: string): T | undefined;
+  /** A wrong value is not shown: it may be somebody's. */
+  readonly secret?: true;
+}
+
+/** Identity; gives the value's type a name. */
+const knob = <T>(definition: Knob<T>): Knob<T> => definition;
+
+/** Items of one list. More than this says nothing more to a learner. */
+const ITEMS = 16;
+
+/** A token as in HTTP (RFC 9110 §5.6.2), which is what a subprotocol's name must be (RFC 6455 §4.1). */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+function listOf(text: string, isItem: (item: string) => boolean): readonly string[] | undefined {
+  const items = text.split(',').map(item => item.trim());
+  const valid = items.length <= ITEMS && items.every(isItem) && new Set(items).size === items.length;
+  return valid ? items : undefined;
+}
+
+/** What a page's `Origin` may be: a tuple origin, or `null` for an opaque one (RFC 6454 §7.1). */
+const isOrigin = (text: string) => text === 'null' || isSerialisedOrigin(text);
+
+function wholeNumber(least: number, most: number): Knob<number> {
+  return knob({
+    takes: `a whole number of milliseconds from ${least} to ${most}`,
+    read: text => {
+      const value = /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+  });
+}
+
+/** The fastest and the slowest counter, in milliseconds. */
+const PUSH_MS = { least: 20, most: 60_000 };
+export const push = wholeNumber(PUSH_MS.least, PUSH_MS.most);
+export const delay = (most: number) => wholeNumber(0, most);
+
+/** Whose handshake is accepted: `*` for every Origin, or the origins on a list. */
+export type Allowlist = '*' | readonly string[];
+export const allow = knob<Allowlist>({
+  takes: `* or up to ${ITEMS} origins, comma separated, each once, as a browser writes them: http://localhost:3000`,
+  read: text => (text === '*' ? '*' : listOf(text, isOrigin)),
+});
+
+/** Who may read an answer: the reader's origin, nobody, everybody or the origins on a list. */
+export type Readers = 'reader' | 'off' | '*' | readonly string[];
+export const cors = knob<Readers>({
+  takes: `reader, off, * or up to ${ITEMS} origins, comma separated, each once, as a browser writes them`,
+  read: text => (text === 'reader' || text === 'off' || text === '*' ? text : listOf(text, isOrigin)),
+});
+
+export const credentials = knob<boolean>({
+  takes: 'on or off',
+  read: text => (text === 'on' ? true : text === 'off' ? false : undefined),
+});
+
+export const protocols = knob<readonly string[]>({
+  takes: `up to ${ITEMS} names of subprotocols, comma separated, each once, each an HTTP token: chat`,
+  read: text => listOf(text, item => TOKEN.test(item)),
+});
+
+/** A close code with its reason. */
+export interface Closing {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** Longest reason in bytes: a control frame holds 125, the code takes 2 (RFC 6455 §5.5). */
+const REASON_BYTES = 123;
+
+/** Codes that an endpoint may send (RFC 6455 §7.4, IANA registry); 1004 to 1006 and 1015 are reserved and never on the wire. */
+function maySend(code: number): boolean {
+  return (code >= 1000 && code <= 1014 && (code < 1004 || code > 1006)) || (code >= 3000 && code <= 4999);
+}
+
+export const close = knob<Closing>({
+  takes: `a code (1000 to 1003, 1007 to 1014, 3000 to 4999) and, after a comma, a reason of up to ${REASON_BYTES} bytes`,
+  read: text => {
+    const [, digits, reason = ''] = /^(\d{4})(?:,(.*))?$/s.exec(text) ?? [];
+    const code = Number(digits);
+    return maySend(code) && Buffer.byteLength(reason) <= REASON_BYTES ? { code, reason } : undefined;
+  },
+});
+
+/** A text that must match as a whole; it is never shown. */
+export const secret = (pattern: RegExp, takes: string): Knob<string> => ({
+  takes,
+  secret: true,
+  read: text => (pattern.test(text) ? text : undefined),
+});
+
+/** A parameter that somebody else reads and checks. */
+export const foreign: Knob<string> = { takes: 'any text', read: text => text };

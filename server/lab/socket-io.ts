@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server, type Socket } from 'socket.io';
+import { answerRequest } from '../http/answer.ts';
+import { limitBacklog } from './backlog.ts';
+import { delayRequest, delayUpgrade } from './delay.ts';
+import type { Endpoint, LabSettings } from './endpoint.ts';
+import { limitAuth, limitEvents } from './event-limits.ts';
+import { allow, cors, credentials, delay, foreign } from './knobs.ts';
+import {
+  type CorsOptions,
+  checkDelay,
+  checkOrigin,
+  corsHeaders,
+  corsOptions,
+  Refused,
+  readKnobs,
+} from './policy.ts';
+import { shallowParser } from './shallow-parser.ts';
+
+/** How long after the greeting the data changes, in milliseconds. */
+const CHANGE_MS = 2_000;
+
+/** Messages of the largest size that may wait for one client. */
+const WAITING_MESSAGES = 4;
+
+/** What Engine.IO itself puts in the query; it checks them (Engine.IO protocol 4). */
+const ENGINE = { EIO: foreign, transport: foreign, sid: foreign, t: foreign, b64: foreign };
+
+type Transport = 'polling' | 'websocket';
+
+/**
+ * A stock Socket.IO server at one path. It differs from the defaults in the transports that are given, in that the
+ * reader's origin may read polled answers, and in its limits; its knobs stand in the request's query.
+ *
+ * @param path with a slash at both ends
+ */
+export function createSocketIo(
+  path: string,
+  transports: readonly Transport[],
+  { limits, port, reader, isOpenPanel }: LabSettings,
+): Endpoint {
+  const table = { allow, cors, credentials, delay: delay(limits.delayMs), ...ENGINE };
+  const readers = new WeakMap<object, CorsOptions>();
+  // It never listens: Socket.IO attaches to it, and gets from it the events that pass the checks below.
+  const stock = createServer();
+
+  // #region listing
+  const io = new Server(stock, {
+    path,
+    transports: [...transports],
+    maxHttpBufferSize: limits.messageBytes,
+    parser: shallowParser,
+    cors: (request, callback) => callback(null, readers.get(request)),
+  });
+
+  io.on('connection', socket => {
+    socket.emit('auth', socket.handshake.auth);
+    socket.emit('data', `Hello WebSocket from ${port}.`);
+    const change = setTimeout(() => socket.emit('data', `Hello again from ${port}, 2 s later.`), CHANGE_MS);
+    socket.on('disconnect', () => clearTimeout(change));
+    echo(socket);
+  });
+
+  io.of('/custom').on('connection', socket => {
+    socket.emit('auth', socket.handshake.auth);
+    echo(socket);
+  });
+
+  function echo(socket: Socket) {
+    limitEvents(socket);
+    socket.on('message', (...args) => socket.emit('message-back', ...args));
+    socket.on('message-with-ack', (...args) => {
+      const acknowledge = args.pop();
+      if (typeof acknowledge === 'function') acknowledge(...args);
+    });
+  }
+
+  /** Before any session exists: 400 for a wrong knob, 403 for an Origin that `allow` does not hold. */
+  function admit(request: IncomingMessage): number {
+    const knobs = readKnobs(request.url ?? '', table);
+    readers.set(request, corsOptions(knobs, reader)); // who may read the answer, a refusal too
+    if (request.method === 'OPTIONS') return 0; // a preflight asks about reading only
+    checkOrigin(request.headers.origin, knobs.allow);
+    checkDelay(knobs, isOpenPanel);
+    return knobs.sid === undefined ? (knobs.delay ?? 0) : 0; // only the handshake is delayed
+  }
+  // #endregion
+
+  for (const namespace of [io, io.of('/custom')]) namespace.use(limitAuth);
+  limitBacklog(io, WAITING_MESSAGES * limits.messageBytes);
+
+  return {
+    request(request: IncomingMessage, response: ServerResponse) {
+      try {
+        const delayMs = admit(request);
+        delayRequest(delayMs, response, () => stock.emit('request', request, response));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        const options = readers.get(request) ?? corsOptions({}, reader);
+        const headers = { ...error.answer.headers, ...corsHeaders(options, request.headers.origin) };
+        answerRequest(response, { ...error.answer, headers });
+      }
+    },
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      const delayMs = admit(request);
+      delayUpgrade(delayMs, socket, () => stock.emit('upgrade', request, socket, head));
+    },
+    close() {
+      io.engine.close();
+    },
+  };
+}

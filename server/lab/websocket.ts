@@ -1,0 +1,80 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { delayUpgrade } from './delay.ts';
+import type { Endpoint, LabSettings } from './endpoint.ts';
+import { keepAlive } from './heartbeat.ts';
+import { allow, close, delay, protocols, push } from './knobs.ts';
+import { checkDelay, checkOrigin, type KnobValues, Refused, readKnobs } from './policy.ts';
+
+const knobsOf = ({ limits }: LabSettings) => ({
+  allow,
+  protocols,
+  close,
+  delay: delay(limits.delayMs),
+  push,
+});
+type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
+
+/** Shorter messages are not worth compressing, and stay legible in the record; in bytes, the default of `ws`. */
+const COMPRESS_FROM = 1_024;
+
+/** Plain WebSocket: greets, echoes, counts, pings; its knobs stand in the request's query. */
+export function createWebSocket(settings: LabSettings): Endpoint {
+  const { limits, port, isOpenPanel } = settings;
+  const table = knobsOf(settings);
+  const spoken = new WeakMap<IncomingMessage, readonly string[]>();
+
+  // #region listing
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    perMessageDeflate: { threshold: COMPRESS_FROM },
+    // Called only when the client offers any. The first that the server speaks, not the first that was offered.
+    handleProtocols: (offered, request) => spoken.get(request)?.find(name => offered.has(name)) ?? false,
+  });
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const knobs = readKnobs(request.url ?? '', table); // or 400
+    checkOrigin(request.headers.origin, knobs.allow); // or 403
+    checkDelay(knobs, isOpenPanel); // or 403
+    spoken.set(request, knobs.protocols ?? []);
+    delayUpgrade(knobs.delay ?? 0, socket, () =>
+      server.handleUpgrade(request, socket, head, ws => converse(ws, knobs)),
+    );
+  }
+
+  function converse(ws: WebSocket, knobs: Knobs) {
+    ws.on('error', () => ws.terminate());
+    if (knobs.close) return ws.close(knobs.close.code, knobs.close.reason);
+
+    ws.send(`Hello from /ws on port ${port}.`);
+    ws.on('message', (message, binary) => {
+      ws.send(message, { binary }, () => ws.resume());
+      if (ws.bufferedAmount > limits.messageBytes) ws.pause(); // a peer that does not read is not read from
+    });
+    if (knobs.push) count(ws, knobs.push);
+    keepAlive(ws, limits.idleMs);
+  }
+
+  function count(ws: WebSocket, everyMs: number) {
+    let counter = 0;
+    const timer = setInterval(() => ws.send(`counter ${++counter}`), everyMs);
+    ws.once('close', () => clearInterval(timer));
+  }
+  // #endregion
+
+  return {
+    request() {
+      throw new Refused(426, 'This address speaks WebSocket only; ask for it with Upgrade: websocket.', {
+        Upgrade: 'websocket',
+        Connection: 'Upgrade',
+      });
+    },
+    upgrade,
+    close() {
+      for (const ws of server.clients) ws.close(1001, 'The lab is stopping.');
+      server.close();
+    },
+  };
+}

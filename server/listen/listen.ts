@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { Config } from '../config/config.ts';
+import { PORTS, type PortName } from '../config/variables.ts';
+import type { KeyPair } from '../tls/certificate.ts';
+import { type Bound, bind, stopListening } from './bind.ts';
+import { limitConnections } from './connections.ts';
+import { bearable, commandWith, describe, ListenError, type PortFailure } from './failures.ts';
+import { createLimitedServer, type Server } from './server.ts';
+
+/** One of the program's ports, open on every address but answering nobody yet. */
+export interface OpenPort {
+  readonly port: number;
+  readonly servers: readonly Server[];
+  /** From here on connections are accepted; until then they are closed at once. */
+  open(): void;
+  /** Stops listening and ends every connection, at the latest after the given milliseconds. */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface OpenPorts {
+  readonly ports: Readonly<Record<PortName, OpenPort>>;
+  /** Sentences for the person who started the program. */
+  readonly notices: readonly string[];
+}
+
+const NAMES: readonly PortName[] = ['reader', 'lab', 'labTls'];
+
+/**
+ * Opens all ports or none.
+ *
+ * @throws ListenError with one line that names each port that cannot be had and, where ports are taken, ends in a command that works
+ */
+export async function listen(config: Config, tls: KeyPair): Promise<OpenPorts> {
+  const { addresses, limits } = config;
+  const bound = new Map<PortName, Bound>();
+  const failed: PortFailure[] = [];
+  for (const name of NAMES) {
+    const result = await bind(config.ports[name], addresses, () =>
+      createLimitedServer(limits, name === 'labTls' ? tls : undefined),
+    );
+    bound.set(name, result);
+    if (result.failures.length === 0) continue;
+    const lost = new Set(result.failures.map(({ address }) => address));
+    failed.push({
+      name,
+      port: config.ports[name],
+      got: addresses.filter(address => !lost.has(address)),
+      failures: result.failures,
+    });
+  }
+
+  const unbearable = failed.filter(failure => !bearable(failure));
+  if (unbearable.length > 0) {
+    await Promise.all([...bound.values()].flatMap(({ servers }) => servers.map(stopListening)));
+    throw new ListenError(await explain(config, unbearable));
+  }
+
+  const port = (name: PortName): OpenPort => {
+    const { port, servers } = bound.get(name) ?? { port: 0, servers: [] };
+    return { port, servers, ...limitConnections(servers, limits.connections) };
+  };
+  return {
+    ports: { reader: port('reader'), lab: port('lab'), labTls: port('labTls') },
+    notices: failed.length > 0 ? ['This machine has no IPv6; listening on IPv4 alone.'] : [],
+  };
+}
+
+async function explain(config: Config, failures: readonly PortFailure[]): Promise<string> {
+  const sentences = failures.map(describe).join(' ');
+  const taken = failures.filter(failure => failure.failures.some(({ code }) => code === 'EADDRINUSE'));
+  if (taken.length === 0) return sentences;
+  const variables: Record<string, number> = {};
+  for (const name of NAMES) {
+    const port = config.ports[name];
+    if (taken.some(failure => failure.name === name)) {
+      const avoid = [...Object.values(config.ports), ...Object.values(variables)];
+      variables[PORTS[name].name] = await freePort(port + 100, config.addresses, avoid);
+    } else if (String(port) !== PORTS[name].default) variables[PORTS[name].name] = port;
+  }
+  return `${sentences} This works: ${commandWith(variables, config.development ? 'npm run dev' : 'npm start')}`;
+}
+
+/** The first port from a number on that is free on every address. */
+async function freePort(
+  from: number,
+  addresses: readonly string[],
+  avoid: readonly number[],
+): Promise<number> {
+  for (let port = from; port <= 65_535; port++) {
+    if (avoid.includes(port)) continue;
+    const { servers, failures } = await bind(port, addresses, createServer);
+    await Promise.all(servers.map(stopListening));
+    if (!failures.some(({ code }) => code === 'EADDRINUSE' || code === 'EACCES')) return port;
+  }
+  return freePort(1_024, addresses, avoid);
+}

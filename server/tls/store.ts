@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isUsable, type KeyPair, makeCertificate } from './certificate.ts';
+
+const KEY_FILE = 'tls-key.pem';
+const CERTIFICATE_FILE = 'tls-certificate.pem';
+
+/** Read and written by the owner alone (POSIX; on Windows the directory inherits the owner's profile rights). */
+const OWNER_FILE = 0o600;
+const OWNER_DIRECTORY = 0o700;
+
+/**
+ * The certificate of a directory, made when there is none, when it is about to expire, or when what is there does not
+ * parse or does not belong together.
+ *
+ * @param directory absolute; created when missing
+ * @throws the file system's error when the directory cannot be written
+ */
+export async function certificateIn(directory: string, now = Date.now()): Promise<KeyPair> {
+  await mkdir(directory, { recursive: true, mode: OWNER_DIRECTORY });
+  await chmod(directory, OWNER_DIRECTORY);
+  const keyFile = join(directory, KEY_FILE);
+  const certificateFile = join(directory, CERTIFICATE_FILE);
+
+  const kept = { key: await read(keyFile), cert: await read(certificateFile) };
+  if (isUsable(kept, now)) {
+    await chmod(keyFile, OWNER_FILE);
+    return kept;
+  }
+  const made = await makeCertificate(now);
+  await replace(keyFile, made.key);
+  await replace(certificateFile, made.cert);
+  return made;
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Nobody ever reads half a file, and the key is never readable by others, not even for a moment. */
+async function replace(file: string, text: string): Promise<void> {
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    await writeFile(fresh, text, { mode: OWNER_FILE, flag: 'wx' });
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
+}
