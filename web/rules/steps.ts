@@ -1,5 +1,8 @@
 import type { Language } from '../experiments/experiment.ts';
+import { corsSteps, credentialsSteps } from './steps/cors.ts';
+import { preflightSteps } from './steps/preflight.ts';
 import { serverSteps } from './steps/server.ts';
+import { socketIoSteps } from './steps/socket-io.ts';
 import type { StepText } from './steps/text.ts';
 import { websocketCallSteps } from './steps/websocket-call.ts';
 import { websocketRequestSteps } from './steps/websocket-request.ts';
@@ -12,6 +15,10 @@ export const STEPS = {
   ...websocketRequestSteps,
   ...serverSteps,
   ...websocketResponseSteps,
+  ...corsSteps,
+  ...credentialsSteps,
+  ...preflightSteps,
+  ...socketIoSteps,
 } as const satisfies Readonly<Record<string, StepText>>;
 
 export type StepId = keyof typeof STEPS;

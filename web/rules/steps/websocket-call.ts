@@ -98,8 +98,8 @@ export const websocketCallSteps = defineSteps({
       en: 'The TLS handshake ended; the browser trusts the certificate.',
     },
     failed: {
-      zh: '浏览器拦下了连接：{found} 的证书不受信任，TLS 没有建立，HTTP 请求没有发出。页面只得到 error 和 1006。',
-      en: 'The browser blocked the connection: it does not trust the certificate of {found}, so TLS was never set up and no HTTP request was sent. The page gets error and 1006 alone.',
+      zh: '浏览器拦下了连接：{found} 的证书不受信任，TLS 没有建立，HTTP 请求没有发出。页面只知道失败了，不知道原因。',
+      en: 'The browser blocked the connection: it does not trust the certificate of {found}, so TLS was never set up and no HTTP request was sent. The page learns that it failed, and not why.',
     },
   },
   'request-arrived': {

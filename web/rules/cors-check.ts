@@ -1,0 +1,59 @@
+import type { Stop } from '../../server/protocol.ts';
+import { type Field, getField } from './exchange.ts';
+import { type Check, judge, step } from './judge.ts';
+import type { Verdict } from './verdict.ts';
+
+export type CredentialsMode = 'omit' | 'same-origin' | 'include';
+
+/** What the CORS check of one answer compares. */
+export interface CorsCheck {
+  /** Serialised origin of the request, `null` for an opaque one or after a redirect across origins. */
+  readonly origin: string;
+  /** Where the answer came from. */
+  readonly url: string;
+  readonly credentials: CredentialsMode;
+  readonly fields: readonly Field[];
+}
+
+/** Whether the page may read an answer, whatever its status: https://fetch.spec.whatwg.org/#concept-cors-check. */
+export function corsCheck(input: CorsCheck): Verdict {
+  return judge(corsChecks(input, 'browser'));
+}
+
+/** The checks alone. They stop an answer at the browser, and a preflight's at the preflight. */
+export function* corsChecks(
+  { origin, url, credentials, fields }: CorsCheck,
+  stops: Extract<Stop, 'browser' | 'preflight'>,
+): Generator<Check> {
+  const target = URL.canParse(url) ? new URL(url).origin : null;
+  if (target !== null && target !== 'null' && target === origin) {
+    yield { stops, step: step('same-origin', true, { found: target, wanted: origin }) };
+  } else {
+    yield* crossOriginChecks(origin, credentials, fields, stops);
+  }
+  if (stops === 'browser') yield { stops, step: step('readable', true) };
+}
+
+function* crossOriginChecks(
+  origin: string,
+  credentials: CredentialsMode,
+  fields: readonly Field[],
+  stops: Extract<Stop, 'browser' | 'preflight'>,
+): Generator<Check> {
+  const allowed = getField(fields, 'Access-Control-Allow-Origin');
+  const compared = { found: allowed, wanted: origin };
+  yield { stops, step: step('allow-origin-present', allowed !== null, compared) };
+  // No serialised origin holds a comma, so a list, or a field sent twice, equals none; browsers name it apart.
+  yield { stops, step: step('allow-origin-single', !allowed?.includes(','), compared) };
+  if (allowed === '*') {
+    yield { stops, step: step('allow-origin-wildcard', credentials !== 'include', compared) };
+    return;
+  }
+  yield { stops, step: step('allow-origin-equal', allowed === origin, compared) };
+  if (credentials !== 'include') return;
+  const consent = getField(fields, 'Access-Control-Allow-Credentials');
+  yield {
+    stops,
+    step: step('allow-credentials-true', consent === 'true', { found: consent, wanted: 'true' }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { CredentialsMode } from './cors-check.ts';
+import { step } from './judge.ts';
+import type { Step } from './verdict.ts';
+
+/** A request as far as its credentials depend on it; a WebSocket has no choice. */
+export type CredentialsQuestion =
+  | { readonly channel: 'websocket' }
+  | { readonly channel: 'fetch'; readonly mode: CredentialsMode; readonly sameOrigin: boolean };
+
+export interface Credentials {
+  /** Whether the jar is asked at all; which cookies it gives (SameSite, Secure, Path, third parties) is another rule. */
+  readonly included: boolean;
+  /** Whether an answer from another origin is readable only with an exact origin and `Access-Control-Allow-Credentials: true`. */
+  readonly needsConsent: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** Whether a request carries cookies and other credentials, and what an answer then needs to be readable. */
+export function credentialsOf(question: CredentialsQuestion): Credentials {
+  if (question.channel === 'websocket') {
+    const steps = [step('credentials-socket', true, { found: 'include', wanted: null })];
+    return { included: true, needsConsent: false, steps };
+  }
+  const { mode, sameOrigin } = question;
+  const included = mode === 'include' || (mode === 'same-origin' && sameOrigin);
+  const compared = { found: mode, wanted: sameOrigin ? 'same-origin' : 'cross-origin' };
+  return {
+    included,
+    needsConsent: mode === 'include' && !sameOrigin,
+    steps: [
+      step('credentials-mode', true, { found: mode, wanted: null }),
+      step('credentials-sent', included, compared, { tolerated: 'next-step' }),
+    ],
+  };
+}

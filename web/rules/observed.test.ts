@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Stop } from '../../server/protocol.ts';
+import type { PageResult } from '../experiments/experiment.ts';
+import { observedStop, sightOf, type WireSight } from './observed.ts';
+
+describe('the stop as the two witnesses show it', () => {
+  test.each<[PageResult, WireSight, Stop | undefined]>([
+    ['error', 'nothing', 'before-sending'],
+    ['value', 'nothing', undefined],
+    ['error', 'preflight-only', 'preflight'],
+    ['value', 'preflight-only', undefined],
+    ['error', 'unanswered', 'server'],
+    ['value', 'unanswered', undefined],
+    ['error', 'refused', 'server'],
+    ['value', 'refused', 'server'],
+    ['error', 'acted', 'browser'],
+    ['value', 'acted', 'nowhere'],
+    ['error', 'closed', 'nowhere'],
+    ['value', 'closed', 'nowhere'],
+  ])('page %s, wire %s: %s', (page, wire, stop) => {
+    expect(observedStop(page, wire)).toBe(stop);
+  });
+});
+
+describe('one word for a run', () => {
+  const get = (status: number | null) => ({ method: 'GET', status });
+  const post = (status: number | null) => ({ method: 'POST', status });
+  const options = (status: number | null) => ({ method: 'OPTIONS', status });
+  const quiet = { refusedByPacket: false, closedByServer: false };
+
+  test.each<[string, PageResult, Parameters<typeof sightOf>[1], WireSight]>([
+    ['nothing at all', 'error', { exchanges: [], ...quiet }, 'nothing'],
+    ['preflight answered', 'error', { exchanges: [options(204)], ...quiet }, 'preflight-only'],
+    ['preflight unanswered', 'error', { exchanges: [options(null)], ...quiet }, 'preflight-only'],
+    ['preflight, then the request', 'error', { exchanges: [options(204), get(200)], ...quiet }, 'acted'],
+    ['no answer', 'error', { exchanges: [get(null)], ...quiet }, 'unanswered'],
+    ['refused', 'error', { exchanges: [get(403)], ...quiet }, 'refused'],
+    ['accepted', 'value', { exchanges: [get(101)], ...quiet }, 'acted'],
+    ['redirect', 'error', { exchanges: [get(302)], ...quiet }, 'acted'],
+    ['closed after accepting', 'value', { exchanges: [get(101)], ...quiet, closedByServer: true }, 'closed'],
+    [
+      'refused, so no close counts',
+      'error',
+      { exchanges: [get(403)], ...quiet, closedByServer: true },
+      'refused',
+    ],
+    [
+      'polling goes on without upgrade',
+      'value',
+      { exchanges: [get(200), get(400), get(null)], ...quiet },
+      'acted',
+    ],
+    ['poll blocked, then socket refused', 'error', { exchanges: [get(200), get(403)], ...quiet }, 'refused'],
+    ['poll refused, then socket accepted', 'value', { exchanges: [get(403), get(101)], ...quiet }, 'acted'],
+    [
+      'namespace refused',
+      'error',
+      { exchanges: [get(200), post(200), get(200), get(null)], refusedByPacket: true, closedByServer: false },
+      'refused',
+    ],
+    ['a refusal that the page reads as its value', 'value', { exchanges: [get(403)], ...quiet }, 'refused'],
+  ])('%s', (_what, page, wire, sight) => {
+    expect(sightOf(page, wire)).toBe(sight);
+  });
+});

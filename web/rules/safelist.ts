@@ -1,0 +1,71 @@
+import type { Field } from './exchange.ts';
+
+/** Methods without a preflight: https://fetch.spec.whatwg.org/#cors-safelisted-method. */
+export const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
+
+/** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte, but for the control characters. */
+const UNSAFE_VISIBLE = /["():<>?@[\\\]{}]/;
+const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
+const RANGE = /^bytes=(\d+)-(\d*)$/;
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+/** Bytes of one safelisted value, and of all safelisted values together. */
+const VALUE_LIMIT = 128;
+const TOTAL_LIMIT = 1024;
+
+/** Headers that a browser silently leaves out when a page sets them: https://fetch.spec.whatwg.org/#forbidden-request-header. */
+const FORBIDDEN = new Set(
+  (
+    'accept-charset accept-encoding access-control-request-headers access-control-request-method connection ' +
+    'content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer ' +
+    'transfer-encoding upgrade via'
+  ).split(' '),
+);
+
+/** The headers of a page that are sent at all. */
+export function sentHeaders(headers: readonly Field[]): readonly Field[] {
+  return headers.filter(({ name }) => {
+    const lower = name.toLowerCase();
+    return !FORBIDDEN.has(lower) && !lower.startsWith('sec-') && !lower.startsWith('proxy-');
+  });
+}
+
+/**
+ * Names, in lower case, sorted and once each, that make a preflight necessary:
+ * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names.
+ */
+export function unsafeHeaderNames(headers: readonly Field[]): readonly string[] {
+  const unsafe = headers.filter(header => !isSafe(header));
+  const safe = headers.filter(isSafe);
+  const total = safe.reduce((bytes, { value }) => bytes + byteLength(value), 0);
+  const names = [...unsafe, ...(total > TOTAL_LIMIT ? safe : [])].map(({ name }) => name.toLowerCase());
+  return [...new Set(names)].sort();
+}
+
+/** https://fetch.spec.whatwg.org/#cors-safelisted-request-header. */
+function isSafe({ name, value }: Field): boolean {
+  if (byteLength(value) > VALUE_LIMIT) return false;
+  switch (name.toLowerCase()) {
+    case 'accept':
+      return !hasUnsafeByte(value);
+    case 'accept-language':
+    case 'content-language':
+      return LANGUAGE.test(value);
+    case 'content-type':
+      return !hasUnsafeByte(value) && FORM_TYPES.includes(value.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+    case 'range': {
+      const [, start, end] = RANGE.exec(value) ?? [];
+      return start !== undefined && (end === '' || Number(start) <= Number(end));
+    }
+    default:
+      return false;
+  }
+}
+
+function hasUnsafeByte(value: string): boolean {
+  const control = [...value].some(char => (char < ' ' && char !== '\t') || char === '\u007f');
+  return control || UNSAFE_VISIBLE.test(value);
+}
+
+function byteLength(value: string): number {
+  return new TextEncoder().encode(value).length;
+}
