@@ -30,6 +30,21 @@ export type OriginName = (typeof ORIGIN_NAMES)[number];
 export type Origins = Readonly<Record<OriginName, string>>;
 
 /**
+ * What pages built ahead write where an origin belongs; the reader server puts the running configuration's there.
+ * `.invalid` never resolves (RFC 6761 §6.4), so that a forgotten one fails in sight.
+ */
+export const PLACEHOLDER_ORIGINS: Origins = {
+  reader: 'http://reader.origin.invalid',
+  lab: 'http://lab.origin.invalid',
+  'lab-tls': 'https://lab-tls.origin.invalid',
+  'other-site': 'http://other-site.origin.invalid',
+  partner: 'http://partner.origin.invalid',
+  evil: 'http://evil.origin.invalid',
+  'sibling-x': 'http://sibling-x.origin.invalid',
+  'sibling-y': 'http://sibling-y.origin.invalid',
+};
+
+/**
  * Query parameters that attribute a request to one run of one panel.
  * `token`: 32 lower-case hex digits that the witness issued to an open panel. `run`: 16, made by the page.
  */

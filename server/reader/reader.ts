@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import type { Config } from '../config/config.ts';
+import { serveBuilt } from './built.ts';
+import { loadSite } from './site.ts';
+
+/** The reader's pages; Host, redirects and the witness feed are its caller's. */
+export interface Reader {
+  request(request: IncomingMessage, response: ServerResponse): void;
+  /** In development: takes Vite's own upgrades, of whichever server they came to; false leaves the socket untouched. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+/** Beside the server's bundle, or where the build puts it when the server runs from its sources. */
+const FOLDERS = [join(import.meta.dirname, '../web'), join(import.meta.dirname, '../../dist/web')];
+
+/**
+ * In production the built pages, out of memory; in development Vite in this very process. Rejects where nothing was built.
+ * `folder` is where the build is, absolute.
+ */
+export async function createReader(
+  config: Pick<Config, 'development' | 'origins'>,
+  folder = FOLDERS.find(candidate => existsSync(join(candidate, 'index.html'))),
+): Promise<Reader> {
+  if (config.development) {
+    const { createDevelopmentReader } = await import('./development.ts');
+    return createDevelopmentReader(config.origins);
+  }
+  if (!folder) throw new Error('The pages are not built. Run “npm run build”, then start again.');
+  return {
+    request: serveBuilt(await loadSite(folder, config.origins), config.origins),
+    close: async () => {},
+  };
+}

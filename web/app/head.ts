@@ -1,0 +1,29 @@
+/**
+ * Runs before the first paint, as a classic script in the head: a stored choice of colours must not flash, and `/` goes on
+ * to the reader's language. It imports nothing, so that it stays one small file.
+ */
+{
+  const stored = (key: string): string | null => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // storage is denied: the system's colours and the browser's language then
+    }
+  };
+  const theme = stored('theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+
+  const { pathname, search, hash } = location;
+  const here = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1];
+  if (pathname === '/') {
+    const spoken = navigator.languages.find(tag => /^(zh|en)\b/i.test(tag)) ?? 'en';
+    const chosen = stored('language') ?? spoken.slice(0, 2).toLowerCase();
+    location.replace(`/${chosen === 'zh' ? 'zh' : 'en'}/${search}${hash}`);
+  } else if (here) {
+    try {
+      localStorage.setItem('language', here);
+    } catch {
+      // Storage is denied: the next visit asks the browser again.
+    }
+  }
+}

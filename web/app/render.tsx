@@ -1,0 +1,95 @@
+import course from 'virtual:course';
+import { renderToString } from 'react-dom/server';
+import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
+import type { Language } from '../experiments/experiment.ts';
+import type { CourseEntry, Page } from '../lesson/lesson.ts';
+import { pageData } from '../lesson/page.ts';
+import { wakeNow } from '../lesson/wake.ts';
+import { App } from './App.tsx';
+import { homeAddress, LANGUAGE_TAGS, LANGUAGES, lessonAddress } from './addresses.ts';
+import { wordsOf } from './words.ts';
+
+/** Where the page finds its script and its style: other files in development than in a build. */
+export interface Assets {
+  readonly head: string;
+  readonly boot: string;
+  /** Elements of the head for the style. */
+  readonly style: string;
+}
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M8 0v16' stroke='%23888' stroke-width='1.5'/%3E%3Ccircle cx='8' cy='8' r='4.5' fill='%23c2410c'/%3E%3C/svg%3E";
+
+/** The addresses of all pages; `/zh/404` is the page for addresses that do not exist. */
+export function addresses(): string[] {
+  return [...PAGES.keys()];
+}
+
+/** One page with placeholders where origins stand; null where the address has none. */
+export async function renderPage(address: string, assets: Assets): Promise<string | null> {
+  const page = PAGES.get(address)?.();
+  if (!page) return null;
+  if (page.kind === 'lesson') {
+    await Promise.all(page.sections.flatMap(({ panels }) => panels.map(wakeNow)));
+  }
+  return documentOf(page, assets);
+}
+
+const PAGES: ReadonlyMap<string, () => Page> = new Map([
+  ['/', (): Page => ({ ...baseOf('en'), kind: 'choose' })],
+  ...LANGUAGES.flatMap(language => pagesOf(language)),
+]);
+
+function pagesOf(language: Language): [address: string, page: () => Page][] {
+  const words = wordsOf(language);
+  const missing = `${words.missingTitle} · ${words.course}`;
+  return [
+    [homeAddress(language), () => ({ ...baseOf(language), kind: 'home' })],
+    [`/${language}/404`, () => ({ ...baseOf(language), kind: 'missing', title: missing })],
+    ...course[language].map((lesson): [string, () => Page] => [
+      lessonAddress(language, lesson.id),
+      () => ({ ...baseOf(language), ...lesson, kind: 'lesson', stills: {} }),
+    ]),
+  ];
+}
+
+function baseOf(language: Language): {
+  language: Language;
+  title: string;
+  origins: Origins;
+  course: CourseEntry[];
+} {
+  const entries = course[language].map(({ id, label, sections }) => ({
+    id,
+    label,
+    claims: sections.flatMap(({ panels }) => panels.map(panel => panel.id)),
+  }));
+  return { language, title: wordsOf(language).course, origins: PLACEHOLDER_ORIGINS, course: entries };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+function documentOf(page: Page, { head, boot, style }: Assets): string {
+  const data = escapeHtml(JSON.stringify(pageData(page)));
+  const title = page.kind === 'lesson' ? `${page.title} · ${wordsOf(page.language).course}` : page.title;
+  return `<!doctype html>
+<html lang="${LANGUAGE_TAGS[page.language]}">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escapeHtml(wordsOf(page.language).promise)}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${ICON}">
+<script src="${head}"></script>
+${style}
+<script type="module" src="${boot}"></script>
+</head>
+<body>
+<div id="root" data-page="${data}">${renderToString(<App page={page} />)}</div>
+</body>
+</html>
+`;
+}

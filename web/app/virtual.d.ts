@@ -1,0 +1,5 @@
+/** Made by `web/build/lessons.ts`; for the renderer alone. */
+declare module 'virtual:course' {
+  const course: Readonly<Record<'zh' | 'en', readonly import('../lesson/lesson.ts').Lesson[]>>;
+  export default course;
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import type { Experiment, Knobs } from '../experiments/experiment.ts';
+
+/** What a lesson may name. */
+export interface Catalogue {
+  readonly experiments: Readonly<Record<string, Knobs>>;
+  readonly steps: readonly string[];
+}
+
+interface Gathered {
+  readonly experiments: Readonly<Record<string, { readonly default?: Experiment }>>;
+  readonly rules: Readonly<Record<string, { readonly STEPS?: Readonly<Record<string, unknown>> }>>;
+}
+
+const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
+
+/**
+ * The experiments and the rules' steps, by running their modules: so the page's own source is what lessons are checked against.
+ * `files` are the modules that took part, to be watched.
+ */
+export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
+  const { module, dependencies } = await runnerImport<Gathered>(GATHER, { logLevel: 'error' });
+  const experiments = Object.entries(module.experiments).flatMap(([file, { default: experiment }]) => {
+    const name = /([^/]+)\.ts$/.exec(file)?.[1];
+    return experiment && name ? [[name, experiment.knobs] as const] : [];
+  });
+  const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
+  return { catalogue: { experiments: Object.fromEntries(experiments), steps }, files: dependencies };
+}

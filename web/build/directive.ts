@@ -1,0 +1,128 @@
+import type { LeafDirective } from 'mdast-util-directive';
+import { STOPS, type Stop } from '../../server/protocol.ts';
+import {
+  BROWSERS,
+  type Browser,
+  type Claim,
+  CONDITIONS,
+  type Condition,
+  type PanelSpec,
+} from '../experiments/experiment.ts';
+import { checkKnob } from '../panel/knobs.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Reports a mistake at an attribute of the directive, or at the directive itself. */
+export type ReportAttribute = (attribute: string | null, message: string) => void;
+
+/** Attributes with a meaning of their own; every other one is a knob. */
+const OWN = new Set([
+  'id',
+  'experiment',
+  'needs',
+  'stops',
+  'because',
+  ...BROWSERS.flatMap(browser => [`stops-${browser}`, `because-${browser}`]),
+]);
+
+function oneOf(words: readonly string[]): string {
+  return words.length === 0 ? 'none exists yet' : `choose one of ${words.join(', ')}`;
+}
+
+function isStop(word: string): word is Stop {
+  return STOPS.some(stop => stop === word);
+}
+
+function isCondition(word: string): word is Condition {
+  return CONDITIONS.some(condition => condition === word);
+}
+
+/**
+ * What one `::live` directive says. Every mistake is reported; null where the panel could not be built at all.
+ */
+export function readDirective(
+  { attributes }: LeafDirective,
+  catalogue: Catalogue,
+  report: ReportAttribute,
+): PanelSpec | null {
+  const given = Object.fromEntries(
+    Object.entries(attributes ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
+  const id = given.id ?? '';
+  if (!id) report(null, 'the live block has no id; write ::live{#some-id …}, the same in both languages');
+
+  const experiment = given.experiment ?? '';
+  const knobs = Object.hasOwn(catalogue.experiments, experiment)
+    ? catalogue.experiments[experiment]
+    : undefined;
+  if (!knobs) {
+    const known = oneOf(Object.keys(catalogue.experiments));
+    if (!experiment) report(null, `the live block names no experiment; write experiment="…", ${known}`);
+    else report('experiment', `there is no experiment "${experiment}"; ${known}`);
+  }
+
+  const claim = readClaim('', given, catalogue, report);
+  const claims: Partial<Record<Browser, Claim>> = {};
+  for (const browser of BROWSERS) {
+    if (given[`stops-${browser}`] === undefined && given[`because-${browser}`] === undefined) continue;
+    const other = readClaim(`-${browser}`, given, catalogue, report);
+    if (other) claims[browser] = other;
+  }
+
+  const set = Object.fromEntries(Object.entries(given).filter(([name]) => !OWN.has(name)));
+  if (knobs) checkKnobs(experiment, knobs, set, report);
+  const needs = readNeeds(given.needs ?? '', report);
+  return id && knobs && claim ? { id, experiment, knobs: set, claim, claims, needs } : null;
+}
+
+function readClaim(
+  suffix: string,
+  given: Readonly<Record<string, string>>,
+  { steps }: Catalogue,
+  report: ReportAttribute,
+): Claim | null {
+  const stops = given[`stops${suffix}`];
+  const because = given[`because${suffix}`];
+  if (stops === undefined) {
+    report(
+      null,
+      `the live block does not say where its run stops; write stops${suffix}="…", ${oneOf(STOPS)}`,
+    );
+  } else if (!isStop(stops)) {
+    report(`stops${suffix}`, `a run cannot stop at "${stops}"; ${oneOf(STOPS)}`);
+  }
+  if (because === undefined) {
+    report(
+      null,
+      `the live block does not say which step decides; write because${suffix}="…", ${oneOf(steps)}`,
+    );
+  } else if (!steps.includes(because)) {
+    report(`because${suffix}`, `no rule has a step "${because}"; ${oneOf(steps)}`);
+  }
+  return stops !== undefined && isStop(stops) && because !== undefined ? { stops, because } : null;
+}
+
+function checkKnobs(
+  experiment: string,
+  knobs: NonNullable<Catalogue['experiments'][string]>,
+  set: Readonly<Record<string, string>>,
+  report: ReportAttribute,
+): void {
+  for (const [name, value] of Object.entries(set)) {
+    const knob = Object.hasOwn(knobs, name) ? knobs[name] : undefined;
+    if (!knob) {
+      report(name, `"${experiment}" has no knob "${name}"; ${oneOf(Object.keys(knobs))}`);
+      continue;
+    }
+    const check = checkKnob(knob, value);
+    if (!check.ok) report(name, `the knob "${name}" does not take this: ${check.message.en}`);
+  }
+}
+
+function readNeeds(text: string, report: ReportAttribute): Condition[] {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  for (const word of words) {
+    if (!isCondition(word))
+      report('needs', `"${word}" is not a condition that is probed; ${oneOf(CONDITIONS)}`);
+  }
+  return words.filter(isCondition);
+}

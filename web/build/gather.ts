@@ -1,0 +1,5 @@
+/** Run by `loadCatalogue` in Vite's module runner: every experiment, and the steps that rules may decide by. */
+export const experiments = import.meta.glob(['../experiments/*.ts', '!../experiments/*.test.ts'], {
+  eager: true,
+});
+export const rules = import.meta.glob('../rules/steps.ts', { eager: true });

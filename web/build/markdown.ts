@@ -1,0 +1,98 @@
+import { Children, createElement, isValidElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import Markdown, { type Components } from 'react-markdown';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import type { Language } from '../experiments/experiment.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Catalogue } from './catalogue.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { rehypeHighlight } from './highlight.ts';
+import { remarkOnlyBlocks } from './only-blocks.ts';
+import { type Outline, remarkLesson } from './outline.ts';
+import { type Problem, placeOf } from './problem.ts';
+
+export interface Compiled {
+  readonly language: Language;
+  readonly file: string;
+  readonly lesson: Lesson;
+  /** Where each section and panel stands in the source, by id. */
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+const FOOTNOTES: Readonly<Record<Language, { label: string; back: string }>> = {
+  zh: { label: '注释', back: '回到正文' },
+  en: { label: 'Footnotes', back: 'Back to the text' },
+};
+
+/** What is wider than the measure scrolls inside itself, and can be scrolled from the keyboard. */
+const components: Components = {
+  table: ({ node: _, ...props }) =>
+    createElement('div', { className: 'scroll', tabIndex: 0, role: 'group' }, createElement('table', props)),
+};
+
+/**
+ * One lesson from its Markdown. Mistakes are returned, all of them; the lesson is then not to be shown.
+ * `file` is relative to the project; `source` is the whole file.
+ */
+export function compileLesson(
+  file: string,
+  language: Language,
+  source: string,
+  catalogue: Catalogue,
+): Compiled {
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string): void => {
+    problems.push({ file, ...placeOf(source, offset), message });
+  };
+
+  const meta = readFrontMatter(source, report);
+  const outline: Outline = { sections: [], offsets: new Map() };
+  const rendered = Markdown({
+    children: source,
+    remarkPlugins: [
+      remarkFrontmatter,
+      remarkGfm,
+      remarkDirective,
+      remarkOnlyBlocks,
+      [remarkLesson, { catalogue, outline, report }],
+    ],
+    rehypePlugins: [rehypeHighlight],
+    remarkRehypeOptions: {
+      footnoteLabel: FOOTNOTES[language].label,
+      footnoteBackLabel: FOOTNOTES[language].back,
+    },
+    components,
+  });
+
+  const html = htmlById(isValidElement<{ children?: ReactNode }>(rendered) ? rendered.props.children : null);
+  const sections = outline.sections.map(({ id, panels }) => ({ id, panels, html: html.get(id) ?? '' }));
+  const lesson: Lesson = { ...meta, intro: html.get('') ?? '', sections, notes: html.get('footnotes') ?? '' };
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { language, file, lesson, offsets: outline.offsets, source, problems };
+}
+
+/** The HTML of each top-level section by its id; of the footnotes as `footnotes`; of everything before as the empty id. */
+function htmlById(children: ReactNode): Map<string, string> {
+  const parts = new Map<string, ReactNode[]>();
+  for (const child of Children.toArray(children)) {
+    const section =
+      isValidElement<{ id?: string; className?: string; children?: ReactNode }>(child) &&
+      child.type === 'section'
+        ? child
+        : null;
+    const id = section ? (section.props.id ?? section.props.className ?? '') : '';
+    parts.set(id, [...(parts.get(id) ?? []), section?.props.id ? section.props.children : child]);
+  }
+  return new Map(
+    [...parts].map(([id, nodes]) => [
+      id,
+      renderToStaticMarkup(createElement('div', null, ...nodes))
+        .slice(5, -6)
+        .trim(),
+    ]),
+  );
+}

@@ -1,0 +1,84 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
+import type { Assets } from '../app/render.tsx';
+import { compressAll } from './compress.ts';
+
+/** The renderer is built, run once and deleted; nothing of it is served. */
+const RENDERER = 'dist/render';
+
+/**
+ * Builds the browser's files and the renderer, then writes every page as `dist/web/<address>.html` with its style inside and
+ * placeholders where origins stand.
+ */
+export function pages(): Plugin {
+  return {
+    name: 'pages',
+    config: () => ({
+      appType: 'custom',
+      publicDir: false,
+      environments: {
+        client: {
+          build: {
+            outDir: 'dist/web',
+            emptyOutDir: true,
+            // One style for everything, because the server's page shows panels whose script has not come yet.
+            cssCodeSplit: false,
+            modulePreload: { polyfill: false },
+            rolldownOptions: { input: { boot: 'web/app/boot.ts', head: 'web/app/head.ts' } },
+          },
+        },
+        ssr: {
+          build: {
+            outDir: RENDERER,
+            emptyOutDir: true,
+            rolldownOptions: { input: { render: 'web/app/render.tsx' } },
+          },
+        },
+      },
+      builder: {},
+    }),
+    buildApp: async builder => {
+      const out = join(builder.config.root, 'dist/web');
+      const files = await outputOf(builder, builder.environments.client);
+      await outputOf(builder, builder.environments.ssr);
+      const renderer = resolve(builder.config.root, RENDERER);
+      const { addresses, renderPage }: typeof import('../app/render.tsx') = await import(
+        pathToFileURL(join(renderer, 'render.js')).href
+      );
+      const assets = await assetsOf(out, files);
+      for (const address of addresses())
+        await writePage(out, address, (await renderPage(address, assets)) ?? '');
+      await rm(renderer, { recursive: true });
+      await compressAll(join(out, 'assets'));
+    },
+  };
+}
+
+type Output = Rolldown.RolldownOutput['output'][number];
+
+async function outputOf(builder: ViteBuilder, environment: BuildEnvironment | undefined): Promise<Output[]> {
+  if (!environment) throw new Error('the configuration lacks an environment');
+  const built = await builder.build(environment);
+  if (!('output' in built)) throw new Error('the pages are built once, not watched');
+  return built.output;
+}
+
+async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> {
+  const entry = (name: string): string => {
+    const chunk = files.find(file => file.type === 'chunk' && file.isEntry && file.name === name);
+    if (!chunk) throw new Error(`the build has no entry ${name}`);
+    return `/${chunk.fileName}`;
+  };
+  const sheet = files.find(file => file.fileName.endsWith('.css'));
+  if (!sheet) throw new Error('the build has no style');
+  const css = await readFile(join(out, sheet.fileName), 'utf8');
+  return { head: entry('head'), boot: entry('boot'), style: `<style>${css.trim()}</style>` };
+}
+
+async function writePage(out: string, address: string, html: string): Promise<void> {
+  const file = join(out, `${address.endsWith('/') ? `${address}index` : address}.html`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, html);
+}

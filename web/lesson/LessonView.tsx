@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import type { Origins } from '../../server/protocol.ts';
+import type { Language } from '../experiments/experiment.ts';
+import type { LessonPage, Section } from './lesson.ts';
+import { Slot } from './Slot.tsx';
+
+/** The lesson as rows: notes at the left, their panels on the bench at the right, the wire between them. */
+export const LessonView = memo(function LessonView({ page }: { readonly page: LessonPage }) {
+  return (
+    <article className="lesson">
+      <header className="lesson-head">
+        <h1 tabIndex={-1}>{page.title}</h1>
+        <Html name="#intro" className="notes intro" html={page.intro} />
+      </header>
+      {page.sections.map(section => (
+        <Row
+          key={section.id}
+          section={section}
+          language={page.language}
+          origins={page.origins}
+          stills={page.stills}
+        />
+      ))}
+      {page.notes !== '' && <Html name="#notes" className="notes" html={page.notes} />}
+    </article>
+  );
+});
+
+interface RowProps {
+  readonly section: Section;
+  readonly language: Language;
+  readonly origins: Origins;
+  readonly stills: LessonPage['stills'];
+}
+
+const Row = memo(function Row({ section, language, origins, stills }: RowProps) {
+  return (
+    <section className="row" id={section.id}>
+      <Html name={section.id} className="notes" html={section.html} />
+      <div className="bench">
+        {section.panels.map(spec => (
+          <Slot key={spec.id} spec={spec} language={language} origins={origins} still={stills[spec.id]} />
+        ))}
+      </div>
+    </section>
+  );
+});
+
+interface HtmlProps {
+  /** How `readPage` finds it again. */
+  readonly name: string;
+  readonly className: string;
+  readonly html: string;
+}
+
+function Html({ name, className, html }: HtmlProps) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: Markdown of our own, rendered at build without raw HTML
+  return <div data-html={name} className={className} dangerouslySetInnerHTML={{ __html: html }} />;
+}

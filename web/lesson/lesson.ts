@@ -1,0 +1,57 @@
+import type { Origins } from '../../server/protocol.ts';
+import type { Language, PanelSpec } from '../experiments/experiment.ts';
+
+/** One `##` of a lesson: a row of the page. */
+export interface Section {
+  readonly id: string;
+  /** The notes, heading included, as HTML. */
+  readonly html: string;
+  readonly panels: readonly PanelSpec[];
+}
+
+/** A note of the course in one language. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  /** The short title for the sidebar. */
+  readonly label: string;
+  /** The course is read in this order. */
+  readonly position: number;
+  /** What stands before the first `##`, as HTML. */
+  readonly intro: string;
+  readonly sections: readonly Section[];
+  /** Footnotes, as HTML; empty without any. */
+  readonly notes: string;
+}
+
+/** A line of the table of contents. `claims` are the panel ids in order. */
+export interface CourseEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly claims: readonly string[];
+}
+
+interface PageBase {
+  readonly language: Language;
+  readonly title: string;
+  readonly origins: Origins;
+  readonly course: readonly CourseEntry[];
+}
+
+export interface LessonPage extends PageBase {
+  readonly kind: 'lesson';
+  readonly id: string;
+  readonly intro: string;
+  readonly sections: readonly Section[];
+  readonly notes: string;
+  /** The server's HTML of each panel, by panel id: what stands in its place until the panel is awake. */
+  readonly stills: Readonly<Record<string, string>>;
+}
+
+/** `choose` is `/`, before the language is chosen. */
+export interface PlainPage extends PageBase {
+  readonly kind: 'home' | 'missing' | 'choose';
+}
+
+/** Everything that one address shows. */
+export type Page = LessonPage | PlainPage;
