@@ -1,5 +1,5 @@
-import { ConfigMistakes, parseConfig } from './config/parse.ts';
-import { ListenError } from './listen/failures.ts';
+import { Mistake } from './config/mistake.ts';
+import { parseConfig } from './config/parse.ts';
 import { type Running, startServers } from './servers.ts';
 import { stopOnSignals } from './stop.ts';
 
@@ -9,7 +9,7 @@ try {
   stopOnSignals(() => running.close());
   announce(running);
 } catch (error) {
-  if (!(error instanceof ConfigMistakes || error instanceof ListenError)) throw error;
+  if (!(error instanceof Mistake)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

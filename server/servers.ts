@@ -1,5 +1,6 @@
 import type { Config } from './config/config.ts';
 import { withPorts } from './config/parse.ts';
+import { answerUpgrade } from './http/answer.ts';
 import { guard, type Handlers } from './http/guard.ts';
 import { hostOf } from './http/host.ts';
 import { onReaderOrigin } from './http/loopback.ts';
@@ -7,7 +8,14 @@ import { createLab } from './lab/lab.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
 import type { OriginName, Origins } from './protocol.ts';
+import { createReader, type Reader } from './reader/reader.ts';
+import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
+import { createRecorder } from './wire/recorder.ts';
+import { settled } from './wire/settled.ts';
+import { type Tap, tap } from './wire/tap.ts';
+import { createFeed, type Feed } from './witness/feed.ts';
+import { Panels } from './witness/panels.ts';
 
 /** The program, running. */
 export interface Running {
@@ -16,70 +24,99 @@ export interface Running {
   readonly origins: Origins;
   /** Sentences for the person who started the program. */
   readonly notices: readonly string[];
-  /** Ends every connection and stops listening; resolves within about a second. Safe to call twice. */
+  /** Ends every connection and stops listening, in about half a second. Safe to call twice. */
   close(): Promise<void>;
 }
 
 /** How long connections get to say goodbye, in milliseconds. */
 const GRACE_MS = 500;
 
-const LAB_NAMES: readonly OriginName[] = ['lab', 'other-site', 'partner', 'evil', 'sibling-x', 'sibling-y'];
+/** The names under which each lab port is known. */
+const LAB_NAMES = {
+  lab: ['lab', 'other-site', 'partner', 'evil', 'sibling-x', 'sibling-y'],
+  labTls: ['lab-tls'],
+} as const satisfies Readonly<Record<string, readonly OriginName[]>>;
 
 /**
- * Opens reader, lab and TLS lab, and joins them to what answers.
+ * Opens reader, lab and TLS lab; joins the tap to the labs and the witness feed to the reader.
  *
- * @throws ListenError when a port cannot be had
+ * @throws Mistake when a port or the data directory cannot be had
  */
 export async function startServers(wanted: Config): Promise<Running> {
-  const opened = await listen(wanted, await certificateIn(wanted.dataDirectory));
-  const { reader, lab, labTls } = opened.ports;
-  const config = withPorts(wanted, { reader: reader.port, lab: lab.port, labTls: labTls.port });
-  const { origins, limits } = config;
-  const bodyBytes = limits.bodyBytes;
+  const certificate = await certificateIn(wanted.dataDirectory);
+  const { ports, notices } = await listen(wanted, certificate);
+  const all = Object.values(ports);
+  const closeAll = () => Promise.all(all.map(port => port.close(GRACE_MS)));
+  const config = withPorts(wanted, {
+    reader: ports.reader.port,
+    lab: ports.lab.port,
+    labTls: ports.labTls.port,
+  });
+  const { origins, limits, dataDirectory } = config;
 
-  const isOpenPanel = () => false;
-  const labs = [
-    { port: lab, names: LAB_NAMES },
-    { port: labTls, names: ['lab-tls'] as const },
-  ].map(({ port, names }) => {
-    const answers = createLab(config, { port: port.port, isOpenPanel });
-    const hosts = new Set(names.map(name => hostOf(origins[name])));
-    join(port, guard({ hosts, bodyBytes }, answers));
-    return answers;
+  const panels = new Panels(limits);
+  const recorder = createRecorder(panels, limits);
+  const feed = createFeed({
+    readerOrigin: origins.reader,
+    panels,
+    settled: () => settled(recorder.activity),
+  });
+  const taps: Tap[] = [];
+  const labs = (['lab', 'labTls'] as const).map(name => {
+    const { port, servers } = ports[name];
+    const lab = createLab(config, { port, isOpenPanel: token => panels.knows(token) });
+    const hosts = new Set(LAB_NAMES[name].map(origin => hostOf(origins[origin])));
+    // The tap comes first: it must see a request before anything answers it.
+    taps.push(...servers.map(server => tap(server, recorder.observe)));
+    join(ports[name], guard({ hosts, bodyBytes: limits.bodyBytes }, lab));
+    return lab;
   });
 
-  join(
-    reader,
-    guard(
-      {
-        hosts: new Set([hostOf(origins.reader)]),
-        bodyBytes,
-        elsewhere: (host, target) => onReaderOrigin(origins.reader, reader.port, host, target),
-      },
-      {
-        request: (_request, response) => response.writeHead(404).end(),
-        upgrade: (_r, socket) => socket.destroy(),
-      },
-    ),
-  );
+  const reader = await createReader(config).catch(async error => {
+    await closeAll();
+    throw error;
+  });
+  join(ports.reader, atReader(config, feed, reader));
+  const stopRenewing = keepFresh(dataDirectory, certificate, ports.labTls.servers);
+  for (const port of all) port.open();
 
-  const ports = [reader, lab, labTls];
-  for (const port of ports) port.open();
-
+  const close = async () => {
+    stopRenewing();
+    for (const lab of labs) lab.close();
+    await Promise.all([feed.close(), reader.close(), closeAll()]);
+    for (const { untap } of taps) untap();
+  };
   let closed: Promise<void> | undefined;
-  async function close() {
-    for (const answers of labs) answers.close();
-    await Promise.all(ports.map(port => port.close(GRACE_MS)));
-  }
   return {
     config,
     origins,
-    notices: opened.notices,
+    notices,
     close: () => {
       closed ??= close();
       return closed;
     },
   };
+}
+
+/** The reader's port: the feed at its path, the pages everywhere else, one name only. */
+function atReader({ origins, ports, limits }: Config, feed: Feed, reader: Reader): Handlers {
+  const gate = {
+    hosts: new Set([hostOf(origins.reader)]),
+    bodyBytes: limits.bodyBytes,
+    elsewhere: (host: string, target: string) => onReaderOrigin(origins.reader, ports.reader, host, target),
+  };
+  return guard(gate, {
+    request(request, response) {
+      if (feed.handles(request.url ?? '')) feed.request(request, response);
+      else reader.request(request, response);
+    },
+    upgrade(request, socket, head) {
+      if (feed.handles(request.url ?? '')) feed.upgrade(request, socket, head);
+      else if (!reader.upgrade?.(request, socket, head)) {
+        answerUpgrade(socket, { status: 404, sentence: 'The reader speaks WebSocket at another path.' });
+      }
+    },
+  });
 }
 
 function join({ servers }: OpenPort, handlers: Handlers): void {

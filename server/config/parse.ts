@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
 import type { Config, Limits } from './config.ts';
+import { Mistake } from './mistake.ts';
 import { probablyMeant } from './typos.ts';
 import {
   DATA_DIRECTORY,
@@ -15,11 +16,10 @@ import {
 } from './variables.ts';
 
 /** The environment holds something that it may not; `mistakes` are sentences of one line each. */
-export class ConfigMistakes extends Error {
+export class ConfigMistakes extends Mistake {
   readonly mistakes: readonly string[];
   constructor(mistakes: readonly string[]) {
     super(mistakes.join('\n'));
-    this.name = 'ConfigMistakes';
     this.mistakes = mistakes;
   }
 }
@@ -117,7 +117,7 @@ function equalPorts(ports: Ports): string[] {
 function equalOrigins(origins: Origins): string[] {
   return ORIGIN_NAMES.flatMap((name, index) =>
     ORIGIN_NAMES.slice(index + 1)
-      .filter(other => origins[name] === origins[other])
+      .filter(other => origins[name] === origins[other] && !origins[name].endsWith(':0'))
       .map(
         other =>
           `${ORIGINS[other].name} holds ${shown(origins[other])}, which is the origin of ${ORIGINS[name].name}; it may hold any other origin.`,

@@ -11,14 +11,6 @@ export interface PortFailure {
   readonly failures: readonly Failure[];
 }
 
-/** A port may not be opened; the message is one line for a person. */
-export class ListenError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ListenError';
-  }
-}
-
 /** Whether a port can be used in spite of a failure: the machine has no IPv6 at all. */
 export function bearable({ got, failures }: PortFailure): boolean {
   return got.length > 0 && failures.every(lacksIPv6);

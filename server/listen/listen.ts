@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { Config } from '../config/config.ts';
+import { Mistake } from '../config/mistake.ts';
 import { PORTS, type PortName } from '../config/variables.ts';
 import type { KeyPair } from '../tls/certificate.ts';
 import { type Bound, bind, stopListening } from './bind.ts';
 import { limitConnections } from './connections.ts';
-import { bearable, commandWith, describe, ListenError, type PortFailure } from './failures.ts';
+import { bearable, commandWith, describe, type PortFailure } from './failures.ts';
 import { createLimitedServer, type Server } from './server.ts';
 
 /** One of the program's ports, open on every address but answering nobody yet. */
@@ -28,7 +29,7 @@ const NAMES: readonly PortName[] = ['reader', 'lab', 'labTls'];
 /**
  * Opens all ports or none.
  *
- * @throws ListenError with one line that names each port that cannot be had and, where ports are taken, ends in a command that works
+ * @throws Mistake with one line that names each port that cannot be had and, where ports are taken, ends in a command that works
  */
 export async function listen(config: Config, tls: KeyPair): Promise<OpenPorts> {
   const { addresses, limits } = config;
@@ -52,7 +53,7 @@ export async function listen(config: Config, tls: KeyPair): Promise<OpenPorts> {
   const unbearable = failed.filter(failure => !bearable(failure));
   if (unbearable.length > 0) {
     await Promise.all([...bound.values()].flatMap(({ servers }) => servers.map(stopListening)));
-    throw new ListenError(await explain(config, unbearable));
+    throw new Mistake(await explain(config, unbearable));
   }
 
   const port = (name: PortName): OpenPort => {

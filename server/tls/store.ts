@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Mistake } from '../config/mistake.ts';
+import { DATA_DIRECTORY } from '../config/variables.ts';
 import { isUsable, type KeyPair, makeCertificate } from './certificate.ts';
 
 const KEY_FILE = 'tls-key.pem';
@@ -15,9 +17,18 @@ const OWNER_DIRECTORY = 0o700;
  * parse or does not belong together.
  *
  * @param directory absolute; created when missing
- * @throws the file system's error when the directory cannot be written
+ * @throws Mistake when the directory cannot be read and written
  */
 export async function certificateIn(directory: string, now = Date.now()): Promise<KeyPair> {
+  try {
+    return await keptOrMade(directory, now);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Mistake(`${DATA_DIRECTORY.name} must be a directory that can be written: ${reason}.`);
+  }
+}
+
+async function keptOrMade(directory: string, now: number): Promise<KeyPair> {
   await mkdir(directory, { recursive: true, mode: OWNER_DIRECTORY });
   await chmod(directory, OWNER_DIRECTORY);
   const keyFile = join(directory, KEY_FILE);

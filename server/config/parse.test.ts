@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { ORIGIN_NAMES } from '../protocol.ts';
+import { ConfigMistakes, parseConfig, withPorts } from './parse.ts';
+import { VARIABLES } from './variables.ts';
+
+function mistakesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+test('an empty environment gives the defaults', () => {
+  const config = parseConfig({}, '/project');
+  expect(config).toMatchObject({
+    development: false,
+    addresses: ['127.0.0.1', '::1'],
+    ports: { reader: 3000, lab: 3001, labTls: 3443 },
+  });
+  expect(config.dataDirectory).toMatch(/^(\/project|[A-Z]:\\project)[/\\]\.lab$/);
+  expect(config.origins).toEqual({
+    reader: 'http://localhost:3000',
+    lab: 'http://localhost:3001',
+    'lab-tls': 'https://localhost:3443',
+    'other-site': 'http://127.0.0.1:3001',
+    partner: 'http://partner.localhost:3001',
+    evil: 'http://evil.localhost:3001',
+    'sibling-x': 'http://x.a.localhost:3001',
+    'sibling-y': 'http://y.a.localhost:3001',
+  });
+});
+
+test('every variable has a default that it takes itself, and a name of its own', () => {
+  for (const { schema, default: held, name } of VARIABLES)
+    expect(schema.safeParse(held).success, name).toBe(true);
+  expect(new Set(VARIABLES.map(({ name }) => name)).size).toBe(VARIABLES.length);
+});
+
+test('origins follow the ports; a scheme’s own port is left out', () => {
+  const { origins } = parseConfig({ READER_PORT: '80', LAB_PORT: '4001', LAB_TLS_PORT: '443' });
+  expect(origins).toMatchObject({
+    reader: 'http://localhost',
+    partner: 'http://partner.localhost:4001',
+    'lab-tls': 'https://localhost',
+  });
+});
+
+test('an origin of its own stands, whatever the port', () => {
+  const { origins } = parseConfig({ ORIGIN_LAB: 'https://lab.example', LAB_PORT: '4001' });
+  expect(origins.lab).toBe('https://lab.example');
+  expect(origins.evil).toBe('http://evil.localhost:4001');
+});
+
+test('an empty variable counts as absent', () => {
+  expect(parseConfig({ READER_PORT: '' }).ports.reader).toBe(3000);
+});
+
+test('lists are split, limits are numbers, development is chosen by NODE_ENV', () => {
+  const config = parseConfig({ LISTEN: '10.0.0.1, ::', LIMIT_HEAD_BYTES: '8192', NODE_ENV: 'development' });
+  expect(config.addresses).toEqual(['10.0.0.1', '::']);
+  expect(config.limits.headBytes).toBe(8192);
+  expect(config.development).toBe(true);
+});
+
+describe('a wrong value is one line that names the variable, what it holds and what it may hold', () => {
+  const wrong: readonly (readonly [name: string, value: string])[] = [
+    ['READER_PORT', 'abc'],
+    ['READER_PORT', '-1'],
+    ['READER_PORT', '65536'],
+    ['READER_PORT', '3000.5'],
+    ['READER_PORT', '0x10'],
+    ['READER_PORT', '1e3'],
+    ['READER_PORT', ' 3000'],
+    ['READER_PORT', '03000'],
+    ['LAB_PORT', '99999999999999999999'],
+    ['LAB_TLS_PORT', 'https'],
+    ['LISTEN', 'localhost'],
+    ['LISTEN', '[::1]'],
+    ['LISTEN', '127.0.0.1,,::1'],
+    ['LISTEN', '127.0.0.1,127.0.0.1'],
+    ['LISTEN', 'fe80::1%eth0'],
+    ['LISTEN', '127.0.0.1:3000'],
+    ['ORIGIN_READER', 'localhost:3000'],
+    ['ORIGIN_READER', 'http://localhost:3000/'],
+    ['ORIGIN_READER', 'HTTP://localhost:3000'],
+    ['ORIGIN_LAB', 'http://Lab.example'],
+    ['ORIGIN_LAB', 'http://lab.example:80'],
+    ['ORIGIN_LAB', 'ftp://lab.example'],
+    ['ORIGIN_LAB', 'http://user@lab.example'],
+    ['ORIGIN_LAB', 'http://lab.example\r\nX: y'],
+    ['ORIGIN_EVIL', 'null'],
+    ['ORIGIN_EVIL', 'http://evil.example:0'],
+    ['ORIGIN_LAB_TLS', 'http://lab.example'],
+    ['DATA_DIRECTORY', 'a\0b'],
+    ['LIMIT_HEAD_BYTES', '0'],
+    ['LIMIT_IDLE_MS', '1000000000'],
+    ['LIMIT_CONNECTIONS', '5k'],
+  ];
+  test.each(wrong)('%s=%j', (name, value) => {
+    const mistakes = mistakesOf({ [name]: value });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toContain(`${name} holds ${JSON.stringify(value)}; it may hold `);
+    expect(mistakes[0]).not.toMatch(/[\r\n\0]/);
+  });
+
+  test('a very long value is cut', () => {
+    expect(mistakesOf({ READER_PORT: '9'.repeat(100_000) })[0]?.length).toBeLessThan(200);
+  });
+});
+
+test('all mistakes come at once', () => {
+  const mistakes = mistakesOf({ READER_PORT: 'x', LIMIT_PANELS: 'y', LISTEN: 'z' });
+  expect(mistakes.map(line => line.split(' ')[0])).toEqual(['READER_PORT', 'LISTEN', 'LIMIT_PANELS']);
+});
+
+test.each([
+  [{ LAB_PORT: '3000' }, 'LAB_PORT holds "3000", which is the port of READER_PORT'],
+  [
+    { READER_PORT: '4000', LAB_TLS_PORT: '4000' },
+    'LAB_TLS_PORT holds "4000", which is the port of READER_PORT',
+  ],
+])('two ports may not be equal: %j', (environment, start) => {
+  expect(mistakesOf(environment)).toEqual([expect.stringContaining(start)]);
+});
+
+test('two origins may not be equal', () => {
+  expect(mistakesOf({ ORIGIN_EVIL: 'http://partner.localhost:3001' })).toEqual([
+    expect.stringContaining(
+      'ORIGIN_EVIL holds "http://partner.localhost:3001", which is the origin of ORIGIN_PARTNER',
+    ),
+  ]);
+});
+
+test.each([
+  ['LIMIT_HEAD_BYTE', 'LIMIT_HEAD_BYTES'],
+  ['ORIGIN_PARTNR', 'ORIGIN_PARTNER'],
+  ['READER_PROT', 'READER_PORT'],
+  ['LAB_TLS_PORTS', 'LAB_TLS_PORT'],
+])('%s is named as a slip of %s', (name, meant) => {
+  expect(mistakesOf({ [name]: '1' })).toEqual([
+    `${name} is no variable of this program; did you mean ${meant}?`,
+  ]);
+});
+
+test.each(['LIMIT_NOFILE', 'ORIGIN_COUNTRY', 'LABEL', 'PORT', 'LISTENER'])('%s is somebody else’s', name => {
+  expect(mistakesOf({ [name]: '1' })).toEqual([]);
+});
+
+describe('ports that the system chooses', () => {
+  const config = parseConfig({
+    READER_PORT: '0',
+    LAB_PORT: '0',
+    LAB_TLS_PORT: '0',
+    ORIGIN_EVIL: 'http://evil.example',
+  });
+
+  test('several ports may be 0', () => {
+    expect(config.ports).toEqual({ reader: 0, lab: 0, labTls: 0 });
+  });
+
+  test('derived origins follow, given ones stay', () => {
+    const { origins, ports } = withPorts(config, { reader: 1, lab: 2, labTls: 3 });
+    expect(ports).toEqual({ reader: 1, lab: 2, labTls: 3 });
+    expect(origins).toMatchObject({
+      reader: 'http://localhost:1',
+      lab: 'http://localhost:2',
+      'lab-tls': 'https://localhost:3',
+      evil: 'http://evil.example',
+    });
+    for (const name of ORIGIN_NAMES) expect(origins[name]).not.toMatch(/:0$/);
+  });
+});

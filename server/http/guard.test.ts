@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseConfig } from '../config/parse.ts';
+import { bind, stopListening } from '../listen/bind.ts';
+import { createLimitedServer, serve } from '../listen/server.ts';
+import { guard } from './guard.ts';
+import { handshake, head, rawClient, talk } from './raw-client.test-helper.ts';
+
+const { limits } = parseConfig({ LIMIT_HEAD_BYTES: '2048', LIMIT_HEAD_MS: '300', LIMIT_IDLE_MS: '300' });
+let port = 0;
+let reached: string[] = [];
+let stop = async () => {};
+
+beforeAll(async () => {
+  const bound = await bind(0, ['127.0.0.1'], () => createLimitedServer(limits));
+  port = bound.port;
+  for (const server of bound.servers) {
+    serve(
+      server,
+      guard(
+        { hosts: new Set(['ours.localhost:1', 'ours']), bodyBytes: 100 },
+        {
+          request(request, response) {
+            reached.push(`request ${request.url}`);
+            response.end('reached');
+          },
+          upgrade(request, socket) {
+            reached.push(`upgrade ${request.url}`);
+            socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n');
+          },
+        },
+      ),
+    );
+  }
+  stop = async () => {
+    await Promise.all(bound.servers.map(stopListening));
+  };
+});
+afterAll(() => stop());
+
+const hosts: readonly (readonly [what: string, lines: string[], status: number, sentence: RegExp])[] = [
+  ['absent', [], 400, /no Host header/],
+  ['doubled', ['Host: ours', 'Host: ours'], 400, /2 Host headers/],
+  ['doubled with a stranger', ['Host: ours', 'hOST: evil.example'], 400, /2 Host headers/],
+  ['unknown', ['Host: evil.example'], 421, /answers to the host ours\.localhost:1, ours; .*"evil\.example"/],
+  ['of another port', ['Host: ours.localhost:2'], 421, /"ours\.localhost:2"/],
+  ['without its port', ['Host: ours.localhost'], 421, /"ours\.localhost"/],
+  ['empty', ['Host:'], 421, /""/],
+  ['markup', ['Host: <b>'], 421, /"\\u003cb\\u003e"/],
+  ['a list', ['Host: ours, ours'], 421, /"ours, ours"/],
+  ['with a trailing dot', ['Host: ours.'], 421, /"ours\."/],
+];
+
+describe.each(['request', 'upgrade'])('the Host of a %s', kind => {
+  const ask = (lines: string[]) =>
+    kind === 'request'
+      ? head('GET /x HTTP/1.1', ...lines, 'Connection: close')
+      : head('GET /x HTTP/1.1', ...lines, 'Connection: Upgrade', 'Upgrade: websocket');
+
+  test.each(hosts)('%s is refused', async (_what, lines, status, sentence) => {
+    reached = [];
+    const answer = await talk(port, ask(lines));
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toMatch(sentence);
+    expect(answer).toContain('\r\nConnection: close\r\n');
+    expect(answer).toContain('\r\nX-Content-Type-Options: nosniff\r\n');
+    expect(answer).toContain('\r\nContent-Type: text/plain; charset=utf-8\r\n');
+    expect(answer.split('\r\n\r\n')).toHaveLength(2);
+    expect(reached).toEqual([]);
+  });
+
+  test.each(['ours', 'OURS', 'ours.localhost:1'])('%s is let in', async host => {
+    reached = [];
+    expect(await talk(port, ask([`Host: ${host}`]))).toMatch(/^HTTP\/1.1 200 /);
+    expect(reached).toEqual([`${kind} /x`]);
+  });
+});
+
+test.each([
+  ['absolute', 'http://ours/x'],
+  ['of a stranger', 'http://evil.example/x'],
+])('a target in absolute form, %s, is refused', async (_what, target) => {
+  reached = [];
+  const answer = await talk(port, head(`GET ${target} HTTP/1.1`, 'Host: ours', 'Connection: close'));
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(reached).toEqual([]);
+});
+
+test('a body that announces too much is refused and the connection closed', async () => {
+  const answer = await talk(port, head('POST /x HTTP/1.1', 'Host: ours', 'Content-Length: 101'));
+  expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  expect(answer).toContain('at most 100 bytes');
+});
+
+test('an unknown Host is not told to continue', async () => {
+  const ask = ['Content-Length: 2', 'Expect: 100-continue', 'Connection: close'];
+  expect(await talk(port, head('POST /x HTTP/1.1', 'Host: evil', ...ask))).toMatch(/^HTTP\/1.1 421 /);
+  const client = rawClient(port);
+  client.send(head('POST /x HTTP/1.1', 'Host: ours', ...ask));
+  await client.until(/^HTTP\/1.1 100 Continue\r\n\r\n/);
+  client.send('ok');
+  expect(await client.all()).toMatch(/reached$/);
+});
+
+test('another expectation fails', async () => {
+  const answer = await talk(port, head('GET /x HTTP/1.1', 'Host: ours', 'Expect: tea', 'Connection: close'));
+  expect(answer).toMatch(/^HTTP\/1.1 417 /);
+});
+
+test('a head over the limit is refused', async () => {
+  const answer = await talk(port, head('GET /x HTTP/1.1', 'Host: ours', `X: ${'x'.repeat(4_000)}`));
+  expect(answer).toMatch(/^HTTP\/1.1 431 /);
+});
+
+test('a head that takes too long is cut off', async () => {
+  const client = rawClient(port);
+  client.send('GET /x HTTP/1.1\r\nHost: ours\r\n');
+  expect(await client.all()).toMatch(/^HTTP\/1.1 408 /);
+});
+
+test('an idle connection is closed', async () => {
+  const client = rawClient(port);
+  client.send(head('GET /x HTTP/1.1', 'Host: ours'));
+  expect(await client.all()).toMatch(/reached/);
+});
+
+test('a refused upgrade says why, to the byte, and the connection ends', async () => {
+  const answer = await talk(port, handshake('/x', 'evil.example'));
+  const sentence =
+    'This port answers to the host ours.localhost:1, ours; this request asks for "evil.example".\n';
+  expect(answer.replace(/Date: .*GMT/, 'Date: then')).toBe(
+    head(
+      'HTTP/1.1 421 Misdirected Request',
+      "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'Cross-Origin-Opener-Policy: same-origin',
+      'Referrer-Policy: no-referrer',
+      'X-Content-Type-Options: nosniff',
+      'Content-Type: text/plain; charset=utf-8',
+      `Content-Length: ${sentence.length}`,
+      'Date: then',
+      'Connection: close',
+    ) + sentence,
+  );
+});

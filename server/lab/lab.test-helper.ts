@@ -1,0 +1,34 @@
+import { parseConfig, withPorts } from '../config/parse.ts';
+import { guard } from '../http/guard.ts';
+import { bind, stopListening } from '../listen/bind.ts';
+import { createLimitedServer, serve } from '../listen/server.ts';
+import { createLab } from './lab.ts';
+
+/** A token that this lab takes for one of an open panel. */
+export const OPEN_TOKEN = '0123456789abcdef0123456789abcdef';
+
+/** A lab on a port of its own. */
+export async function startLab(environment: Record<string, string> = {}) {
+  const wanted = parseConfig(environment);
+  const { port, servers } = await bind(0, ['127.0.0.1'], () => createLimitedServer(wanted.limits));
+  const config = withPorts(parseConfig({ ...environment, LAB_PORT: String(port) }), {
+    ...wanted.ports,
+    lab: port,
+  });
+  const lab = createLab(config, { port, isOpenPanel: token => token === OPEN_TOKEN });
+  const host = `localhost:${port}`;
+  for (const server of servers)
+    serve(server, guard({ hosts: new Set([host]), bodyBytes: config.limits.bodyBytes }, lab));
+  return {
+    port,
+    host,
+    origins: config.origins,
+    limits: config.limits,
+    /** Resolves when no connection is left. */
+    async close() {
+      lab.close();
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map(stopListening));
+    },
+  };
+}
