@@ -1,0 +1,79 @@
+import { closeCodeRanges, closeCodeRegistry, closeCodes } from './close-codes.ts';
+import { corsHeaders } from './cors-headers.ts';
+import { frameFields, opcodes, reservedOpcode } from './frames.ts';
+import { handshakeRequest, handshakeResponse } from './handshake-headers.ts';
+import { type Note, type Notes, note, RFC } from './note.ts';
+import { parameters } from './parameters.ts';
+import { requestHeaders } from './request-headers.ts';
+import { responseHeaders } from './response-headers.ts';
+import { engineIoOpen, engineIoPackets, socketIoFields, socketIoPackets } from './socket-io.ts';
+import { methods, startLines } from './start-lines.ts';
+import { statusClasses, statuses } from './statuses.ts';
+
+export type { Note } from './note.ts';
+
+/** Every kind of thing that has notes, with those that it has. Header names are in lower case. */
+export const NOTES = {
+  'request-header': { ...requestHeaders, ...handshakeRequest },
+  'response-header': { ...responseHeaders, ...corsHeaders, ...handshakeResponse },
+  'start-line': startLines,
+  method: methods,
+  status: statuses,
+  parameter: parameters,
+  frame: frameFields,
+  opcode: opcodes,
+  'close-code': { ...closeCodes, ...closeCodeRegistry },
+  'engine-io': engineIoPackets,
+  'engine-io-open': engineIoOpen,
+  'socket-io': socketIoPackets,
+  'socket-io-field': socketIoFields,
+} as const satisfies Readonly<Record<string, Notes>>;
+
+export type NoteKind = keyof typeof NOTES;
+
+const UNKNOWN_REQUEST_HEADER = note(
+  RFC(9110, '6.3'),
+  '这个请求头由客户端或中间的代理加上，与跨源规则无关。页面自己加的、不在安全名单里的请求头会引起预检请求；WebSocket 握手里页面加不了请求头。',
+  'Added by the client or a proxy on the way; the cross-origin rules do not look at it. A header that a page adds and that is not on the safelist causes a preflight; to a WebSocket handshake a page can add none.',
+);
+const UNKNOWN_RESPONSE_HEADER = note(
+  RFC(9110, '6.3'),
+  '这个响应头由服务器或中间的代理加上，与跨源规则无关。跨源的页面要读到它，服务器得在 Access-Control-Expose-Headers 里写明。',
+  'Added by the server or a proxy on the way; the cross-origin rules do not look at it. For a page of another origin to read it, Access-Control-Expose-Headers must name it.',
+);
+const UNKNOWN_PARAMETER = note(
+  RFC(3986, '3.4'),
+  '实验室不认识的参数；它用 400 拒绝不认识的参数。',
+  'A parameter that the lab does not know; it refuses those with 400.',
+);
+
+/**
+ * What a header, field or code means. Headers, parameters, statuses, opcodes and close codes that have no note of
+ * their own get the one of their class; anything else that is unknown gets undefined.
+ *
+ * @param name a header name in any case; a status, opcode or close code in decimal; a packet by its type; else as in `NOTES`
+ */
+export function noteFor(kind: NoteKind, name: string): Note | undefined {
+  const notes: Notes = NOTES[kind];
+  const key = kind === 'request-header' || kind === 'response-header' ? name.toLowerCase() : name;
+  return Object.hasOwn(notes, key) ? notes[key] : fallback(kind, name);
+}
+
+function fallback(kind: NoteKind, name: string): Note | undefined {
+  switch (kind) {
+    case 'request-header':
+      return UNKNOWN_REQUEST_HEADER;
+    case 'response-header':
+      return UNKNOWN_RESPONSE_HEADER;
+    case 'parameter':
+      return UNKNOWN_PARAMETER;
+    case 'status':
+      return /^[1-5]\d\d$/.test(name) ? statusClasses[name.charAt(0)] : undefined;
+    case 'opcode':
+      return /^(?:[3-7]|1[1-5])$/.test(name) ? reservedOpcode : undefined;
+    case 'close-code':
+      return /^\d{1,5}$/.test(name) ? closeCodeRanges.find(({ to }) => Number(name) <= to)?.note : undefined;
+    default:
+      return undefined;
+  }
+}
