@@ -1,0 +1,24 @@
+import type { BytesRecord, CutRecord, EndRecord } from '../protocol.ts';
+import type { IssuedCookies } from './cookies.ts';
+
+type Numbered = 'seq' | 'run' | 'connection' | 'exchange';
+/** A record before its panel has numbered it. */
+export type Draft = Omit<BytesRecord, Numbered> | Omit<CutRecord, Numbered> | Omit<EndRecord, Numbered>;
+
+/** Where the records of one exchange go. */
+export interface ExchangeLog {
+  /** Whether its panel is still open; what is written to a closed one is gone. */
+  readonly open: boolean;
+  readonly cookies: IssuedCookies;
+  write(draft: Draft): void;
+}
+
+/** Who may see which records; implemented by the witness. */
+export interface Logs {
+  /**
+   * Numbers a new exchange of a panel.
+   * @param connection stands for the socket: the same object, the same connection
+   * @returns undefined when no open panel holds the token
+   */
+  exchange(token: string, run: string, connection: object): ExchangeLog | undefined;
+}

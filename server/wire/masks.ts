@@ -1,0 +1,120 @@
+import { type Mask, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol.ts';
+import type { Attribution } from './attribution.ts';
+import type { IssuedCookies } from './cookies.ts';
+import type { Field } from './http/fields.ts';
+
+/** Stands for whatever is hidden; always as long, so that it says nothing about what it hides. */
+export const MASK = '********';
+
+/** Fields whose values prove who somebody is. */
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'api-key',
+  'apikey',
+  'x-api-key',
+  'x-apikey',
+  'x-access-token',
+  'x-auth-token',
+  'x-amz-security-token',
+  'x-csrf-token',
+  'x-goog-api-key',
+  'x-xsrf-token',
+]);
+
+/** A stretch of the head that is replaced; what stands before and after a mask within it is shown. */
+interface Cover {
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  readonly hides: Mask['hides'];
+  readonly count: number;
+}
+
+const ATTRIBUTING = new RegExp(`(?<=[?&])(${TOKEN_PARAMETER}|${RUN_PARAMETER})=([^&#\\s"]+)`, 'g');
+
+/** Every place where a head names a token or a run: as a parameter of any URL, or this run's own values anywhere. */
+function attributingCovers(head: string, { token, run }: Attribution): Cover[] {
+  const covers: Cover[] = [];
+  const cover = (start: number, length: number, hides: 'token' | 'run') =>
+    covers.push({ start, end: start + length, before: '', after: '', hides, count: 1 });
+  for (const found of head.matchAll(ATTRIBUTING)) {
+    const [, name = '', value = ''] = found;
+    cover(found.index + name.length + 1, value.length, name === TOKEN_PARAMETER ? 'token' : 'run');
+  }
+  for (const [value, hides] of [
+    [token, 'token'],
+    [run, 'run'],
+  ] as const)
+    for (let at = head.indexOf(value); at >= 0; at = head.indexOf(value, at + value.length))
+      cover(at, value.length, hides);
+  return covers;
+}
+
+/** The foreign cookies of one Cookie field become one mask, at the place of the first. */
+function cookieCover(field: Field, issued: IssuedCookies): Cover | undefined {
+  const pairs = field.value.split(';').map(pair => pair.trim());
+  const foreign = pairs.filter(pair => !issued.has(pair));
+  if (foreign.length === 0) return undefined;
+  const first = pairs.findIndex(pair => !issued.has(pair));
+  const own = (some: readonly string[]) => some.filter(pair => issued.has(pair));
+  return {
+    start: field.start,
+    end: field.end,
+    before: own(pairs.slice(0, first))
+      .map(pair => `${pair}; `)
+      .join(''),
+    after: own(pairs.slice(first))
+      .map(pair => `; ${pair}`)
+      .join(''),
+    hides: 'foreign-cookies',
+    count: foreign.length,
+  };
+}
+
+function credentialCover(field: Field): Cover {
+  return { start: field.start, end: field.end, before: '', after: '', hides: 'credentials', count: 1 };
+}
+
+/**
+ * A head as its learner may see it. Other programs on the same host share one cookie jar with the lab (RFC 6265,
+ * section 8.5: no isolation by port), so cookies that the lab did not issue to this panel are hidden.
+ * @param head the whole head, Latin-1
+ * @returns the head with masks in place of what is hidden, Latin-1, and where the masks stand in it
+ */
+export function maskHead(
+  head: string,
+  fields: readonly Field[],
+  attribution: Attribution,
+  issued: IssuedCookies,
+): { readonly text: string; readonly masks: readonly Mask[] } {
+  const covers = attributingCovers(head, attribution);
+  for (const field of fields) {
+    if (field.value === '') continue;
+    const cover =
+      field.name === 'cookie'
+        ? cookieCover(field, issued)
+        : CREDENTIALS.has(field.name)
+          ? credentialCover(field)
+          : undefined;
+    if (cover) covers.push(cover);
+  }
+  return apply(head, covers);
+}
+
+/** Where two covers overlap, the one that starts first and reaches further stands for both. */
+function apply(head: string, covers: Cover[]): { readonly text: string; readonly masks: readonly Mask[] } {
+  covers.sort((a, b) => a.start - b.start || b.end - a.end);
+  const masks: Mask[] = [];
+  let text = '';
+  let done = 0;
+  for (const cover of covers) {
+    if (cover.start < done) continue;
+    text += head.slice(done, cover.start) + cover.before;
+    masks.push({ start: text.length, length: MASK.length, hides: cover.hides, count: cover.count });
+    text += MASK + cover.after;
+    done = cover.end;
+  }
+  return { text: text + head.slice(done), masks };
+}

@@ -1,0 +1,108 @@
+import type { Direction, EndRecord } from '../protocol.ts';
+import { attribution } from './attribution.ts';
+import { ExchangeRecord, type RecordLimits } from './exchange-record.ts';
+import { type Audience, Conversation, type Piece } from './http/conversation.ts';
+import type { RequestHead } from './http/heads.ts';
+import type { Held } from './http/hold.ts';
+import type { Logs } from './log.ts';
+import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
+
+/** Node counts only the fields against its limit on heads, this splitter also the start line and the line ends. */
+const HEAD_MARGIN = 2;
+
+export interface Recorder {
+  /** For `tap`. One recorder serves any number of servers. */
+  readonly observe: Observe;
+  /** How often anything was seen so far: unchanged over whole turns of the event loop, nothing was left to read. */
+  activity(): number;
+}
+
+/** Attributes what crosses the tapped connections, and writes it into the logs of its panels, masked and capped. */
+export function createRecorder(logs: Logs, limits: RecordLimits): Recorder {
+  let activity = 0;
+  const observe: Observe = connection => {
+    activity += 1;
+    const observer = new RecordedConnection(connection, logs, limits);
+    return {
+      chunk(direction, bytes, at) {
+        activity += 1;
+        observer.chunk(direction, bytes, at);
+      },
+      parsed: (target, as) => observer.parsed(target, as),
+      end(how, at) {
+        activity += 1;
+        observer.end(how, at);
+      },
+    };
+  };
+  return { observe, activity: () => activity };
+}
+
+/** `undefined`: an exchange that belongs to nobody here. */
+type Owner = ExchangeRecord | undefined;
+
+class RecordedConnection implements ConnectionObserver, Audience<Owner> {
+  #connection: TappedConnection;
+  #logs: Logs;
+  #limits: RecordLimits;
+  #http: Conversation<Owner> | undefined;
+  #upgraded: ExchangeRecord | undefined;
+  #reset = false;
+
+  constructor(connection: TappedConnection, logs: Logs, limits: RecordLimits) {
+    this.#connection = connection;
+    this.#logs = logs;
+    this.#limits = limits;
+    this.#http = new Conversation<Owner>(limits.headBytes * HEAD_MARGIN, this);
+  }
+
+  chunk(direction: Direction, bytes: Buffer, at: number): void {
+    if (this.#upgraded) {
+      if (this.#upgraded.log.open) this.#upgraded.upgraded(direction, bytes, at);
+      else this.#connection.detach();
+      return;
+    }
+    this.#http?.feed(direction, bytes, at);
+    this.#leaveIfAmbiguous();
+  }
+
+  parsed(target: string, as: ParsedAs): void {
+    this.#http?.parsed(target, as);
+    this.#leaveIfAmbiguous();
+  }
+
+  end(how: EndRecord['how'], at: number): void {
+    if (how !== 'client-fin') this.#http?.over();
+    const concerned = this.#upgraded ? [this.#upgraded] : (this.#http?.concerned ?? []);
+    // After a reset, that the socket is closed says nothing new.
+    if (how === 'closed' && this.#reset) return;
+    this.#reset = how === 'reset';
+    for (const owner of concerned) owner?.end(how, at);
+  }
+
+  begin({ target }: RequestHead): Owner {
+    const whose = attribution(target);
+    const log = whose && this.#logs.exchange(whose.token, whose.run, this);
+    return log && new ExchangeRecord(log, whose, this.#limits);
+  }
+
+  piece(owner: Owner, piece: Piece): void {
+    owner?.piece(piece);
+  }
+
+  upgraded(owner: Owner, early: readonly Held[], answer: Piece, rest: Held | undefined): void {
+    this.#http = undefined;
+    if (!owner) {
+      this.#connection.detach();
+      return;
+    }
+    this.#upgraded = owner;
+    for (const { bytes, at } of early) owner.upgraded('client→server', bytes, at);
+    owner.piece(answer);
+    if (rest) owner.upgraded('server→client', rest.bytes, rest.at);
+  }
+
+  #leaveIfAmbiguous(): void {
+    if (this.#http?.ambiguous !== undefined) this.#connection.detach();
+  }
+}

@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server, type Socket } from 'socket.io';
+import {
+  type FlushAnswer,
+  type OpenAnswer,
+  type ResumeAnswer,
+  WITNESS_PATH,
+  type WitnessClientEvents,
+  type WitnessServerEvents,
+} from '../protocol.ts';
+import { now } from '../wire/clock.ts';
+import { Delivery } from './delivery.ts';
+import { forbid, forbidUpgrade } from './forbid.ts';
+import { pollRefusal, upgradeRefusal } from './gate.ts';
+import type { Panels } from './panels.ts';
+import { answerOf, flushOf, resumeOf, tokenOf } from './questions.ts';
+
+/** Bytes of one message from the page; the longest question is a resume of about 100. */
+export const FEED_MESSAGE_BYTES = 4_096;
+/** Questions that may be answered without the page reading the answers; beyond, the feed is closed. */
+export const UNREAD_ANSWERS = 256;
+
+/** The witness feed, for the dispatcher of the reader's server. Host is checked before it. */
+export interface Feed {
+  /** Whether a request target is the feed's. */
+  handles(url: string): boolean;
+  request(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes every feed connection. */
+  close(): Promise<void>;
+}
+
+export interface FeedOptions {
+  /** The one origin whose pages are served, serialised. */
+  readonly readerOrigin: string;
+  readonly panels: Panels;
+  /** Resolves when all that had reached the lab's sockets was read; see `settled` in wire/settled.ts. */
+  readonly settled: () => Promise<void>;
+}
+
+type FeedSocket = Socket<WitnessClientEvents, WitnessServerEvents>;
+
+/** The feed over which a page opens panels and gets their records: Socket.IO with both transports, and no CORS at all. */
+export function createFeed({ readerOrigin, panels, settled }: FeedOptions): Feed {
+  // Socket.IO attaches to an http server; this one never listens, it only passes on what was let in.
+  const inner = createServer();
+  const io = new Server<WitnessClientEvents, WitnessServerEvents>(inner, {
+    path: WITNESS_PATH,
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: FEED_MESSAGE_BYTES,
+    destroyUpgrade: false,
+  });
+  io.on('connection', socket => serve(socket, panels, settled));
+  return {
+    handles: url => url.startsWith(WITNESS_PATH),
+    request(request, response) {
+      const refusal = pollRefusal(request, readerOrigin);
+      if (refusal === undefined) inner.emit('request', request, response);
+      else forbid(response, refusal);
+    },
+    upgrade(request, socket, head) {
+      const refusal = upgradeRefusal(request, readerOrigin);
+      if (refusal === undefined) inner.emit('upgrade', request, socket, head);
+      else forbidUpgrade(socket, refusal);
+    },
+    close: () => io.close(),
+  };
+}
+
+function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>): void {
+  const { conn } = socket;
+  const delivery = new Delivery({
+    // False from the first write until the kernel has taken it (WebSocket), or until the next poll is there.
+    writable: () => socket.connected && conn.transport.writable,
+    send: (token, records) => socket.emit('records', { token, records }),
+  });
+  let unread = 0;
+  const onReady = () => {
+    unread = 0;
+    delivery.pump();
+  };
+  conn.transport.on('ready', onReady);
+  conn.on('upgrade', (transport: typeof conn.transport) => {
+    transport.on('ready', onReady);
+    onReady();
+  });
+
+  socket.use((_event, next) => {
+    unread += 1;
+    if (unread > UNREAD_ANSWERS) socket.disconnect(true);
+    else next();
+  });
+  socket.on('open-panel', (...asked: unknown[]) => {
+    answerOf<OpenAnswer>(asked[0])(panels.open(delivery));
+  });
+  socket.on('resume-panel', (...asked: unknown[]) => {
+    const question = resumeOf(asked[0]);
+    const unknown: ResumeAnswer = { ok: false, error: 'unknown-token' };
+    answerOf<ResumeAnswer>(asked[1])(
+      question ? panels.resume(delivery, question.token, question.after) : unknown,
+    );
+  });
+  socket.on('close-panel', (...asked: unknown[]) => {
+    const token = tokenOf(asked[0]);
+    if (token !== undefined) panels.close(delivery, token);
+  });
+  socket.on('flush', async (...asked: unknown[]) => {
+    const answer = answerOf<FlushAnswer>(asked[1]);
+    const question = flushOf(asked[0]);
+    await settled();
+    const panel = question && panels.panel(delivery, question.token);
+    const seq = panel && (await delivery.caughtUp(panel));
+    answer(seq === undefined ? { ok: false, error: 'unknown-token' } : { ok: true, seq });
+  });
+  socket.on('clock', (...asked: unknown[]) => answerOf<number>(asked[0])(now()));
+  socket.on('disconnect', () => panels.leave(delivery));
+}

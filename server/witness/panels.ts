@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Limits } from '../config/config.ts';
+import type { OpenAnswer, ResumeAnswer } from '../protocol.ts';
+import type { ExchangeLog, Logs } from '../wire/log.ts';
+import { Panel, type PanelLimits } from './panel.ts';
+
+/** How long a panel outlives its feed: a reconnect within this time resumes it. Milliseconds. */
+export const GRACE_MS = 30_000;
+/** 128 bits, so that no token can be guessed. */
+const TOKEN_BYTES = 16;
+/** The most that is handed to the transport at once; the rest waits in the panel, which keeps within its caps. */
+export const BATCH: PanelLimits = { records: 256, recordBytes: 262_144 };
+
+/** One feed connection. */
+export interface Learner {
+  /** A panel of this learner has records that were not delivered. */
+  news(panel: Panel): void;
+}
+
+/** Calls back once after some milliseconds; returns the undo. */
+export type Delay = (callback: () => void, ms: number) => () => void;
+
+const delay: Delay = (callback, ms) => {
+  const timer = setTimeout(callback, ms).unref();
+  return () => clearTimeout(timer);
+};
+
+export type PanelsLimits = PanelLimits & Pick<Limits, 'panels' | 'learners'>;
+
+/** The open panels, and which learner holds each. */
+export class Panels implements Logs {
+  #limits: PanelsLimits;
+  #delay: Delay;
+  #panels = new Map<string, Panel>();
+  #holders = new Map<Panel, Learner>();
+  #held = new Map<Learner, Set<Panel>>();
+  #leaving = new Map<Learner, () => void>();
+
+  constructor(limits: PanelsLimits, delayed: Delay = delay) {
+    this.#limits = limits;
+    this.#delay = delayed;
+  }
+
+  knows(token: string): boolean {
+    return this.#panels.has(token);
+  }
+
+  exchange(token: string, run: string, connection: object): ExchangeLog | undefined {
+    return this.#panels.get(token)?.exchange(run, connection);
+  }
+
+  /** The panel, if this learner holds it. */
+  panel(learner: Learner, token: string): Panel | undefined {
+    const panel = this.#panels.get(token);
+    return panel && this.#holders.get(panel) === learner ? panel : undefined;
+  }
+
+  open(learner: Learner): OpenAnswer {
+    const held = this.#held.get(learner);
+    if (!held && this.#held.size >= this.#limits.learners) return { ok: false, error: 'too-many-learners' };
+    if (held && held.size >= this.#limits.panels) return { ok: false, error: 'too-many-panels' };
+    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    const panel: Panel = new Panel(token, this.#limits, () => this.#holders.get(panel)?.news(panel));
+    this.#panels.set(token, panel);
+    this.#give(panel, learner);
+    return { ok: true, token };
+  }
+
+  /**
+   * Hands a panel to the feed that names its token, usually the one that follows a lost connection.
+   * @param after the last record that the page holds
+   * @returns the first batch of what came after it; the rest follows as news
+   */
+  resume(learner: Learner, token: string, after: number): ResumeAnswer {
+    const panel = this.#panels.get(token);
+    if (!panel) return { ok: false, error: 'unknown-token' };
+    this.#take(panel);
+    this.#give(panel, learner);
+    const from = Math.min(after, panel.seq);
+    const { records, lost } = panel.since(from, BATCH);
+    panel.delivered = records.at(-1)?.seq ?? from;
+    if (panel.delivered < panel.seq) learner.news(panel);
+    return { ok: true, missed: records, lost };
+  }
+
+  /** The token dies with its panel. */
+  close(learner: Learner, token: string): void {
+    const panel = this.panel(learner, token);
+    if (panel) this.#drop(panel);
+  }
+
+  /** The feed is gone: its panels stay for the grace time, unless another feed resumes them. */
+  leave(learner: Learner): void {
+    if (!this.#held.has(learner)) return;
+    const cancel = this.#delay(() => {
+      for (const panel of this.#held.get(learner) ?? []) this.#drop(panel);
+    }, GRACE_MS);
+    this.#leaving.set(learner, cancel);
+  }
+
+  #give(panel: Panel, learner: Learner): void {
+    this.#holders.set(panel, learner);
+    const held = this.#held.get(learner) ?? new Set();
+    this.#held.set(learner, held.add(panel));
+  }
+
+  #take(panel: Panel): void {
+    const learner = this.#holders.get(panel);
+    this.#holders.delete(panel);
+    const held = learner && this.#held.get(learner);
+    if (!learner || !held?.delete(panel) || held.size > 0) return;
+    this.#held.delete(learner);
+    this.#leaving.get(learner)?.();
+    this.#leaving.delete(learner);
+  }
+
+  #drop(panel: Panel): void {
+    this.#take(panel);
+    this.#panels.delete(panel.token);
+    panel.close();
+  }
+}
