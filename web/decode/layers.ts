@@ -1,0 +1,66 @@
+import { LAB_PATHS, type WireRecord } from '../../server/protocol.ts';
+import { Exchange } from './exchange.ts';
+import { Sessions } from './sessions.ts';
+import type { ExchangeView } from './views.ts';
+
+export type * from './views.ts';
+
+export interface LayersOptions {
+  /** Paths that speak Engine.IO; below any other an upgraded connection is plain WebSocket. */
+  readonly engineIoPaths: readonly string[];
+}
+
+/** The lab's own paths. */
+export const LAB_LAYERS: LayersOptions = {
+  engineIoPaths: [
+    LAB_PATHS['socket-io'],
+    LAB_PATHS['socket-io-polling-only'],
+    LAB_PATHS['socket-io-websocket-only'],
+  ],
+};
+
+/**
+ * What the records of the wire mean, layer by layer. Records come in their order and are decoded once; a view is the
+ * same object as before where nothing of it changed, so that a picture redraws only what is new.
+ */
+export class Layers {
+  private readonly exchanges = new Map<string, Exchange>();
+  private readonly sessions: Sessions;
+
+  constructor(options: LayersOptions = LAB_LAYERS) {
+    this.sessions = new Sessions(options.engineIoPaths);
+  }
+
+  /** Takes the next records, of one run or of several. Never throws, whatever the bytes are. */
+  push(records: readonly WireRecord[]): void {
+    for (const record of records) {
+      const key = `${record.run} ${record.connection} ${record.exchange}`;
+      let exchange = this.exchanges.get(key);
+      if (exchange === undefined) {
+        exchange = new Exchange(record, this.sessions);
+        this.exchanges.set(key, exchange);
+      }
+      exchange.push(record);
+    }
+  }
+
+  /** Records were dropped before they could be read: all that is unfinished stays so, and says it. */
+  lose(): void {
+    for (const exchange of this.exchanges.values()) exchange.lose();
+  }
+
+  /** Every exchange so far, in the order of their first records. */
+  view(): readonly ExchangeView[] {
+    return [...this.exchanges.values()].map(exchange => exchange.view());
+  }
+}
+
+/** The same, at once. */
+export function decodeLayers(
+  records: readonly WireRecord[],
+  options?: LayersOptions,
+): readonly ExchangeView[] {
+  const layers = new Layers(options);
+  layers.push(records);
+  return layers.view();
+}
