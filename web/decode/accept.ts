@@ -23,8 +23,13 @@ export interface AcceptSteps {
   readonly violations: readonly Violation[];
 }
 
+/** The value of `Sec-WebSocket-Accept` for a key. */
+export function acceptOf(key: string): string {
+  return acceptSteps(key).accept;
+}
+
 /** The steps for any key; the value is computed for a malformed one as well. */
-export function acceptOf(key: string): AcceptSteps {
+export function acceptSteps(key: string): AcceptSteps {
   const keyBytes = decodeBase64(key);
   const concatenated = key + WEBSOCKET_GUID;
   const digest = sha1(new TextEncoder().encode(concatenated));
