@@ -45,35 +45,3 @@ export function listOf(value: string | null): readonly string[] {
 export function hasToken(value: string | null, token: string): boolean {
   return listOf(value).some(element => element.toLowerCase() === token.toLowerCase());
 }
-
-/** A head as the decoder gives it: pieces of text, of which a malformed start line lacks some. */
-interface DecodedHead {
-  readonly fields: readonly {
-    readonly name: { readonly text: string };
-    readonly value: { readonly text: string };
-  }[];
-}
-type Piece = { readonly text: string } | undefined;
-
-/** A decoded request head as the rules read it; a missing part of the start line is empty. */
-export function requestOf(
-  head: DecodedHead & { readonly method: Piece; readonly target: Piece; readonly version: Piece },
-): RequestHead {
-  const { method, target, version } = head;
-  return {
-    method: method?.text ?? '',
-    target: target?.text ?? '',
-    version: version?.text ?? '',
-    fields: fieldsOf(head),
-  };
-}
-
-/** A decoded response head likewise; a status that is not three digits is 0, which accepts and refuses nothing. */
-export function responseOf(head: DecodedHead & { readonly status: Piece }): ResponseHead {
-  const digits = head.status?.text ?? '';
-  return { status: /^\d{3}$/.test(digits) ? Number(digits) : 0, fields: fieldsOf(head) };
-}
-
-function fieldsOf(head: DecodedHead): readonly Field[] {
-  return head.fields.map(({ name, value }) => ({ name: name.text, value: value.text }));
-}

@@ -7,8 +7,7 @@ import type { PageResult } from '../experiments/experiment.ts';
  * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
  * Socket.IO's CONNECT_ERROR). `acted`: any other answer. `closed`: it accepted, and was then the first to close.
  */
-export const WIRE_SIGHTS = ['nothing', 'preflight-only', 'unanswered', 'refused', 'acted', 'closed'] as const;
-export type WireSight = (typeof WIRE_SIGHTS)[number];
+export type WireSight = 'nothing' | 'preflight-only' | 'unanswered' | 'refused' | 'acted' | 'closed';
 
 /**
  * Where a run stopped as its two witnesses show it, without any rule. Undefined where they contradict each other:

@@ -52,6 +52,10 @@ export const websocketResponseSteps = defineSteps({
       zh: '浏览器拦下了连接：响应的 Upgrade 是 {found}，必须是 {wanted}。',
       en: 'The browser blocked the connection: Upgrade of the answer is {found}, and must be {wanted}.',
     },
+    tolerated: {
+      zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}。Firefox 却照样打开。',
+      en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; Firefox opens all the same.',
+    },
   },
   'response-connection': {
     rule: 'websocket',
