@@ -23,11 +23,6 @@ export const STEPS = {
 
 export type StepId = keyof typeof STEPS;
 
-/** Whether a lesson may cite this in `because`. */
-export function isStepId(id: string): id is StepId {
-  return Object.hasOwn(STEPS, id);
-}
-
 /** The sentence that says how a step went, with its two values in place. */
 export function describeStep(step: Step, language: Language): string {
   const text: StepText = STEPS[step.id];
