@@ -32,7 +32,7 @@ export const frameFields: Notes = {
     '内容是否用掩码处理过。客户端发出的帧必须是 1，服务器发出的必须是 0。',
     'Whether the payload is masked: 1 on every frame of a client, 0 on every frame of a server.',
   ),
-  length: note(
+  'payload-length': note(
     RFC(6455, '5.2'),
     '内容的字节数：0 到 125 直接写；126 表示后面 2 个字节才是长度，127 表示后面 8 个字节才是。',
     'The length of the payload in bytes: 0 to 125 stand for themselves, 126 means that the next 2 bytes hold it, 127 the next 8.',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ENGINE_IO_TYPES } from '../decode/engine-io.ts';
+import { SOCKET_IO_TYPES } from '../decode/socket-io.ts';
 import { NOTES, type NoteKind, noteFor } from './notes.ts';
 
 const ALL = Object.entries(NOTES).flatMap(([kind, notes]) =>
@@ -61,7 +63,7 @@ const HANDSHAKES: readonly [string, NoteKind, readonly string[]][] = [
   [
     'frames',
     'frame',
-    'fin rsv1 rsv2 rsv3 opcode mask length masking-key payload close-code close-reason'.split(' '),
+    'fin rsv1 rsv2 rsv3 opcode mask payload-length masking-key payload close-code close-reason'.split(' '),
   ],
   ['opcodes', 'opcode', '0 1 2 8 9 10'.split(' ')],
   ['close codes', 'close-code', '1000 1001 1002 1003 1005 1006 1007 1008 1009 1010 1011 1015'.split(' ')],
@@ -80,6 +82,37 @@ test('header names are found in any case, and keyed in lower case', () => {
   expect(noteFor('request-header', 'SEC-WEBSOCKET-KEY')).toBe(noteFor('request-header', 'Sec-WebSocket-Key'));
   for (const kind of ['request-header', 'response-header'] as const) {
     for (const name of Object.keys(NOTES[kind])) expect(name).toBe(name.toLowerCase());
+  }
+});
+
+test('types and opcodes are found by the names that the decoders give them', () => {
+  for (const [kind, names] of [
+    ['engine-io', ENGINE_IO_TYPES],
+    ['socket-io', SOCKET_IO_TYPES],
+  ] as const) {
+    for (const [number, name] of names.entries()) {
+      const note = noteFor(kind, name);
+      expect(note, name).toBe(noteFor(kind, String(number)));
+      expect(note?.en, name).toMatch(new RegExp(`^${name}:`));
+    }
+  }
+  for (const [name, number] of Object.entries({
+    continuation: 0,
+    text: 1,
+    binary: 2,
+    close: 8,
+    ping: 9,
+    pong: 10,
+  })) {
+    expect(noteFor('opcode', name), name).toBe(noteFor('opcode', String(number)));
+    expect(noteFor('frame', name), name).toBe(noteFor('opcode', name));
+    expect(noteFor('opcode', name)?.en.toLowerCase(), name).toContain(`${name}:`);
+  }
+});
+
+test('fields of a frame are found as a panel writes them', () => {
+  for (const name of ['FIN', 'RSV1', 'MASK', 'payload length', 'masking key', 'close code', 'close reason']) {
+    expect(Object.values(NOTES.frame), name).toContain(noteFor('frame', name));
   }
 });
 

@@ -47,15 +47,37 @@ const UNKNOWN_PARAMETER = note(
   'A parameter that the lab does not know; it refuses those with 400.',
 );
 
+/** The decoders' names of types and opcodes; the position is the number on the wire. */
+const NUMBERED: Readonly<Partial<Record<NoteKind, readonly string[]>>> = {
+  opcode: ['continuation', 'text', 'binary', '', '', '', '', '', 'close', 'ping', 'pong'],
+  'engine-io': ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop'],
+  'socket-io': ['CONNECT', 'DISCONNECT', 'EVENT', 'ACK', 'CONNECT_ERROR', 'BINARY_EVENT', 'BINARY_ACK'],
+};
+
+function keyOf(kind: NoteKind, name: string): string {
+  switch (kind) {
+    case 'request-header':
+    case 'response-header':
+      return name.toLowerCase();
+    case 'frame':
+      return name.toLowerCase().replaceAll(' ', '-');
+    default: {
+      const number = name === '' ? -1 : (NUMBERED[kind]?.indexOf(name) ?? -1);
+      return number < 0 ? name : String(number);
+    }
+  }
+}
+
 /**
  * What a header, field or code means. Headers, parameters, statuses, opcodes and close codes that have no note of
  * their own get the one of their class; anything else that is unknown gets undefined.
  *
- * @param name a header name in any case; a status, opcode or close code in decimal; a packet by its type; else as in `NOTES`
+ * @param name a header name in any case; a frame's field as `MASK` or `masking key`; a status or close code in decimal;
+ *   an opcode or packet type by its name or number; else as in `NOTES`
  */
 export function noteFor(kind: NoteKind, name: string): Note | undefined {
   const notes: Notes = NOTES[kind];
-  const key = kind === 'request-header' || kind === 'response-header' ? name.toLowerCase() : name;
+  const key = keyOf(kind, name);
   return Object.hasOwn(notes, key) ? notes[key] : fallback(kind, name);
 }
 
@@ -73,6 +95,9 @@ function fallback(kind: NoteKind, name: string): Note | undefined {
       return /^(?:[3-7]|1[1-5])$/.test(name) ? reservedOpcode : undefined;
     case 'close-code':
       return /^\d{1,5}$/.test(name) ? closeCodeRanges.find(({ to }) => Number(name) <= to)?.note : undefined;
+    case 'frame':
+      // A frame is also what its opcode makes it.
+      return NUMBERED.opcode?.includes(name) ? noteFor('opcode', name) : undefined;
     default:
       return undefined;
   }
