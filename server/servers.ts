@@ -40,9 +40,10 @@ const LAB_NAMES = {
 /**
  * Opens reader, lab and TLS lab; joins the tap to the labs and the witness feed to the reader.
  *
+ * @param openReader makes what answers with pages; it may need a build, which a test of the ports does not
  * @throws Mistake when a port or the data directory cannot be had
  */
-export async function startServers(wanted: Config): Promise<Running> {
+export async function startServers(wanted: Config, openReader = createReader): Promise<Running> {
   const certificate = await certificateIn(wanted.dataDirectory);
   const { ports, notices } = await listen(wanted, certificate);
   const all = Object.values(ports);
@@ -72,7 +73,7 @@ export async function startServers(wanted: Config): Promise<Running> {
     return lab;
   });
 
-  const reader = await createReader(config).catch(async error => {
+  const reader = await openReader(config).catch(async error => {
     await closeAll();
     throw error;
   });

@@ -9,8 +9,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How long a refused upgrade may take to read its answer, in milliseconds, before the socket goes. */
-const LINGER_MS = 1_000;
+/** How long a client that is still sending may take to read its answer, in milliseconds, before the connection goes. */
+export const LINGER_MS = 1_000;
 
 /** Answers a request with a plain sentence; headers that are already set (CORS) stay. */
 export function answerRequest(response: ServerResponse, { status, sentence, headers }: Answer): void {

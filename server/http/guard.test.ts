@@ -5,37 +5,38 @@ import { createLimitedServer, serve } from '../listen/server.ts';
 import { guard } from './guard.ts';
 import { handshake, head, rawClient, talk } from './raw-client.test-helper.ts';
 
-const { limits } = parseConfig({ LIMIT_HEAD_BYTES: '2048', LIMIT_HEAD_MS: '300', LIMIT_IDLE_MS: '300' });
-let port = 0;
 let reached: string[] = [];
-let stop = async () => {};
 
+/** A guarded server that takes a note of what reaches its handlers. */
+async function start(environment: Record<string, string>) {
+  const { limits } = parseConfig({ LIMIT_HEAD_BYTES: '2048', ...environment });
+  const { port, servers } = await bind(0, ['127.0.0.1'], () => createLimitedServer(limits));
+  const gate = { hosts: new Set(['ours.localhost:1', 'ours']), bodyBytes: 100 };
+  const handlers = guard(gate, {
+    request(request, response) {
+      reached.push(`request ${request.url}`);
+      response.end('reached');
+    },
+    upgrade(request, socket) {
+      reached.push(`upgrade ${request.url}`);
+      socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n');
+    },
+  });
+  for (const server of servers) serve(server, handlers);
+  return { port, stop: () => Promise.all(servers.map(stopListening)) };
+}
+
+let port = 0;
+let patientPort = 0;
+const stops: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
-  const bound = await bind(0, ['127.0.0.1'], () => createLimitedServer(limits));
-  port = bound.port;
-  for (const server of bound.servers) {
-    serve(
-      server,
-      guard(
-        { hosts: new Set(['ours.localhost:1', 'ours']), bodyBytes: 100 },
-        {
-          request(request, response) {
-            reached.push(`request ${request.url}`);
-            response.end('reached');
-          },
-          upgrade(request, socket) {
-            reached.push(`upgrade ${request.url}`);
-            socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n');
-          },
-        },
-      ),
-    );
-  }
-  stop = async () => {
-    await Promise.all(bound.servers.map(stopListening));
-  };
+  const quick = await start({ LIMIT_HEAD_MS: '300', LIMIT_IDLE_MS: '300' });
+  const patient = await start({});
+  port = quick.port;
+  patientPort = patient.port;
+  stops.push(quick.stop, patient.stop);
 });
-afterAll(() => stop());
+afterAll(() => Promise.all(stops.map(stop => stop())));
 
 const hosts: readonly (readonly [what: string, lines: string[], status: number, sentence: RegExp])[] = [
   ['absent', [], 400, /no Host header/],
@@ -91,6 +92,31 @@ test('a body that announces too much is refused and the connection closed', asyn
   expect(answer).toContain('at most 100 bytes');
 });
 
+test.each(['/x', '/refused'])(
+  'a chunked body to %s that does not end is cut off after its answer',
+  async target => {
+    const client = rawClient(patientPort);
+    const host = target === '/x' ? 'ours' : 'evil.example';
+    client.send(head(`POST ${target} HTTP/1.1`, `Host: ${host}`, 'Transfer-Encoding: chunked'));
+    await client.until(/\r\n\r\n/);
+    client.socket.on('error', () => {});
+    const more = () => client.socket.write('3\r\nabc\r\n', error => error || setImmediate(more));
+    const start = performance.now();
+    more();
+    expect(await client.all()).toMatch(/^HTTP\/1.1 /);
+    expect(performance.now() - start).toBeLessThan(2_500);
+  },
+);
+
+test('a body that ends after its answer leaves the connection in use', async () => {
+  const client = rawClient(port);
+  client.send(head('POST /x HTTP/1.1', 'Host: ours', 'Content-Length: 3'));
+  await client.until(/reached/);
+  client.send('abc');
+  client.send(head('GET /y HTTP/1.1', 'Host: ours', 'Connection: close'));
+  expect(await client.all()).toMatch(/reached.*reached$/s);
+});
+
 test('an unknown Host is not told to continue', async () => {
   const ask = ['Content-Length: 2', 'Expect: 100-continue', 'Connection: close'];
   expect(await talk(port, head('POST /x HTTP/1.1', 'Host: evil', ...ask))).toMatch(/^HTTP\/1.1 421 /);
@@ -115,6 +141,11 @@ test('a head that takes too long is cut off', async () => {
   const client = rawClient(port);
   client.send('GET /x HTTP/1.1\r\nHost: ours\r\n');
   expect(await client.all()).toMatch(/^HTTP\/1.1 408 /);
+});
+
+test('a connection that never says anything is closed', async () => {
+  const client = rawClient(port);
+  expect(await client.all()).toMatch(/^(HTTP\/1.1 408 |$)/);
 });
 
 test('an idle connection is closed', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Answer, answerRequest, answerUpgrade } from './answer.ts';
+import { type Answer, answerRequest, answerUpgrade, LINGER_MS } from './answer.ts';
 import { hostsIn, refuseHost } from './host.ts';
 
 /** What answers on a port: Node's two events, `request` and `upgrade`. */
@@ -36,6 +36,7 @@ export function guard({ hosts, bodyBytes, elsewhere }: Gate, handlers: Handlers)
 
   return {
     request(request, response) {
+      endWithAnswer(request, response);
       const answer = refuse(request);
       if (answer === undefined) {
         if (request.headers.expect !== undefined) response.writeContinue();
@@ -52,6 +53,18 @@ export function guard({ hosts, bodyBytes, elsewhere }: Gate, handlers: Handlers)
       else answerUpgrade(socket, answer);
     },
   };
+}
+
+/**
+ * Closes the connection when a body goes on after its answer, which it did not change: Node would read and drop it
+ * for as long as it comes. A moment passes first, so that the client can read the answer (RFC 9112 §9.6).
+ */
+function endWithAnswer(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (request.complete) return;
+    const linger = setTimeout(() => request.socket.destroy(), LINGER_MS);
+    request.once('close', () => clearTimeout(linger));
+  });
 }
 
 /** Absolute-form is for proxies and `*` for OPTIONS; neither names anything here (RFC 9112 §3.2). */

@@ -18,7 +18,10 @@ export async function startLab(environment: Record<string, string> = {}) {
   const lab = createLab(config, { port, isOpenPanel: token => token === OPEN_TOKEN });
   const host = `localhost:${port}`;
   for (const server of servers)
-    serve(server, guard({ hosts: new Set([host]), bodyBytes: config.limits.bodyBytes }, lab));
+    serve(
+      server,
+      guard({ hosts: new Set([host, `127.0.0.1:${port}`]), bodyBytes: config.limits.bodyBytes }, lab),
+    );
   return {
     port,
     host,

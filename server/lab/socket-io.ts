@@ -104,6 +104,8 @@ export function createSocketIo(
     },
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       const delayMs = admit(request);
+      // A server without the transport does not even listen for upgrades.
+      if (!transports.includes('websocket')) throw new Refused(400, 'This server speaks polling only.');
       delayUpgrade(delayMs, socket, () => stock.emit('upgrade', request, socket, head));
     },
     close() {

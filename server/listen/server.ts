@@ -18,7 +18,9 @@ export function createLimitedServer(limits: Limits, tls?: KeyPair): Server {
     // The guard refuses a missing Host with a sentence; Node would do it with an empty answer.
     requireHostHeader: false,
   };
-  return tls ? createTlsServer({ ...options, ...tls }) : createServer(options);
+  return tls
+    ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headMs })
+    : createServer(options);
 }
 
 /** Joins handlers to a server, on every event that carries a request. */
