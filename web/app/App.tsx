@@ -1,34 +1,44 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { LessonView } from '../lesson/LessonView.tsx';
-import type { Page } from '../lesson/lesson.ts';
+import type { Page, Section } from '../lesson/lesson.ts';
 import { Choose } from './Choose.tsx';
+import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { Missing } from './Missing.tsx';
+import { NextLesson } from './NextLesson.tsx';
+import { startNavigation } from './navigation.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { wordsOf } from './words.ts';
 
-/** The shell around whatever the address shows. */
-export function App({ page }: { readonly page: Page }) {
+const NO_SECTIONS: readonly Section[] = [];
+
+/** The shell around whatever the address shows; the old page stays until the next is here. */
+export function App({ first }: { readonly first: Page }) {
+  const [page, setPage] = useState(first);
+  useEffect(() => startNavigation(next => flushSync(() => setPage(next))), []);
+
   if (page.kind === 'choose') return <Choose />;
-  const words = wordsOf(page.language);
+  const { language, course, origins } = page;
   const lesson = page.kind === 'lesson' ? page.id : null;
+  const sections = page.kind === 'lesson' ? page.sections : NO_SECTIONS;
   return (
     <>
       <a className="skip" href="#main">
-        {words.skip}
+        {wordsOf(language).skip}
       </a>
-      <Header language={page.language} lesson={lesson} />
+      <Header language={language} lesson={lesson} />
       <div className="layout" data-kind={page.kind}>
-        {page.kind === 'lesson' && <Sidebar language={page.language} lesson={lesson} course={page.course} />}
+        <Sidebar language={language} lesson={lesson} course={course} sections={sections} />
         <main id="main" tabIndex={-1}>
-          {page.kind === 'lesson' && <LessonView key={`${page.language}/${page.id}`} page={page} />}
-          {page.kind === 'home' && (
-            <Home language={page.language} course={page.course} origins={page.origins} />
-          )}
-          {page.kind === 'missing' && <Missing language={page.language} course={page.course} />}
+          {page.kind === 'lesson' && <LessonView key={`${language}/${page.id}`} page={page} />}
+          {page.kind === 'home' && <Home language={language} course={course} origins={origins} />}
+          {page.kind === 'missing' && <Missing language={language} course={course} />}
+          {page.kind === 'lesson' && <NextLesson language={language} lesson={page.id} course={course} />}
         </main>
       </div>
-      <footer className="foot">{words.foot}</footer>
+      <Footer language={language} />
     </>
   );
 }

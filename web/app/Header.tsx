@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Language } from '../experiments/experiment.ts';
 import { homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from './addresses.ts';
+import { SIDEBAR_ID } from './Sidebar.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { wordsOf } from './words.ts';
 
@@ -15,14 +16,12 @@ export const Header = memo(function Header({ language, lesson }: Props) {
   const other = otherLanguage(language);
   return (
     <header className="head">
+      <button type="button" className="menu" popoverTarget={SIDEBAR_ID}>
+        {words.lessons}
+      </button>
       <a className="mark" href={homeAddress(language)}>
-        <svg viewBox="0 0 40 16" width="40" height="16" aria-hidden="true">
-          <path d="M0 8h40" />
-          <circle cx="8" cy="8" r="3.5" />
-          <circle cx="20" cy="8" r="3.5" />
-          <circle cx="32" cy="8" r="3.5" />
-        </svg>
-        {words.course}
+        <Mark />
+        <span className="name">{words.course}</span>
       </a>
       <ThemeChoice language={language} />
       <a
@@ -30,10 +29,23 @@ export const Header = memo(function Header({ language, lesson }: Props) {
         href={lessonAddress(other, lesson)}
         hrefLang={LANGUAGE_TAGS[other]}
         lang={LANGUAGE_TAGS[other]}
-        data-keep-place
+        data-keep-place=""
       >
         {words.otherLanguage}
       </a>
     </header>
   );
 });
+
+/** Page, browser, server on one wire, and a run that stops before the last. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 44 16" width="44" height="16" aria-hidden="true">
+      <path className="mark-wire" d="M4 8h23" />
+      <path className="mark-rest" d="M32 8h8" />
+      <circle className="mark-end" cx="4" cy="8" r="3.5" />
+      <path className="mark-stop" d="M28 1v14" />
+      <circle className="mark-server" cx="40" cy="8" r="3" />
+    </svg>
+  );
+}

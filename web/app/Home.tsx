@@ -24,7 +24,7 @@ export function Home({ language, course }: Props) {
       )}
       <nav aria-labelledby="home-course">
         <h2 id="home-course">{words.lessons}</h2>
-        <Course language={language} course={course} lesson={null} />
+        <Course language={language} course={course} open={null} />
       </nav>
     </div>
   );

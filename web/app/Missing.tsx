@@ -16,7 +16,7 @@ export function Missing({ language, course }: Props) {
     <div className="home">
       <h1 tabIndex={-1}>{words.missingTitle}</h1>
       <p>{words.missing}</p>
-      <Course language={language} course={course} lesson={null} />
+      <Course language={language} course={course} open={null} />
       <p>
         <a href={homeAddress(language)}>{words.home}</a>
       </p>

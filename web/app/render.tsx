@@ -7,7 +7,7 @@ import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';
 import { App } from './App.tsx';
 import { homeAddress, LANGUAGE_TAGS, LANGUAGES, lessonAddress } from './addresses.ts';
-import { wordsOf } from './words.ts';
+import { documentTitle, wordsOf } from './words.ts';
 
 /** Where the page finds its script and its style: other files in development than in a build. */
 export interface Assets {
@@ -41,8 +41,7 @@ const PAGES: ReadonlyMap<string, () => Page> = new Map([
 ]);
 
 function pagesOf(language: Language): [address: string, page: () => Page][] {
-  const words = wordsOf(language);
-  const missing = `${words.missingTitle} · ${words.course}`;
+  const missing = wordsOf(language).missingTitle;
   return [
     [homeAddress(language), () => ({ ...baseOf(language), kind: 'home' })],
     [`/${language}/404`, () => ({ ...baseOf(language), kind: 'missing', title: missing })],
@@ -73,12 +72,11 @@ function escapeHtml(text: string): string {
 
 function documentOf(page: Page, { head, boot, style }: Assets): string {
   const data = escapeHtml(JSON.stringify(pageData(page)));
-  const title = page.kind === 'lesson' ? `${page.title} · ${wordsOf(page.language).course}` : page.title;
   return `<!doctype html>
 <html lang="${LANGUAGE_TAGS[page.language]}">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(documentTitle(page))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(wordsOf(page.language).promise)}">
 <meta name="color-scheme" content="light dark">
@@ -88,7 +86,7 @@ ${style}
 <script type="module" src="${boot}"></script>
 </head>
 <body>
-<div id="root" data-page="${data}">${renderToString(<App page={page} />)}</div>
+<div id="root" data-page="${data}">${renderToString(<App first={page} />)}</div>
 </body>
 </html>
 `;

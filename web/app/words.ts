@@ -1,4 +1,5 @@
 import type { Language } from '../experiments/experiment.ts';
+import type { Page } from '../lesson/lesson.ts';
 
 const en = {
   course: 'Cross-Domain Lab',
@@ -13,13 +14,28 @@ const en = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   otherLanguage: '中文',
   empty: 'No lesson stands here yet.',
-  foot: 'What a panel shows is measured while you read: the page by its own script, the wire by a tap on the server’s sockets, the rule by the standards it cites. Nothing is prepared.',
+  /** How the page knows what it shows: one line for each of the two witnesses and the rule. */
+  sources: [
+    ['Seen by the page', 'what the page’s own script was told, and no more'],
+    ['Seen on the wire', 'bytes copied at the server’s sockets while you read, refused ones too'],
+    ['Concluded by the rule', 'the standards’ own steps, each with its section'],
+  ],
+  claim: 'Claim {n}: {state}',
+  states: {
+    yes: 'run: as claimed',
+    no: 'run: not as claimed',
+    'not-reproducible': 'not reproducible here',
+    'not-measured': 'not measured in this browser',
+    'knobs-turned': 'run with other knobs',
+    untried: 'not run yet',
+  },
   missingTitle: 'There is no page at this address',
   missing: 'The link may be old, or a letter may be missing. Every lesson is in this list:',
   chooseTitle: 'Choose a language',
 };
 
 export type Words = typeof en;
+export type ClaimWord = keyof Words['states'];
 
 const zh: Words = {
   course: '跨域实验室',
@@ -33,7 +49,20 @@ const zh: Words = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   otherLanguage: 'English',
   empty: '这里还没有课文。',
-  foot: '面板里的内容都是你阅读时实测的：页面一侧由它自己的脚本报告，线上的字节由服务器套接字上的旁路记录，规则则注明所依据的标准。没有任何预先准备的结果。',
+  sources: [
+    ['页面看到的', '页面自己的脚本得知的一切，仅此而已'],
+    ['线上看到的', '阅读时在服务器套接字上抄下的字节，被拒绝的也在内'],
+    ['由规则推出的', '标准里的步骤，每一步都注明章节'],
+  ],
+  claim: '论断 {n}：{state}',
+  states: {
+    yes: '已运行：与课文一致',
+    no: '已运行：与课文不一致',
+    'not-reproducible': '此处无法重现',
+    'not-measured': '此浏览器尚未实测',
+    'knobs-turned': '改过参数后运行',
+    untried: '尚未运行',
+  },
   missingTitle: '这个地址没有页面',
   missing: '链接可能已经过期，或者少了一个字母。全部课文都在这里：',
   chooseTitle: '选择语言',
@@ -43,4 +72,9 @@ const WORDS: Readonly<Record<Language, Words>> = { zh, en };
 
 export function wordsOf(language: Language): Words {
   return WORDS[language];
+}
+
+/** The text of the browser's tab. */
+export function documentTitle({ language, title, kind }: Page): string {
+  return kind === 'home' || kind === 'choose' ? title : `${title} · ${wordsOf(language).course}`;
 }

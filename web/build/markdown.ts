@@ -10,7 +10,7 @@ import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
-import { type Outline, remarkLesson } from './outline.ts';
+import { type Outline, remarkLesson, textOf } from './outline.ts';
 import { type Problem, placeOf } from './problem.ts';
 
 export interface Compiled {
@@ -69,7 +69,12 @@ export function compileLesson(
   });
 
   const html = htmlById(isValidElement<{ children?: ReactNode }>(rendered) ? rendered.props.children : null);
-  const sections = outline.sections.map(({ id, panels }) => ({ id, panels, html: html.get(id) ?? '' }));
+  const sections = outline.sections.map(({ id, heading, panels }) => ({
+    id,
+    title: textOf(heading),
+    html: html.get(id) ?? '',
+    panels,
+  }));
   const lesson: Lesson = { ...meta, intro: html.get('') ?? '', sections, notes: html.get('footnotes') ?? '' };
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { language, file, lesson, offsets: outline.offsets, source, problems };

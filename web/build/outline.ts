@@ -9,7 +9,7 @@ import { literalOrigins, placeOrigins } from './placeholders.ts';
 
 /** The sections and panels of a lesson, filled in while it is parsed, with the offsets of their ids. */
 export interface Outline {
-  readonly sections: { readonly id: string; readonly panels: PanelSpec[] }[];
+  readonly sections: { readonly id: string; readonly heading: Heading; readonly panels: PanelSpec[] }[];
   readonly offsets: Map<string, number>;
 }
 
@@ -23,6 +23,9 @@ interface Options {
 const QUOTATION = /(^|\s)original(\s|$)/;
 /** Docusaurus' syntax of an explicit heading id. */
 const HEADING_ID = /\s*\{#([^}]*)\}\s*$/;
+
+/** Ids of the page around the lesson. */
+const SHELL_IDS = ['root', 'main', 'course'];
 
 const start = (node: Nodes): number => node.position?.start.offset ?? 0;
 const end = (node: Nodes): number => node.position?.end.offset ?? 0;
@@ -70,6 +73,7 @@ function intoSections(tree: Root, source: string, { catalogue, outline, report }
   let into = top;
   const claim = (id: string, offset: number): void => {
     if (outline.offsets.has(id)) report(offset, `the id "${id}" is taken in this lesson; choose another`);
+    else if (SHELL_IDS.includes(id)) report(offset, `the id "${id}" is the page's own; choose another`);
     else outline.offsets.set(id, offset);
   };
   visit(tree, 'leafDirective', (node: LeafDirective, _, parent) => {
@@ -89,7 +93,7 @@ function intoSections(tree: Root, source: string, { catalogue, outline, report }
         report(start(node), 'the section has no id; write ## Title {#some-id}, the same in both languages');
       }
       claim(id, start(node));
-      outline.sections.push({ id, panels: [] });
+      outline.sections.push({ id, heading: node, panels: [] });
       into = [node];
       const section = { type: 'blockquote' as const, children: into as never[] };
       top.push({ ...section, data: { hName: 'section', hProperties: { id } } });
@@ -133,4 +137,13 @@ function fillIn(node: Nodes): void {
   } else if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
     node.url = placeOrigins(node.url);
   }
+}
+
+/** The text of a heading, without its markup. */
+export function textOf(heading: Heading): string {
+  let text = '';
+  visit(heading, node => {
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+  });
+  return text.trim();
 }

@@ -7,6 +7,8 @@ import { compressAll } from './compress.ts';
 
 /** The renderer is built, run once and deleted; nothing of it is served. */
 const RENDERER = 'dist/render';
+/** Vite's own remark at the end of a style. */
+const VITE_MARK = /\/\*\$vite\$:\d+\*\//g;
 
 /**
  * Builds the browser's files and the renderer, then writes every page as `dist/web/<address>.html` with its style inside and
@@ -74,7 +76,11 @@ async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> 
   const sheet = files.find(file => file.fileName.endsWith('.css'));
   if (!sheet) throw new Error('the build has no style');
   const css = await readFile(join(out, sheet.fileName), 'utf8');
-  return { head: entry('head'), boot: entry('boot'), style: `<style>${css.trim()}</style>` };
+  return {
+    head: entry('head'),
+    boot: entry('boot'),
+    style: `<style>${css.replace(VITE_MARK, '').trim()}</style>`,
+  };
 }
 
 async function writePage(out: string, address: string, html: string): Promise<void> {

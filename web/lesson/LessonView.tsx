@@ -1,8 +1,10 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../experiments/experiment.ts';
 import type { LessonPage, Section } from './lesson.ts';
 import { Slot } from './Slot.tsx';
+import { Stops } from './Stops.tsx';
+import { useHeight } from './useHeight.ts';
 
 /** The lesson as rows: notes at the left, their panels on the bench at the right, the wire between them. */
 export const LessonView = memo(function LessonView({ page }: { readonly page: LessonPage }) {
@@ -11,6 +13,7 @@ export const LessonView = memo(function LessonView({ page }: { readonly page: Le
       <header className="lesson-head">
         <h1 tabIndex={-1}>{page.title}</h1>
         <Html name="#intro" className="notes intro" html={page.intro} />
+        <Stops language={page.language} />
       </header>
       {page.sections.map(section => (
         <Row
@@ -34,10 +37,12 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ section, language, origins, stills }: RowProps) {
+  const bench = useRef<HTMLDivElement>(null);
+  useHeight(bench, '--bench-height');
   return (
-    <section className="row" id={section.id}>
+    <section className="row" id={section.id} data-panels={JSON.stringify(section.panels)}>
       <Html name={section.id} className="notes" html={section.html} />
-      <div className="bench">
+      <div className="bench" ref={bench}>
         {section.panels.map(spec => (
           <Slot key={spec.id} spec={spec} language={language} origins={origins} still={stills[spec.id]} />
         ))}

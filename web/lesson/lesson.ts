@@ -4,6 +4,8 @@ import type { Language, PanelSpec } from '../experiments/experiment.ts';
 /** One `##` of a lesson: a row of the page. */
 export interface Section {
   readonly id: string;
+  /** The text of the heading. */
+  readonly title: string;
   /** The notes, heading included, as HTML. */
   readonly html: string;
   readonly panels: readonly PanelSpec[];

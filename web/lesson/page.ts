@@ -1,19 +1,13 @@
-import type { LessonPage, Page, PlainPage, Section } from './lesson.ts';
+import type { LessonPage, Page, PlainPage } from './lesson.ts';
 
 /** The part of a page that its root element carries as JSON; the rest is the document itself. */
-export type PageData =
-  | PlainPage
-  | (Omit<LessonPage, 'intro' | 'notes' | 'stills' | 'sections'> & {
-      readonly sections: readonly Omit<Section, 'html'>[];
-    });
+export type PageData = PlainPage | Omit<LessonPage, 'intro' | 'sections' | 'notes' | 'stills'>;
 
 /** What `readPage` cannot see in the document. */
 export function pageData(page: Page): PageData {
   const { language, title, origins, course } = page;
   const base = { language, title, origins, course };
-  if (page.kind !== 'lesson') return { ...base, kind: page.kind };
-  const sections = page.sections.map(({ id, panels }) => ({ id, panels }));
-  return { ...base, kind: page.kind, id: page.id, sections };
+  return page.kind === 'lesson' ? { ...base, kind: page.kind, id: page.id } : { ...base, kind: page.kind };
 }
 
 /**
@@ -26,7 +20,12 @@ export function readPage(from: Document): Page {
   const data: PageData = JSON.parse(root.dataset.page);
   if (data.kind !== 'lesson') return data;
   const html = (name: string): string => root.querySelector(`[data-html="${name}"]`)?.innerHTML ?? '';
-  const sections: readonly Section[] = data.sections.map(section => ({ ...section, html: html(section.id) }));
+  const sections = [...root.querySelectorAll<HTMLElement>('section[data-panels]')].map(section => ({
+    id: section.id,
+    title: section.querySelector('h2')?.textContent.trim() ?? '',
+    html: html(section.id),
+    panels: JSON.parse(section.dataset.panels ?? '[]'),
+  }));
   const stills = [...root.querySelectorAll<HTMLElement>('[data-still]')].map(slot => [
     slot.dataset.still ?? '',
     slot.innerHTML,

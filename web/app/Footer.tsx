@@ -1,0 +1,20 @@
+import { memo } from 'react';
+import type { Language } from '../experiments/experiment.ts';
+import { wordsOf } from './words.ts';
+
+/** How the page knows what it shows. */
+export const Footer = memo(function Footer({ language }: { readonly language: Language }) {
+  const { sources } = wordsOf(language);
+  return (
+    <footer className="foot">
+      <dl>
+        {sources.map(([source, how]) => (
+          <div key={source}>
+            <dt>{source}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </footer>
+  );
+});

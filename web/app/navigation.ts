@@ -1,0 +1,130 @@
+import type { Page } from '../lesson/lesson.ts';
+import { LANGUAGE_TAGS } from './addresses.ts';
+import { forgetPages, pageAt } from './pages.ts';
+import { arrive, focusHeading, type Place, placeNow, returnTo } from './place.ts';
+import { documentTitle } from './words.ts';
+
+/** The addresses that are pages of the course. */
+const PAGE_PATH = /^\/(zh|en)\/[a-z0-9-]*$/;
+/** Milliseconds without scrolling after which the place is kept in the history entry. */
+const SETTLED_MS = 120;
+
+interface EntryState {
+  readonly scroll?: number;
+}
+
+/**
+ * Follows links between pages of the course without loading a document: the next page is fetched when the reader shows the
+ * intent, and shown when it is here. Anything else is left to the browser. Returns what undoes it.
+ * `show` must have put the page into the document when it returns.
+ */
+export function startNavigation(show: (page: Page) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let shown = location.pathname;
+  let latest = 0;
+
+  async function go(url: URL, settle: () => void, enter: () => void): Promise<void> {
+    const mine = ++latest;
+    document.documentElement.dataset.loading = '';
+    try {
+      const page = await pageAt(url.pathname);
+      if (mine !== latest) return;
+      enter();
+      shown = url.pathname;
+      show(page);
+      document.title = documentTitle(page);
+      document.documentElement.lang = LANGUAGE_TAGS[page.language];
+      settle();
+    } catch {
+      if (mine === latest) location.assign(url.href); // the browser says best what is wrong
+    } finally {
+      if (mine === latest) delete document.documentElement.dataset.loading;
+    }
+  }
+
+  function follow(event: MouseEvent): void {
+    const link = linkOf(event.target);
+    if (!link || event.defaultPrevented || event.button !== 0 || link.target || link.download) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href);
+    if (!isPage(url) || url.pathname === shown) return;
+    event.preventDefault();
+    const keeps = link.dataset.keepPlace !== undefined;
+    const place: Place | null = keeps ? placeNow() : null;
+    if (keeps) {
+      url.search = location.search;
+      url.hash = location.hash;
+    }
+    void go(
+      url,
+      () => (place && returnTo(place) ? focusHeading(null) : arrive(url.hash)),
+      () => history.pushState(null, '', url),
+    );
+  }
+
+  function traverse({ state }: PopStateEvent): void {
+    const url = new URL(location.href);
+    const { scroll }: EntryState = state ?? {};
+    const settle = (): void => {
+      if (scroll === undefined) arrive(url.hash);
+      else window.scrollTo({ top: scroll, behavior: 'instant' });
+    };
+    if (url.pathname === shown) settle();
+    else if (isPage(url)) {
+      const settleAndFocus = (): void => {
+        settle();
+        focusHeading(null);
+      };
+      void go(url, settleAndFocus, () => {});
+    } else location.reload();
+  }
+
+  const intend = ({ target }: Event): void => {
+    const link = linkOf(target);
+    const url = link && new URL(link.href);
+    if (url && isPage(url) && url.pathname !== shown) pageAt(url.pathname).catch(() => {});
+  };
+
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const keepScroll = (): void => {
+    clearTimeout(settling);
+    const entry = location.href;
+    settling = setTimeout(() => {
+      if (entry !== location.href || location.pathname !== shown) return;
+      history.replaceState({ ...history.state, scroll: window.scrollY }, '');
+    }, SETTLED_MS);
+  };
+
+  document.addEventListener('click', follow, { signal });
+  for (const sign of ['pointerover', 'focusin', 'touchstart']) {
+    document.addEventListener(sign, intend, { signal, passive: true });
+  }
+  window.addEventListener('popstate', traverse, { signal });
+  window.addEventListener('scroll', keepScroll, { signal, passive: true });
+  // Between pages the place is restored here; across a reload or a visit elsewhere the browser does it better.
+  history.scrollRestoration = 'manual';
+  window.addEventListener('pagehide', () => (history.scrollRestoration = 'auto'), { signal });
+  window.addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), { signal });
+
+  import.meta.hot?.on('lessons:changed', () => {
+    forgetPages();
+    const kept = window.scrollY;
+    pageAt(shown).then(
+      page => {
+        show(page);
+        window.scrollTo({ top: kept, behavior: 'instant' });
+      },
+      () => location.reload(), // the lesson is broken: its page says where
+    );
+  });
+  return () => stop.abort();
+}
+
+function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+}
+
+function isPage(url: URL): boolean {
+  return url.origin === location.origin && PAGE_PATH.test(url.pathname);
+}
