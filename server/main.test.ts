@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
+const HAS_IPV6 = Object.values(networkInterfaces()).some(list =>
+  list?.some(({ address }) => address === '::1'),
+);
+
 let directory = '';
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'main-'));
@@ -50,7 +54,7 @@ test('mistakes are lines without a stack, exit code 1', async () => {
   expect([code, output]).toEqual([1, '']);
 }, 20_000);
 
-describe.each([
+describe.skipIf(!HAS_IPV6).each([
   [
     '127.0.0.1',
     /^Port \d+ \(LAB_PORT\) is free on ::1, but on 127\.0\.0\.1 it belongs to another program; .* This works: [^\n]*LAB_PORT=\d+[^\n]*\n$/,

@@ -7,13 +7,14 @@ import { onReaderOrigin } from './http/loopback.ts';
 import { createLab } from './lab/lab.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
-import type { OriginName, Origins } from './protocol.ts';
+import { LAB_PATHS, type OriginName, type Origins } from './protocol.ts';
 import { createReader, type Reader } from './reader/reader.ts';
 import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
 import { createRecorder } from './wire/recorder.ts';
+import { type CheckedServer, selfCheck } from './wire/self-check.ts';
 import { settled } from './wire/settled.ts';
-import { type Tap, tap } from './wire/tap.ts';
+import { tap } from './wire/tap.ts';
 import { createFeed, type Feed } from './witness/feed.ts';
 import { Panels } from './witness/panels.ts';
 
@@ -41,7 +42,7 @@ const LAB_NAMES = {
  * Opens reader, lab and TLS lab; joins the tap to the labs and the witness feed to the reader.
  *
  * @param openReader makes what answers with pages; it may need a build, which a test of the ports does not
- * @throws Mistake when a port or the data directory cannot be had
+ * @throws Mistake when a port or the data directory cannot be had, or the tap is blind
  */
 export async function startServers(wanted: Config, openReader = createReader): Promise<Running> {
   const certificate = await certificateIn(wanted.dataDirectory);
@@ -62,30 +63,37 @@ export async function startServers(wanted: Config, openReader = createReader): P
     panels,
     settled: () => settled(recorder.activity),
   });
-  const taps: Tap[] = [];
+  const tapped: CheckedServer[] = [];
   const labs = (['lab', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
     const lab = createLab(config, { port, isOpenPanel: token => panels.knows(token) });
     const hosts = new Set(LAB_NAMES[name].map(origin => hostOf(origins[origin])));
     // The tap comes first: it must see a request before anything answers it.
-    taps.push(...servers.map(server => tap(server, recorder.observe)));
+    const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };
+    tapped.push(...servers.map(server => ({ server, tap: tap(server, recorder.observe), ...check })));
     join(ports[name], guard({ hosts, bodyBytes: limits.bodyBytes }, lab));
     return lab;
   });
 
-  const reader = await openReader(config).catch(async error => {
+  ports.lab.open();
+  ports.labTls.open();
+  const prepare = async () => {
+    for (const one of tapped) await selfCheck(one);
+    return openReader(config);
+  };
+  const reader = await prepare().catch(async error => {
     await closeAll();
     throw error;
   });
   join(ports.reader, atReader(config, feed, reader));
   const stopRenewing = keepFresh(dataDirectory, certificate, ports.labTls.servers);
-  for (const port of all) port.open();
+  ports.reader.open();
 
   const close = async () => {
     stopRenewing();
     for (const lab of labs) lab.close();
     await Promise.all([feed.close(), reader.close(), closeAll()]);
-    for (const { untap } of taps) untap();
+    for (const { tap } of tapped) tap.untap();
   };
   let closed: Promise<void> | undefined;
   return {

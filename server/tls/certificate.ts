@@ -1,5 +1,4 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { generate } from 'selfsigned';
 
 const DAY_MS = 86_400_000;
 /** Days that a certificate is valid; short, because people are asked to trust it for one tab. */
@@ -22,6 +21,8 @@ export interface KeyPair {
  * @param now milliseconds since the Unix epoch
  */
 export async function makeCertificate(now = Date.now()): Promise<KeyPair> {
+  // Needed once a month, and slow to load.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Cross-Domain Lab' }], {
     keyType: 'ec',
     curve: 'P-256',
