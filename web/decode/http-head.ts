@@ -41,16 +41,15 @@ const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** The head of a request from as many of its bytes as there are. Never throws; offsets count from `bytes[0]`. */
 export function decodeRequestHead(bytes: Uint8Array): RequestHead {
   // A server ignores empty lines before a request (RFC 9112 §2.2).
-  let start = 0;
-  for (;;) {
-    const line = lineAt(bytes, start);
-    if (line.start !== line.end || line.next === undefined) break;
-    start = line.next;
+  const violations: Violation[] = [];
+  let line = lineAt(bytes, 0);
+  while (line.start === line.end && line.next !== undefined) {
+    if (line.violation !== undefined) violations.push(line.violation);
+    line = lineAt(bytes, line.next);
   }
-  const line = lineAt(bytes, start);
   const parts = startParts(bytes, line);
   const [method, target, version] = parts;
-  const violations = line.next === undefined ? [] : requestLineFaults(line, parts);
+  if (line.next !== undefined) violations.push(...requestLineFaults(line, parts));
   return { kind: 'request', method, target, version, ...headOf(bytes, 0, line, violations) };
 }
 
