@@ -76,11 +76,10 @@ describe('the default namespace', () => {
 });
 
 test('starts with polling and upgrades, as the stock client and server do', async () => {
-  const client = connect();
-  await next(client, 'connect');
-  expect(client.io.engine.transport.name).toBe('polling');
-  await new Promise(resolve => client.io.engine.once('upgrade', resolve));
-  expect(client.io.engine.transport.name).toBe('websocket');
+  const { engine } = connect().io;
+  expect(engine.transport.name).toBe('polling');
+  await new Promise(resolve => engine.once('upgrade', resolve));
+  expect(engine.transport.name).toBe('websocket');
 });
 
 describe('namespaces', () => {
