@@ -22,14 +22,11 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
   'x-xsrf-token',
 ]);
 
-/** A stretch of the head that is replaced; what stands before and after a mask within it is shown. */
+/** A stretch of the head that is not shown: behind a mask, or left out because another mask counts it. */
 interface Cover {
   readonly start: number;
   readonly end: number;
-  readonly before: string;
-  readonly after: string;
-  readonly hides: Mask['hides'];
-  readonly count: number;
+  readonly mask?: Pick<Mask, 'hides' | 'count'>;
 }
 
 const ATTRIBUTING = new RegExp(`(?<=[?&])(${TOKEN_PARAMETER}|${RUN_PARAMETER})=([^&#\\s"]+)`, 'g');
@@ -38,7 +35,7 @@ const ATTRIBUTING = new RegExp(`(?<=[?&])(${TOKEN_PARAMETER}|${RUN_PARAMETER})=(
 function attributingCovers(head: string, { token, run }: Attribution): Cover[] {
   const covers: Cover[] = [];
   const cover = (start: number, length: number, hides: 'token' | 'run') =>
-    covers.push({ start, end: start + length, before: '', after: '', hides, count: 1 });
+    covers.push({ start, end: start + length, mask: { hides, count: 1 } });
   for (const found of head.matchAll(ATTRIBUTING)) {
     const [, name = '', value = ''] = found;
     cover(found.index + name.length + 1, value.length, name === TOKEN_PARAMETER ? 'token' : 'run');
@@ -53,28 +50,21 @@ function attributingCovers(head: string, { token, run }: Attribution): Cover[] {
 }
 
 /** The foreign cookies of one Cookie field become one mask, at the place of the first. */
-function cookieCover(field: Field, issued: IssuedCookies): Cover | undefined {
-  const pairs = field.value.split(';').map(pair => pair.trim());
-  const foreign = pairs.filter(pair => !issued.has(pair));
-  if (foreign.length === 0) return undefined;
-  const first = pairs.findIndex(pair => !issued.has(pair));
-  const own = (some: readonly string[]) => some.filter(pair => issued.has(pair));
-  return {
-    start: field.start,
-    end: field.end,
-    before: own(pairs.slice(0, first))
-      .map(pair => `${pair}; `)
-      .join(''),
-    after: own(pairs.slice(first))
-      .map(pair => `; ${pair}`)
-      .join(''),
-    hides: 'foreign-cookies',
-    count: foreign.length,
-  };
-}
-
-function credentialCover(field: Field): Cover {
-  return { start: field.start, end: field.end, before: '', after: '', hides: 'credentials', count: 1 };
+function cookieCovers(field: Field, issued: IssuedCookies): Cover[] {
+  const foreign: { readonly separator: number; readonly start: number; readonly end: number }[] = [];
+  let offset = field.start;
+  for (const segment of field.value.split(';')) {
+    const pair = segment.trim();
+    const start = offset + segment.length - segment.trimStart().length;
+    if (pair !== '' && !issued.has(pair))
+      foreign.push({ separator: offset - 1, start, end: offset + segment.length });
+    offset += segment.length + 1;
+  }
+  return foreign.map(({ separator, start, end }, at) =>
+    at > 0
+      ? { start: separator, end }
+      : { start, end, mask: { hides: 'foreign-cookies', count: foreign.length } },
+  );
 }
 
 /**
@@ -92,13 +82,9 @@ export function maskHead(
   const covers = attributingCovers(head, attribution);
   for (const field of fields) {
     if (field.value === '') continue;
-    const cover =
-      field.name === 'cookie'
-        ? cookieCover(field, issued)
-        : CREDENTIALS.has(field.name)
-          ? credentialCover(field)
-          : undefined;
-    if (cover) covers.push(cover);
+    if (field.name === 'cookie') covers.push(...cookieCovers(field, issued));
+    else if (CREDENTIALS.has(field.name))
+      covers.push({ start: field.start, end: field.end, mask: { hides: 'credentials', count: 1 } });
   }
   return apply(head, covers);
 }
@@ -109,12 +95,13 @@ function apply(head: string, covers: Cover[]): { readonly text: string; readonly
   const masks: Mask[] = [];
   let text = '';
   let done = 0;
-  for (const cover of covers) {
-    if (cover.start < done) continue;
-    text += head.slice(done, cover.start) + cover.before;
-    masks.push({ start: text.length, length: MASK.length, hides: cover.hides, count: cover.count });
-    text += MASK + cover.after;
-    done = cover.end;
+  for (const { start, end, mask } of covers) {
+    if (start < done) continue;
+    text += head.slice(done, start);
+    done = end;
+    if (!mask) continue;
+    masks.push({ start: text.length, length: MASK.length, ...mask });
+    text += MASK;
   }
   return { text: text + head.slice(done), masks };
 }

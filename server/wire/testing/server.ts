@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { Server as IoServer } from 'socket.io';
 import { WebSocketServer } from 'ws';
@@ -29,6 +29,11 @@ export interface TestServer {
 export async function testServer(before: (server: HttpServer) => void, tls = false): Promise<TestServer> {
   const server = tls ? createHttpsServer(await keyPair()) : createServer();
   before(server);
+  const sockets = new Set<Socket>();
+  server.on('connection', socket => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const plain = new WebSocketServer({
     noServer: true,
     handleProtocols: offered => offered.has('chat') && 'chat',
@@ -65,8 +70,7 @@ export async function testServer(before: (server: HttpServer) => void, tls = fal
     server,
     port: (server.address() as AddressInfo).port,
     async close() {
-      for (const one of [plain, deflating]) for (const socket of one.clients) socket.terminate();
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       await io.close();
     },
   };

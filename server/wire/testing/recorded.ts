@@ -1,0 +1,96 @@
+import type { BytesRecord, WireRecord } from '../../protocol.ts';
+import { Panels, type PanelsLimits } from '../../witness/panels.ts';
+import type { RecordLimits } from '../exchange-record.ts';
+import { createRecorder } from '../recorder.ts';
+import { settled } from '../settled.ts';
+import { tap } from '../tap.ts';
+import { RawClient } from './raw-client.ts';
+import { RawSink } from './raw-sink.ts';
+import { type TestServer, testServer } from './server.ts';
+
+export const LIMITS: PanelsLimits & RecordLimits = {
+  panels: 4,
+  learners: 4,
+  records: 10_000,
+  recordBytes: 10_000_000,
+  headBytes: 16_384,
+  recordedBodyBytes: 1_000_000,
+  upgradedBytes: 1_000_000,
+};
+const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
+
+/** One learner with an open panel, and what the witness holds for it. */
+export interface TestLearner {
+  readonly token: string;
+  /** `token=…&run=…` */
+  readonly query: string;
+  /** Every record, once all that was sent has been read. */
+  records(): Promise<readonly WireRecord[]>;
+  /** The records' bytes per part, and their ends. */
+  summary(): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** The test server behind tap, recorder and panels; `sink` sees the same without attribution. */
+export async function recordedServer(limits: Partial<typeof LIMITS> = {}, tls = false) {
+  const all = { ...LIMITS, ...limits };
+  const panels = new Panels(all);
+  const recorder = createRecorder(panels, all);
+  const sink = new RawSink();
+  const server: TestServer = await testServer(
+    bare => tap(bare, recorder.observe).subscribe(sink.observe),
+    tls,
+  );
+
+  function learner(run = 'fedcba9876543210'): TestLearner {
+    const feed = { news() {} };
+    const opened = panels.open(feed);
+    if (!opened.ok) throw new Error(opened.error);
+    const { token } = opened;
+    const records = async () => {
+      await settled(recorder.activity);
+      return panels.panel(feed, token)?.since(0, ALL).records ?? [];
+    };
+    return {
+      token,
+      query: `token=${token}&run=${run}`,
+      records,
+      summary: async () => summarise(await records()),
+      close: () => panels.close(feed, token),
+    };
+  }
+  return {
+    server,
+    sink,
+    panels,
+    learner,
+    connect: () => RawClient.connect(server.port, tls),
+    close: () => server.close(),
+  };
+}
+
+/** `exchange part: bytes`; neighbouring records of one part become one. */
+export function summarise(records: readonly WireRecord[]): readonly string[] {
+  const lines: string[] = [];
+  let latest: BytesRecord | undefined;
+  for (const record of records) {
+    if (record.kind === 'bytes') {
+      const text = Buffer.from(record.bytes).toString('latin1');
+      const continues =
+        latest?.part === record.part &&
+        latest.exchange === record.exchange &&
+        latest.direction === record.direction;
+      if (continues) lines[lines.length - 1] += text;
+      else lines.push(`${record.exchange} ${record.part}: ${text}`);
+      latest = record;
+    } else {
+      latest = undefined;
+      lines.push(
+        record.kind === 'cut'
+          ? `${record.exchange} ${record.part} cut at ${record.limit}`
+          : `${record.exchange} ${record.how}`,
+      );
+    }
+  }
+  return lines;
+}
