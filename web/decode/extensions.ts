@@ -30,6 +30,7 @@ interface Offer {
  * understood.
  */
 export function decodeExtensions(value: string): Extensions {
+  if (value.trim() === '') return { deflate: undefined, violations: [] };
   const offers = readOffers(value);
   if (offers === undefined) {
     return { deflate: undefined, violations: [violation('invalid-extensions', 0, value.length)] };

@@ -201,7 +201,10 @@ describe('permessage-deflate', () => {
 
   test('a message may end its deflate stream and the next begin another (RFC 7692 §7.2.3.4)', () => {
     const last = (text: string, dictionary?: Uint8Array) =>
-      concat([deflateRawSync(bytesOf(text), dictionary && { dictionary }), Uint8Array.of(0)]);
+      concat([
+        deflateRawSync(bytesOf(text), dictionary === undefined ? {} : { dictionary }),
+        Uint8Array.of(0),
+      ]);
     const stream = concat([
       encodeFrame({ opcode: 1, fin: true, rsv1: true, payload: last('Hello Hello') }),
       encodeFrame({ opcode: 1, fin: true, rsv1: true, payload: last('Hello again', bytesOf('Hello Hello')) }),
@@ -292,6 +295,9 @@ async function echoed(sent: readonly Buffer[], bits: number, takeover: boolean) 
         one.kind === 'bytes' && one.part === part && one.direction === direction ? one.bytes : [],
       ),
     );
-  const streams = { 'client→server': bytes('upgraded', 'client→server'), [S]: bytes('upgraded', S) };
+  const streams = {
+    'client→server': bytes('upgraded', 'client→server'),
+    'server→client': bytes('upgraded', 'server→client'),
+  } as const;
   return { head: decodeResponseHead(bytes('response-head', S)), streams };
 }

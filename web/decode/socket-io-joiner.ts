@@ -75,7 +75,7 @@ function join(
       }
       const attachment = typeof value.num === 'number' ? attachments[value.num] : undefined;
       if (attachment === undefined) {
-        outOfRange ??= JSON.stringify(value.num);
+        outOfRange ??= JSON.stringify(value.num) ?? 'nothing';
         return value;
       }
       used.add(Number(value.num));
