@@ -1,13 +1,13 @@
 /** What Vite's overlay shows of an error. */
-interface Shown {
+export interface Shown {
   readonly message: string;
   readonly stack: string;
   readonly frame?: string;
   readonly plugin?: string;
-  readonly loc?: unknown;
+  readonly loc?: { readonly file?: string; readonly line: number; readonly column: number };
 }
 
-function shownOf(error: unknown): Shown {
+export function shownOf(error: unknown): Shown {
   if (!(error instanceof Error)) return { message: String(error), stack: '' };
   const { message, stack = '', frame, plugin, loc }: Error & Partial<Shown> = error;
   return {

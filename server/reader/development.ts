@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { Origins } from '../protocol.ts';
-import { brokenPage } from './broken-page.ts';
+import { brokenPage, shownOf } from './broken-page.ts';
 import { refuseMethod } from './built.ts';
 import { developmentHeaders } from './headers.ts';
 import { chooseLanguage } from './negotiate.ts';
@@ -71,6 +71,8 @@ async function answer(
   } catch (error) {
     if (error instanceof Error) vite.ssrFixStacktrace(error);
     vite.config.logger.error(error instanceof Error ? error.message : String(error));
+    // Pages that are open and asked for their news show the overlay and keep their place; a new one is nothing but the overlay.
+    vite.environments.client.hot.send({ type: 'error', err: shownOf(error) });
     send(500, brokenPage(error));
   }
 }

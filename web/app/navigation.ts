@@ -115,7 +115,7 @@ export function startNavigation(show: (page: Page) => void): () => void {
         show(page);
         window.scrollTo({ top: kept, behavior: 'instant' });
       },
-      () => location.reload(), // the lesson is broken: its page says where
+      () => {}, // the lesson is broken: the overlay says where, and this page stays until it is mended
     );
   });
   return () => stop.abort();

@@ -1,22 +1,23 @@
-/** Where the reader is in a lesson: a section and how far below the window's upper edge it begins, in pixels. */
+/** Where the reader is in a lesson: a section, and how much of it has gone by at the window's upper edge (0 at its beginning, 1 at its end). */
 export interface Place {
   readonly section: string;
-  readonly top: number;
+  readonly gone: number;
 }
 
-/** The section that the reader is in; null above the first. The ids are the same in both languages. */
+/** The section that the reader is in; null above the first. The ids are the same in both languages, the lengths are not. */
 export function placeNow(): Place | null {
   const begun = [...document.querySelectorAll('main .row[id]')]
-    .map(row => ({ section: row.id, top: row.getBoundingClientRect().top }))
-    .filter(({ top }) => top < window.innerHeight / 2);
-  return begun.at(-1) ?? null;
+    .map(row => ({ id: row.id, box: row.getBoundingClientRect() }))
+    .filter(({ box }) => box.top < window.innerHeight / 2)
+    .at(-1);
+  return begun ? { section: begun.id, gone: -begun.box.top / begun.box.height } : null;
 }
 
-/** Scrolls so that the place is where it was; false where the page has no such section. */
-export function returnTo({ section, top }: Place): boolean {
-  const row = document.getElementById(section);
-  if (!row) return false;
-  window.scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
+/** Scrolls so that as much of the section has gone by; false where the page has no such section. */
+export function returnTo({ section, gone }: Place): boolean {
+  const box = document.getElementById(section)?.getBoundingClientRect();
+  if (!box) return false;
+  window.scrollBy({ top: box.top + gone * box.height, behavior: 'instant' });
   return true;
 }
 

@@ -35,6 +35,15 @@ export async function renderPage(address: string, assets: Assets): Promise<strin
   return documentOf(page, assets);
 }
 
+/** The notes of every lesson as HTML: what may be in pages, and in no script. */
+export function lessonTexts(): string[] {
+  return LANGUAGES.flatMap(language => course[language]).flatMap(({ intro, notes, sections }) => [
+    intro,
+    notes,
+    ...sections.map(({ html }) => html),
+  ]);
+}
+
 const PAGES: ReadonlyMap<string, () => Page> = new Map([
   ['/', (): Page => ({ ...baseOf('en'), kind: 'choose' })],
   ...LANGUAGES.flatMap(language => pagesOf(language)),

@@ -1,6 +1,6 @@
-import { Children, createElement, isValidElement, type ReactNode } from 'react';
+import { Children, type ComponentProps, createElement, isValidElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import Markdown, { type Components } from 'react-markdown';
+import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -28,10 +28,18 @@ const FOOTNOTES: Readonly<Record<Language, { label: string; back: string }>> = {
   en: { label: 'Footnotes', back: 'Back to the text' },
 };
 
+/** A cell that says in a class what Markdown's column says in a style, which a strict CSP would refuse. */
+function aligned(name: 'td' | 'th') {
+  return ({ node: _, style, ...props }: ComponentProps<typeof name> & ExtraProps) =>
+    createElement(name, style?.textAlign ? { ...props, className: `align-${style.textAlign}` } : props);
+}
+
 /** What is wider than the measure scrolls inside itself, and can be scrolled from the keyboard. */
 const components: Components = {
   table: ({ node: _, ...props }) =>
     createElement('div', { className: 'scroll', tabIndex: 0, role: 'group' }, createElement('table', props)),
+  td: aligned('td'),
+  th: aligned('th'),
 };
 
 /**

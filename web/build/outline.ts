@@ -97,6 +97,11 @@ function intoSections(tree: Root, source: string, { catalogue, outline, report }
       into = [node];
       const section = { type: 'blockquote' as const, children: into as never[] };
       top.push({ ...section, data: { hName: 'section', hProperties: { id } } });
+    } else if (
+      node.type === 'containerDirective' ||
+      (node.type === 'leafDirective' && node.name !== 'live')
+    ) {
+      // Reported above.
     } else if (node.type === 'leafDirective') {
       const panel = readDirective(node, catalogue, (attribute, message) =>
         report(attributeOffset(node, source, attribute), message),

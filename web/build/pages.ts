@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
 import type { Assets } from '../app/render.tsx';
 import { compressAll } from './compress.ts';
+import { lessonTextIn } from './lesson-text.ts';
 
 /** The renderer is built, run once and deleted; nothing of it is served. */
 const RENDERER = 'dist/render';
@@ -46,9 +47,10 @@ export function pages(): Plugin {
       const files = await outputOf(builder, builder.environments.client);
       await outputOf(builder, builder.environments.ssr);
       const renderer = resolve(builder.config.root, RENDERER);
-      const { addresses, renderPage }: typeof import('../app/render.tsx') = await import(
+      const { addresses, renderPage, lessonTexts }: typeof import('../app/render.tsx') = await import(
         pathToFileURL(join(renderer, 'render.js')).href
       );
+      refuseLessonText(files, lessonTexts());
       const assets = await assetsOf(out, files);
       for (const address of addresses())
         await writePage(out, address, (await renderPage(address, assets)) ?? '');
@@ -65,6 +67,16 @@ async function outputOf(builder: ViteBuilder, environment: BuildEnvironment | un
   const built = await builder.build(environment);
   if (!('output' in built)) throw new Error('the pages are built once, not watched');
   return built.output;
+}
+
+function refuseLessonText(files: readonly Output[], texts: readonly string[]): void {
+  for (const file of files) {
+    const found = file.type === 'chunk' ? lessonTextIn(file.code, texts) : null;
+    if (found)
+      throw new Error(
+        `${file.fileName} holds text of a lesson, “${found}”; the browser must read it from the page`,
+      );
+  }
 }
 
 async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> {

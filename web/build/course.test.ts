@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { Language } from '../experiments/experiment.ts';
+import type { Catalogue } from './catalogue.ts';
+import { compareLessons, orderCourse } from './course.ts';
+import { type Compiled, compileLesson } from './markdown.ts';
+import { formatProblem } from './problem.ts';
+
+const CATALOGUE: Catalogue = {
+  experiments: { fetch: { mode: { kind: 'switch', label: { zh: '', en: '' }, default: 'off' } } },
+  steps: ['a', 'b'],
+};
+
+function lesson(
+  language: Language,
+  body: string,
+  options: Partial<Record<'name' | 'id', string>> & { position?: number } = {},
+): Compiled {
+  const { name = 'cors', position = 1 } = options;
+  const id = options.id ?? name;
+  const head = `---\nid: ${id}\ntitle: T\nsidebar_label: L\nsidebar_position: ${position}\n---\n`;
+  const compiled = compileLesson(`docs/${language}/${name}.md`, language, head + body, CATALOGUE);
+  expect(compiled.problems).toEqual([]);
+  return compiled;
+}
+
+const BODY = '## One {#one}\n\n::live{#p experiment="fetch" stops="server" because="a"}\n\n## Two {#two}\n';
+
+test('two languages that say the same are no mistake', () => {
+  expect(compareLessons([lesson('zh', BODY), lesson('en', BODY)])).toEqual([]);
+});
+
+test.each<[string, Compiled[], string[]]>([
+  [
+    'missing translation',
+    [lesson('zh', BODY)],
+    ['docs/zh/cors.md:1:1 the lesson has no translation; write docs/en/cors.md'],
+  ],
+  [
+    'id of another lesson',
+    [
+      lesson('zh', ''),
+      lesson('en', ''),
+      lesson('zh', '', { name: 'other', id: 'cors' }),
+      lesson('en', '', { name: 'other', id: 'cors' }),
+    ],
+    [
+      'docs/zh/other.md:2:1 the id "cors" is that of docs/zh/cors.md; choose another',
+      'docs/en/other.md:2:1 the id "cors" is that of docs/en/cors.md; choose another',
+    ],
+  ],
+  [
+    'ids that differ',
+    [lesson('zh', '', { id: 'a' }), lesson('en', '', { id: 'b' })],
+    ['docs/en/cors.md:2:1 id is "b" here and "a" in docs/zh/cors.md; make them equal'],
+  ],
+  [
+    'positions that differ',
+    [lesson('zh', '', { position: 1 }), lesson('en', '', { position: 2 })],
+    ['docs/en/cors.md:5:1 sidebar_position is 2 here and 1 in docs/zh/cors.md; make them equal'],
+  ],
+  [
+    'section that one language lacks',
+    [lesson('zh', BODY), lesson('en', BODY.replace('\n## Two {#two}\n', ''))],
+    ['docs/zh/cors.md:11:1 the section {#two} is missing in docs/en/cors.md; write it there too'],
+  ],
+  [
+    'panel that one language lacks',
+    [lesson('zh', BODY), lesson('en', BODY.replace(/::live.*\n/, ''))],
+    ['docs/zh/cors.md:9:1 the live block "p" is missing in docs/en/cors.md; write it there too'],
+  ],
+  [
+    'panel in another section',
+    [
+      lesson('zh', BODY),
+      lesson(
+        'en',
+        '## One {#one}\n\n## Two {#two}\n\n::live{#p experiment="fetch" stops="server" because="a"}\n',
+      ),
+    ],
+    [
+      'docs/en/cors.md:11:1 the live block "p" stands in {#one} in docs/zh/cors.md; put both in the same section',
+    ],
+  ],
+  [
+    'claims and knobs that differ',
+    [
+      lesson('zh', BODY),
+      lesson('en', BODY.replace('stops="server" because="a"', 'stops="browser" because="b" mode="on"')),
+    ],
+    [
+      'docs/en/cors.md:9:1 stops of "p" is "browser" here and "server" in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:9:1 because of "p" is "b" here and "a" in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:9:1 mode of "p" is "on" here and not set in docs/zh/cors.md; make them equal',
+    ],
+  ],
+  [
+    'sections in another order',
+    [lesson('zh', '## One {#one}\n## Two {#two}\n'), lesson('en', '## Two {#two}\n## One {#one}\n')],
+    ['docs/en/cors.md:1:1 the sections stand in another order than in docs/zh/cors.md: one two'],
+  ],
+])('%s', (_, compiled, messages) => {
+  expect(compareLessons(compiled).map(formatProblem)).toEqual(messages);
+});
+
+test('a lesson that could not be read is not held against its translation', () => {
+  const broken = compileLesson(
+    'docs/en/cors.md',
+    'en',
+    lesson('en', BODY).source.replace('because="a"', ''),
+    CATALOGUE,
+  );
+  expect(compareLessons([lesson('zh', BODY), broken])).toEqual([]);
+});
+
+test('the course is read by position', () => {
+  const course = orderCourse([
+    lesson('en', '', { name: 'late', position: 9 }),
+    lesson('en', '', { name: 'b', position: 1 }),
+    lesson('en', '', { name: 'a', position: 1 }),
+  ]);
+  expect(course.en.map(({ id }) => id)).toEqual(['a', 'b', 'late']);
+  expect(course.zh).toEqual([]);
+});

@@ -1,0 +1,351 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalogue } from './catalogue.ts';
+import { compileLesson } from './markdown.ts';
+import { formatProblem } from './problem.ts';
+
+const CATALOGUE: Catalogue = {
+  experiments: {
+    websocket: {
+      allow: {
+        kind: 'choice',
+        label: { zh: '', en: 'Allowed' },
+        default: 'none',
+        choices: { none: { zh: '', en: '' }, partner: { zh: '', en: '' } },
+      },
+      send: {
+        kind: 'text',
+        label: { zh: '', en: 'Text' },
+        default: '',
+        pattern: '[a-z]*',
+        maxLength: 8,
+        takes: { zh: '', en: 'small letters' },
+      },
+      binary: { kind: 'switch', label: { zh: '', en: 'Binary' }, default: 'off' },
+    },
+  },
+  steps: ['origin-allowlist', 'open'],
+};
+
+const HEAD = '---\nid: websocket\ntitle: WebSocket\nsidebar_label: WS\nsidebar_position: 12\n---\n';
+const LIVE = 'experiment="websocket" stops="server" because="origin-allowlist"';
+
+function compile(body: string, head = HEAD) {
+  return compileLesson('docs/en/websocket.md', 'en', head + body, CATALOGUE);
+}
+
+function mistakes(body: string, head = HEAD): string[] {
+  return compile(body, head).problems.map(formatProblem);
+}
+
+describe('a lesson', () => {
+  test('becomes its front matter, its sections and their panels', () => {
+    const { lesson, problems } = compile(
+      `Before.\n\n## The server may *refuse* {#refuse}\n\nWhy.\n\n::live{#list ${LIVE} allow="partner" needs="certificate-trusted" stops-firefox="nowhere" because-firefox="open"}\n\nAfter.\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(lesson).toEqual({
+      id: 'websocket',
+      title: 'WebSocket',
+      label: 'WS',
+      position: 12,
+      intro: '<p>Before.</p>',
+      notes: '',
+      sections: [
+        {
+          id: 'refuse',
+          title: 'The server may refuse',
+          html: '<h2>The server may <em>refuse</em></h2>\n<p>Why.</p>\n<p>After.</p>',
+          panels: [
+            {
+              id: 'list',
+              experiment: 'websocket',
+              knobs: { allow: 'partner' },
+              claim: { stops: 'server', because: 'origin-allowlist' },
+              claims: { firefox: { stops: 'nowhere', because: 'open' } },
+              needs: ['certificate-trusted'],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['an address', 'see ws://10.0.0.1:3001/a now'],
+    ['a header', 'Origin:null is sent'],
+    ['a ratio', 'a:b and 类型:文本'],
+    ['what a text directive would be', 'so :name[x]{y} stays'],
+  ])('keeps the colon of %s as text', (_, text) => {
+    const { lesson, problems } = compile(text);
+    expect(problems).toEqual([]);
+    expect(lesson.intro.replace(/<[^>]+>/g, '')).toBe(text);
+  });
+
+  test('names origins in text, in code, in listings and in addresses, and leaves other braces alone', () => {
+    const { lesson, problems } = compile(
+      '{reader} `{lab.ws}/ws` {lab-tls.ws} [x]({partner}/a) {other-site.host} {nobody} {lab.port}\n\n```text\nHost: {lab.host}\n```\n',
+    );
+    expect(problems).toEqual([]);
+    expect(lesson.intro).toContain('http://reader.origin.invalid');
+    expect(lesson.intro).toContain('<code>ws://lab.origin.invalid/ws</code>');
+    expect(lesson.intro).toContain('wss://lab-tls.origin.invalid');
+    expect(lesson.intro).toContain('href="http://partner.origin.invalid/a"');
+    expect(lesson.intro).toContain(' other-site.origin.invalid {nobody} {lab.port}');
+    expect(lesson.intro).toContain('Host: lab.origin.invalid');
+  });
+
+  test('shows a quotation as it was written', () => {
+    const { lesson, problems } = compile("```js original\nio('http://127.0.0.1:3001') // {lab}\n```\n");
+    expect(problems).toEqual([]);
+    const text = lesson.intro.replace(/<[^>]+>/g, '').replaceAll('&#x27;', "'");
+    expect(text).toBe("io('http://127.0.0.1:3001') // {lab}");
+  });
+
+  test('highlights with classes, because a strict CSP refuses style attributes', () => {
+    const { lesson } = compile('```ts\nconst a = "b";\n```\n\n| a | b |\n| :- | -: |\n| 1 | 2 |\n');
+    expect(lesson.intro).toContain('class="token-keyword"');
+    expect(lesson.intro).not.toContain('style=');
+  });
+
+  test('puts footnotes behind the sections, under a heading in its language', () => {
+    const { lesson } = compile('## A {#a}\n\nText[^1].\n\n[^1]: Note.\n');
+    expect(lesson.sections[0]?.html).toContain('user-content-fnref-1');
+    expect(lesson.notes).toContain('Footnotes');
+    expect(lesson.notes).toContain('Note.');
+  });
+});
+
+describe('a mistake is named with its place and its mend', () => {
+  const at = (line: number, column: number, message: string): string =>
+    `docs/en/websocket.md:${line}:${column} ${message}`;
+
+  test.each([
+    [
+      'unknown experiment',
+      `## A {#a}\n\n::live{#p experiment="websockt" stops="server" because="open"}`,
+      9,
+      11,
+      'there is no experiment "websockt"; choose one of websocket',
+    ],
+    [
+      'no experiment',
+      '## A {#a}\n\n::live{#p stops="server" because="open"}',
+      9,
+      1,
+      'the live block names no experiment; write experiment="…", choose one of websocket',
+    ],
+    [
+      'unknown knob',
+      `## A {#a}\n\n::live{#p ${LIVE} alow="partner"}`,
+      9,
+      76,
+      '"websocket" has no knob "alow"; choose one of allow, send, binary',
+    ],
+    [
+      'a knob of every object',
+      `## A {#a}\n\n::live{#p ${LIVE} constructor="x"}`,
+      9,
+      76,
+      '"websocket" has no knob "constructor"; choose one of allow, send, binary',
+    ],
+    [
+      'bad stop',
+      '## A {#a}\n\n::live{#p experiment="websocket" stops="servr" because="open"}',
+      9,
+      34,
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, nowhere',
+    ],
+    [
+      'no stop',
+      '## A {#a}\n\n::live{#p experiment="websocket" because="open"}',
+      9,
+      1,
+      'the live block does not say where its run stops; write stops="…", choose one of before-sending, preflight, server, browser, nowhere',
+    ],
+    [
+      'unknown step',
+      '## A {#a}\n\n::live{#p experiment="websocket" stops="server" because="opn"}',
+      9,
+      49,
+      'no rule has a step "opn"; choose one of origin-allowlist, open',
+    ],
+    [
+      'no step',
+      '## A {#a}\n\n::live{#p experiment="websocket" stops="server"}',
+      9,
+      1,
+      'the live block does not say which step decides; write because="…", choose one of origin-allowlist, open',
+    ],
+    [
+      'half a claim of a browser',
+      `## A {#a}\n\n::live{#p ${LIVE} stops-firefox="nowhere"}`,
+      9,
+      1,
+      'the live block does not say which step decides; write because-firefox="…", choose one of origin-allowlist, open',
+    ],
+    [
+      'unknown condition',
+      `## A {#a}\n\n::live{#p ${LIVE} needs="luck"}`,
+      9,
+      76,
+      '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted',
+    ],
+    [
+      'no panel id',
+      `## A {#a}\n\n::live{${LIVE}}`,
+      9,
+      1,
+      'the live block has no id; write ::live{#some-id …}, the same in both languages',
+    ],
+    [
+      'panel outside a section',
+      `::live{#p ${LIVE}}`,
+      7,
+      1,
+      'a live block belongs to a section; put a ## heading before it',
+    ],
+    [
+      'panel in a list',
+      `## A {#a}\n\n- b\n\n  ::live{#p ${LIVE}}`,
+      11,
+      3,
+      'a live block stands by itself; begin its line at the first column, outside lists and quotations',
+    ],
+    [
+      'section without an id',
+      '## A\n',
+      7,
+      1,
+      'the section has no id; write ## Title {#some-id}, the same in both languages',
+    ],
+    [
+      'id taken',
+      `## A {#a}\n\n::live{#a ${LIVE}}`,
+      9,
+      1,
+      'the id "a" is taken in this lesson; choose another',
+    ],
+    ['id of the shell', '## A {#main}\n', 7, 1, 'the id "main" is the page\'s own; choose another'],
+    [
+      'a title in the text',
+      '# A\n',
+      7,
+      1,
+      'the page has its title from the front matter; write ## for a section',
+    ],
+    ['unknown block', '::note{a}\n', 7, 1, 'there is no block ::note; the only one is ::live{#some-id …}'],
+    [
+      'container',
+      ':::note\nText\n:::\n',
+      7,
+      1,
+      'there is no block :::note; the only one is ::live{#some-id …}',
+    ],
+    [
+      'HTML',
+      'a <b>b</b>\n',
+      7,
+      3,
+      'HTML is not rendered; write Markdown, or put it in `backticks` to show it',
+    ],
+    [
+      'unknown language',
+      '```perl\n1\n```\n',
+      7,
+      1,
+      expect.stringContaining('"perl" is not highlighted; choose one of text, '),
+    ],
+    [
+      'literal origin',
+      'open http://localhost:3001/a\n',
+      7,
+      6,
+      '"http://localhost:3001" is true on this machine alone; write {lab}',
+    ],
+    [
+      'literal WebSocket origin',
+      '`ws://localhost:3001`\n',
+      7,
+      2,
+      '"ws://localhost:3001" is true on this machine alone; write {lab.ws}',
+    ],
+    [
+      'literal secure origin',
+      '```text\nwss://localhost:3443\n```\n',
+      8,
+      1,
+      '"wss://localhost:3443" is true on this machine alone; write {lab-tls.ws}',
+    ],
+    [
+      'literal host',
+      'Host: 127.0.0.1:3001\n',
+      7,
+      7,
+      '"127.0.0.1:3001" is true on this machine alone; write {other-site.host}',
+    ],
+    [
+      'literal sibling',
+      '[a](http://x.a.localhost:3001)\n',
+      7,
+      5,
+      '"http://x.a.localhost:3001" is true on this machine alone; write {sibling-x}',
+    ],
+  ])('%s', (_, body, line, column, message) => {
+    const found = mistakes(body);
+    expect(found).toContainEqual(typeof message === 'string' ? at(line, column, message) : message);
+  });
+
+  test.each([
+    ['choice', 'allow="partnr"', /allow/],
+    ['text', 'send="ABC"', /small letters/],
+    ['length', 'send="abcdefghij"', /8/],
+    ['switch', 'binary="yes"', /on/],
+  ])('a value that a %s knob does not take', (_, attribute, says) => {
+    const [found, ...others] = mistakes(`## A {#a}\n\n::live{#p ${LIVE} ${attribute}}`);
+    expect(found).toMatch(/^docs\/en\/websocket\.md:9:76 the knob "\w+" does not take this: /);
+    expect(found).toMatch(says);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['no front matter', '', 1, 'the front matter needs id; write id: some-id'],
+    [
+      'no id',
+      '---\ntitle: A\nsidebar_label: A\nsidebar_position: 1\n---\n',
+      1,
+      'the front matter needs id; write id: some-id',
+    ],
+    [
+      'bad id',
+      HEAD.replace('id: websocket', 'id: Web Socket'),
+      2,
+      'the id "Web Socket" stands in addresses; write lower-case letters, digits and hyphens',
+    ],
+    [
+      'position as text',
+      HEAD.replace('12', 'last'),
+      5,
+      'the front matter needs its place in the course; write sidebar_position: 12',
+    ],
+    [
+      'unknown field',
+      HEAD.replace('sidebar_label', 'sidebar_lable'),
+      4,
+      'the front matter has no field "sidebar_lable"; it has id, title, sidebar_label, sidebar_position',
+    ],
+  ])('%s', (_, head, line, message) => {
+    expect(mistakes('Text\n', head)).toContain(at(line, 1, message));
+  });
+
+  test('front matter that is no YAML', () => {
+    expect(mistakes('', '---\nid: [\n---\n')[0]).toMatch(/:1:1 the front matter is not YAML: /);
+  });
+
+  test('all of them at once, in the order of their places', () => {
+    expect(mistakes('# A\n\n::note\n\nhttp://localhost:3000\n').map(text => text.split(' ')[0])).toEqual([
+      'docs/en/websocket.md:7:1',
+      'docs/en/websocket.md:9:1',
+      'docs/en/websocket.md:11:1',
+    ]);
+  });
+});
