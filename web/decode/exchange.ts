@@ -25,10 +25,12 @@ export class Exchange {
   private upgraded: Upgraded | undefined;
   private readonly ends: EndRecord[] = [];
   private dropped: boolean;
+  private last: WireRecord;
   private built: ExchangeView | undefined;
 
   constructor(first: WireRecord, sessions: Sessions) {
     this.first = first;
+    this.last = first;
     this.sessions = sessions;
     // An exchange begins with its request: one that does not has lost its beginning.
     this.dropped = first.kind !== 'bytes' || first.part !== 'request-head';
@@ -36,6 +38,7 @@ export class Exchange {
 
   push(record: WireRecord): void {
     this.built = undefined;
+    this.last = record;
     if (record.kind === 'end') this.end(record);
     else if (record.part === 'upgraded') this.pushUpgraded(record);
     else this.pushHttp(record, record.part);
@@ -47,7 +50,7 @@ export class Exchange {
     this.dropped = true;
     this.session?.['client→server'].reset();
     this.session?.['server→client'].reset();
-    this.upgraded?.lose(this.first);
+    this.upgraded?.lose(this.last);
   }
 
   view(): ExchangeView {

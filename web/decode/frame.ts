@@ -40,6 +40,8 @@ export class FrameDecoder {
   /** Bytes that came and belong to no finished frame, in order. */
   private waiting: Uint8Array[] = [];
   private waitingLength = 0;
+  /** How many must wait before a frame can be whole: its header is read once, not at every chunk. */
+  private needed = 0;
   /** Stream offset of the first waiting byte. */
   private offset = 0;
   private insideMessage = false;
@@ -56,6 +58,8 @@ export class FrameDecoder {
     this.waiting.push(bytes.slice());
     this.waitingLength += bytes.length;
     const items: FrameItem[] = [];
+    if (this.waitingLength < this.needed) return items;
+    this.needed = 0;
     for (let item = this.next(); item !== undefined; item = this.next()) {
       items.push(item);
       if (item.kind === 'failure') this.failed = true;
@@ -92,7 +96,10 @@ export class FrameDecoder {
     const { payloadLength } = header;
     const length = header.headerSpan.end - header.headerSpan.start;
     if (!read.complete || payloadLength === undefined) return undefined;
-    if (this.waitingLength < length + payloadLength) return undefined;
+    if (this.waitingLength < length + payloadLength) {
+      this.needed = length + payloadLength;
+      return undefined;
+    }
     return this.finish({ ...header, payloadLength }, length);
   }
 

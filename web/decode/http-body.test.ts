@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeChunked } from './chunked.ts';
 import { decodeBody, requestFraming, responseFraming } from './http-body.ts';
@@ -95,9 +96,9 @@ test.each([
   ],
   ['Transfer-Encoding: gzip\r\n', 'abc', { violations: [{ id: 'unknown-transfer-coding', found: 'gzip' }] }],
   [
-    'Content-Length: 3\r\nContent-Encoding: gzip\r\n',
+    'Content-Length: 3\r\nContent-Encoding: br\r\n',
     'abc',
-    { complete: true, text: undefined, violations: [{ id: 'unsupported-content-coding', found: 'gzip' }] },
+    { complete: true, text: undefined, violations: [{ id: 'unsupported-content-coding', found: 'br' }] },
   ],
   ['Content-Length: 1\r\n', '\xff', { complete: true, text: undefined, violations: [] }],
   ['Content-Encoding: identity\r\nContent-Length: 1\r\n', 'a', { complete: true, text: 'a', violations: [] }],
@@ -111,4 +112,38 @@ test('a body without a length is whole when its sender has closed', () => {
   const framing = responseFraming(head, 'GET');
   expect(decodeBody(head, framing, bytesOf('abc'), false).complete).toBe(false);
   expect(decodeBody(head, framing, bytesOf('abc'), true)).toMatchObject({ complete: true, text: 'abc' });
+});
+
+describe('a gzipped body', () => {
+  const head = response('Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n');
+  const chunked = (bytes: Uint8Array, end = '0\r\n\r\n') =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from(`\r\n${end}`)]);
+  const decode = (bytes: Uint8Array) => decodeBody(head, responseFraming(head, 'GET'), bytes, false);
+
+  test('is inflated when it is whole', () => {
+    const text = '42["data","你好"]'.repeat(200);
+    expect(decode(chunked(gzipSync(text)))).toMatchObject({ text, contentCoding: 'gzip', violations: [] });
+    expect(decode(chunked(gzipSync(text), ''))).toMatchObject({
+      text: undefined,
+      complete: false,
+      violations: [],
+    });
+  });
+
+  test('may have a name, a comment, an extra field and a check of its header', () => {
+    const plain = gzipSync('Hello');
+    const header = Buffer.from('1f8b081e000000000003' + '0200aabb' + '6e00' + '6300' + 'ffff', 'hex');
+    expect(decode(chunked(Buffer.concat([header, plain.subarray(10)])))).toMatchObject({ text: 'Hello' });
+  });
+
+  test.each([
+    ['another beginning', (bytes: Buffer) => bytes.fill(0, 0, 1), 'invalid-gzip'],
+    ['another check', (bytes: Buffer) => bytes.fill(0, bytes.length - 8), 'invalid-gzip'],
+    ['another length', (bytes: Buffer) => bytes.fill(9, bytes.length - 1), 'invalid-gzip'],
+    ['another block', (bytes: Buffer) => bytes.fill(0xff, 10, 11), 'deflate-reserved-block'],
+    ['no end', (bytes: Buffer) => bytes.subarray(0, 12), 'invalid-gzip'],
+  ] as const)('with %s is refused', (_, damage, id) => {
+    const body = decode(chunked(damage(gzipSync('Hello'))));
+    expect(body).toMatchObject({ text: undefined, complete: true, violations: [{ id }] });
+  });
 });

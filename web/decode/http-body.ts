@@ -1,6 +1,7 @@
 import { utf8 } from './bytes.ts';
 import { type ChunkedBody, decodeChunked } from './chunked.ts';
 import { valuesOf } from './fields.ts';
+import { gunzip } from './gzip.ts';
 import type { RequestHead, ResponseHead } from './http-head.ts';
 import { type Violation, violation } from './violation.ts';
 
@@ -11,9 +12,11 @@ export type Framing =
 export interface DecodedBody {
   readonly framing: Framing['by'];
   readonly chunked: ChunkedBody | undefined;
-  /** The content: transfer coding taken off. */
+  /** Transfer coding taken off, and gzip where `contentCoding` says so and the body is whole. */
   readonly content: Uint8Array;
-  /** The content where it is well-formed UTF-8 and not content-coded. */
+  /** Names of the content codings, as in `gzip`; undefined where there is none. */
+  readonly contentCoding: string | undefined;
+  /** The content where it is well-formed UTF-8 and no coding is left on it. */
   readonly text: string | undefined;
   /** Whether its end, as its framing says it, has come. */
   readonly complete: boolean;
@@ -55,15 +58,44 @@ export function decodeBody(
     content = bytes.subarray(0, end);
   } else if (framing.by === 'none') end = 0;
   if (complete && end < bytes.length) violations.push(violation('bytes-after-body', end, bytes.length));
-  const coded = codings(head, 'content-encoding').some(coding => coding !== 'identity');
+  const contentCoding = contentCodings(head);
+  const plain = uncoded(content, contentCoding, complete, violations);
   return {
     framing: framing.by,
     chunked,
-    content,
-    text: coded ? undefined : utf8(content),
+    content: plain ?? content,
+    contentCoding,
+    text: plain === undefined ? undefined : utf8(plain),
     complete,
     violations,
   };
+}
+
+/** The content without its coding; undefined where that is not understood or not whole. (engine.io gzips long answers.) */
+function uncoded(
+  content: Uint8Array,
+  coding: string | undefined,
+  complete: boolean,
+  violations: Violation[],
+): Uint8Array | undefined {
+  if (coding === undefined) return content;
+  if (coding !== 'gzip' && coding !== 'x-gzip') {
+    violations.push(violation('unsupported-content-coding', 0, content.length, coding));
+    return undefined;
+  }
+  if (!complete) return undefined;
+  const inflated = gunzip(content);
+  if (inflated.ok) return inflated.data;
+  violations.push(violation(inflated.violation, 0, content.length, inflated.found));
+  return undefined;
+}
+
+function contentCodings(head: RequestHead | ResponseHead): string | undefined {
+  return (
+    codings(head, 'content-encoding')
+      .filter(coding => coding !== 'identity')
+      .join(', ') || undefined
+  );
 }
 
 /** Transfer-Encoding overrides Content-Length (RFC 9112 §6.3). */
@@ -87,14 +119,12 @@ function headFaults(head: RequestHead | ResponseHead, end: number): Violation[] 
   const faults: Violation[] = [];
   const transfer = codings(head, 'transfer-encoding');
   const length = contentLength(head);
-  const content = codings(head, 'content-encoding').filter(coding => coding !== 'identity');
   if (length === 'invalid') faults.push(violation('invalid-content-length', 0, end));
   if (length !== undefined && transfer.length > 0)
     faults.push(violation('length-and-transfer-coding', 0, end));
   if (transfer.length > 0 && transfer.join() !== 'chunked') {
     faults.push(violation('unknown-transfer-coding', 0, end, transfer.join(', ')));
   }
-  if (content.length > 0) faults.push(violation('unsupported-content-coding', 0, end, content.join(', ')));
   return faults;
 }
 

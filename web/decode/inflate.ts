@@ -1,6 +1,6 @@
+import { BitReader, Refusal } from './bit-reader.ts';
 import type { Inflated } from './deflate.ts';
-import { CODE_LENGTH_ORDER, codeOf, FIXED, type HuffmanCode, LONGEST_CODE } from './huffman.ts';
-import type { ViolationId } from './violation.ts';
+import { CODE_LENGTH_ORDER, codeOf, FIXED, type HuffmanCode } from './huffman.ts';
 
 /*
  * Inflating must be synchronous, keep its context over messages, stop at a bound, and refuse exactly what an
@@ -26,17 +26,6 @@ const DISTANCE_EXTRA = [
 ];
 const END_OF_BLOCK = 256;
 
-/** Ends the inflating from any depth; never leaves this file. */
-class Refusal extends Error {
-  readonly id: ViolationId;
-  readonly found: string;
-  constructor(id: ViolationId, found: string) {
-    super(id);
-    this.id = id;
-    this.found = found;
-  }
-}
-
 /**
  * Inflates RFC 1951 blocks up to the one marked final, or to the end of the input where it falls between two blocks.
  *
@@ -59,19 +48,16 @@ export function inflateRaw(
 }
 
 class Inflation {
-  private readonly input: Uint8Array;
+  private readonly bits: BitReader;
   private readonly windowSize: number;
   private readonly limit: number;
   /** History and output in one array, so that a copy never asks where its source is. */
   private output: Uint8Array<ArrayBuffer>;
   private readonly historyLength: number;
   private length: number;
-  private at = 0;
-  private bits = 0;
-  private held = 0;
 
   constructor(input: Uint8Array, history: Uint8Array, windowSize: number, limit: number) {
-    this.input = input;
+    this.bits = new BitReader(input);
     this.windowSize = windowSize;
     this.limit = limit;
     this.historyLength = history.length;
@@ -82,9 +68,9 @@ class Inflation {
 
   run(): Uint8Array {
     let final = false;
-    while (!final && (this.at < this.input.length || this.held > 0)) {
-      final = this.take(1) === 1;
-      const type = this.take(2);
+    while (!final && !this.bits.exhausted) {
+      final = this.bits.take(1) === 1;
+      const type = this.bits.take(2);
       if (type === 0) this.stored();
       else if (type === 1) this.coded(FIXED.literals, FIXED.distances);
       else if (type === 2) this.dynamic();
@@ -93,61 +79,28 @@ class Inflation {
     return this.output.slice(this.historyLength, this.length);
   }
 
-  private take(count: number): number {
-    while (this.held < count) {
-      const byte = this.input[this.at];
-      if (byte === undefined) throw new Refusal('deflate-cut-short', 'the input ends inside of a block');
-      this.bits |= byte << this.held;
-      this.held += 8;
-      this.at += 1;
-    }
-    const taken = this.bits & ((1 << count) - 1);
-    this.bits >>>= count;
-    this.held -= count;
-    return taken;
-  }
-
-  private symbol(code: HuffmanCode): number {
-    let value = 0;
-    let first = 0;
-    let index = 0;
-    for (let length = 1; length <= LONGEST_CODE; length += 1) {
-      value |= this.take(1);
-      const count = code.counts[length] ?? 0;
-      if (value - count < first) return code.symbols[index + value - first] ?? 0;
-      index += count;
-      first = (first + count) << 1;
-      value <<= 1;
-    }
-    throw new Refusal('deflate-unknown-symbol', 'a code that stands for nothing');
-  }
-
   private stored(): void {
-    this.bits = 0;
-    this.held = 0;
-    const length = this.take(16);
-    const complement = this.take(16);
+    this.bits.align();
+    const length = this.bits.take(16);
+    const complement = this.bits.take(16);
     if (length !== (~complement & 0xffff)) {
       throw new Refusal('deflate-stored-length', `LEN ${length}, NLEN ${complement}`);
     }
-    const end = this.at + length;
-    if (end > this.input.length)
-      throw new Refusal('deflate-cut-short', 'the input ends inside of a stored block');
+    const stored = this.bits.bytes(length);
     this.reserve(length);
-    this.output.set(this.input.subarray(this.at, end), this.length);
+    this.output.set(stored, this.length);
     this.length += length;
-    this.at = end;
   }
 
   private dynamic(): void {
-    const literals = this.take(5) + 257;
-    const distances = this.take(5) + 1;
-    const codes = this.take(4) + 4;
+    const literals = this.bits.take(5) + 257;
+    const distances = this.bits.take(5) + 1;
+    const codes = this.bits.take(4) + 4;
     if (literals > 286 || distances > 30) {
       throw new Refusal('deflate-code-lengths', `${literals} literal and ${distances} distance codes`);
     }
     const orderLengths = new Uint8Array(19);
-    for (const symbol of CODE_LENGTH_ORDER.slice(0, codes)) orderLengths[symbol] = this.take(3);
+    for (const symbol of CODE_LENGTH_ORDER.slice(0, codes)) orderLengths[symbol] = this.bits.take(3);
     const lengths = this.codeLengths(this.code(orderLengths, 'exact'), literals + distances);
     if (lengths[END_OF_BLOCK] === 0)
       throw new Refusal('deflate-code-lengths', 'no code for the end of a block');
@@ -171,7 +124,7 @@ class Inflation {
     const lengths = new Uint8Array(wanted);
     let at = 0;
     while (at < wanted) {
-      const symbol = this.symbol(code);
+      const symbol = this.bits.symbol(code);
       if (symbol < 16) {
         lengths[at] = symbol;
         at += 1;
@@ -180,7 +133,12 @@ class Inflation {
       if (symbol === 16 && at === 0)
         throw new Refusal('deflate-code-lengths', 'a repeat with nothing before it');
       const repeated = symbol === 16 ? (lengths[at - 1] ?? 0) : 0;
-      const times = symbol === 16 ? 3 + this.take(2) : symbol === 17 ? 3 + this.take(3) : 11 + this.take(7);
+      const times =
+        symbol === 16
+          ? 3 + this.bits.take(2)
+          : symbol === 17
+            ? 3 + this.bits.take(3)
+            : 11 + this.bits.take(7);
       if (at + times > wanted) throw new Refusal('deflate-code-lengths', 'a repeat beyond the last code');
       lengths.fill(repeated, at, at + times);
       at += times;
@@ -189,7 +147,11 @@ class Inflation {
   }
 
   private coded(literals: HuffmanCode, distances: HuffmanCode): void {
-    for (let symbol = this.symbol(literals); symbol !== END_OF_BLOCK; symbol = this.symbol(literals)) {
+    for (
+      let symbol = this.bits.symbol(literals);
+      symbol !== END_OF_BLOCK;
+      symbol = this.bits.symbol(literals)
+    ) {
       if (symbol < END_OF_BLOCK) {
         this.reserve(1);
         this.output[this.length] = symbol;
@@ -201,11 +163,11 @@ class Inflation {
   private copy(lengthSymbol: number, distances: HuffmanCode): void {
     const base = LENGTH_BASE[lengthSymbol];
     if (base === undefined) throw new Refusal('deflate-unknown-symbol', `length ${lengthSymbol + 257}`);
-    const length = base + this.take(LENGTH_EXTRA[lengthSymbol] ?? 0);
-    const symbol = this.symbol(distances);
+    const length = base + this.bits.take(LENGTH_EXTRA[lengthSymbol] ?? 0);
+    const symbol = this.bits.symbol(distances);
     const near = DISTANCE_BASE[symbol];
     if (near === undefined) throw new Refusal('deflate-unknown-symbol', `distance ${symbol}`);
-    const distance = near + this.take(DISTANCE_EXTRA[symbol] ?? 0);
+    const distance = near + this.bits.take(DISTANCE_EXTRA[symbol] ?? 0);
     if (distance > this.length || distance > this.windowSize) {
       throw new Refusal('deflate-distance', `${distance} of ${Math.min(this.length, this.windowSize)}`);
     }

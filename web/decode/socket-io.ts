@@ -48,122 +48,115 @@ const RESERVED_EVENTS: readonly Json[] = [
   'removeListener',
 ];
 
+/** One part of a packet: what it says, where it stands, and what is wrong with it. */
+interface Part<T> {
+  readonly value: T;
+  readonly span: Span | undefined;
+  readonly violations: readonly Violation[];
+}
+
 /** Decodes one packet. Never throws. */
 export function decodeSocketIo(text: string): SocketIoPacket {
-  const violations: Violation[] = [];
-  const type = SOCKET_IO_TYPES['0123456'.indexOf(text.charAt(0) || 'x')];
+  const type = text === '' ? undefined : SOCKET_IO_TYPES['0123456'.indexOf(text.charAt(0))];
   const typeSpan = { start: 0, end: Math.min(1, text.length) };
-  const nothing = {
-    typeSpan,
-    attachments: 0,
-    attachmentsSpan: undefined,
-    namespace: '/',
-    namespaceSpan: undefined,
-    ackId: undefined,
-    ackIdSpan: undefined,
-    payload: undefined,
-    payloadSpan: undefined,
-    event: undefined,
-  };
   if (type === undefined) {
-    violations.push(violation('socket-unknown-type', 0, typeSpan.end, text.charAt(0)));
-    return { ...nothing, type, violations };
+    return { ...NOTHING, type, typeSpan, violations: [violation('socket-unknown-type', 0, typeSpan.end)] };
   }
-  let at = 1;
-
-  let attachments = 0;
-  let attachmentsSpan: Span | undefined;
-  if (type === 'BINARY_EVENT' || type === 'BINARY_ACK') {
-    const count = /^([0-9]+)-/.exec(text.slice(at, at + 20));
-    attachments = Number(count?.[1] ?? 0);
-    if (count === null || attachments < 1) {
-      violations.push(violation('socket-attachment-count', at, at + (count?.[0].length ?? 1)));
-      return { ...nothing, type, violations };
-    }
-    attachmentsSpan = { start: at, end: at + count[0].length };
-    at = attachmentsSpan.end;
-    if (attachments > ATTACHMENT_LIMIT) {
-      violations.push(
-        violation(
-          'socket-too-many-attachments',
-          attachmentsSpan.start,
-          at,
-          `${attachments} > ${ATTACHMENT_LIMIT}`,
-        ),
-      );
-    }
+  const attachments = readAttachments(text, type, 1);
+  // Without its count nothing behind it can be told apart.
+  if (attachments.value === undefined) {
+    return { ...NOTHING, type, typeSpan, violations: attachments.violations };
   }
-
-  let namespace = '/';
-  let namespaceSpan: Span | undefined;
-  if (text.charAt(at) === '/') {
-    const comma = text.indexOf(',', at);
-    if (comma < 0) violations.push(violation('socket-missing-comma', at, text.length));
-    const end = comma < 0 ? text.length : comma;
-    namespace = text.slice(at, end);
-    namespaceSpan = { start: at, end: comma < 0 ? end : end + 1 };
-    at = namespaceSpan.end;
-  }
-
-  let ackId: number | undefined;
-  let ackIdSpan: Span | undefined;
-  let digits = at;
-  while (digits < text.length && isDigit(text.charCodeAt(digits))) digits += 1;
-  if (digits > at) {
-    ackIdSpan = { start: at, end: digits };
-    const id = Number(text.slice(at, digits));
-    if (Number.isSafeInteger(id)) ackId = id;
-    else violations.push(violation('socket-invalid-ack-id', at, digits));
-    if (type === 'CONNECT' || type === 'DISCONNECT' || type === 'CONNECT_ERROR') {
-      violations.push(violation('socket-unexpected-ack-id', at, digits));
-    }
-    at = digits;
-  } else if (type === 'ACK' || type === 'BINARY_ACK') {
-    violations.push(violation('socket-missing-ack-id', at, at));
-  }
-
-  const payloadSpan = at < text.length ? { start: at, end: text.length } : undefined;
-  const payload = readPayload(text, type, at, violations);
+  const namespace = readNamespace(text, attachments.span?.end ?? 1);
+  const ackId = readAckId(text, type, namespace.span?.end ?? attachments.span?.end ?? 1);
+  const at = ackId.span?.end ?? namespace.span?.end ?? attachments.span?.end ?? 1;
+  const payload = readPayload(text, type, at);
   return {
     type,
     typeSpan,
-    attachments,
-    attachmentsSpan,
-    namespace,
-    namespaceSpan,
-    ackId,
-    ackIdSpan,
-    payload,
-    payloadSpan,
-    event: eventOf(type, payload),
-    violations,
+    attachments: attachments.value,
+    attachmentsSpan: attachments.span,
+    namespace: namespace.value,
+    namespaceSpan: namespace.span,
+    ackId: ackId.value,
+    ackIdSpan: ackId.span,
+    payload: payload.value,
+    payloadSpan: payload.span,
+    event: eventOf(type, payload.value),
+    violations: [attachments, namespace, ackId, payload].flatMap(part => part.violations),
   };
 }
 
-function readPayload(
-  text: string,
-  type: SocketIoType,
-  at: number,
-  violations: Violation[],
-): Json | undefined {
+const NOTHING = {
+  attachments: 0,
+  attachmentsSpan: undefined,
+  namespace: '/',
+  namespaceSpan: undefined,
+  ackId: undefined,
+  ackIdSpan: undefined,
+  payload: undefined,
+  payloadSpan: undefined,
+  event: undefined,
+} as const;
+
+function readAttachments(text: string, type: SocketIoType, at: number): Part<number | undefined> {
+  if (type !== 'BINARY_EVENT' && type !== 'BINARY_ACK') return { value: 0, span: undefined, violations: [] };
+  const count = /^([0-9]+)-/.exec(text.slice(at, at + 20));
+  const value = Number(count?.[1] ?? 0);
+  const end = at + (count?.[0].length ?? 0);
+  if (value < 1) {
+    const violations = [violation('socket-attachment-count', at, Math.max(end, at + 1))];
+    return { value: undefined, span: undefined, violations };
+  }
+  const tooMany = violation('socket-too-many-attachments', at, end, `${value} > ${ATTACHMENT_LIMIT}`);
+  return { value, span: { start: at, end }, violations: value > ATTACHMENT_LIMIT ? [tooMany] : [] };
+}
+
+function readNamespace(text: string, at: number): Part<string> {
+  if (text.charAt(at) !== '/') return { value: '/', span: undefined, violations: [] };
+  const comma = text.indexOf(',', at);
+  if (comma >= 0)
+    return { value: text.slice(at, comma), span: { start: at, end: comma + 1 }, violations: [] };
+  const span = { start: at, end: text.length };
+  const violations = [violation('socket-missing-comma', at, text.length)];
+  return { value: text.slice(at), span, violations };
+}
+
+function readAckId(text: string, type: SocketIoType, at: number): Part<number | undefined> {
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+  const isAck = type === 'ACK' || type === 'BINARY_ACK';
+  if (end === at) {
+    const violations = isAck ? [violation('socket-missing-ack-id', at, at)] : [];
+    return { value: undefined, span: undefined, violations };
+  }
+  const id = Number(text.slice(at, end));
+  const violations: Violation[] = [];
+  if (!Number.isSafeInteger(id)) violations.push(violation('socket-invalid-ack-id', at, end));
+  if (!isAck && type !== 'EVENT' && type !== 'BINARY_EVENT') {
+    violations.push(violation('socket-unexpected-ack-id', at, end));
+  }
+  return { value: Number.isSafeInteger(id) ? id : undefined, span: { start: at, end }, violations };
+}
+
+function readPayload(text: string, type: SocketIoType, at: number): Part<Json | undefined> {
   const end = text.length;
   if (at === end) {
-    if (type !== 'CONNECT' && type !== 'DISCONNECT') {
-      violations.push(violation('socket-wrong-payload', at, end, 'none'));
-    }
-    return undefined;
+    const optional = type === 'CONNECT' || type === 'DISCONNECT';
+    const violations = optional ? [] : [violation('socket-wrong-payload', at, end, 'none')];
+    return { value: undefined, span: undefined, violations };
   }
+  const span = { start: at, end };
   const parsed = parseJson(text.slice(at));
   if (!parsed.ok) {
     const id = parsed.error === 'too-deep' ? 'socket-too-deep' : 'socket-invalid-json';
-    violations.push(violation(id, at, end));
-    return undefined;
+    return { value: undefined, span, violations: [violation(id, at, end)] };
   }
-  if (!fits(type, parsed.value)) violations.push(violation('socket-wrong-payload', at, end));
-  else if (eventOf(type, parsed.value) !== undefined && isReserved(parsed.value)) {
-    violations.push(violation('socket-reserved-event', at, end));
-  }
-  return parsed.value;
+  const { value } = parsed;
+  if (!fits(type, value)) return { value, span, violations: [violation('socket-wrong-payload', at, end)] };
+  const event = eventOf(type, value);
+  const reserved = event !== undefined && RESERVED_EVENTS.includes(event.name);
+  return { value, span, violations: reserved ? [violation('socket-reserved-event', at, end)] : [] };
 }
 
 /** The shape that each type demands of its payload. */
@@ -187,10 +180,6 @@ function eventOf(type: SocketIoType, payload: Json | undefined): SocketIoPacket[
   if ((type !== 'EVENT' && type !== 'BINARY_EVENT') || !Array.isArray(payload)) return undefined;
   const [name, ...args]: readonly Json[] = payload;
   return typeof name === 'string' || typeof name === 'number' ? { name, args } : undefined;
-}
-
-function isReserved(payload: Json): boolean {
-  return Array.isArray(payload) && RESERVED_EVENTS.includes(payload[0] ?? null);
 }
 
 function isDigit(code: number): boolean {

@@ -1,9 +1,9 @@
 import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol.ts';
-import type { ChunkedBody } from './chunked.ts';
 import type { EngineIoPacket } from './engine-io.ts';
 import type { Extensions } from './extensions.ts';
 import type { Frame } from './frame.ts';
 import type { FrameHeader } from './frame-header.ts';
+import type { DecodedBody } from './http-body.ts';
 import type { RequestHead, ResponseHead } from './http-head.ts';
 import type { Message } from './message.ts';
 import type { SocketIoPacket } from './socket-io.ts';
@@ -51,19 +51,10 @@ export type EngineIoBody =
   /** A refusal: `{"code":…,"message":…}`. */
   | { readonly kind: 'error'; readonly code: number; readonly message: string };
 
-export interface Body {
+export interface Body extends DecodedBody {
+  /** As it came, transfer and content coding included; the violations' spans count in it. */
   readonly raw: Stretch;
-  readonly framing: 'content-length' | 'chunked' | 'until-close' | 'none';
-  /** Sizes, data spans and trailer of a chunked body. */
-  readonly chunked: ChunkedBody | undefined;
-  /** The content: transfer coding taken off. */
-  readonly content: Uint8Array;
-  /** The content as text where it is well-formed UTF-8 and not content-coded. */
-  readonly text: string | undefined;
-  /** Whether its end, as its framing says it, has come. */
-  readonly complete: boolean;
   readonly engineIo: EngineIoBody | undefined;
-  readonly violations: readonly Violation[];
 }
 
 export interface RequestView {

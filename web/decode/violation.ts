@@ -33,6 +33,7 @@ export const VIOLATIONS = {
   'unknown-transfer-coding': 'RFC 9112 §6.1',
   'bytes-after-body': 'RFC 9112 §6.3',
   'unsupported-content-coding': 'RFC 9110 §8.4',
+  'invalid-gzip': 'RFC 1952 §2.3',
   // WebSocket handshake
   'invalid-key': 'RFC 6455 §4.1',
   'upgraded-without-101': 'RFC 6455 §4.1',
