@@ -1,4 +1,8 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
+import type { ExchangeView } from '../decode/views.ts';
+import type { WireSight } from '../rules/observed.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
 
 export type Language = 'zh' | 'en';
 export type Bilingual = Readonly<Record<Language, string>>;
@@ -59,11 +63,34 @@ export interface Page {
 /** How a run ended for the page: with the value it wanted, or without. */
 export type PageResult = 'value' | 'error';
 
+/** Everything that is known of a finished run. */
+export interface Evidence<K extends Knobs = Knobs> {
+  readonly knobs: KnobValues<K>;
+  readonly origins: Origins;
+  readonly events: readonly PageEvent[];
+  readonly result: PageResult;
+  /** What the server recorded, in the order of the requests. */
+  readonly exchanges: readonly ExchangeView[];
+  readonly browser: RuleBrowser;
+  /** Of the lab's https origin; `unknown` where nobody asked. */
+  readonly certificate: CertificateTrust;
+}
+
+/** What the rule says of a run, and in one word what the wire shows without any rule. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly sight: WireSight;
+}
+
 export interface Experiment<K extends Knobs = Knobs> {
   readonly title: Bilingual;
   readonly knobs: K;
   /** The page side: the listing of the panel is this function's source. */
   readonly run: (page: Page, knobs: KnobValues<K>) => Promise<PageResult>;
+  /** What the run must be judged by: its rule, on what was recorded. */
+  readonly judge: (evidence: Evidence<K>) => Judgement;
+  /** Whether the run goes to the lab's https origin, so that the trust in its certificate must be probed. */
+  readonly secure?: (knobs: KnobValues<K>) => boolean;
   /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
   readonly server: string;
 }

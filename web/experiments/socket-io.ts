@@ -1,6 +1,17 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import { allowKnob, allowList, delayKnob } from './allow.ts';
-import { defineExperiment, type KnobValues, type Page, type PageResult } from './experiment.ts';
+import type { ExchangeView } from '../decode/views.ts';
+import { sightOf } from '../rules/observed.ts';
+import { socketIo, type Transport } from '../rules/socket-io.ts';
+import {
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type KnobValues,
+  type Page,
+  type PageResult,
+} from './experiment.ts';
+import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
+import { expectedAccept, packetsFromServer, recorded } from './shared/recorded.ts';
 
 const KNOBS = {
   server: {
@@ -179,9 +190,73 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
 }
 // #endregion
 
+const TRANSPORTS = {
+  stock: ['polling', 'websocket'],
+  polling: ['polling'],
+  websocket: ['websocket'],
+  'polling-only': ['polling'],
+  'websocket-only': ['websocket'],
+} as const satisfies Readonly<Record<string, readonly Transport[]>>;
+
+/** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */
+function namespaceAnswer(exchanges: readonly ExchangeView[]): { readonly error: string | null } | null {
+  for (const { socketIo } of exchanges.flatMap(packetsFromServer)) {
+    const packet = socketIo?.packet;
+    if (packet?.type === 'CONNECT') return { error: null };
+    if (packet?.type === 'CONNECT_ERROR') return { error: JSON.stringify(packet.payload) };
+  }
+  return null;
+}
+
+function judge({
+  knobs,
+  origins,
+  result,
+  exchanges,
+  browser,
+  certificate,
+}: Evidence<typeof KNOBS>): Judgement {
+  const seen = exchanges.flatMap(view => {
+    const exchange = recorded(view);
+    return exchange ? [{ ...exchange, expectedAccept: expectedAccept(view) }] : [];
+  });
+  const answer = namespaceAnswer(exchanges);
+  const verdict = socketIo({
+    origin: origins.reader,
+    url: origins.lab,
+    client: {
+      transports: TRANSPORTS[knobs.transports as keyof typeof TRANSPORTS],
+      upgrade: true,
+      tryAllTransports: knobs.tryAll === 'on',
+      withCredentials: knobs.credentials === 'on',
+      extraHeaders: [],
+      namespace: NAMESPACES[knobs.namespace as keyof typeof NAMESPACES],
+    },
+    server: {
+      transports: TRANSPORTS[knobs.server as keyof typeof TRANSPORTS],
+      namespaces: [NAMESPACES.main, NAMESPACES.custom],
+      allow: allowList(knobs.allow, origins)?.split(',') ?? null,
+    },
+    certificate,
+    browser,
+    exchanges: seen,
+    answer,
+  });
+  const sight = sightOf(result, {
+    exchanges: seen.map(({ request, response }) => ({
+      method: request.method,
+      status: response?.status ?? null,
+    })),
+    refusedByPacket: answer !== null && answer.error !== null,
+    closedByServer: false,
+  });
+  return { verdict, sight };
+}
+
 export default defineExperiment({
   title: { zh: 'Socket.IO', en: 'Socket.IO' },
   knobs: KNOBS,
   run,
+  judge,
   server: 'socket-io',
 });

@@ -1,6 +1,16 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import { allowKnob, allowList, delayKnob } from './allow.ts';
-import { defineExperiment, type KnobValues, type Page, type PageResult } from './experiment.ts';
+import { sightOf } from '../rules/observed.ts';
+import { websocketHandshake } from '../rules/websocket-handshake.ts';
+import {
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type KnobValues,
+  type Page,
+  type PageResult,
+} from './experiment.ts';
+import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
+import { expectedAccept, framesOf, namesIn, recorded } from './shared/recorded.ts';
 
 /** RFC 6455 §4.1 item 10: a list of tokens (RFC 9110 §5.6.2), none of them twice; the constructor checks the rest. */
 const TOKENS = "([\\w!#$%&'*+.^`\\|~\\-]+(, ?[\\w!#$%&'*+.^`\\|~\\-]+)*)?";
@@ -85,7 +95,7 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
     close: knobs.close || undefined,
     delay: knobs.delay === '0' ? undefined : knobs.delay,
   });
-  const offer = knobs.offer.split(',').flatMap(name => name.trim() || []);
+  const offer = [...namesIn(knobs.offer)];
 
   page.saw('call', 'new WebSocket', { url, protocols: offer.join(', ') });
   const socket = new WebSocket(url, offer);
@@ -123,9 +133,50 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
 }
 // #endregion
 
+function judge({
+  knobs,
+  origins,
+  events,
+  result,
+  exchanges,
+  browser,
+  certificate,
+}: Evidence<typeof KNOBS>): Judgement {
+  const [view] = exchanges;
+  const exchange = view ? recorded(view) : null;
+  const firstClose = view && framesOf(view).find(({ frame }) => frame.opcodeName === 'close');
+  const closedByServer =
+    firstClose?.direction === 'server→client'
+      ? { code: firstClose.frame.close?.code ?? null, reason: firstClose.frame.close?.reason ?? '' }
+      : null;
+  const verdict = websocketHandshake({
+    call: {
+      url: new Map(events[0]?.facts).get('url') ?? '',
+      protocols: namesIn(knobs.offer),
+      origin: origins.reader,
+    },
+    certificate,
+    policy: { allow: allowList(knobs.allow, origins)?.split(',') ?? null, speaks: namesIn(knobs.protocols) },
+    browser,
+    exchange,
+    expectedAccept: view ? expectedAccept(view) : null,
+    closedByServer,
+  });
+  const sight = sightOf(result, {
+    exchanges: exchange
+      ? [{ method: exchange.request.method, status: exchange.response?.status ?? null }]
+      : [],
+    refusedByPacket: false,
+    closedByServer: closedByServer !== null,
+  });
+  return { verdict, sight };
+}
+
 export default defineExperiment({
   title: { zh: 'WebSocket', en: 'WebSocket' },
   knobs: KNOBS,
   run,
+  judge,
+  secure: knobs => knobs.scheme === 'wss',
   server: 'websocket',
 });

@@ -81,13 +81,19 @@ class Feed {
     const last = fresh.at(-1);
     if (!last) return;
     held.seq = last.seq;
-    held.deliver(fresh.map(record => (record.kind === 'bytes' ? { ...record, bytes: new Uint8Array(record.bytes) } : record)));
+    held.deliver(
+      fresh.map(record =>
+        record.kind === 'bytes' ? { ...record, bytes: new Uint8Array(record.bytes) } : record,
+      ),
+    );
   }
 
   async #connected(): Promise<void> {
-    await Promise.all([this.#compareClocks(), ...[...this.#held].map(held => this.#resume(held))]).catch(() => {
-      // The connection broke again: the next `connect` starts over.
-    });
+    await Promise.all([this.#compareClocks(), ...[...this.#held].map(held => this.#resume(held))]).catch(
+      () => {
+        // The connection broke again: the next `connect` starts over.
+      },
+    );
   }
 
   async #resume(held: Held): Promise<void> {

@@ -25,7 +25,9 @@ export function checkKnob(knob: Knob, value: string): KnobCheck {
       return values.includes(value) ? OK : badValue(knob, value, { zh: list, en: list });
     }
     case 'switch':
-      return value === 'on' || value === 'off' ? OK : badValue(knob, value, { zh: 'on 或 off', en: 'on or off' });
+      return value === 'on' || value === 'off'
+        ? OK
+        : badValue(knob, value, { zh: 'on 或 off', en: 'on or off' });
     case 'text':
       if (value.length > knob.maxLength) {
         return refusal(language =>

@@ -1,5 +1,7 @@
 import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '../../server/protocol.ts';
 import type { Experiment, KnobValues, Page, PageEvent, PageResult } from '../experiments/experiment.ts';
+import type { CertificateTrust } from '../rules/websocket-handshake.ts';
+import { trustsCertificate } from './browser.ts';
 import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';
 import type { Seat } from './feed.ts';
@@ -22,11 +24,15 @@ export interface Run {
   readonly result: PageResult | null;
   readonly witness: WitnessState;
   readonly clock: ClockEstimate | null;
+  /** Probed only for a run that depends on it. */
+  readonly certificate: CertificateTrust;
 }
 
 /** 64 random bits as lower-case hex, as `RUN_PATTERN` wants them. */
 export function newRunId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 export function newRun(id: string, knobs: KnobValues): Run {
@@ -40,6 +46,7 @@ export function newRun(id: string, knobs: KnobValues): Run {
     result: null,
     witness: 'waiting',
     clock: null,
+    certificate: 'unknown',
   };
 }
 
@@ -103,11 +110,17 @@ export async function carryOut(order: RunOrder): Promise<void> {
     return 'error';
   });
   change(current => ({ ...current, phase: 'settling', result }));
+  const certificate = !experiment.secure?.(run.knobs)
+    ? 'unknown'
+    : (await trustsCertificate(order.origins['lab-tls']))
+      ? 'trusted'
+      : 'untrusted';
   const complete = seat ? await seat.flush(run.id) : false;
   change(current => ({
     ...current,
     phase: 'done',
     witness: !seat ? 'unreachable' : complete ? 'complete' : 'unconfirmed',
     clock: order.clock(),
+    certificate,
   }));
 }

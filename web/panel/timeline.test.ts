@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { PageEvent } from '../experiments/experiment.ts';
 import { mergeTimelines, type Row, type WireItem } from './timeline.ts';
 
-const event = (kind: PageEvent['kind'], name: string, at: number): PageEvent => ({ kind, name, at, facts: [] });
-const item = (label: string, direction: WireItem['direction'], at: number, tells: string | null): WireItem => ({
+const event = (kind: PageEvent['kind'], name: string, at: number): PageEvent => ({
+  kind,
+  name,
+  at,
+  facts: [],
+});
+const item = (
+  label: string,
+  direction: WireItem['direction'],
+  at: number,
+  tells: string | null,
+): WireItem => ({
   key: label,
   label,
   direction,
@@ -12,8 +22,10 @@ const item = (label: string, direction: WireItem['direction'], at: number, tells
   weight: 'frame',
   late: false,
 });
-const up = (label: string, at: number, tells: string | null = null) => item(label, 'client→server', at, tells);
-const down = (label: string, at: number, tells: string | null = null) => item(label, 'server→client', at, tells);
+const up = (label: string, at: number, tells: string | null = null) =>
+  item(label, 'client→server', at, tells);
+const down = (label: string, at: number, tells: string | null = null) =>
+  item(label, 'server→client', at, tells);
 const names = (rows: readonly Row[]) => rows.map(row => [row.page?.name ?? null, row.wire?.label ?? null]);
 
 describe('mergeTimelines', () => {
@@ -46,7 +58,8 @@ describe('mergeTimelines', () => {
   test.each([95, 0, -1e6, 1e6])('cause decides, however wrong the clocks (offset %d)', offset => {
     const rows = names(mergeTimelines(events, items, offset));
     // The ping has no other half: its place among its neighbours on the wire is all that is known of it.
-    const wire = (pairs: readonly (readonly (string | null)[])[]) => pairs.flatMap(([, label]) => label ?? []);
+    const wire = (pairs: readonly (readonly (string | null)[])[]) =>
+      pairs.flatMap(([, label]) => label ?? []);
     expect(wire(rows)).toEqual(wire(expected));
     const index = (name: string) => rows.findIndex(([page]) => page === name);
     const wireIndex = (label: string) => rows.findIndex(([, l]) => l === label);
@@ -60,7 +73,11 @@ describe('mergeTimelines', () => {
   });
 
   test('nothing on the wire leaves the page’s own rows', () => {
-    const failed = [event('call', 'new WebSocket', 1), event('event', 'error', 2), event('event', 'close', 3)];
+    const failed = [
+      event('call', 'new WebSocket', 1),
+      event('event', 'error', 2),
+      event('event', 'close', 3),
+    ];
     expect(names(mergeTimelines(failed, [], 0))).toEqual([
       ['new WebSocket', null],
       ['error', null],
@@ -69,7 +86,11 @@ describe('mergeTimelines', () => {
   });
 
   test('an event whose bytes never came does not hold up the rest', () => {
-    const rows = mergeTimelines([event('send', 'send', 1), event('send', 'send', 2)], [up('one', 1, 'send')], 0);
+    const rows = mergeTimelines(
+      [event('send', 'send', 1), event('send', 'send', 2)],
+      [up('one', 1, 'send')],
+      0,
+    );
     expect(names(rows)).toEqual([
       ['send', 'one'],
       ['send', null],
@@ -87,7 +108,12 @@ describe('mergeTimelines', () => {
         event(random(2) ? 'send' : 'receive', `m${random(3)}`, i * 3 + random(9)),
       );
       const someItems = Array.from({ length: random(8) }, (_, i) =>
-        item(`w${i}`, random(2) ? 'client→server' : 'server→client', i * 4, random(2) ? `m${random(3)}` : null),
+        item(
+          `w${i}`,
+          random(2) ? 'client→server' : 'server→client',
+          i * 4,
+          random(2) ? `m${random(3)}` : null,
+        ),
       );
       const rows = mergeTimelines(someEvents, someItems, random(20) - 10);
       expect(rows.flatMap(row => row.page ?? [])).toEqual(someEvents);

@@ -75,7 +75,8 @@ export function mergeTimelines(
     const item = items[w];
     if (!event && !item) return rows;
 
-    const mustWait = event && directionOf(event) === 'server→client' && pair.has(event) && pair.get(event) !== item;
+    const mustWait =
+      event && directionOf(event) === 'server→client' && pair.has(event) && pair.get(event) !== item;
     const caused = item && item.direction === 'client→server' ? cause.get(item) : undefined;
     const itemMustWait = caused !== undefined && caused !== event && !done.has(caused);
 

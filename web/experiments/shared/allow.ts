@@ -1,5 +1,5 @@
-import type { Origins } from '../../server/protocol.ts';
-import type { ChoiceKnob } from './experiment.ts';
+import type { Origins } from '../../../server/protocol.ts';
+import type { ChoiceKnob } from '../experiment.ts';
 
 /** The server's allowlist, by the names of its origins; what every experiment with a gate shares. */
 export const allowKnob = {

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Experiment, Language } from '../experiments/experiment.ts';
+import { type Listings, listingsOf } from './listings.ts';
+import { panelWords } from './words.ts';
+
+interface Props {
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly language: Language;
+}
+
+/** The code of both sides: the function that the click calls and the handler that answers it. */
+export function CodeView({ name, experiment, language }: Props) {
+  const words = panelWords(language);
+  const [listings, setListings] = useState<Listings | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const load = () => {
+    listingsOf(name, experiment.server).then(setListings, (error: unknown) => setTrouble(String(error)));
+  };
+  return (
+    <details className="code-view" onToggle={event => event.currentTarget.open && !listings && load()}>
+      <summary>{words.code}</summary>
+      {trouble && <p role="alert">{trouble}</p>}
+      {listings && (
+        <>
+          <h4>
+            {words.pageCode} <code>web/experiments/{name}.ts</code>
+          </h4>
+          <Listing html={listings.page} />
+          <h4>
+            {words.serverCode} <code>server/lab/{experiment.server}.ts</code>
+          </h4>
+          <Listing html={listings.server} />
+        </>
+      )}
+    </details>
+  );
+}
+
+function Listing({ html }: { readonly html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the HTML of our own build
+  return <div className="listing" dangerouslySetInnerHTML={{ __html: html }} />;
+}

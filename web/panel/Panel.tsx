@@ -1,0 +1,189 @@
+import {
+  type FormEvent,
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments/experiment.ts';
+import { CodeView } from './CodeView.tsx';
+import { KnobField } from './KnobField.tsx';
+import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import { Prediction } from './Prediction.tsx';
+import { useRun } from './useRun.ts';
+import { fill, panelWords, STOP_WORDS } from './words.ts';
+import './panel.css';
+
+const RunView = lazy(() => import('./RunView.tsx'));
+
+interface Props {
+  readonly spec: PanelSpec;
+  /** The experiment's name: its file in `web/experiments`. */
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly language: Language;
+  readonly origins: Origins;
+}
+
+/** A press before the panel woke is kept by the boot script in this property of the form. */
+type PressedForm = HTMLFormElement & { pressed?: boolean };
+
+/** The values in the form, by knob; a switch that is off is not in the form data. */
+function valuesIn(form: HTMLFormElement, spec: PanelSpec, experiment: Experiment): Record<string, string> {
+  const data = new FormData(form);
+  return Object.fromEntries(
+    Object.entries(experiment.knobs).map(([name, knob]) => {
+      const value = data.get(`${spec.id}.${name}`);
+      if (knob.kind === 'switch') return [name, value === 'on' ? 'on' : 'off'];
+      return [name, typeof value === 'string' ? value : knob.default];
+    }),
+  );
+}
+
+function putInto(form: HTMLFormElement, spec: PanelSpec, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(`${spec.id}.${name}`);
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === 'on';
+    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+}
+
+/** One experiment with its knobs as the lesson sets them: predict, run, and see what page, wire and rule say. */
+export const Panel = memo(function Panel({ spec, name, experiment, language, origins }: Props) {
+  const words = panelWords(language);
+  const lesson = useMemo(() => lessonValues(experiment.knobs, spec.knobs), [experiment, spec]);
+  const form = useRef<PressedForm>(null);
+  const titleId = useId();
+  const [guess, setGuess] = useState<Stop | null>(null);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const { run, trouble, start, stop } = useRun(experiment, origins);
+  const running = run !== null && run.phase !== 'done';
+
+  const keepInAddress = useCallback(
+    (values: KnobValues) => {
+      const { pathname, search, hash } = window.location;
+      const query = withPanelState(new URLSearchParams(search), spec.id, values, lesson).toString();
+      window.history.replaceState(window.history.state, '', pathname + (query && `?${query}`) + hash);
+    },
+    [spec.id, lesson],
+  );
+
+  const submit = useCallback(
+    (event?: FormEvent) => {
+      event?.preventDefault();
+      if (!form.current) return;
+      const values = valuesIn(form.current, spec, experiment);
+      for (const [knob, value] of Object.entries(values)) {
+        const check = experiment.knobs[knob] && checkKnob(experiment.knobs[knob], value);
+        if (check && !check.ok) return setMistake(check.message[language]);
+      }
+      setMistake(null);
+      keepInAddress(values);
+      start(values);
+    },
+    [spec, experiment, language, keepInAddress, start],
+  );
+
+  // On waking: the state that the link carries, then the press that came too early.
+  useEffect(() => {
+    const woken = form.current;
+    if (!woken) return;
+    putInto(
+      woken,
+      spec,
+      linkedValues(experiment.knobs, spec.id, new URLSearchParams(window.location.search)),
+    );
+    if (woken.pressed) {
+      woken.pressed = false;
+      woken.requestSubmit();
+    }
+  }, [spec, experiment]);
+
+  const restore = () => {
+    if (!form.current) return;
+    putInto(form.current, spec, lesson);
+    setMistake(null);
+    keepInAddress(lesson);
+  };
+
+  return (
+    <section className="panel" data-panel={spec.id} aria-labelledby={titleId} aria-busy={running}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={submit}
+        onChange={event => {
+          const changed = event.target as EventTarget & { readonly name?: string };
+          if (changed.name?.startsWith(`${spec.id}.`))
+            keepInAddress(valuesIn(event.currentTarget, spec, experiment));
+        }}
+      >
+        <header className="panel-head">
+          <h3 id={titleId}>{experiment.title[language]}</h3>
+          <p className="route">
+            <code>{origins.reader}</code> <span aria-hidden="true">→</span> <code>{origins.lab}</code>
+          </p>
+        </header>
+        <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
+        <details className="knobs" open>
+          <summary>{words.knobs}</summary>
+          <div className="knob-grid">
+            {Object.entries(experiment.knobs).map(([knobName, knob]) => (
+              <KnobField
+                key={knobName}
+                id={`${spec.id}-${knobName}`}
+                name={`${spec.id}.${knobName}`}
+                knob={knob}
+                value={lesson[knobName] ?? knob.default}
+                language={language}
+                origins={origins}
+              />
+            ))}
+          </div>
+        </details>
+        <div className="actions">
+          <button type="submit" className="primary">
+            {run ? words.again : words.run}
+          </button>
+          {running && (
+            <button type="button" onClick={stop}>
+              {words.stop}
+            </button>
+          )}
+          <button type="button" className="quiet" onClick={restore}>
+            {words.reset}
+          </button>
+          {guess && !run && (
+            <span className="said">{fill(words.youSaid, { stop: STOP_WORDS[guess].short[language] })}</span>
+          )}
+        </div>
+        {mistake && (
+          <p className="mistake" role="alert">
+            {mistake}
+          </p>
+        )}
+      </form>
+      {run && (
+        <Suspense fallback={<p className="waiting">{words.running}</p>}>
+          <RunView
+            run={run}
+            trouble={trouble}
+            guess={guess}
+            spec={spec}
+            lesson={lesson}
+            experiment={experiment}
+            language={language}
+            origins={origins}
+          />
+        </Suspense>
+      )}
+      <CodeView name={name} experiment={experiment} language={language} />
+    </section>
+  );
+});

@@ -1,0 +1,110 @@
+import type { Language } from '../experiments/experiment.ts';
+import type { Line } from './picture.ts';
+import type { Row } from './timeline.ts';
+import { fill, panelWords, STOP_WORDS } from './words.ts';
+
+interface Props {
+  readonly language: Language;
+  readonly lines: readonly Line[];
+  /** The sentence of the step that stopped the run; null while there is none. */
+  readonly because: string | null;
+  /** What the server is called: `lab :3001`. */
+  readonly server: string;
+  readonly open: string | null;
+  readonly onOpen: (key: string) => void;
+}
+
+/** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
+export function Picture({ language, lines, because, server, open, onOpen }: Props) {
+  const words = panelWords(language);
+  return (
+    <figure className="picture">
+      <div className="actors" aria-hidden="true">
+        <span>{words.page}</span>
+        <span>{words.browser}</span>
+        <span>{server}</span>
+      </div>
+      <ol className="lines">
+        {lines.map((line, index) => {
+          // Lines are only ever added at the end or behind what is there, so that the index names them well enough.
+          const key =
+            line.kind === 'arrow' ? (line.row.wire?.key ?? `page:${index}`) : `${line.kind}:${index}`;
+          return (
+            <li key={key} className={`line line-${line.kind}`}>
+              {lineContent(line)}
+            </li>
+          );
+        })}
+      </ol>
+      <figcaption className="legend">
+        <span className="by-page">{words.legendPage}</span>
+        <span className="by-wire">{words.legendWire}</span>
+        <span className="by-rule">{words.legendRule}</span>
+      </figcaption>
+    </figure>
+  );
+
+  function lineContent(line: Line) {
+    switch (line.kind) {
+      case 'arrow':
+        return <Arrow row={line.row} language={language} open={open} onOpen={onOpen} />;
+      case 'pause':
+        return <span className="pause">{fill(words.pause, { s: (line.ms / 1000).toFixed(1) })}</span>;
+      case 'late':
+        return <span className="pause">{words.late}</span>;
+      case 'nothing':
+        return <span className="nothing">{words.sawNothing}</span>;
+      case 'stop':
+        return (
+          <span className="stop-mark" data-stop={line.stop}>
+            <strong>{STOP_WORDS[line.stop].long[language]}</strong>
+            {because && <span className="because">{because}</span>}
+          </span>
+        );
+    }
+  }
+}
+
+interface ArrowProps {
+  readonly row: Row;
+  readonly language: Language;
+  readonly open: string | null;
+  readonly onOpen: (key: string) => void;
+}
+
+/** One arrow: the half between page and browser, the half between browser and server, or both. */
+function Arrow({ row, language, open, onOpen }: ArrowProps) {
+  const { page, wire, direction } = row;
+  const words = panelWords(language);
+  const [from, to] =
+    direction === 'client→server' ? [words.browser, words.server] : [words.server, words.browser];
+  return (
+    <span className="arrow" data-direction={direction}>
+      {page && (
+        <span className="half half-page" data-kind={page.kind}>
+          <span className="half-label">
+            <b>{page.name}</b>
+            {page.facts.map(([name, value]) => (
+              <span key={name} className="fact">
+                {name} <code>{value}</code>
+              </span>
+            ))}
+          </span>
+          <span className="shaft" aria-hidden="true" />
+        </span>
+      )}
+      {wire && (
+        <button
+          type="button"
+          className={`half half-wire weight-${wire.weight}`}
+          aria-expanded={open === wire.key}
+          aria-label={`${from} → ${to}: ${wire.label}`}
+          onClick={() => onOpen(wire.key)}
+        >
+          <span className="half-label">{wire.label}</span>
+          <span className="shaft" aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  );
+}

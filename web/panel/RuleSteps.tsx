@@ -1,0 +1,56 @@
+import type { Language } from '../experiments/experiment.ts';
+import { describeStep, STEPS } from '../rules/steps.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import { sourceName } from './source-name.ts';
+import { panelWords } from './words.ts';
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly language: Language;
+}
+
+/** Every step that the rule took, in order; the last one decided. */
+export function RuleSteps({ verdict, language }: Props) {
+  const words = panelWords(language);
+  return (
+    <ol className="steps">
+      {verdict.steps.map(step => {
+        const decides = step.id === verdict.because;
+        const outcome = step.passed ? 'passed' : step.tolerated ? 'tolerated' : 'failed';
+        return (
+          <li
+            key={step.id}
+            className="step"
+            data-step={step.id}
+            data-outcome={outcome}
+            data-decides={decides}
+          >
+            <p className="step-title">
+              <b>{STEPS[step.id].title[language]}</b> <span className="step-by">{words.by[step.by]}</span>
+              {decides && <mark>{words.decides}</mark>}
+            </p>
+            <p>{describeStep(step, language)}</p>
+            {step.found !== undefined && (
+              <dl className="compared">
+                <dt>{words.found}</dt>
+                <dd>
+                  <code>{step.found}</code>
+                </dd>
+                <dt>{words.wanted}</dt>
+                <dd>
+                  <code>{step.wanted}</code>
+                </dd>
+              </dl>
+            )}
+            <p className="step-source">
+              {words.source}:{' '}
+              <a href={step.source} target="_blank" rel="noreferrer">
+                {sourceName(step.source)}
+              </a>
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

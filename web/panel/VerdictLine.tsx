@@ -1,0 +1,102 @@
+import type { Stop } from '../../server/protocol.ts';
+import type { Language } from '../experiments/experiment.ts';
+import { describeStep } from '../rules/steps.ts';
+import type { ClaimState } from './claim.ts';
+import type { Finding } from './finding.ts';
+import type { Run } from './run.ts';
+import { CONDITION_WORDS, fill, panelWords, STOP_WORDS } from './words.ts';
+
+interface Props {
+  readonly run: Run;
+  readonly finding: Finding | null;
+  readonly guess: Stop | null;
+  readonly trouble: string | null;
+  readonly language: Language;
+}
+
+/** Where the run stopped, in words; the one place that a screen reader is told of. */
+export function VerdictLine({ run, finding, guess, trouble, language }: Props) {
+  const words = panelWords(language);
+  if (!finding) {
+    return (
+      <p className="verdict" role="status" data-verdict="" data-phase={run.phase} data-witness={run.witness}>
+        <strong>{waiting()}</strong>
+      </p>
+    );
+  }
+  const { verdict, observed, claim } = finding;
+  const deciding = verdict.steps.find(step => step.id === verdict.because);
+  return (
+    <div
+      className="verdict"
+      role="status"
+      data-verdict=""
+      data-phase={run.phase}
+      data-stops={verdict.stops}
+      data-because={verdict.because}
+      data-observed={observed ?? 'contradiction'}
+      data-as-claimed={claim.as}
+    >
+      <strong>{STOP_WORDS[verdict.stops].long[language]}</strong>
+      {deciding && <p>{describeStep(deciding, language)}</p>}
+      {observed !== verdict.stops && (
+        <p className="disagree">
+          {fill(words.disagree, {
+            rule: shortOf(verdict.stops),
+            observed: observed ? shortOf(observed) : '?',
+          })}
+        </p>
+      )}
+      {guess && (
+        <p className="said">
+          {fill(words.youSaid, { stop: shortOf(guess) })}
+          {language === 'zh' ? '，' : ', '}
+          {guess === verdict.stops ? words.rightly : fill(words.wrongly, { stop: shortOf(verdict.stops) })}
+        </p>
+      )}
+      <ClaimNote claim={claim} observed={observed} language={language} />
+    </div>
+  );
+
+  function shortOf(stop: Stop): string {
+    return STOP_WORDS[stop].short[language];
+  }
+
+  function waiting(): string {
+    if (run.phase === 'running') return words.running;
+    if (run.phase === 'settling') return words.settling;
+    if (trouble === 'too-many-panels') return words.tooManyPanels;
+    if (trouble === 'too-many-learners') return words.tooManyLearners;
+    return run.witness === 'unreachable' ? words.unreachable : words.incomplete;
+  }
+}
+
+interface NoteProps {
+  readonly claim: ClaimState;
+  readonly observed: Stop | undefined;
+  readonly language: Language;
+}
+
+/** How the run stands to the lesson, where that is not simply as claimed. */
+function ClaimNote({ claim, observed, language }: NoteProps) {
+  const words = panelWords(language);
+  const text = () => {
+    switch (claim.as) {
+      case 'yes':
+        return null;
+      case 'no':
+        return fill(words.notAsClaimed, {
+          claim: STOP_WORDS[claim.claim.stops].short[language],
+          observed: observed ? STOP_WORDS[observed].short[language] : '?',
+        });
+      case 'not-reproducible':
+        return fill(words.notReproducible, { why: CONDITION_WORDS[claim.condition][language] });
+      case 'not-measured':
+        return words.notMeasured;
+      case 'knobs-turned':
+        return words.knobsTurned;
+    }
+  };
+  const note = text();
+  return note && <p className="claim-note">{note}</p>;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { PanelSpec } from '../experiments/experiment.ts';
+import { compareClaim } from './claim.ts';
+
+const spec: PanelSpec = {
+  id: 'refused',
+  experiment: 'websocket',
+  knobs: { allow: 'partner' },
+  claim: { stops: 'server', because: 'origin-allowlist' },
+  claims: { firefox: { stops: 'nowhere', because: 'open' } },
+  needs: [],
+};
+const lesson = { allow: 'partner', scheme: 'ws' };
+const finished = {
+  knobs: lesson,
+  browser: 'chromium',
+  certificate: 'unknown',
+  verdict: { stops: 'server', because: 'origin-allowlist', steps: [] },
+  observed: 'server',
+} as const;
+
+describe('compareClaim', () => {
+  test('as claimed, only if rule and measurement both say so', () => {
+    expect(compareClaim(spec, lesson, finished).as).toBe('yes');
+    expect(compareClaim(spec, lesson, { ...finished, observed: 'browser' }).as).toBe('no');
+    expect(compareClaim(spec, lesson, { ...finished, observed: undefined }).as).toBe('no');
+    const other = { stops: 'server', because: 'answered', steps: [] } as const;
+    expect(compareClaim(spec, lesson, { ...finished, verdict: other }).as).toBe('no');
+  });
+
+  test('a browser that differs has its own claim; one that nobody measured has none', () => {
+    expect(compareClaim(spec, lesson, { ...finished, browser: 'firefox' }).as).toBe('no');
+    expect(compareClaim(spec, lesson, { ...finished, browser: 'webkit' }).as).toBe('not-measured');
+    expect(compareClaim(spec, lesson, { ...finished, browser: 'unknown' }).as).toBe('not-measured');
+  });
+
+  test('a turned knob makes the claim say nothing', () => {
+    const turned = { ...finished, knobs: { ...lesson, allow: 'reader' } };
+    expect(compareClaim(spec, lesson, turned).as).toBe('knobs-turned');
+  });
+
+  test.each([
+    ['certificate-trusted', 'trusted', 'yes'],
+    ['certificate-trusted', 'untrusted', 'not-reproducible'],
+    ['certificate-untrusted', 'trusted', 'not-reproducible'],
+    ['certificate-untrusted', 'unknown', 'not-measured'],
+  ] as const)('needs %s, probed %s: %s', (condition, certificate, as) => {
+    expect(compareClaim({ ...spec, needs: [condition] }, lesson, { ...finished, certificate }).as).toBe(as);
+  });
+});

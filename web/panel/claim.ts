@@ -1,0 +1,47 @@
+import type { Stop } from '../../server/protocol.ts';
+import type { Claim, Condition, KnobValues, PanelSpec } from '../experiments/experiment.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
+
+/** How a finished run stands to what the lesson says of it. */
+export type ClaimState =
+  /** Stop and deciding step are the lesson's, by the rule and by measurement. */
+  | { readonly as: 'yes'; readonly claim: Claim }
+  | { readonly as: 'no'; readonly claim: Claim }
+  /** A condition that the lesson names is not met here. */
+  | { readonly as: 'not-reproducible'; readonly condition: Condition }
+  /** Nobody measured the claim in this browser, or the condition could not be probed. */
+  | { readonly as: 'not-measured' }
+  /** The reader turned a knob: the lesson says nothing of this run. */
+  | { readonly as: 'knobs-turned' };
+
+interface Finished {
+  readonly knobs: KnobValues;
+  readonly browser: RuleBrowser;
+  readonly certificate: CertificateTrust;
+  readonly verdict: Verdict;
+  readonly observed: Stop | undefined;
+}
+
+/** Where a lesson's claims were measured without a word of their own; other browsers need one. */
+const MEASURED: readonly RuleBrowser[] = ['chromium', 'firefox'];
+
+function claimFor({ claim, claims }: PanelSpec, browser: RuleBrowser): Claim | null {
+  const own = browser === 'unknown' ? undefined : claims[browser];
+  return own ?? (MEASURED.includes(browser) ? claim : null);
+}
+
+/** Holds a finished run against the lesson. `lesson` are the knobs as the lesson sets them. */
+export function compareClaim(spec: PanelSpec, lesson: KnobValues, finished: Finished): ClaimState {
+  if (Object.entries(lesson).some(([name, value]) => finished.knobs[name] !== value))
+    return { as: 'knobs-turned' };
+  for (const condition of spec.needs) {
+    if (finished.certificate === 'unknown') return { as: 'not-measured' };
+    if (condition !== `certificate-${finished.certificate}`) return { as: 'not-reproducible', condition };
+  }
+  const claim = claimFor(spec, finished.browser);
+  if (!claim) return { as: 'not-measured' };
+  const { verdict, observed } = finished;
+  const same = verdict.stops === claim.stops && verdict.because === claim.because && observed === claim.stops;
+  return { as: same ? 'yes' : 'no', claim };
+}

@@ -1,0 +1,55 @@
+import type { Origins, Stop } from '../../server/protocol.ts';
+import type { ExchangeView } from '../decode/views.ts';
+import type { Experiment, KnobValues, PanelSpec } from '../experiments/experiment.ts';
+import { observedStop } from '../rules/observed.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import { browserOf } from './browser.ts';
+import { type ClaimState, compareClaim } from './claim.ts';
+import type { Run } from './run.ts';
+
+/** What a finished run amounts to: the rule's verdict, the measurement, and how both stand to the lesson. */
+export interface Finding {
+  readonly verdict: Verdict;
+  readonly observed: Stop | undefined;
+  readonly claim: ClaimState;
+}
+
+interface Question {
+  readonly run: Run;
+  readonly exchanges: readonly ExchangeView[];
+  readonly experiment: Experiment;
+  readonly spec: PanelSpec;
+  readonly lesson: KnobValues;
+  readonly origins: Origins;
+  readonly userAgent: string;
+}
+
+/** Null until the run is over, and where the witness could not say what crossed the wire: then nothing may be concluded. */
+export function findingOf({
+  run,
+  exchanges,
+  experiment,
+  spec,
+  lesson,
+  origins,
+  userAgent,
+}: Question): Finding | null {
+  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete') return null;
+  const browser = browserOf(userAgent);
+  const { knobs, events, result, certificate } = run;
+  const { verdict, sight } = experiment.judge({
+    knobs,
+    origins,
+    events,
+    result,
+    exchanges,
+    browser,
+    certificate,
+  });
+  const observed = observedStop(result, sight);
+  return {
+    verdict,
+    observed,
+    claim: compareClaim(spec, lesson, { knobs, browser, certificate, verdict, observed }),
+  };
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { PageEvent } from '../experiments/experiment.ts';
+import { type Line, linesOf } from './picture.ts';
+import type { WireItem } from './timeline.ts';
+
+const call: PageEvent = { kind: 'call', name: 'new WebSocket', at: 0, facts: [] };
+const error: PageEvent = { kind: 'event', name: 'error', at: 5, facts: [] };
+const close: PageEvent = { kind: 'event', name: 'close', at: 6, facts: [] };
+const wire = (
+  direction: WireItem['direction'],
+  label: string,
+  at: number,
+  more: Partial<WireItem> = {},
+): WireItem => ({
+  key: label,
+  label,
+  direction,
+  at,
+  weight: 'exchange',
+  tells: null,
+  late: false,
+  ...more,
+});
+const draw = (lines: readonly Line[]) =>
+  lines.map(line => {
+    switch (line.kind) {
+      case 'arrow':
+        return line.row.wire?.label ?? line.row.page?.name;
+      case 'pause':
+        return `pause ${line.ms}`;
+      case 'stop':
+        return `stop ${line.stop}`;
+      default:
+        return line.kind;
+    }
+  });
+
+test('a refusal stands between the answer and what the page is told', () => {
+  const items = [wire('client→server', 'GET', 1), wire('server→client', '403', 2)];
+  const lines = linesOf([call, error, close], items, 0, 'server', false);
+  expect(draw(lines)).toEqual(['new WebSocket', 'GET', '403', 'stop server', 'error', 'close']);
+});
+
+test('a run of which the server saw nothing says so at the server’s lifeline', () => {
+  expect(draw(linesOf([call, error, close], [], 0, 'before-sending', true))).toEqual([
+    'new WebSocket',
+    'nothing',
+    'stop before-sending',
+    'error',
+    'close',
+  ]);
+});
+
+test('while the stop is not known, none is drawn', () => {
+  expect(draw(linesOf([call], [], 0, null, false))).toEqual(['new WebSocket']);
+});
+
+test('long pauses become one line', () => {
+  const lines = linesOf([call, { ...close, at: 2006 }], [], 0, 'nowhere', false);
+  expect(draw(lines)).toEqual(['new WebSocket', 'pause 2006', 'close']);
+});
+
+test('late bytes are told apart', () => {
+  const items = [wire('client→server', 'GET', 1), wire('server→client', 'late one', 9, { late: true })];
+  expect(draw(linesOf([call, error], items, 0, 'server', false))).toEqual([
+    'new WebSocket',
+    'GET',
+    'stop server',
+    'error',
+    'late',
+    'late one',
+  ]);
+});

@@ -1,0 +1,59 @@
+import type { Stop } from '../../server/protocol.ts';
+import type { PageEvent } from '../experiments/experiment.ts';
+import { mergeTimelines, type Row, type WireItem } from './timeline.ts';
+
+/** A pause that is drawn: shorter ones are part of the flow. In milliseconds. */
+const PAUSE_MS = 400;
+
+/** Where the run stopped, as one line of the picture. */
+export interface StopLine {
+  readonly kind: 'stop';
+  readonly stop: Exclude<Stop, 'nowhere'>;
+}
+
+export type Line =
+  | { readonly kind: 'arrow'; readonly row: Row }
+  /** Nothing happened for that long, in milliseconds: true distances are compressed to this one line. */
+  | { readonly kind: 'pause'; readonly ms: number }
+  /** What follows came after the run was closed. */
+  | { readonly kind: 'late' }
+  | { readonly kind: 'nothing' }
+  | StopLine;
+
+/** An event that tells the page of an end, not of a value. */
+function tellsOfFailure(event: PageEvent): boolean {
+  return event.kind === 'throw' || ['error', 'close', 'connect_error'].includes(event.name);
+}
+
+/** The lines of a run's picture, from top to bottom. `stop` is null while it is not known. */
+export function linesOf(
+  events: readonly PageEvent[],
+  items: readonly WireItem[],
+  offset: number,
+  stop: Stop | null,
+  sawNothing: boolean,
+): readonly Line[] {
+  const lines: Line[] = [];
+  let last: number | null = null;
+  let stopDrawn = stop === null || stop === 'nowhere';
+  let lateDrawn = false;
+  const drawStop = () => {
+    if (stopDrawn || stop === null || stop === 'nowhere') return;
+    stopDrawn = true;
+    lines.push({ kind: 'stop', stop });
+  };
+  for (const row of mergeTimelines(events, items, offset)) {
+    if (row.page && tellsOfFailure(row.page)) drawStop();
+    if (row.wire?.late && !lateDrawn) {
+      lateDrawn = true;
+      drawStop();
+      lines.push({ kind: 'late' });
+    }
+    if (last !== null && row.at - last >= PAUSE_MS) lines.push({ kind: 'pause', ms: row.at - last });
+    last = row.at;
+    lines.push({ kind: 'arrow', row });
+    if (sawNothing && lines.length === 1) lines.push({ kind: 'nothing' });
+  }
+  drawStop();
+  return lines;
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Origins, WireRecord } from '../../server/protocol.ts';
+import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { ClockEstimate } from './clock.ts';
+import { type Seat, theFeed } from './feed.ts';
+import { carryOut, newRun, newRunId, type Run, withRecords } from './run.ts';
+
+interface Witness {
+  readonly seat: Seat;
+  readonly clock: () => ClockEstimate | null;
+}
+
+export interface Runner {
+  readonly run: Run | null;
+  /** Why there is no witness, as the feed names it; null while there is one, or before the first run. */
+  readonly trouble: string | null;
+  readonly start: (knobs: KnobValues) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * The runs of one panel, one at a time. The seat at the witness is taken with the first run and given up with the panel;
+ * leaving the page ends a run and with it its connections.
+ */
+export function useRun(experiment: Experiment, origins: Origins): Runner {
+  const [run, setRun] = useState<Run | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const witness = useRef<Promise<Witness> | null>(null);
+  const abort = useRef<AbortController | null>(null);
+
+  const stop = useCallback(() => abort.current?.abort(), []);
+
+  const start = useCallback(
+    (knobs: KnobValues) => {
+      abort.current?.abort();
+      const controller = new AbortController();
+      abort.current = controller;
+      const fresh = newRun(newRunId(), knobs);
+      setRun(fresh);
+      const change = (next: (run: Run) => Run) =>
+        setRun(current => (current?.id === fresh.id ? next(current) : current));
+      const deliver = (records: readonly WireRecord[]) =>
+        setRun(current => (current ? withRecords(current, records) : current));
+
+      witness.current ??= theFeed().then(async feed => ({
+        seat: await feed.open(deliver),
+        clock: () => feed.clock,
+      }));
+      void witness.current
+        .catch((error: unknown) => {
+          witness.current = null; // the next run asks again
+          setTrouble(error instanceof Error ? error.message : String(error));
+          return null;
+        })
+        .then(reached => {
+          if (reached) setTrouble(null);
+          if (controller.signal.aborted) return;
+          return carryOut({
+            run: fresh,
+            experiment,
+            origins,
+            seat: reached?.seat ?? null,
+            clock: reached?.clock ?? (() => null),
+            signal: controller.signal,
+            change,
+          });
+        });
+    },
+    [experiment, origins],
+  );
+
+  useEffect(() => {
+    window.addEventListener('pagehide', stop);
+    return () => {
+      window.removeEventListener('pagehide', stop);
+      stop();
+      void witness.current?.then(
+        ({ seat }) => seat.close(),
+        () => undefined,
+      );
+      witness.current = null;
+    };
+  }, [stop]);
+
+  return { run, trouble, start, stop };
+}

@@ -1,0 +1,163 @@
+import { ENGINE_IO_TYPES } from '../decode/engine-io.ts';
+import type {
+  Body,
+  ExchangeView,
+  FrameItemView,
+  PacketView,
+  Stretch,
+  UpgradedItemView,
+} from '../decode/views.ts';
+import type { WireItem } from './timeline.ts';
+
+/** Longest text of a frame or packet on an arrow, in UTF-16 units; the rest is a click away. */
+const LABEL_LENGTH = 60;
+
+function short(text: string): string {
+  const line = text.replace(/[\r\n]+/g, ' ');
+  return line.length > LABEL_LENGTH ? `${line.slice(0, LABEL_LENGTH)}…` : line;
+}
+
+/** What an Engine.IO packet is called on its arrow: `0 open`, `42["data",…]`. */
+function packetLabel({ engineIo }: PacketView): string {
+  const { data, type, probe } = engineIo;
+  if (typeof data !== 'string') return `binary, ${data.length} B`;
+  const digit = type === undefined ? '?' : ENGINE_IO_TYPES.indexOf(type);
+  const spoken = probe || type === 'message' ? '' : ` ${type ?? ''}`;
+  return `${digit}${short(data)}${spoken}`;
+}
+
+/** The script's half of a Socket.IO packet, by the name under which the experiment reports it. */
+function packetTells({ socketIo }: PacketView, fromClient: boolean): string | null {
+  const joined = socketIo?.joined;
+  const packet = joined?.packet ?? socketIo?.packet;
+  if (!socketIo || !packet || (!joined && socketIo.packet)) return null;
+  switch (packet.type) {
+    case 'CONNECT':
+      return fromClient ? null : 'connect';
+    case 'CONNECT_ERROR':
+      return 'connect_error';
+    case 'EVENT':
+    case 'BINARY_EVENT': {
+      const name = packet.event?.name ?? '';
+      return fromClient ? `emit ${name}` : String(name);
+    }
+    case 'ACK':
+    case 'BINARY_ACK':
+      return fromClient ? null : 'ack';
+    default:
+      return null;
+  }
+}
+
+function frameLabel({ frame, message, packet }: FrameItemView): string {
+  if (frame.opcodeName === 'close') {
+    return frame.close ? `close ${frame.close.code} ${short(frame.close.reason ?? '')}`.trim() : 'close';
+  }
+  if (packet) return packetLabel(packet);
+  if (message?.text !== undefined) return `${frame.opcodeName} ${JSON.stringify(short(message.text))}`;
+  return `${frame.opcodeName}, ${frame.payloadLength} B${frame.fin ? '' : ', FIN 0'}`;
+}
+
+function frameTells({ frame, message, packet, direction }: FrameItemView): string | null {
+  const fromClient = direction === 'client→server';
+  if (frame.opcodeName === 'close') return fromClient ? null : 'close';
+  if (packet) return packetTells(packet, fromClient);
+  if (!message) return null;
+  return fromClient ? 'send' : 'message';
+}
+
+function itemLabel(item: UpgradedItemView): string {
+  switch (item.kind) {
+    case 'frame':
+      return frameLabel(item);
+    case 'failure':
+      return `${item.violation.id} (${item.violation.source})`;
+    case 'lost':
+      return `… ${item.why}`;
+  }
+}
+
+type Draft = Omit<WireItem, 'late'> & { readonly seq: number };
+
+function stretchTime(stretch: Stretch, end: 'first' | 'last'): { at: number; seq: number } {
+  const source = end === 'first' ? stretch.sources[0] : stretch.sources.at(-1);
+  return { at: source?.at ?? 0, seq: source?.seq ?? 0 };
+}
+
+function bodyDrafts(key: string, body: Body | undefined): Draft[] {
+  if (body?.engineIo?.kind !== 'packets') return [];
+  const { raw } = body;
+  return body.engineIo.packets.map((packet, index) => ({
+    key: `${key}:${index}`,
+    direction: raw.direction,
+    ...stretchTime(raw, 'last'),
+    weight: 'frame' as const,
+    label: packetLabel(packet),
+    tells: packetTells(packet, raw.direction === 'client→server'),
+  }));
+}
+
+function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
+  const key = `x${view.exchange}`;
+  const drafts: Draft[] = [];
+  const { request, response, upgraded } = view;
+  if (request) {
+    const { method, target, fields } = request.head;
+    const upgrade = fields.find(field => field.name.text.toLowerCase() === 'upgrade');
+    const [path = '', query = ''] = (target?.text ?? '').split('?');
+    const transport = new URLSearchParams(query).get('transport');
+    const extra = upgrade ? ` Upgrade: ${upgrade.value.text}` : transport ? ` ${transport}` : '';
+    drafts.push({
+      key: `${key}:request`,
+      direction: 'client→server',
+      ...stretchTime(request.headBytes, 'first'),
+      weight: 'exchange',
+      label: `${method?.text ?? '?'} ${path}${extra}`,
+      tells: call,
+    });
+    drafts.push(...bodyDrafts(`${key}:sent`, request.body));
+  }
+  if (response) {
+    const { status, reason } = response.head;
+    drafts.push({
+      key: `${key}:response`,
+      direction: 'server→client',
+      ...stretchTime(response.headBytes, 'last'),
+      weight: 'exchange',
+      label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim(),
+      tells: status?.text === '101' ? 'open' : null,
+    });
+    drafts.push(...bodyDrafts(`${key}:received`, response.body));
+  }
+  upgraded?.items.forEach((item, index) => {
+    drafts.push({
+      key: `${key}:frame${index}`,
+      direction: item.direction,
+      at: item.at,
+      seq: item.seq,
+      weight: 'frame',
+      label: itemLabel(item),
+      tells: item.kind === 'frame' ? frameTells(item) : null,
+    });
+  });
+  return drafts;
+}
+
+/**
+ * The arrows of the wire in the order in which their bytes were seen. `lateFrom` is the number of the first record that came
+ * after the run was closed; null while none did. `firstCall` names the script's call that made the first request.
+ */
+export function wireItems(
+  exchanges: readonly ExchangeView[],
+  lateFrom: number | null,
+  firstCall: string,
+): readonly WireItem[] {
+  return exchanges
+    .flatMap((view, index) => exchangeDrafts(view, index === 0 ? firstCall : null))
+    .map((draft, index) => ({ draft, index }))
+    .sort((a, b) => a.draft.seq - b.draft.seq || a.index - b.index)
+    .map(({ draft: { seq, ...item } }) => ({
+      ...item,
+      late: lateFrom !== null && seq >= lateFrom,
+    }));
+}
