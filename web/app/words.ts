@@ -11,7 +11,7 @@ const en = {
   next: 'Next: {lesson}',
   home: 'Home',
   theme: 'Colours',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   otherLanguage: '中文',
   empty: 'No lesson stands here yet.',
   /** How the page knows what it shows: one line for each of the two witnesses and the rule. */

@@ -2,24 +2,22 @@ import type { Stop } from '../../server/protocol.ts';
 import type { Language } from '../experiments/experiment.ts';
 import { panelWords, STOP_WORDS } from '../panel/words.ts';
 
-/** Where the lifelines stand, in the drawing's own units. */
-const PAGE = 24;
+/** Where the lifelines stand, and where an arrow and its answer run, in a drawing of 300 by 36. */
+const PAGE = 2;
 const BROWSER = 150;
-const SERVER = 276;
-const FIRST = 48;
-const STEP = 34;
+const SERVER = 298;
+const OUT = 14;
+const BACK = 22;
 
-/** What is drawn of each stop: strokes from one lifeline to another, and where the bar stands. */
-const DRAWN: readonly { readonly stop: Stop; readonly path: string; readonly bar: number }[] = [
-  { stop: 'before-sending', path: `M${PAGE} 0H${BROWSER - 4}`, bar: BROWSER },
-  {
-    stop: 'preflight',
-    path: `M${PAGE} 0H${BROWSER}M${BROWSER} 0H${SERVER}m0 7H${BROWSER + 6}`,
-    bar: BROWSER,
-  },
-  { stop: 'server', path: `M${PAGE} 0H${SERVER - 4}`, bar: SERVER },
-  { stop: 'browser', path: `M${PAGE} 0H${SERVER}m0 7H${BROWSER + 6}`, bar: BROWSER },
-  { stop: 'nowhere', path: `M${PAGE} 0H${SERVER}m0 7H${PAGE + 2}`, bar: 0 },
+const toServer = `M${PAGE} ${OUT}H${SERVER}`;
+
+/** What is drawn of each stop: the way that the run takes, and the lifeline where it is stopped; null where it is not. */
+const DRAWN: readonly { readonly stop: Stop; readonly way: string; readonly at: number | null }[] = [
+  { stop: 'before-sending', way: `M${PAGE} ${OUT}H${BROWSER}`, at: BROWSER },
+  { stop: 'preflight', way: `${toServer}M${SERVER} ${BACK}H${BROWSER}`, at: BROWSER },
+  { stop: 'server', way: toServer, at: SERVER },
+  { stop: 'browser', way: `${toServer}M${SERVER} ${BACK}H${BROWSER}`, at: BROWSER },
+  { stop: 'nowhere', way: `${toServer}M${SERVER} ${BACK}H${PAGE}`, at: null },
 ];
 
 /** The one question of the course as a legend: the five places where a run may stop, on the three lifelines. */
@@ -28,34 +26,27 @@ export function Stops({ language }: { readonly language: Language }) {
   return (
     <figure className="stops">
       <figcaption>{words.where}</figcaption>
-      <div className="stops-drawing">
-        <svg viewBox="0 0 300 222" aria-hidden="true">
-          <path className="lifeline" d={`M${PAGE} 26V216M${BROWSER} 26V216M${SERVER} 26V216`} />
-          <text x={PAGE - 20} y="14">
-            {words.page}
-          </text>
-          <text x={BROWSER} y="14" textAnchor="middle">
-            {words.browser}
-          </text>
-          <text x={SERVER + 20} y="14" textAnchor="end">
-            {words.server}
-          </text>
-          {DRAWN.map(({ stop, path, bar }, index) => (
-            <g key={stop} data-stop={stop} transform={`translate(0 ${FIRST + index * STEP})`}>
-              <path className="way" d={path} />
-              {bar > 0 && <path className="bar" d={`M${bar} -8V${path.includes('m0 7') ? 14 : 8}`} />}
-              {bar === 0 && <path className="got" d={`M${PAGE + 8} 3l-6 4l6 4`} />}
-            </g>
-          ))}
-        </svg>
-        <ol>
-          {DRAWN.map(({ stop }) => (
-            <li key={stop} data-stop={stop}>
-              {STOP_WORDS[stop].long[language]}
-            </li>
-          ))}
-        </ol>
-      </div>
+      <p className="stops-actors" aria-hidden="true">
+        <span>{words.page}</span>
+        <span>{words.browser}</span>
+        <span>{words.server}</span>
+      </p>
+      <ol>
+        {DRAWN.map(({ stop, way, at }) => (
+          <li key={stop} data-stop={stop}>
+            <svg viewBox="0 0 300 36" preserveAspectRatio="none" aria-hidden="true">
+              <path className="lifeline" d={`M${PAGE} 0V36M${BROWSER} 0V36M${SERVER} 0V36`} />
+              <path className="way" d={way} />
+              {at === null ? (
+                <path className="got" d={`M${PAGE + 9} ${BACK - 5}l-8 5l8 5`} />
+              ) : (
+                <path className="bar" d={`M${at} ${OUT - 8}V${BACK + 6}`} />
+              )}
+            </svg>
+            <span>{STOP_WORDS[stop].long[language]}</span>
+          </li>
+        ))}
+      </ol>
     </figure>
   );
 }
