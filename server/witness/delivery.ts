@@ -1,6 +1,6 @@
 import type { WireRecord } from '../protocol.ts';
 import type { Panel } from './panel.ts';
-import { BATCH, type Learner } from './panels.ts';
+import { BATCH, type Learner, MESSAGE } from './panels.ts';
 
 /** What carries the records to the page. */
 export interface Carrier {
@@ -66,9 +66,8 @@ export class Delivery implements Learner {
 
   #sendBatch(panel: Panel): void {
     const { records } = panel.since(panel.delivered, BATCH);
-    const last = records.at(-1);
-    if (!last) return;
-    panel.delivered = last.seq;
-    this.#carrier.send(panel.token, records);
+    for (let at = 0; at < records.length; at += MESSAGE.records)
+      this.#carrier.send(panel.token, records.slice(at, at + MESSAGE.records));
+    panel.delivered = records.at(-1)?.seq ?? panel.delivered;
   }
 }

@@ -10,6 +10,11 @@ export const GRACE_MS = 30_000;
 const TOKEN_BYTES = 16;
 /** The most that is handed to the transport at once; the rest waits in the panel, which keeps within its caps. */
 export const BATCH: PanelLimits = { records: 256, recordBytes: 262_144 };
+/**
+ * The most that one message carries: the decoder of the stock client closes the connection at a packet with more than ten
+ * attachments (`maxAttachments` of socket.io-parser), and a record's bytes are one.
+ */
+export const MESSAGE: PanelLimits = { records: 10, recordBytes: BATCH.recordBytes };
 
 /** One feed connection. */
 export interface Learner {
@@ -69,7 +74,7 @@ export class Panels implements Logs {
   /**
    * Hands a panel to the feed that names its token, usually the one that follows a lost connection.
    * @param after the last record that the page holds
-   * @returns the first batch of what came after it; the rest follows as news
+   * @returns the first message of what came after it; the rest follows as news
    */
   resume(learner: Learner, token: string, after: number): ResumeAnswer {
     const panel = this.#panels.get(token);
@@ -77,7 +82,7 @@ export class Panels implements Logs {
     this.#take(panel);
     this.#give(panel, learner);
     const from = Math.min(after, panel.seq);
-    const { records, lost } = panel.since(from, BATCH);
+    const { records, lost } = panel.since(from, MESSAGE);
     panel.delivered = records.at(-1)?.seq ?? from;
     if (panel.delivered < panel.seq) learner.news(panel);
     return { ok: true, missed: records, lost };

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { Panel } from './panel.ts';
+
+const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
+const draft = (text: string) =>
+  ({
+    kind: 'bytes',
+    part: 'upgraded',
+    direction: 'client→server',
+    bytes: Buffer.from(text),
+    masks: [],
+    at: 0,
+  }) as const;
+const seqs = (panel: Panel, after: number, limits = ALL) =>
+  panel.since(after, limits).records.map(({ seq }) => seq);
+
+function panel(limits: Partial<typeof ALL> = {}) {
+  let news = 0;
+  const one = new Panel('0'.repeat(32), { ...ALL, ...limits }, () => {
+    news += 1;
+  });
+  return { one, news: () => news };
+}
+
+test('connections and exchanges are numbered per panel', () => {
+  const { one } = panel();
+  const [first, second] = [{}, {}];
+  one.exchange('r1', first).write(draft('a'));
+  one.exchange('r1', second).write(draft('b'));
+  one.exchange('r2', first).write(draft('c'));
+  expect(one.since(0, ALL).records).toMatchObject([
+    { seq: 1, run: 'r1', connection: 1, exchange: 1 },
+    { seq: 2, run: 'r1', connection: 2, exchange: 2 },
+    { seq: 3, run: 'r2', connection: 1, exchange: 3 },
+  ]);
+});
+
+describe('eviction', () => {
+  test.each([1, 2, 3, 7, 64])('at most %i records, the oldest go first, and are counted', most => {
+    const { one } = panel({ records: most });
+    const log = one.exchange('r', {});
+    const written = 200;
+    for (let at = 1; at <= written; at += 1) {
+      log.write(draft('x'));
+      const kept = Math.min(at, most);
+      expect(seqs(one, 0)).toEqual(Array.from({ length: kept }, (_, index) => at - kept + 1 + index));
+      expect(one.since(0, ALL).lost).toBe(at - kept);
+    }
+    expect(one.since(written - most, ALL).lost).toBe(0);
+    expect(one.since(written - most - 1, ALL).lost).toBe(1);
+    expect(one.since(written, ALL)).toEqual({ records: [], lost: 0 });
+  });
+
+  test('by bytes; the newest stays even if it alone is too much', () => {
+    const { one } = panel({ recordBytes: 1_000 });
+    const log = one.exchange('r', {});
+    for (let at = 0; at < 3; at += 1) log.write(draft('x'.repeat(400)));
+    expect(seqs(one, 0)).toEqual([2, 3]);
+    log.write(draft('x'.repeat(5_000)));
+    expect(seqs(one, 0)).toEqual([4]);
+    log.write(draft('x'));
+    expect(seqs(one, 0)).toEqual([5]);
+  });
+});
+
+test('batches are limited in records and bytes, and never empty while there is more', () => {
+  const { one } = panel();
+  const log = one.exchange('r', {});
+  for (let at = 0; at < 10; at += 1) log.write(draft('x'.repeat(100)));
+  expect(seqs(one, 3, { ...ALL, records: 4 })).toEqual([4, 5, 6, 7]);
+  expect(seqs(one, 3, { ...ALL, recordBytes: 400 })).toEqual([4, 5]);
+  expect(seqs(one, 3, { ...ALL, recordBytes: 1 })).toEqual([4]);
+});
+
+test('a closed panel holds nothing and takes nothing', () => {
+  const { one, news } = panel();
+  const log = one.exchange('r', {});
+  log.write(draft('a'));
+  one.close();
+  log.write(draft('b'));
+  expect([log.open, news(), seqs(one, 0)]).toEqual([false, 1, []]);
+});
