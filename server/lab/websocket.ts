@@ -20,9 +20,6 @@ const knobsOf = ({ limits }: LabSettings) => ({
 });
 type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
 
-/** Shorter messages are not worth compressing, and stay legible in the record; in bytes, the default of `ws`. */
-const COMPRESS_FROM = 1_024;
-
 /** Plain WebSocket: greets, echoes, counts, pings; its knobs stand in the request's query. */
 export function createWebSocket(settings: LabSettings): Endpoint {
   const { limits, port, isOpenPanel } = settings;
@@ -33,7 +30,7 @@ export function createWebSocket(settings: LabSettings): Endpoint {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
-    perMessageDeflate: { threshold: COMPRESS_FROM },
+    perMessageDeflate: true,
     // Called only when the client offers any. The first that the server speaks, not the first that was offered.
     handleProtocols: (offered, request) => spoken.get(request)?.find(name => offered.has(name)) ?? false,
   });

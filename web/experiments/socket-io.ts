@@ -178,7 +178,9 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
       seen('answer');
     });
     socket.on('connect_error', error => {
-      page.saw('event', 'connect_error', { message: error.message });
+      // What a poll's XMLHttpRequest could read: status 0 and no text where CORS withheld the answer.
+      const { status, responseText } = (error as { context?: Partial<XMLHttpRequest> }).context ?? {};
+      page.saw('event', 'connect_error', { message: error.message, status, responseText });
       socket.disconnect();
       resolve('error');
     });

@@ -112,6 +112,26 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
     keepInAddress(lesson);
   };
 
+  const names = Object.keys(experiment.knobs);
+  const set = names.filter(knob => knob in spec.knobs);
+  const others = names.filter(knob => !(knob in spec.knobs));
+  const field = (knobName: string) => {
+    const knob = experiment.knobs[knobName];
+    return (
+      knob && (
+        <KnobField
+          key={knobName}
+          id={`${spec.id}-${knobName}`}
+          name={`${spec.id}.${knobName}`}
+          knob={knob}
+          value={lesson[knobName] ?? knob.default}
+          language={language}
+          origins={origins}
+        />
+      )
+    );
+  };
+
   return (
     <section className="panel" data-panel={spec.id} aria-labelledby={titleId} aria-busy={running}>
       <form
@@ -125,28 +145,21 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
         }}
       >
         <header className="panel-head">
-          <h3 id={titleId}>{experiment.title[language]}</h3>
+          <h3 id={titleId}>
+            {experiment.title[language]} <a href={`#${spec.id}`}>#{spec.id}</a>
+          </h3>
           <p className="route">
             <code>{origins.reader}</code> <span aria-hidden="true">→</span> <code>{origins.lab}</code>
           </p>
         </header>
         <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
-        <details className="knobs" open>
-          <summary>{words.knobs}</summary>
-          <div className="knob-grid">
-            {Object.entries(experiment.knobs).map(([knobName, knob]) => (
-              <KnobField
-                key={knobName}
-                id={`${spec.id}-${knobName}`}
-                name={`${spec.id}.${knobName}`}
-                knob={knob}
-                value={lesson[knobName] ?? knob.default}
-                language={language}
-                origins={origins}
-              />
-            ))}
-          </div>
-        </details>
+        <div className="knobs">
+          {set.length > 0 && <div className="knob-grid">{set.map(field)}</div>}
+          <details className="more-knobs">
+            <summary>{set.length > 0 ? words.moreKnobs : words.knobs}</summary>
+            <div className="knob-grid">{others.map(field)}</div>
+          </details>
+        </div>
         <div className="actions">
           <button type="submit" className="primary">
             {run ? words.again : words.run}

@@ -21,16 +21,18 @@ export function Prediction({ panel, language, disabled, onChoose }: Props) {
           <span>{words.browser}</span>
           <span>{words.server}</span>
         </div>
-        {STOPS.map(stop => (
-          <label key={stop} className="guess" data-stop={stop}>
-            <input type="radio" name={`${panel}:guess`} value={stop} onChange={() => onChoose(stop)} />
-            <span className="journey" aria-hidden="true">
-              <span className="journey-out" />
-              <span className="journey-back" />
-            </span>
-            <span className="guess-text">{STOP_WORDS[stop].long[language]}</span>
-          </label>
-        ))}
+        <div className="guesses">
+          {STOPS.map(stop => (
+            <label key={stop} className="guess" data-stop={stop}>
+              <span className="journey">
+                <input type="radio" name={`${panel}:guess`} value={stop} onChange={() => onChoose(stop)} />
+                <span className="journey-out" />
+                <span className="journey-back" />
+              </span>
+              <span className="guess-text">{STOP_WORDS[stop].long[language]}</span>
+            </label>
+          ))}
+        </div>
       </div>
     </fieldset>
   );

@@ -13,6 +13,7 @@ import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
 import { wireItems } from './wire-items.ts';
 import { fill, panelWords } from './words.ts';
+import './wire.css';
 
 interface Props {
   readonly run: Run;
@@ -54,7 +55,14 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
 
   return (
     <div className="run-view">
-      <VerdictLine run={run} finding={finding} guess={guess} trouble={trouble} language={language} />
+      <VerdictLine
+        run={run}
+        pending={records !== run.records}
+        finding={finding}
+        guess={guess}
+        trouble={trouble}
+        language={language}
+      />
       <Picture
         language={language}
         lines={lines}

@@ -70,13 +70,15 @@ export interface RunOrder {
   readonly change: (next: (run: Run) => Run) => void;
 }
 
-/** What stands in the picture for the token and the run id: they are the panel's own business and go into no copy. */
-const MASK = '********';
-
 function pageOf({ run, origins, seat, signal, change }: RunOrder): Page {
   const attribution = seat ? { [TOKEN_PARAMETER]: seat.token, [RUN_PARAMETER]: run.id } : {};
+  // Token and run id are the panel's own business: they stand in no picture and in no copy.
+  const pairs = Object.entries(attribution).map(([name, value]) => `${name}=${value}`);
   const hide = (text: string) =>
-    Object.values(attribution).reduce((hidden, secret) => hidden.replaceAll(secret, MASK), text);
+    pairs.reduce(
+      (hidden, pair) => hidden.replace(`?${pair}&`, '?').replace(`?${pair}`, '').replace(`&${pair}`, ''),
+      text,
+    );
   return {
     origins,
     signal,

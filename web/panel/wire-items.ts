@@ -55,7 +55,7 @@ function frameLabel({ frame, message, packet }: FrameItemView): string {
   }
   if (packet) return packetLabel(packet);
   if (message?.text !== undefined) return `${frame.opcodeName} ${JSON.stringify(short(message.text))}`;
-  return `${frame.opcodeName}, ${frame.payloadLength} B${frame.fin ? '' : ', FIN 0'}`;
+  return `${frame.opcodeName}, ${message?.data.length ?? frame.payloadLength} B${frame.fin ? '' : ', FIN 0'}`;
 }
 
 function frameTells({ frame, message, packet, direction }: FrameItemView): string | null {

@@ -8,11 +8,11 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 
 const en = {
   where: 'Where does it stop?',
-  predictHint: 'Say it before you run. You may also run first.',
   youSaid: 'You said: {stop}',
   rightly: 'and so it was',
   wrongly: 'it was: {stop}',
   knobs: 'Knobs',
+  moreKnobs: 'More knobs',
   run: 'Run',
   again: 'Run again',
   stop: 'Stop',
@@ -96,11 +96,11 @@ export type PanelWords = typeof en;
 
 const zh: PanelWords = {
   where: '会停在哪里？',
-  predictHint: '先猜，再运行；直接运行也可以。',
   youSaid: '你的预测：{stop}',
   rightly: '猜对了',
   wrongly: '实际是：{stop}',
   knobs: '参数',
+  moreKnobs: '其他参数',
   run: '运行',
   again: '再运行一次',
   stop: '停止',
