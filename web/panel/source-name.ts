@@ -2,6 +2,6 @@
 export function sourceName(source: string): string {
   const { hostname, pathname, hash } = new URL(source);
   const rfc = /\/rfc(\d+)/.exec(pathname)?.[1];
-  if (rfc) return `RFC ${rfc}${hash ? ` §${hash.replace(/^#section-/, '')}` : ''}`;
+  if (rfc) return `RFC ${rfc} ${hash.replace(/^#section-/, '§').replace(/^#appendix-/, 'appendix ')}`.trim();
   return `${hostname}${pathname === '/' ? '' : pathname}${hash}`;
 }

@@ -72,6 +72,17 @@ describe('mergeTimelines', () => {
     expect(names(mergeTimelines(events, items, 103.5))).toEqual(expected);
   });
 
+  test('an event whose bytes are long past does not wait for the rest of the wire', () => {
+    const page = [event('send', 'emit', 20), event('receive', 'auth', 21), event('receive', 'data', 2000)];
+    const wire = [down('auth', 10, 'auth'), up('emit', 22, 'emit'), down('data', 1999, 'data')];
+    expect(names(mergeTimelines(page, wire, 0))).toEqual([
+      [null, 'auth'],
+      ['emit', 'emit'],
+      ['auth', null],
+      ['data', 'data'],
+    ]);
+  });
+
   test('nothing on the wire leaves the page’s own rows', () => {
     const failed = [
       event('call', 'new WebSocket', 1),

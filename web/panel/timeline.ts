@@ -75,14 +75,14 @@ export function mergeTimelines(
     const item = items[w];
     if (!event && !item) return rows;
 
-    const mustWait =
-      event && directionOf(event) === 'server→client' && pair.has(event) && pair.get(event) !== item;
+    const told = event && directionOf(event) === 'server→client' ? pair.get(event) : undefined;
+    const mustWait = told !== undefined && told !== item && !done.has(told);
     const caused = item && item.direction === 'client→server' ? cause.get(item) : undefined;
     const itemMustWait = caused !== undefined && caused !== event && !done.has(caused);
 
     if (event && item && pair.get(event) === item) {
       rows.push(wireRow(item, event));
-      done.add(event);
+      done.add(event).add(item);
       e++;
       w++;
     } else if (event && (!item || itemMustWait || (!mustWait && event.at <= item.at + offset))) {
@@ -91,6 +91,7 @@ export function mergeTimelines(
       e++;
     } else if (item) {
       rows.push(wireRow(item, null));
+      done.add(item);
       w++;
     }
   }
