@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../experiments/experiment.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
@@ -5,13 +6,19 @@ import { lessonAddress } from './addresses.ts';
 import { Course } from './Course.tsx';
 import { wordsOf } from './words.ts';
 
+const LiveHandshake = lazy(() => import('../panel/LiveHandshake.tsx'));
+
 interface Props {
   readonly language: Language;
   readonly course: readonly CourseEntry[];
   readonly origins: Origins;
 }
 
-export function Home({ language, course }: Props) {
+/** One sentence, one handshake that this visit makes, and the course. */
+export function Home({ language, course, origins }: Props) {
+  const [here, setHere] = useState(false);
+  // Nothing of it can be rendered ahead: it has not happened yet.
+  useEffect(() => setHere(true), []);
   const words = wordsOf(language);
   const first = course[0];
   return (
@@ -22,6 +29,16 @@ export function Home({ language, course }: Props) {
           {words.start.replace('{lesson}', first.label)}
         </a>
       )}
+      <section className="home-live" aria-labelledby="home-live">
+        <h2 id="home-live">{words.live}</h2>
+        <div className="home-live-place panel">
+          {here && (
+            <Suspense fallback={null}>
+              <LiveHandshake language={language} origins={origins} />
+            </Suspense>
+          )}
+        </div>
+      </section>
       <nav aria-labelledby="home-course">
         <h2 id="home-course">{words.lessons}</h2>
         <Course language={language} course={course} open={null} />

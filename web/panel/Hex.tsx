@@ -47,7 +47,8 @@ export function Hex({ bytes, spans, language }: Props) {
   const lines = Math.ceil(bytes.length / PER_LINE);
   const shown = all ? lines : Math.min(lines, FIRST_LINES);
   return (
-    <div className="hex">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a small screen, and the keyboard must too
+    <section className="hex" tabIndex={0} aria-label={panelWords(language).hex}>
       <table>
         <tbody>
           {Array.from({ length: shown }, (_, line) => {
@@ -81,6 +82,6 @@ export function Hex({ bytes, spans, language }: Props) {
           {fill(panelWords(language).bytes, { n: bytes.length })} …
         </button>
       )}
-    </div>
+    </section>
   );
 }

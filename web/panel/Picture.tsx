@@ -11,7 +11,8 @@ interface Props {
   /** What the server is called: `lab :3001`. */
   readonly server: string;
   readonly open: string | null;
-  readonly onOpen: (key: string) => void;
+  /** Null where the bytes are not folded away. */
+  readonly onOpen: ((key: string) => void) | null;
 }
 
 /** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
@@ -69,7 +70,7 @@ interface ArrowProps {
   readonly row: Row;
   readonly language: Language;
   readonly open: string | null;
-  readonly onOpen: (key: string) => void;
+  readonly onOpen: ((key: string) => void) | null;
 }
 
 /** One arrow: the half between page and browser, the half between browser and server, or both. */
@@ -78,6 +79,12 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
   const words = panelWords(language);
   const [from, to] =
     direction === 'client→server' ? [words.browser, words.server] : [words.server, words.browser];
+  const wireContent = (
+    <>
+      <span className="half-label">{wire?.label}</span>
+      <span className="shaft" aria-hidden="true" />
+    </>
+  );
   return (
     <span className="arrow" data-direction={direction}>
       {page && (
@@ -93,7 +100,7 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
           <span className="shaft" aria-hidden="true" />
         </span>
       )}
-      {wire && (
+      {wire && onOpen && (
         <button
           type="button"
           className={`half half-wire weight-${wire.weight}`}
@@ -101,10 +108,10 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
           aria-label={`${from} → ${to}: ${wire.label}`}
           onClick={() => onOpen(wire.key)}
         >
-          <span className="half-label">{wire.label}</span>
-          <span className="shaft" aria-hidden="true" />
+          {wireContent}
         </button>
       )}
+      {wire && !onOpen && <span className={`half half-wire weight-${wire.weight}`}>{wireContent}</span>}
     </span>
   );
 }

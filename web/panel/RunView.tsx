@@ -12,7 +12,7 @@ import type { Run } from './run.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
 import { wireItems } from './wire-items.ts';
-import { fill, panelWords } from './words.ts';
+import { fill, panelWords, serverName } from './words.ts';
 import './wire.css';
 
 interface Props {
@@ -67,7 +67,7 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
         language={language}
         lines={lines}
         because={deciding ? describeStep(deciding, language) : null}
-        server={serverName(origins, words.server)}
+        server={serverName(origins, language)}
         open={open?.key ?? null}
         onOpen={reveal}
       />
@@ -86,9 +86,4 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
       </Fold>
     </div>
   );
-}
-
-function serverName(origins: Origins, word: string): string {
-  const { port } = new URL(origins.lab);
-  return port ? `${word} :${port}` : word;
 }

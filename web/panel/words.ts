@@ -1,4 +1,4 @@
-import type { Stop } from '../../server/protocol.ts';
+import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Bilingual, Condition, Language } from '../experiments/experiment.ts';
 
 /** A sentence with its places filled: `fill('{n} bytes', { n: 4 })`. Unknown places stay as they are. */
@@ -38,6 +38,7 @@ const en = {
   unreachable:
     'The witness cannot be reached, so nothing is known of the wire. Is the server still running? Start it with “npm start” and run again.',
   incomplete: 'The witness did not confirm that this is all. Run again to be sure.',
+  thisVisit: 'Made by this visit at {time}; the bytes are the server’s record of it.',
   late: 'came after the run was closed',
   pause: '{s} s later',
   clocks: 'Times of the wire are the server’s clock, moved by {offset} ms (± {error} ms) to the page’s.',
@@ -125,6 +126,7 @@ const zh: PanelWords = {
   noBytes: '这次运行没有任何字节到达服务器。',
   unreachable: '联系不上见证方，线上的情况无从得知。服务器还在运行吗？用 npm start 启动后再运行一次。',
   incomplete: '见证方没有确认记录是否完整，请再运行一次。',
+  thisVisit: '由本次访问在 {time} 完成；字节取自服务器的记录。',
   late: '运行结束之后才到',
   pause: '{s} 秒之后',
   clocks: '线上时间取自服务器时钟，已换算到页面时钟：偏移 {offset} 毫秒（误差 ± {error} 毫秒）。',
@@ -182,6 +184,13 @@ const WORDS: Readonly<Record<Language, PanelWords>> = { zh, en };
 
 export function panelWords(language: Language): PanelWords {
   return WORDS[language];
+}
+
+/** What the server's lifeline is called: `server :3001`. */
+export function serverName(origins: Origins, language: Language): string {
+  const { port } = new URL(origins.lab);
+  const { server } = panelWords(language);
+  return port ? `${server} :${port}` : server;
 }
 
 /** The five places, short for the picture and as a sentence for the prediction. */
