@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { VARIABLES } from './variables.ts';
+
+test('the README’s table is the configuration’s', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const rows = readme.split(/\r?\n/).filter(line => /^\| `[A-Z_]+` \|/.test(line));
+  expect(rows).toEqual(
+    VARIABLES.map(
+      ({ name, meaning, default: value, takes }) => `| \`${name}\` | ${meaning} | \`${value}\` | ${takes} |`,
+    ),
+  );
+});
