@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
 import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments/experiment.ts';
@@ -31,14 +31,10 @@ interface Props {
 export default function RunView({ run, trouble, guess, spec, lesson, experiment, language, origins }: Props) {
   const words = panelWords(language);
   const [open, setOpen] = useState<Reveal | null>(null);
-  const records = useDeferredValue(run.records);
-  const exchanges = useMemo(() => decodeLayers(records), [records]);
+  const exchanges = useMemo(() => decodeLayers(run.records), [run.records]);
   const finding = useMemo(
-    () =>
-      records === run.records
-        ? findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent })
-        : null,
-    [run, records, exchanges, experiment, spec, lesson, origins],
+    () => findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent }),
+    [run, exchanges, experiment, spec, lesson, origins],
   );
   const deciding = finding?.verdict.steps.find(step => step.id === finding.verdict.because);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
@@ -55,14 +51,7 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
 
   return (
     <div className="run-view">
-      <VerdictLine
-        run={run}
-        pending={records !== run.records}
-        finding={finding}
-        guess={guess}
-        trouble={trouble}
-        language={language}
-      />
+      <VerdictLine run={run} finding={finding} guess={guess} trouble={trouble} language={language} />
       <Picture
         language={language}
         lines={lines}

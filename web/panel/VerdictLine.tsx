@@ -9,20 +9,17 @@ import { CONDITION_WORDS, fill, panelWords, STOP_WORDS } from './words.ts';
 interface Props {
   readonly run: Run;
   readonly finding: Finding | null;
-  /** The last records have come and are still being read. */
-  readonly pending: boolean;
   readonly guess: Stop | null;
   readonly trouble: string | null;
   readonly language: Language;
 }
 
 /** Where the run stopped, in words; the one place that a screen reader is told of. */
-export function VerdictLine({ run, finding, pending, guess, trouble, language }: Props) {
+export function VerdictLine({ run, finding, guess, trouble, language }: Props) {
   const words = panelWords(language);
-  const phase = pending && run.phase === 'done' ? 'settling' : run.phase;
   if (!finding) {
     return (
-      <p className="verdict" role="status" data-verdict="" data-phase={phase} data-witness={run.witness}>
+      <p className="verdict" role="status" data-verdict="" data-phase={run.phase} data-witness={run.witness}>
         <strong>{waiting()}</strong>
       </p>
     );
@@ -34,7 +31,7 @@ export function VerdictLine({ run, finding, pending, guess, trouble, language }:
       className="verdict"
       role="status"
       data-verdict=""
-      data-phase={phase}
+      data-phase={run.phase}
       data-stops={verdict.stops}
       data-because={verdict.because}
       data-observed={observed ?? 'contradiction'}
@@ -66,8 +63,8 @@ export function VerdictLine({ run, finding, pending, guess, trouble, language }:
   }
 
   function waiting(): string {
-    if (phase === 'running') return words.running;
-    if (phase === 'settling') return words.settling;
+    if (run.phase === 'running') return words.running;
+    if (run.phase === 'settling') return words.settling;
     if (trouble === 'too-many-panels') return words.tooManyPanels;
     if (trouble === 'too-many-learners') return words.tooManyLearners;
     return run.witness === 'unreachable' ? words.unreachable : words.incomplete;
