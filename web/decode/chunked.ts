@@ -2,7 +2,7 @@ import { concat, latin1 } from './bytes.ts';
 import { decodeFields, type Field } from './fields.ts';
 import { type Span, type Violation, violation } from './violation.ts';
 
-export interface Chunk {
+interface Chunk {
   /** The line of the size, extensions and line end included. */
   readonly line: Span;
   readonly size: number;

@@ -4,10 +4,10 @@ import { isObject, parseJson } from './json.ts';
 import { type Span, type Violation, violation } from './violation.ts';
 
 export const ENGINE_IO_TYPES = ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop'] as const;
-export type EngineIoType = (typeof ENGINE_IO_TYPES)[number];
+type EngineIoType = (typeof ENGINE_IO_TYPES)[number];
 
 /** What the open packet announces; times in milliseconds, `maxPayload` in bytes. */
-export interface EngineIoOpen {
+interface EngineIoOpen {
   readonly sid: string;
   readonly upgrades: readonly string[];
   readonly pingInterval: number;

@@ -31,6 +31,19 @@ describe('an exchange', () => {
     expect(response?.body?.raw.bytes).toHaveLength(12);
   });
 
+  test('moves the masks of a later head behind the earlier one', () => {
+    const { records, bytes } = recorder();
+    const text = 'HTTP/1.1 100 Continue\r\nSet-Cookie: ********\r\n\r\n';
+    const mask = { start: text.indexOf('*'), length: 8, hides: 'credentials', count: 1 } as const;
+    bytes('request-head', C, 'GET / HTTP/1.1\r\n\r\n');
+    for (const head of [text, text.replace('100', '200')]) {
+      bytes('response-head', S, head);
+      records.push({ ...(records.pop() as BytesRecord), masks: [mask] });
+    }
+    const masks = only(decodeLayers(records)).response?.headBytes.masks;
+    expect(masks).toEqual([mask, { ...mask, start: mask.start + text.length }]);
+  });
+
   test('a body that was cut is not complete and its packets are not guessed', () => {
     const { records, bytes, cut, end } = recorder();
     bytes('request-head', C, 'GET /socket.io/?EIO=4&transport=polling&sid=a HTTP/1.1\r\n\r\n');

@@ -1,8 +1,8 @@
 import { type Span, type Violation, violation } from './violation.ts';
 
-export type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'unknown';
+type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'unknown';
 /** How many bits the length took: 7, 7+16 or 7+64 (RFC 6455 §5.2). */
-export type LengthForm = 7 | 16 | 64;
+type LengthForm = 7 | 16 | 64;
 
 /** The facts of a frame's header, and where each stands in the stream. */
 export interface FrameHeader {

@@ -1,8 +1,6 @@
 import { decodeFields, type Field, type Line, lineAt, type Piece, pieceOf, TOKEN } from './fields.ts';
 import { type Span, type Violation, type ViolationId, violation } from './violation.ts';
 
-export { type Field, type Piece, valuesOf } from './fields.ts';
-
 interface HeadBase {
   /** In order, as written. */
   readonly fields: readonly Field[];

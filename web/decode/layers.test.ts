@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { WirePart } from '../../server/protocol.ts';
 import { decodeLayers, Layers } from './layers.ts';
-import { below, bytesOf, pick, randomBytes, seeded } from './testing/random.ts';
+import { BUSY_MACHINE, below, bytesOf, pick, randomBytes, seeded } from './testing/random.ts';
 import { C, only, recorder, S, text } from './testing/recorder.ts';
 
-test('2,000 records with a view after each are decoded once, not 2,000 times', () => {
+test('2,000 records with a view after each are decoded once, not 2,000 times', {
+  timeout: BUSY_MACHINE,
+}, () => {
   const { records, bytes, upgrade } = recorder();
   upgrade('/socket.io/?EIO=4&transport=websocket');
   for (let count = 0; count < 2000; count += 1) bytes('upgraded', S, text(`42["data","message ${count}"]`));
@@ -18,7 +20,7 @@ test('2,000 records with a view after each are decoded once, not 2,000 times', (
   expect(only(layers.view()).upgraded?.items).toHaveLength(2000);
 });
 
-test('random bytes in any part of any exchange never throw', () => {
+test('random bytes in any part of any exchange never throw', { timeout: BUSY_MACHINE }, () => {
   const random = seeded(14);
   const parts: [WirePart, ...WirePart[]] = [
     'request-head',

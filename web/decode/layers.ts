@@ -11,7 +11,7 @@ export interface LayersOptions {
 }
 
 /** The lab's own paths. */
-export const LAB_LAYERS: LayersOptions = {
+const LAB_LAYERS: LayersOptions = {
   engineIoPaths: [
     LAB_PATHS['socket-io'],
     LAB_PATHS['socket-io-polling-only'],

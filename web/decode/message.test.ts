@@ -11,7 +11,7 @@ import { valuesOf } from './fields.ts';
 import { decodeResponseHead } from './http-head.ts';
 import { MessageDecoder, type MessageItem } from './message.ts';
 import { recordsOf, relayTo } from './testing/capture.ts';
-import { below, bytesOf, chunksOf, pick, randomBytes, seeded } from './testing/random.ts';
+import { BUSY_MACHINE, below, bytesOf, chunksOf, pick, randomBytes, seeded } from './testing/random.ts';
 import { encodeFrame, received, type Told } from './testing/ws.ts';
 
 const AGREED = decodeExtensions('permessage-deflate').deflate;
@@ -68,7 +68,9 @@ describe('without an extension', () => {
     expect(message?.text).toBe('\ufeff');
   });
 
-  test('tells the messages that ws tells, and fails where ws fails, on streams of random frames', async () => {
+  test('tells the messages that ws tells, and fails where ws fails, on streams of random frames', {
+    timeout: BUSY_MACHINE,
+  }, async () => {
     const random = seeded(7);
     const failures = new Set<string>();
     for (let round = 0; round < 2000; round += 1) {
@@ -235,6 +237,28 @@ describe('permessage-deflate', () => {
       { text: '', compressed: true },
       { text: 'bare', compressed: false },
     ]);
+  });
+
+  test('a message may refer back to the very first byte of the window, over the messages between', () => {
+    const before = randomBytes(seeded(15), 512);
+    const flush = { finishFlush: constants.Z_SYNC_FLUSH };
+    const compressed = (plain: Uint8Array, options: object) =>
+      encodeFrame({
+        opcode: 2,
+        fin: true,
+        rsv1: true,
+        payload: deflateRawSync(plain, { ...flush, ...options }).subarray(0, -4),
+      });
+    const again = before.subarray(0, 20);
+    const stream = concat([
+      compressed(before.subarray(0, 200), {}),
+      compressed(before.subarray(200), {}),
+      compressed(again, { dictionary: before }),
+    ]);
+    const agreed = decodeExtensions('permessage-deflate; server_max_window_bits=9').deflate;
+    expect(messagesIn(decode(S, [stream], agreed)).at(-1)?.data).toEqual(again);
+    const narrower = decodeExtensions('permessage-deflate; server_max_window_bits=8').deflate;
+    expect(decode(S, [stream], narrower).at(-1)).toMatchObject({ violation: { id: 'deflate-distance' } });
   });
 
   test('a bomb is refused, and the rest of the direction is opaque', () => {

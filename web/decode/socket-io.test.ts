@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { JSON_DEPTH_LIMIT } from './json.ts';
 import { decodeSocketIo, SOCKET_IO_TYPES, type SocketIoPacket } from './socket-io.ts';
 import { type Joined, SocketIoJoiner } from './socket-io-joiner.ts';
-import { below, pick, randomBytes, seeded } from './testing/random.ts';
+import { BUSY_MACHINE, below, pick, randomBytes, seeded } from './testing/random.ts';
 
 const ids = (packet: SocketIoPacket) => packet.violations.map(one => one.id);
 
@@ -26,7 +26,9 @@ const tally = (value: Joined): number =>
       ? Object.values(value).reduce((sum: number, one) => sum + tally(one), 0)
       : 0;
 
-test('reads every packet that socket.io-parser writes, joined with its attachments, and each span is its text', () => {
+test('reads every packet that socket.io-parser writes, joined with its attachments, and each span is its text', {
+  timeout: BUSY_MACHINE,
+}, () => {
   const random = seeded(11);
   const seen = new Set<string | undefined>();
   for (let round = 0; round < 3000; round += 1) {
@@ -75,7 +77,9 @@ function spansOf(packet: SocketIoPacket) {
   return [typeSpan, attachmentsSpan, namespaceSpan, ackIdSpan, payloadSpan].flatMap(span => span ?? []);
 }
 
-test('refuses whatever socket.io-parser refuses, and means the same by what both take', () => {
+test('refuses whatever socket.io-parser refuses, and means the same by what both take', {
+  timeout: BUSY_MACHINE,
+}, () => {
   const random = seeded(12);
   // Without white space, which it takes for the acknowledgement id 0 where an id may stand.
   const alphabet = [

@@ -10,7 +10,7 @@ export const SOCKET_IO_TYPES = [
   'BINARY_EVENT',
   'BINARY_ACK',
 ] as const;
-export type SocketIoType = (typeof SOCKET_IO_TYPES)[number];
+type SocketIoType = (typeof SOCKET_IO_TYPES)[number];
 
 /** One Socket.IO 5 packet. Spans count UTF-16 units of the text that was given (an Engine.IO message's data). */
 export interface SocketIoPacket {
@@ -36,7 +36,7 @@ export interface SocketIoPacket {
 }
 
 /** What socket.io-parser takes unless told otherwise (`maxAttachments`). */
-export const ATTACHMENT_LIMIT = 10;
+const ATTACHMENT_LIMIT = 10;
 
 /** Names that mean something to the library itself and may not travel as events. */
 const RESERVED_EVENTS: readonly Json[] = [

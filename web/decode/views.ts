@@ -90,7 +90,7 @@ export interface FrameItemView {
 }
 
 /** The endpoint must fail the connection here; from `from` on the direction is opaque. */
-export interface FailureItemView {
+interface FailureItemView {
   readonly kind: 'failure';
   readonly direction: Direction;
   readonly at: number;

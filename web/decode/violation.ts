@@ -8,7 +8,7 @@ export interface Span {
  * Everything that a decoder may find wrong, by stable name, with the section that forbids it.
  * The panel keeps one sentence per name and language.
  */
-export const VIOLATIONS = {
+const VIOLATIONS = {
   // HTTP/1.1 heads
   'bare-lf': 'RFC 9112 §2.2',
   'bare-cr': 'RFC 9112 §2.2',

@@ -1,3 +1,6 @@
+/** Milliseconds that a test of thousands of random cases may take where other work holds the processors. */
+export const BUSY_MACHINE = 30_000;
+
 /** Random numbers in [0, 1) that are the same in every run for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
