@@ -18,8 +18,8 @@ export interface App {
   /** The reader's origin. */
   readonly reader: string;
   readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
-  /** All that the server has printed. */
-  output(): string;
+  /** What went wrong with the server since its start, with all that it printed: an unasked end, or a line on stderr. */
+  trouble(): string | null;
   /** Ends the server and starts it again on the same ports with the same data. */
   restart(): Promise<void>;
   /** Ends the server and removes its data. */
@@ -52,7 +52,7 @@ export async function startApp(
   return {
     reader: origin,
     ports,
-    output: () => server.output(),
+    trouble: () => server.trouble(),
     async restart() {
       await end(server.child);
       server = await start(env, mode, origin);
@@ -72,7 +72,7 @@ const END_WITH_PARENT = pathToFileURL(join(ROOT, 'server', 'cli', 'end-with-pare
 
 interface Server {
   readonly child: ChildProcess;
-  output(): string;
+  trouble(): string | null;
 }
 
 function start(env: NodeJS.ProcessEnv, mode: Mode, origin: string): Promise<Server> {
@@ -82,6 +82,12 @@ function start(env: NodeJS.ProcessEnv, mode: Mode, origin: string): Promise<Serv
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
+  let complaints = '';
+  const trouble = () => {
+    if (hasEnded(child))
+      return `The server ended (${child.exitCode ?? child.signalCode}). It printed:\n${output}`;
+    return complaints === '' ? null : `The server complained:\n${complaints}`;
+  };
   return new Promise((resolve, reject) => {
     const fail = (what: string) => {
       clearTimeout(silent);
@@ -90,20 +96,26 @@ function start(env: NodeJS.ProcessEnv, mode: Mode, origin: string): Promise<Serv
     };
     const silent = setTimeout(() => fail(`did not say ${origin} within ${START_MS} ms`), START_MS);
     child.once('exit', code => fail(`ended with ${code}`));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        if (!output.includes(origin)) return;
-        clearTimeout(silent);
-        child.removeAllListeners('exit');
-        resolve({ child, output: () => output });
-      });
-    }
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      complaints += text;
+    });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (!output.includes(origin)) return;
+      clearTimeout(silent);
+      child.removeAllListeners('exit');
+      resolve({ child, trouble });
+    });
   });
 }
 
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;

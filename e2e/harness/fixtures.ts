@@ -5,8 +5,8 @@ import { gatherProblems, type Problem } from './problems.ts';
 export { expect };
 
 /**
- * `app` is one running app per worker. Every test ends with the demand that its pages had no problem beyond those
- * that an experiment provokes: console errors about an address of the lab.
+ * `app` is one running app per worker. Every test ends with the demand that the server is well and that its pages had
+ * no problem beyond those that an experiment provokes: console errors about an address of the lab.
  */
 export const test = base.extend<{ problems: readonly Problem[] }, { app: App }>({
   app: [
@@ -24,6 +24,7 @@ export const test = base.extend<{ problems: readonly Problem[] }, { app: App }>(
       const lab = new RegExp(`:(?:${app.ports.lab}|${app.ports.labTls})/`);
       const problems = await gatherProblems(context, text => lab.test(text));
       await use(problems);
+      expect(app.trouble()).toBeNull();
       expect(problems).toEqual([]);
     },
     { auto: true },

@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+import type { PanelSpec } from '../../web/experiments/experiment.ts';
+import { ATTRIBUTES, type Hand, placeOf, RUN, type Seen, VERDICT } from './hand.ts';
+
+/** A hand in a browser that Playwright drives. */
+export function handOf(page: Page): Hand {
+  return {
+    async open(path) {
+      await page.goto(path);
+    },
+    async panels() {
+      const sections = page.locator('section[data-panels]');
+      const texts = await sections.evaluateAll(found =>
+        found.map(section => section.getAttribute('data-panels')),
+      );
+      return texts.flatMap(text => JSON.parse(text ?? '[]') as PanelSpec[]);
+    },
+    async run(panel, guess) {
+      const region = page.locator(`[data-panel="${panel}"]`);
+      await region.getByRole('radio').nth(placeOf(guess)).check();
+      await region.getByRole('button', { name: RUN }).click();
+      return seenIn(region);
+    },
+  };
+}
+
+/** What a panel says once its run is over. */
+export async function seenIn(region: ReturnType<Page['locator']>): Promise<Seen> {
+  const verdict = region.locator(VERDICT);
+  await expect(verdict).toBeVisible({ timeout: 20_000 });
+  await expect(region).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+  return {
+    stops: await verdict.getAttribute(ATTRIBUTES.stops),
+    because: await verdict.getAttribute(ATTRIBUTES.because),
+    observed: await verdict.getAttribute(ATTRIBUTES.observed),
+    asClaimed: await verdict.getAttribute(ATTRIBUTES.asClaimed),
+  };
+}
