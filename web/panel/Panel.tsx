@@ -13,6 +13,7 @@ import {
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments/experiment.ts';
 import { CodeView } from './CodeView.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { KnobField } from './KnobField.tsx';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 import { Prediction } from './Prediction.tsx';
@@ -52,6 +53,12 @@ function putInto(form: HTMLFormElement, spec: PanelSpec, values: Readonly<Record
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === 'on';
     else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
   }
+}
+
+/** This page's address, which holds the knobs as they stand, down to the panel. */
+function linkTo(panel: string): string {
+  const { origin, pathname, search } = window.location;
+  return `${origin}${pathname}${search}#${panel}`;
 }
 
 /** One experiment with its knobs as the lesson sets them: predict, run, and see what page, wire and rule say. */
@@ -172,6 +179,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
           <button type="button" className="quiet" onClick={restore}>
             {words.reset}
           </button>
+          <CopyButton label={words.copyLink} text={() => linkTo(spec.id)} language={language} />
           {guess && !run && (
             <span className="said">{fill(words.youSaid, { stop: STOP_WORDS[guess].short[language] })}</span>
           )}

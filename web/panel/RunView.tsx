@@ -5,6 +5,7 @@ import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments
 import { describeStep } from '../rules/steps.ts';
 import { Fold, type Reveal } from './Fold.tsx';
 import { findingOf } from './finding.ts';
+import { Outcome } from './Outcome.tsx';
 import { Picture } from './Picture.tsx';
 import { linesOf } from './picture.ts';
 import { RuleSteps } from './RuleSteps.tsx';
@@ -52,6 +53,7 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
   return (
     <div className="run-view">
       <VerdictLine run={run} finding={finding} guess={guess} trouble={trouble} language={language} />
+      <Outcome run={run} language={language} />
       <Picture
         language={language}
         lines={lines}

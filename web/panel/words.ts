@@ -28,7 +28,6 @@ const en = {
   rule: 'Rule',
   code: 'Code',
   pageSaw: 'What the page saw',
-  pageSawNothing: 'Nothing yet',
   legendPage: 'seen by the page',
   legendWire: 'seen on the wire',
   legendRule: 'concluded by the rule',
@@ -69,7 +68,6 @@ const en = {
   fields: 'What each field says',
   frames: 'Frames',
   hex: 'Hex',
-  text: 'Text',
   layers: 'Layers',
   violation: 'Violation',
   lost: {
@@ -117,7 +115,6 @@ const zh: PanelWords = {
   rule: '规则',
   code: '代码',
   pageSaw: '页面看到的',
-  pageSawNothing: '还没有',
   legendPage: '页面看到的',
   legendWire: '线上看到的',
   legendRule: '由规则推出的',
@@ -156,7 +153,6 @@ const zh: PanelWords = {
   fields: '逐个字段说明',
   frames: '帧',
   hex: '十六进制',
-  text: '文本',
   layers: '分层',
   violation: '违反规范',
   lost: {
