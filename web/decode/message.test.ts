@@ -241,24 +241,22 @@ describe('permessage-deflate', () => {
 
   test('a message may refer back to the very first byte of the window, over the messages between', () => {
     const before = randomBytes(seeded(15), 512);
-    const flush = { finishFlush: constants.Z_SYNC_FLUSH };
-    const compressed = (plain: Uint8Array, options: object) =>
-      encodeFrame({
-        opcode: 2,
-        fin: true,
-        rsv1: true,
-        payload: deflateRawSync(plain, { ...flush, ...options }).subarray(0, -4),
-      });
-    const again = before.subarray(0, 20);
+    const compressed = (payload: Uint8Array) => encodeFrame({ opcode: 2, fin: true, rsv1: true, payload });
+    const flushed = (plain: Uint8Array) =>
+      compressed(deflateRawSync(plain, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4));
+    // A fixed block: length 3 at distance 512, the end of the block, and the head of an empty stored one.
+    const farthest = Uint8Array.from(Buffer.from('02c63f00', 'hex'));
     const stream = concat([
-      compressed(before.subarray(0, 200), {}),
-      compressed(before.subarray(200), {}),
-      compressed(again, { dictionary: before }),
+      flushed(before.subarray(0, 200)),
+      flushed(before.subarray(200)),
+      compressed(farthest),
     ]);
     const agreed = decodeExtensions('permessage-deflate; server_max_window_bits=9').deflate;
-    expect(messagesIn(decode(S, [stream], agreed)).at(-1)?.data).toEqual(again);
+    expect(messagesIn(decode(S, [stream], agreed)).at(-1)?.data).toEqual(before.slice(0, 3));
     const narrower = decodeExtensions('permessage-deflate; server_max_window_bits=8').deflate;
-    expect(decode(S, [stream], narrower).at(-1)).toMatchObject({ violation: { id: 'deflate-distance' } });
+    expect(decode(S, [stream], narrower).at(-1)).toMatchObject({
+      violation: { id: 'deflate-distance', found: '512 of 256' },
+    });
   });
 
   test('a bomb is refused, and the rest of the direction is opaque', () => {
