@@ -17,6 +17,7 @@ const wire = (
   direction,
   at,
   weight: 'exchange',
+  refuses: false,
   tells: null,
   late: false,
   ...more,
@@ -35,10 +36,16 @@ const draw = (lines: readonly Line[]) =>
     }
   });
 
-test('a refusal stands between the answer and what the page is told', () => {
-  const items = [wire('client→server', 'GET', 1), wire('server→client', '403', 2)];
+test('a refusal stands at the server, before the answer that tells of it', () => {
+  const items = [wire('client→server', 'GET', 1), wire('server→client', '403', 2, { refuses: true })];
   const lines = linesOf([call, error, close], items, 0, 'server', false);
-  expect(draw(lines)).toEqual(['new WebSocket', 'GET', '403', 'stop server', 'error', 'close']);
+  expect(draw(lines)).toEqual(['new WebSocket', 'GET', 'stop server', '403', 'error', 'close']);
+});
+
+test('what the browser blocks has been answered', () => {
+  const items = [wire('client→server', 'GET', 1), wire('server→client', '200', 2)];
+  const lines = linesOf([call, error, close], items, 0, 'browser', false);
+  expect(draw(lines)).toEqual(['new WebSocket', 'GET', '200', 'stop browser', 'error', 'close']);
 });
 
 test('a run of which the server saw nothing says so at the server’s lifeline', () => {

@@ -43,7 +43,7 @@ export function linesOf(
     lines.push({ kind: 'stop', stop });
   };
   for (const row of mergeTimelines(events, items, offset)) {
-    if (row.page && tellsOfFailure(row.page)) drawStop();
+    if ((row.page && tellsOfFailure(row.page)) || (stop === 'server' && row.wire?.refuses)) drawStop();
     if (row.wire?.late && !lateDrawn) {
       lateDrawn = true;
       drawStop();

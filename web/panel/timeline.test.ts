@@ -20,6 +20,7 @@ const item = (
   at,
   tells,
   weight: 'frame',
+  refuses: false,
   late: false,
 });
 const up = (label: string, at: number, tells: string | null = null) =>

@@ -13,6 +13,8 @@ export interface WireItem {
   readonly label: string;
   /** The page's event that this is the other half of, by its name; null where a script learns nothing of it. */
   readonly tells: string | null;
+  /** The server says no with it: a status of 400 or more, a CONNECT_ERROR. */
+  readonly refuses: boolean;
   readonly late: boolean;
 }
 

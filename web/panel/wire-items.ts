@@ -49,6 +49,10 @@ function packetTells({ socketIo }: PacketView, fromClient: boolean): string | nu
   }
 }
 
+function packetRefuses({ socketIo }: PacketView): boolean {
+  return socketIo?.packet?.type === 'CONNECT_ERROR';
+}
+
 function frameLabel({ frame, message, packet }: FrameItemView): string {
   if (frame.opcodeName === 'close') {
     return frame.close ? `close ${frame.close.code} ${short(frame.close.reason ?? '')}`.trim() : 'close';
@@ -94,6 +98,7 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
     weight: 'frame' as const,
     label: packetLabel(packet),
     tells: packetTells(packet, raw.direction === 'client→server'),
+    refuses: packetRefuses(packet),
   }));
 }
 
@@ -114,6 +119,7 @@ function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
       weight: 'exchange',
       label: `${method?.text ?? '?'} ${path}${extra}`,
       tells: call,
+      refuses: false,
     });
     drafts.push(...bodyDrafts(`${key}:sent`, request.body));
   }
@@ -126,6 +132,7 @@ function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
       weight: 'exchange',
       label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim(),
       tells: status?.text === '101' ? 'open' : null,
+      refuses: Number(status?.text) >= 400,
     });
     drafts.push(...bodyDrafts(`${key}:received`, response.body));
   }
@@ -138,6 +145,7 @@ function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
       weight: 'frame',
       label: itemLabel(item),
       tells: item.kind === 'frame' ? frameTells(item) : null,
+      refuses: item.kind === 'frame' && item.packet !== undefined && packetRefuses(item.packet),
     });
   });
   return drafts;
