@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PanelSpec } from '../../web/experiments/experiment.ts';
+import type { PanelSpec } from '../../web/panel/spec.ts';
 import { ATTRIBUTES, type Hand, placeOf, type Seen, VERDICT } from './hand.ts';
 
 /** A run that takes longer has failed; milliseconds. */

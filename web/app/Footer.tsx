@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { wordsOf } from './words.ts';
 
 /** How the page knows what it shows. */

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from './addresses.ts';
 import { SIDEBAR_ID } from './Sidebar.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Origins } from '../../server/protocol.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
 import { lessonAddress } from './addresses.ts';
 import { Course } from './Course.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
 import { homeAddress } from './addresses.ts';
 import { Course } from './Course.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Section } from '../lesson/lesson.ts';
 import type { Progress } from './progress.ts';
 import { type ClaimWord, wordsOf } from './words.ts';

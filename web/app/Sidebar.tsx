@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { CourseEntry, Section } from '../lesson/lesson.ts';
 import { Course } from './Course.tsx';
 import { watchClaims } from './progress.ts';

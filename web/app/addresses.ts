@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 

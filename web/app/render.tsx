@@ -1,7 +1,7 @@
 import course from 'virtual:course';
 import { renderToString } from 'react-dom/server';
 import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { CourseEntry, Page } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';

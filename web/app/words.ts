@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Page } from '../lesson/lesson.ts';
 
 const en = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { compareLessons, orderCourse } from './course.ts';
 import { type Compiled, compileLesson } from './markdown.ts';

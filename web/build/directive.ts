@@ -1,5 +1,6 @@
 import type { LeafDirective } from 'mdast-util-directive';
 import { STOPS, type Stop } from '../../server/protocol.ts';
+import { checkKnob } from '../panel/knobs.ts';
 import {
   BROWSERS,
   type Browser,
@@ -7,8 +8,7 @@ import {
   CONDITIONS,
   type Condition,
   type PanelSpec,
-} from '../experiments/experiment.ts';
-import { checkKnob } from '../panel/knobs.ts';
+} from '../panel/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Reports a mistake at an attribute of the directive, or at the directive itself. */

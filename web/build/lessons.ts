@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { type Compiled, compileLesson } from './markdown.ts';

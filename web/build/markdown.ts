@@ -4,7 +4,7 @@ import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';

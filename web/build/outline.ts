@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import type { PanelSpec } from '../experiments/experiment.ts';
+import type { PanelSpec } from '../panel/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readDirective } from './directive.ts';
 import { LANGUAGES } from './highlight.ts';

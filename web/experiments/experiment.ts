@@ -1,11 +1,9 @@
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { WireSight } from '../rules/observed.ts';
+import type { Bilingual } from '../language.ts';
+import type { PageResult, WireSight } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
-
-export type Language = 'zh' | 'en';
-export type Bilingual = Readonly<Record<Language, string>>;
 
 interface KnobBase {
   readonly label: Bilingual;
@@ -60,9 +58,6 @@ export interface Page {
   saw(kind: PageEvent['kind'], name: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
-/** How a run ended for the page: with the value it wanted, or without. */
-export type PageResult = 'value' | 'error';
-
 /** Everything that is known of a finished run. */
 export interface Evidence<K extends Knobs = Knobs> {
   readonly knobs: KnobValues<K>;
@@ -98,28 +93,4 @@ export interface Experiment<K extends Knobs = Knobs> {
 /** Names the types of the knobs for `run`; returns what it was given. */
 export function defineExperiment<K extends Knobs>(experiment: Experiment<K>): Experiment<K> {
   return experiment;
-}
-
-/** What depends on the reader's browser or machine and is probed before a run is judged. */
-export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted'] as const;
-export type Condition = (typeof CONDITIONS)[number];
-export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const;
-export type Browser = (typeof BROWSERS)[number];
-
-/** Where a run stops and which step decides. */
-export interface Claim {
-  readonly stops: Stop;
-  readonly because: string;
-}
-
-/** One live directive of a lesson. */
-export interface PanelSpec {
-  readonly id: string;
-  readonly experiment: string;
-  /** Only the knobs that the lesson sets. */
-  readonly knobs: Readonly<Record<string, string>>;
-  readonly claim: Claim;
-  /** Claims of browsers that differ. */
-  readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
-  readonly needs: readonly Condition[];
 }

@@ -1,15 +1,8 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import { sightOf } from '../rules/observed.ts';
+import { type PageResult, sightOf } from '../rules/observed.ts';
 import { socketIo, type Transport } from '../rules/socket-io.ts';
-import {
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-  type PageResult,
-} from './experiment.ts';
+import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { expectedAccept, packetsFromServer, recorded } from './shared/recorded.ts';
 

@@ -1,14 +1,7 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import { sightOf } from '../rules/observed.ts';
+import { type PageResult, sightOf } from '../rules/observed.ts';
 import { websocketHandshake } from '../rules/websocket-handshake.ts';
-import {
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-  type PageResult,
-} from './experiment.ts';
+import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { expectedAccept, framesOf, namesIn, recorded } from './shared/recorded.ts';
 

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { LessonPage, Section } from './lesson.ts';
 import { Slot } from './Slot.tsx';
 import { Stops } from './Stops.tsx';

@@ -1,5 +1,6 @@
 import type { Origins } from '../../server/protocol.ts';
-import type { Language, PanelSpec } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
+import type { PanelSpec } from '../panel/spec.ts';
 
 /** One `##` of a lesson: a row of the page. */
 export interface Section {

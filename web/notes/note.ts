@@ -1,4 +1,4 @@
-import type { Bilingual } from '../experiments/experiment.ts';
+import type { Bilingual } from '../language.ts';
 
 /** What one header, field or code means, in one or two sentences, with the text that defines it. */
 export interface Note extends Bilingual {

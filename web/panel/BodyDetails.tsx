@@ -1,5 +1,5 @@
 import type { Body, PacketView } from '../decode/views.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { copyRaw } from './copy.ts';
 import { Fold, type Reveal } from './Fold.tsx';

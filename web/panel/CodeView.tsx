@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Experiment, Language } from '../experiments/experiment.ts';
+import type { Experiment } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { type Listings, listingsOf } from './listings.ts';
 import { panelWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { panelWords } from './words.ts';
 
 interface Props {

@@ -2,7 +2,7 @@ import type { Mask } from '../../server/protocol.ts';
 
 import type { RequestHead, ResponseHead } from '../decode/http-head.ts';
 import type { Body, Stretch } from '../decode/views.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { BodyDetails } from './BodyDetails.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { copyCurl, copyRaw, latin1 } from './copy.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { fill, panelWords } from './words.ts';
 
 /** Which layer some bytes belong to; each has one hue in hex, picture and legend. */

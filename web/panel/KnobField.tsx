@@ -1,5 +1,6 @@
 import type { Origins } from '../../server/protocol.ts';
-import type { Knob, Language } from '../experiments/experiment.ts';
+import type { Knob } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { withOrigins } from './knobs.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import type { Language } from '../experiments/experiment.ts';
 import experiment from '../experiments/websocket.ts';
+import type { Language } from '../language.ts';
 import { latin1, withoutSessions } from './copy.ts';
 import { lessonValues } from './knobs.ts';
 import { Picture } from './Picture.tsx';

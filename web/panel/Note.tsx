@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { NoteKind } from '../notes/notes.ts';
 import { sourceName } from './source-name.ts';
 

@@ -1,4 +1,5 @@
-import type { Language, PageEvent } from '../experiments/experiment.ts';
+import type { PageEvent } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Run } from './run.ts';
 import { panelWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { PacketView } from '../decode/views.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { Note } from './Note.tsx';
 import { panelWords } from './words.ts';
 

@@ -11,12 +11,14 @@ import {
   useState,
 } from 'react';
 import type { Origins, Stop } from '../../server/protocol.ts';
-import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments/experiment.ts';
+import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobField } from './KnobField.tsx';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 import { Prediction } from './Prediction.tsx';
+import type { PanelSpec } from './spec.ts';
 import { useRun } from './useRun.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';
 import './panel.css';

@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import type { Line } from './picture.ts';
 import type { Row } from './timeline.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';

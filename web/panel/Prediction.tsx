@@ -1,5 +1,5 @@
 import { STOPS, type Stop } from '../../server/protocol.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { panelWords, STOP_WORDS } from './words.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { describeStep, STEPS } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { sourceName } from './source-name.ts';

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import type { Experiment, KnobValues, Language, PanelSpec } from '../experiments/experiment.ts';
+import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
 import { Fold, type Reveal } from './Fold.tsx';
 import { findingOf } from './finding.ts';
@@ -10,6 +11,7 @@ import { Picture } from './Picture.tsx';
 import { linesOf } from './picture.ts';
 import { RuleSteps } from './RuleSteps.tsx';
 import type { Run } from './run.ts';
+import type { PanelSpec } from './spec.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
 import { wireItems } from './wire-items.ts';

@@ -1,5 +1,5 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
 import type { ClaimState } from './claim.ts';
 import type { Finding } from './finding.ts';

@@ -1,6 +1,6 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { AcceptSteps } from './AcceptSteps.tsx';
 import type { Reveal } from './Fold.tsx';
 import { FrameDetails } from './FrameDetails.tsx';

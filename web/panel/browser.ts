@@ -1,4 +1,4 @@
-import type { Browser } from '../experiments/experiment.ts';
+import type { Browser } from './spec.ts';
 
 /** Which engine this is. The claims of a lesson are measured per engine, so the name matters here, not a feature. */
 export function browserOf(userAgent: string): Browser | 'unknown' {

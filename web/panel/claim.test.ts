@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PanelSpec } from '../experiments/experiment.ts';
 import { compareClaim } from './claim.ts';
+import type { PanelSpec } from './spec.ts';
 
 const spec: PanelSpec = {
   id: 'refused',

@@ -1,7 +1,8 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { Claim, Condition, KnobValues, PanelSpec } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/experiment.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
+import type { Claim, Condition, PanelSpec } from './spec.ts';
 
 /** How a finished run stands to what the lesson says of it. */
 export type ClaimState =

@@ -1,11 +1,12 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Experiment, KnobValues, PanelSpec } from '../experiments/experiment.ts';
+import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import { observedStop } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';
 import type { Run } from './run.ts';
+import type { PanelSpec } from './spec.ts';
 
 /** What a finished run amounts to: the rule's verdict, the measurement, and how both stand to the lesson. */
 export interface Finding {

@@ -1,5 +1,6 @@
 import type { Origins } from '../../server/protocol.ts';
-import type { Bilingual, Knob, Knobs, Language } from '../experiments/experiment.ts';
+import type { Knob, Knobs } from '../experiments/experiment.ts';
+import type { Bilingual, Language } from '../language.ts';
 import { fill, panelWords } from './words.ts';
 
 export type KnobCheck = { readonly ok: true } | { readonly ok: false; readonly message: Bilingual };

@@ -1,5 +1,6 @@
 import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '../../server/protocol.ts';
-import type { Experiment, KnobValues, Page, PageEvent, PageResult } from '../experiments/experiment.ts';
+import type { Experiment, KnobValues, Page, PageEvent } from '../experiments/experiment.ts';
+import type { PageResult } from '../rules/observed.ts';
 import type { CertificateTrust } from '../rules/websocket-handshake.ts';
 import { trustsCertificate } from './browser.ts';
 import { type ClockEstimate, now } from './clock.ts';

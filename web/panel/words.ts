@@ -1,5 +1,6 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
-import type { Bilingual, Condition, Language } from '../experiments/experiment.ts';
+import type { Bilingual, Language } from '../language.ts';
+import type { Condition } from './spec.ts';
 
 /** A sentence with its places filled: `fill('{n} bytes', { n: 4 })`. Unknown places stay as they are. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../server/protocol.ts';
-import type { PageResult } from '../experiments/experiment.ts';
+import type { PageResult } from './observed.ts';
 import { observedStop, sightOf, type WireSight } from './observed.ts';
 
 describe('the stop as the two witnesses show it', () => {

@@ -1,5 +1,7 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { PageResult } from '../experiments/experiment.ts';
+
+/** How a run ended for the page: with the value it wanted, or without. */
+export type PageResult = 'value' | 'error';
 
 /**
  * What the wire recorded of a run, in one word; of several exchanges the one that carried the request itself.

@@ -1,4 +1,4 @@
-import type { Language } from '../experiments/experiment.ts';
+import type { Language } from '../language.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
 import { preflightSteps } from './steps/preflight.ts';
 import { serverSteps } from './steps/server.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../experiments/experiment.ts';
+import type { Bilingual } from '../../language.ts';
 
 /** The words of one step. Sentences may hold `{found}` and `{wanted}`: the step's two values. */
 export interface StepText {

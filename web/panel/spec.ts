@@ -1,0 +1,26 @@
+import type { Stop } from '../../server/protocol.ts';
+
+/** What depends on the reader's browser or machine and is probed before a run is judged. */
+export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const;
+export type Browser = (typeof BROWSERS)[number];
+
+/** Where a run stops and which step decides. */
+export interface Claim {
+  readonly stops: Stop;
+  readonly because: string;
+}
+
+/** One live directive of a lesson. */
+export interface PanelSpec {
+  readonly id: string;
+  readonly experiment: string;
+  /** Only the knobs that the lesson sets. */
+  readonly knobs: Readonly<Record<string, string>>;
+  readonly claim: Claim;
+  /** Claims of browsers that differ. */
+  readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
+  readonly needs: readonly Condition[];
+}
