@@ -6,11 +6,17 @@ export interface Attribution {
   readonly run: string;
 }
 
+/** A copy: a part of a string keeps the whole of it alive, here a head for as long as its records. */
+function flat(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
+}
+
 /**
  * Reads the two attributing parameters from a request target in origin-form (RFC 9112, section 3.2.1).
  * @returns undefined unless each is there once, spelt plainly and well formed
  */
 export function attribution(target: string): Attribution | undefined {
+  if (!target.includes(TOKEN_PARAMETER)) return undefined;
   const question = target.indexOf('?');
   if (!target.startsWith('/') || question < 0) return undefined;
   const query = new URLSearchParams(target.slice(question + 1));
@@ -21,5 +27,5 @@ export function attribution(target: string): Attribution | undefined {
   // Percent-encoded, the values would stand in the record unmasked.
   if (!target.includes(`${TOKEN_PARAMETER}=${token}`) || !target.includes(`${RUN_PARAMETER}=${run}`))
     return undefined;
-  return { token, run };
+  return { token: flat(token), run: flat(run) };
 }

@@ -1,22 +1,13 @@
 import type { Limits } from '../config/config.ts';
-import type { Direction, EndRecord, Mask, WirePart } from '../protocol.ts';
+import type { Direction, EndRecord, Mask } from '../protocol.ts';
 import type { Attribution } from './attribution.ts';
 import type { Piece } from './http/conversation.ts';
+import type { RequestHead, ResponseHead } from './http/heads.ts';
 import type { ExchangeLog } from './log.ts';
-import { maskHead } from './masks.ts';
+import { maskHead, NO_MASKS } from './masks.ts';
 
 /** How many bytes of a part are recorded: of each head, of each body, of each direction of an upgraded connection. */
 export type RecordLimits = Pick<Limits, 'headBytes' | 'recordedBodyBytes' | 'upgradedBytes'>;
-
-/** What is about to be written, masks and all, and how many bytes of it may be. */
-interface Shown {
-  readonly part: WirePart;
-  readonly direction: Direction;
-  readonly bytes: Buffer;
-  readonly masks: readonly Mask[];
-  readonly at: number;
-  readonly limit: number;
-}
 
 /** A small piece of a large buffer would keep all of it alive as long as its record. */
 function alone(bytes: Buffer): Buffer {
@@ -29,9 +20,11 @@ export class ExchangeRecord {
   readonly log: ExchangeLog;
   #attribution: Attribution;
   #limits: RecordLimits;
-  /** Bytes recorded and whether the cut was said, by part and direction. */
-  #parts = new Map<string, { recorded: number; cut: boolean }>();
-  #unrecorded = { 'client→server': 0, 'server→client': 0 };
+  /** Bytes of the bodies or of the upgraded connection so far, recorded or not; an exchange has the one or the other. */
+  #asked = 0;
+  #answered = 0;
+  #unrecordedAsked = 0;
+  #unrecordedAnswered = 0;
 
   constructor(log: ExchangeLog, attribution: Attribution, limits: RecordLimits) {
     this.log = log;
@@ -40,52 +33,76 @@ export class ExchangeRecord {
   }
 
   piece({ part, bytes, at, head }: Piece): void {
-    const direction = part.startsWith('request') ? 'client→server' : 'server→client';
-    if (!head) {
-      this.#write({ part, direction, bytes, masks: [], at, limit: this.#limits.recordedBodyBytes });
-      return;
-    }
-    if (head.kind === 'response')
-      for (const { name, value } of head.fields) if (name === 'set-cookie') this.log.cookies.add(value);
-    const { text, masks } = maskHead(
-      bytes.toString('latin1'),
-      head.fields,
-      this.#attribution,
-      this.log.cookies,
-    );
-    const shown = masks.length === 0 ? bytes : Buffer.from(text, 'latin1');
-    // An exchange may have several heads (100, 103, then the final one); the cap is each one's.
-    this.#parts.delete(part + direction);
-    this.#write({ part, direction, bytes: shown, masks, at, limit: this.#limits.headBytes });
+    const direction = part === 'request-head' || part === 'request-body' ? 'client→server' : 'server→client';
+    if (head) this.#head(part, direction, bytes, at, head);
+    else this.#stream(part, direction, bytes, at, this.#limits.recordedBodyBytes);
   }
 
   upgraded(direction: Direction, bytes: Buffer, at: number): void {
-    this.#write({ part: 'upgraded', direction, bytes, masks: [], at, limit: this.#limits.upgradedBytes });
+    this.#stream('upgraded', direction, bytes, at, this.#limits.upgradedBytes);
   }
 
   end(how: EndRecord['how'], at: number): void {
-    this.log.write({ kind: 'end', how, at, unrecorded: { ...this.#unrecorded } });
+    const unrecorded = { 'client→server': this.#unrecordedAsked, 'server→client': this.#unrecordedAnswered };
+    this.log.write({ kind: 'end', how, at, unrecorded });
   }
 
-  #write({ part, direction, bytes, masks, at, limit }: Shown): void {
-    const state = this.#parts.get(part + direction) ?? { recorded: 0, cut: false };
-    this.#parts.set(part + direction, state);
-    const kept = bytes.subarray(0, limit - state.recorded);
-    state.recorded += kept.length;
-    if (kept.length > 0)
+  /** An exchange may have several heads (100, 103, then the final one): the cap is each one's. */
+  #head(
+    part: Piece['part'],
+    direction: Direction,
+    bytes: Buffer,
+    at: number,
+    head: RequestHead | ResponseHead,
+  ): void {
+    if (head.kind === 'response')
+      for (const { name, value } of head.fields) if (name === 'set-cookie') this.log.cookies.add(value);
+    const raw = bytes.toString('latin1');
+    const { text, masks } = maskHead(raw, head.fields, this.#attribution, this.log.cookies);
+    const shown = masks.length === 0 ? bytes : Buffer.from(text, 'latin1');
+    this.#write(part, direction, shown, masks, at, this.#limits.headBytes, 0);
+  }
+
+  #stream(
+    part: Piece['part'] | 'upgraded',
+    direction: Direction,
+    bytes: Buffer,
+    at: number,
+    limit: number,
+  ): void {
+    const before = direction === 'client→server' ? this.#asked : this.#answered;
+    if (direction === 'client→server') this.#asked += bytes.length;
+    else this.#answered += bytes.length;
+    this.#write(part, direction, bytes, NO_MASKS, at, limit, before);
+  }
+
+  /** @param before bytes of the part that came before these */
+  #write(
+    part: Piece['part'] | 'upgraded',
+    direction: Direction,
+    bytes: Buffer,
+    masks: readonly Mask[],
+    at: number,
+    limit: number,
+    before: number,
+  ): void {
+    const room = Math.max(0, Math.min(bytes.length, limit - before));
+    if (room > 0) {
+      const whole = room === bytes.length;
+      const kept = alone(whole ? bytes : bytes.subarray(0, room));
       this.log.write({
         kind: 'bytes',
         part,
         direction,
-        bytes: alone(kept),
-        masks: clip(masks, kept.length),
+        bytes: kept,
+        masks: whole ? masks : clip(masks, room),
         at,
       });
-    if (kept.length === bytes.length) return;
-    this.#unrecorded[direction] += bytes.length - kept.length;
-    if (state.cut) return;
-    state.cut = true;
-    this.log.write({ kind: 'cut', part, direction, limit, at });
+    }
+    if (room === bytes.length) return;
+    if (direction === 'client→server') this.#unrecordedAsked += bytes.length - room;
+    else this.#unrecordedAnswered += bytes.length - room;
+    if (before <= limit) this.log.write({ kind: 'cut', part, direction, limit, at });
   }
 }
 

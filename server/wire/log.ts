@@ -13,12 +13,17 @@ export interface ExchangeLog {
   write(draft: Draft): void;
 }
 
+/** A socket, and the numbers that panels know it by. Nearly always there is one, so a list serves best. */
+export interface NumberedConnection {
+  readonly numbers: { readonly panel: object; readonly number: number }[];
+}
+
 /** Who may see which records; implemented by the witness. */
 export interface Logs {
   /**
    * Numbers a new exchange of a panel.
-   * @param connection stands for the socket: the same object, the same connection
+   * @param connection stands for the socket: the same object, the same connection; the panel leaves its number in it
    * @returns undefined when no open panel holds the token
    */
-  exchange(token: string, run: string, connection: object): ExchangeLog | undefined;
+  exchange(token: string, run: string, connection: NumberedConnection): ExchangeLog | undefined;
 }

@@ -22,6 +22,8 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
   'x-xsrf-token',
 ]);
 
+export const NO_MASKS: readonly Mask[] = [];
+
 /** A stretch of the head that is not shown: behind a mask, or left out because another mask counts it. */
 interface Cover {
   readonly start: number;
@@ -29,16 +31,17 @@ interface Cover {
   readonly mask?: Pick<Mask, 'hides' | 'count'>;
 }
 
-const ATTRIBUTING = new RegExp(`(?<=[?&])(${TOKEN_PARAMETER}|${RUN_PARAMETER})=([^&#\\s"]+)`, 'g');
+const ATTRIBUTING = new RegExp(`[?&](${TOKEN_PARAMETER}|${RUN_PARAMETER})=([^&#\\s"]+)`, 'g');
 
 /** Every place where a head names a token or a run: as a parameter of any URL, or this run's own values anywhere. */
 function attributingCovers(head: string, { token, run }: Attribution): Cover[] {
   const covers: Cover[] = [];
   const cover = (start: number, length: number, hides: 'token' | 'run') =>
     covers.push({ start, end: start + length, mask: { hides, count: 1 } });
-  for (const found of head.matchAll(ATTRIBUTING)) {
+  const named = head.includes(`${TOKEN_PARAMETER}=`) || head.includes(`${RUN_PARAMETER}=`);
+  for (const found of named ? head.matchAll(ATTRIBUTING) : []) {
     const [, name = '', value = ''] = found;
-    cover(found.index + name.length + 1, value.length, name === TOKEN_PARAMETER ? 'token' : 'run');
+    cover(found.index + name.length + 2, value.length, name === TOKEN_PARAMETER ? 'token' : 'run');
   }
   for (const [value, hides] of [
     [token, 'token'],
@@ -91,6 +94,7 @@ export function maskHead(
 
 /** Where two covers overlap, the one that starts first and reaches further stands for both. */
 function apply(head: string, covers: Cover[]): { readonly text: string; readonly masks: readonly Mask[] } {
+  if (covers.length === 0) return { text: head, masks: NO_MASKS };
   covers.sort((a, b) => a.start - b.start || b.end - a.end);
   const masks: Mask[] = [];
   let text = '';

@@ -4,7 +4,7 @@ import { ExchangeRecord, type RecordLimits } from './exchange-record.ts';
 import { type Audience, Conversation, type Piece } from './http/conversation.ts';
 import type { RequestHead } from './http/heads.ts';
 import type { Held } from './http/hold.ts';
-import type { Logs } from './log.ts';
+import type { Logs, NumberedConnection } from './log.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
 
 /** Node counts only the fields against its limit on heads, this splitter also the start line and the line ends. */
@@ -19,44 +19,40 @@ export interface Recorder {
 
 /** Attributes what crosses the tapped connections, and writes it into the logs of its panels, masked and capped. */
 export function createRecorder(logs: Logs, limits: RecordLimits): Recorder {
-  let activity = 0;
-  const observe: Observe = connection => {
-    activity += 1;
-    const observer = new RecordedConnection(connection, logs, limits);
-    return {
-      chunk(direction, bytes, at) {
-        activity += 1;
-        observer.chunk(direction, bytes, at);
-      },
-      parsed: (target, as) => observer.parsed(target, as),
-      end(how, at) {
-        activity += 1;
-        observer.end(how, at);
-      },
-    };
+  const recording: Recording = { logs, limits, activity: 0 };
+  return {
+    observe: connection => new RecordedConnection(connection, recording),
+    activity: () => recording.activity,
   };
-  return { observe, activity: () => activity };
+}
+
+/** What the connections of one recorder share. */
+interface Recording {
+  readonly logs: Logs;
+  readonly limits: RecordLimits;
+  activity: number;
 }
 
 /** `undefined`: an exchange that belongs to nobody here. */
 type Owner = ExchangeRecord | undefined;
 
-class RecordedConnection implements ConnectionObserver, Audience<Owner> {
+class RecordedConnection implements ConnectionObserver, Audience<Owner>, NumberedConnection {
+  readonly numbers: NumberedConnection['numbers'] = [];
   #connection: TappedConnection;
-  #logs: Logs;
-  #limits: RecordLimits;
+  #recording: Recording;
   #http: Conversation<Owner> | undefined;
   #upgraded: ExchangeRecord | undefined;
   #reset = false;
 
-  constructor(connection: TappedConnection, logs: Logs, limits: RecordLimits) {
+  constructor(connection: TappedConnection, recording: Recording) {
     this.#connection = connection;
-    this.#logs = logs;
-    this.#limits = limits;
-    this.#http = new Conversation<Owner>(limits.headBytes * HEAD_MARGIN, this);
+    this.#recording = recording;
+    this.#recording.activity += 1;
+    this.#http = new Conversation<Owner>(recording.limits.headBytes * HEAD_MARGIN, this);
   }
 
   chunk(direction: Direction, bytes: Buffer, at: number): void {
+    this.#recording.activity += 1;
     if (this.#upgraded) {
       if (this.#upgraded.log.open) this.#upgraded.upgraded(direction, bytes, at);
       else this.#connection.detach();
@@ -72,18 +68,19 @@ class RecordedConnection implements ConnectionObserver, Audience<Owner> {
   }
 
   end(how: EndRecord['how'], at: number): void {
+    this.#recording.activity += 1;
     if (how !== 'client-fin') this.#http?.over();
-    const concerned = this.#upgraded ? [this.#upgraded] : (this.#http?.concerned ?? []);
     // After a reset, that the socket is closed says nothing new.
     if (how === 'closed' && this.#reset) return;
-    this.#reset = how === 'reset';
-    for (const owner of concerned) owner?.end(how, at);
+    this.#reset ||= how === 'reset';
+    if (this.#upgraded) this.#upgraded.end(how, at);
+    else for (const owner of this.#http?.concerned ?? []) owner?.end(how, at);
   }
 
   begin({ target }: RequestHead): Owner {
     const whose = attribution(target);
-    const log = whose && this.#logs.exchange(whose.token, whose.run, this);
-    return log && new ExchangeRecord(log, whose, this.#limits);
+    const log = whose && this.#recording.logs.exchange(whose.token, whose.run, this);
+    return log && new ExchangeRecord(log, whose, this.#recording.limits);
   }
 
   piece(owner: Owner, piece: Piece): void {

@@ -26,6 +26,12 @@ function copy(chunk: Written, encoding?: BufferEncoding): Buffer {
   return typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
 }
 
+function joined(chunks: readonly { chunk: Written; encoding: BufferEncoding }[]): Buffer {
+  return Buffer.concat(
+    chunks.map(({ chunk, encoding }) => (typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk)),
+  );
+}
+
 /**
  * Reports every byte that comes off or goes onto a socket from now on, and its ends, without changing any.
  *
@@ -51,14 +57,12 @@ export function tapSocket(socket: Socket, listener: SocketListener): () => void 
   };
   if (_writev) {
     hooks._writev = (chunks, done) => {
-      const written = chunks.map(({ chunk, encoding }) =>
-        typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk,
-      );
-      const bytes = Buffer.concat(written);
+      const bytes = joined(chunks);
       if (bytes.length > 0) listener.chunk('server→client', bytes, now());
       _writev.call(socket, chunks, done);
     };
   }
+  const own = { push: hooks.push, _write: hooks._write, _writev: hooks._writev };
 
   const emitter: EventEmitter = socket;
   const onFinish = () => listener.end('server-fin', now());
@@ -70,7 +74,8 @@ export function tapSocket(socket: Socket, listener: SocketListener): () => void 
   socket.on('close', onClose);
 
   return () => {
-    for (const hook of ['push', '_write', '_writev'] as const) Reflect.deleteProperty(socket, hook);
+    for (const hook of ['push', '_write', '_writev'] as const)
+      if (hooks[hook] === own[hook]) Reflect.deleteProperty(socket, hook);
     socket.off('finish', onFinish);
     emitter.off(errorMonitor, onError);
     socket.off('close', onClose);

@@ -1,10 +1,10 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { Server as TlsServer } from 'node:tls';
+import type { Direction, EndRecord } from '../protocol.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
-import { tapSocket } from './tap-socket.ts';
+import { type SocketListener, tapSocket } from './tap-socket.ts';
 
 /** A tapped server. */
 export interface Tap {
@@ -14,6 +14,10 @@ export interface Tap {
   untap(): void;
 }
 
+/** A socket that carries its own observers. */
+type TappedSocket = { [key: symbol]: Watched };
+type Parsed = Pick<IncomingMessage, 'url'> & { readonly socket: TappedSocket };
+
 /** An observer that fails must never harm the connection that it watches. The message is left out: it may quote bytes. */
 function warn(error: unknown): void {
   const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 3).join(' ') : '';
@@ -21,30 +25,54 @@ function warn(error: unknown): void {
 }
 
 /** The observers of one connection, and the hooks that live as long as one of them stays. */
-class Watched {
+class Watched implements SocketListener {
   #observers: readonly ConnectionObserver[] = [];
   #untap: (() => void) | undefined;
+  #left: (watched: Watched) => void;
 
-  constructor(socket: Socket, observe: Iterable<Observe>) {
+  /** @param left called once nobody observes the connection any more */
+  constructor(socket: Socket, observe: Iterable<Observe>, left: (watched: Watched) => void) {
+    this.#left = left;
     for (const one of observe) this.#add(socket, one);
-    if (this.#observers.length === 0) return;
-    this.#untap = tapSocket(socket, {
-      chunk: (direction, bytes, at) => this.#tell(observer => observer.chunk(direction, bytes, at)),
-      end: (how, at) => {
-        this.#tell(observer => observer.end(how, at));
-        if (how === 'closed') this.release();
-      },
-    });
+    if (this.#observers.length > 0) this.#untap = tapSocket(socket, this);
+  }
+
+  chunk(direction: Direction, bytes: Buffer, at: number): void {
+    for (const observer of this.#observers) {
+      try {
+        observer.chunk(direction, bytes, at);
+      } catch (error) {
+        this.#failed(observer, error);
+      }
+    }
   }
 
   parsed(target: string, as: ParsedAs): void {
-    this.#tell(observer => observer.parsed(target, as));
+    for (const observer of this.#observers) {
+      try {
+        observer.parsed(target, as);
+      } catch (error) {
+        this.#failed(observer, error);
+      }
+    }
+  }
+
+  end(how: EndRecord['how'], at: number): void {
+    for (const observer of this.#observers) {
+      try {
+        observer.end(how, at);
+      } catch (error) {
+        this.#failed(observer, error);
+      }
+    }
+    if (how === 'closed') this.release();
   }
 
   release(): void {
     this.#observers = [];
     this.#untap?.();
     this.#untap = undefined;
+    this.#left(this);
   }
 
   #add(socket: Socket, observe: Observe): void {
@@ -58,20 +86,14 @@ class Watched {
     if (observer) this.#observers = [...this.#observers, observer];
   }
 
+  #failed(observer: ConnectionObserver, error: unknown): void {
+    warn(error);
+    this.#remove(observer);
+  }
+
   #remove(observer: ConnectionObserver): void {
     this.#observers = this.#observers.filter(other => other !== observer);
     if (this.#observers.length === 0) this.release();
-  }
-
-  #tell(what: (observer: ConnectionObserver) => void): void {
-    for (const observer of this.#observers) {
-      try {
-        what(observer);
-      } catch (error) {
-        warn(error);
-        this.#remove(observer);
-      }
-    }
   }
 }
 
@@ -82,15 +104,18 @@ class Watched {
  */
 export function tap(server: HttpServer | HttpsServer, observe: Observe): Tap {
   const observers = new Set([observe]);
-  const watched = new Map<Duplex, Watched>();
-  const onConnection = (socket: Socket) => {
-    watched.set(socket, new Watched(socket, observers));
-    socket.once('close', () => watched.delete(socket));
+  const open = new Set<Watched>();
+  // On the socket itself, because a table keyed by sockets costs every collection of garbage a walk through it.
+  const key = Symbol('watched');
+  const watched = (socket: TappedSocket) => socket[key];
+  const left = (one: Watched) => open.delete(one);
+  const onConnection = (socket: Socket & TappedSocket) => {
+    const one = new Watched(socket, observers, left);
+    socket[key] = one;
+    open.add(one);
   };
-  const onRequest = (request: IncomingMessage) =>
-    watched.get(request.socket)?.parsed(request.url ?? '', 'request');
-  const onUpgrade = (request: IncomingMessage) =>
-    watched.get(request.socket)?.parsed(request.url ?? '', 'upgrade');
+  const onRequest = ({ socket, url = '' }: Parsed) => watched(socket)?.parsed(url, 'request');
+  const onUpgrade = ({ socket, url = '' }: Parsed) => watched(socket)?.parsed(url, 'upgrade');
 
   const arrival = server instanceof TlsServer ? 'secureConnection' : 'connection';
   server.on(arrival, onConnection);
@@ -107,8 +132,7 @@ export function tap(server: HttpServer | HttpsServer, observe: Observe): Tap {
       server.off(arrival, onConnection);
       server.off('request', onRequest);
       server.off('upgrade', onUpgrade);
-      for (const one of watched.values()) one.release();
-      watched.clear();
+      for (const one of open) one.release();
     },
   };
 }

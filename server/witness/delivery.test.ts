@@ -36,7 +36,7 @@ function transport(names: readonly string[] = ['a'], limits = { records: 100_000
   });
   const panels = names.map(name => {
     const panel: Panel = new Panel(name, limits, () => delivery.news(panel));
-    const log = panel.exchange('r', {});
+    const log = panel.exchange('r', { numbers: [] });
     const write = (count: number) => {
       for (let at = 0; at < count; at += 1) log.write(draft);
     };

@@ -24,7 +24,7 @@ function panel(limits: Partial<typeof ALL> = {}) {
 
 test('connections and exchanges are numbered per panel', () => {
   const { one } = panel();
-  const [first, second] = [{}, {}];
+  const [first, second] = [{ numbers: [] }, { numbers: [] }];
   one.exchange('r1', first).write(draft('a'));
   one.exchange('r1', second).write(draft('b'));
   one.exchange('r2', first).write(draft('c'));
@@ -38,7 +38,7 @@ test('connections and exchanges are numbered per panel', () => {
 describe('eviction', () => {
   test.each([1, 2, 3, 7, 64])('at most %i records, the oldest go first, and are counted', most => {
     const { one } = panel({ records: most });
-    const log = one.exchange('r', {});
+    const log = one.exchange('r', { numbers: [] });
     const written = 200;
     for (let at = 1; at <= written; at += 1) {
       log.write(draft('x'));
@@ -53,7 +53,7 @@ describe('eviction', () => {
 
   test('by bytes; the newest stays even if it alone is too much', () => {
     const { one } = panel({ recordBytes: 1_000 });
-    const log = one.exchange('r', {});
+    const log = one.exchange('r', { numbers: [] });
     for (let at = 0; at < 3; at += 1) log.write(draft('x'.repeat(400)));
     expect(seqs(one, 0)).toEqual([2, 3]);
     log.write(draft('x'.repeat(5_000)));
@@ -65,7 +65,7 @@ describe('eviction', () => {
 
 test('batches are limited in records and bytes, and never empty while there is more', () => {
   const { one } = panel();
-  const log = one.exchange('r', {});
+  const log = one.exchange('r', { numbers: [] });
   for (let at = 0; at < 10; at += 1) log.write(draft('x'.repeat(100)));
   expect(seqs(one, 3, { ...ALL, records: 4 })).toEqual([4, 5, 6, 7]);
   expect(seqs(one, 3, { ...ALL, recordBytes: 400 })).toEqual([4, 5]);
@@ -74,7 +74,7 @@ test('batches are limited in records and bytes, and never empty while there is m
 
 test('a closed panel holds nothing and takes nothing', () => {
   const { one, news } = panel();
-  const log = one.exchange('r', {});
+  const log = one.exchange('r', { numbers: [] });
   log.write(draft('a'));
   one.close();
   log.write(draft('b'));

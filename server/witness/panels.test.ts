@@ -73,12 +73,16 @@ test('the token dies with its panel; only its holder can close it', () => {
   const { all, open, learner } = panels();
   const [ann, bob] = [learner(), learner()];
   const token = open(ann);
-  const log = all.exchange(token, 'r', {});
+  const log = all.exchange(token, 'r', { numbers: [] });
   all.close(bob, token);
   expect(all.knows(token)).toBe(true);
   expect(all.panel(bob, token)).toBeUndefined();
   all.close(ann, token);
-  expect([all.knows(token), log?.open, all.exchange(token, 'r', {})]).toEqual([false, false, undefined]);
+  expect([all.knows(token), log?.open, all.exchange(token, 'r', { numbers: [] })]).toEqual([
+    false,
+    false,
+    undefined,
+  ]);
   expect(all.resume(ann, token, 0)).toEqual({ ok: false, error: 'unknown-token' });
   expect(ann.heard).toEqual([]);
 });
@@ -89,7 +93,7 @@ describe('grace', () => {
     const ann = learner();
     const [one, two] = [open(ann), open(ann)];
     all.leave(ann);
-    all.exchange(one, 'r', {})?.write(draft);
+    all.exchange(one, 'r', { numbers: [] })?.write(draft);
     expect([all.knows(one), all.knows(two)]).toEqual([true, true]);
     time.pass();
     expect([all.knows(one), all.knows(two)]).toEqual([false, false]);
@@ -116,7 +120,7 @@ describe('grace', () => {
     time.pass();
     expect([all.knows(kept), all.knows(left)]).toEqual([true, false]);
     expect(time.due.size).toBe(0);
-    all.exchange(kept, 'r', {})?.write(draft);
+    all.exchange(kept, 'r', { numbers: [] })?.write(draft);
     expect([before.heard, after.heard]).toEqual([[], [kept]]);
   });
 
@@ -141,7 +145,7 @@ describe('resume', () => {
     const { all, open, learner } = panels();
     const [before, after] = [learner(), learner()];
     const token = open(before);
-    const log = all.exchange(token, 'r', {});
+    const log = all.exchange(token, 'r', { numbers: [] });
     for (let at = 0; at < 5; at += 1) log?.write(draft);
     const answer = all.resume(after, token, 3);
     expect(answer.ok && answer.missed.map(({ seq }) => seq)).toEqual([4, 5]);
@@ -154,7 +158,7 @@ describe('resume', () => {
     const { all, open, learner } = panels();
     const ann = learner();
     const token = open(ann);
-    const log = all.exchange(token, 'r', {});
+    const log = all.exchange(token, 'r', { numbers: [] });
     for (let at = 0; at < MESSAGE.records + 10; at += 1) log?.write(draft);
     ann.heard.length = 0;
     const answer = all.resume(ann, token, 0);
@@ -167,7 +171,7 @@ describe('resume', () => {
     const { all, open, learner } = panels();
     const ann = learner();
     const token = open(ann);
-    const log = all.exchange(token, 'r', {});
+    const log = all.exchange(token, 'r', { numbers: [] });
     for (let at = 0; at < LIMITS.records + 10; at += 1) log?.write(draft);
     expect(all.resume(ann, token, 4)).toMatchObject({ ok: true, lost: 6 });
   });
@@ -177,7 +181,7 @@ describe('resume', () => {
     const ann = learner();
     const token = open(ann);
     expect(all.resume(ann, token, Number.MAX_SAFE_INTEGER)).toEqual({ ok: true, missed: [], lost: 0 });
-    all.exchange(token, 'r', {})?.write(draft);
+    all.exchange(token, 'r', { numbers: [] })?.write(draft);
     expect(all.panel(ann, token)?.delivered).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/config.ts';
 import type { OpenAnswer, ResumeAnswer } from '../protocol.ts';
-import type { ExchangeLog, Logs } from '../wire/log.ts';
+import type { ExchangeLog, Logs, NumberedConnection } from '../wire/log.ts';
 import { Panel, type PanelLimits } from './panel.ts';
 
 /** How long a panel outlives its feed: a reconnect within this time resumes it. Milliseconds. */
@@ -50,7 +50,7 @@ export class Panels implements Logs {
     return this.#panels.has(token);
   }
 
-  exchange(token: string, run: string, connection: object): ExchangeLog | undefined {
+  exchange(token: string, run: string, connection: NumberedConnection): ExchangeLog | undefined {
     return this.#panels.get(token)?.exchange(run, connection);
   }
 

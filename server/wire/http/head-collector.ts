@@ -1,10 +1,11 @@
 const END = Buffer.from('\r\n\r\n', 'latin1');
 const FIRST_CAPACITY = 1024;
+const EMPTY = Buffer.alloc(0);
 
 /** Collects the bytes of one head until its empty line. */
 export class HeadCollector {
   #limit: number;
-  #bytes = Buffer.alloc(0);
+  #bytes: Buffer = EMPTY;
   #length = 0;
 
   /** @param limit the longest head in bytes; `add` returns undefined beyond it */
@@ -32,7 +33,7 @@ export class HeadCollector {
     if (end < 0) return this.#length > this.#limit ? undefined : { used: bytes.length };
     if (end + 4 > this.#limit) return undefined;
     const head = this.#bytes.subarray(0, end + 4);
-    this.#bytes = Buffer.alloc(0);
+    this.#bytes = EMPTY;
     this.#length = 0;
     return { used: end + 4 - before, head };
   }
