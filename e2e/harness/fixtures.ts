@@ -1,6 +1,5 @@
-import type { App } from './app.ts';
 import { expect, test as withApp } from './app-fixture.ts';
-import { gatherProblems, type Problem } from './problems.ts';
+import { gatherProblems, type Problem, provokedAt } from './problems.ts';
 
 export { expect };
 
@@ -19,9 +18,3 @@ export const test = withApp.extend<{ problems: readonly Problem[] }>({
     { auto: true },
   ],
 });
-
-/** What an experiment provokes is a console error about an address of the lab. */
-export function provokedAt({ ports }: App): (text: string) => boolean {
-  const lab = new RegExp(`:(?:${ports.lab}|${ports.labTls})/`);
-  return text => lab.test(text);
-}

@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import type { App } from './app.ts';
 
 /** Something that went wrong in a page and was not asked for. */
 export interface Problem {
@@ -34,4 +35,10 @@ export async function gatherProblems(
     problems.push({ kind: 'exception', text: error.error().stack ?? error.error().message });
   });
   return problems;
+}
+
+/** What an experiment provokes is a console error about an address of the lab. */
+export function provokedAt({ ports }: App): (text: string) => boolean {
+  const lab = new RegExp(`:(?:${ports.lab}|${ports.labTls})/`);
+  return text => lab.test(text);
 }

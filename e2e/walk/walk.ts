@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test';
+import type { Browser, PanelSpec } from '../../web/panel/spec.ts';
+import { claimFor, mismatch } from './compare.ts';
+import type { Hand } from './hand.ts';
+
+const needsTrust = (spec: PanelSpec) => spec.needs.includes('certificate-trusted');
+
+/**
+ * Runs every panel of a lesson that is reproducible here, and holds it against what the lesson says of this browser.
+ * @param trusted whether this browser takes the lab's certificate: panels that need it to, run then, and all others
+ *   run without
+ */
+export async function walk(hand: Hand, path: string, browser: Browser, trusted: boolean): Promise<void> {
+  await hand.open(path);
+  const all = await hand.panels();
+  expect(all, 'a lesson makes claims').not.toEqual([]);
+  for (const spec of all.filter(spec => needsTrust(spec) === trusted)) {
+    await test.step(spec.id, async () => {
+      const claim = claimFor(spec, browser);
+      const seen = await hand.run(spec.id, claim.stops);
+      expect.soft(mismatch(claim, seen), `${path}#${spec.id}`).toBeNull();
+      expect.soft(seen.asClaimed, `${path}#${spec.id}, as the panel itself says`).toBe('yes');
+    });
+  }
+}
