@@ -1,14 +1,31 @@
 import { test as base, expect } from '@playwright/test';
-import { type App, startApp } from './app.ts';
+import { type App, type AppOptions, startApp } from './app.ts';
+import { freePorts } from './ports.ts';
 
 export { expect };
 
+/** How the app of a worker is set up: whole; with nobody at the lab's public origins; from the sources, with Vite. */
+export type Setup = 'whole' | 'lab-stopped' | 'development';
+
+async function optionsOf(setup: Setup): Promise<AppOptions> {
+  switch (setup) {
+    case 'whole':
+      return {};
+    case 'development':
+      return { mode: 'development' };
+    case 'lab-stopped': {
+      const [lab = 0, labTls = 0] = await freePorts(2);
+      return { publicPorts: { lab, labTls } };
+    }
+  }
+}
+
 /** `app` is one running app per worker; every test ends with the demand that the server is well. */
-export const test = base.extend<{ healthy: undefined }, { app: App }>({
+export const test = base.extend<{ healthy: undefined }, { setup: Setup; app: App }>({
+  setup: ['whole', { scope: 'worker', option: true }],
   app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
-    async ({}, use) => {
-      const app = await startApp();
+    async ({ setup }, use) => {
+      const app = await startApp(await optionsOf(setup));
       await use(app);
       await app.stop();
     },

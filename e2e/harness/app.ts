@@ -13,11 +13,20 @@ const START_MS = 30_000;
 /** Which program serves: what was built, or the sources with Vite. */
 export type Mode = 'built' | 'development';
 
+interface Ports {
+  readonly reader: number;
+  readonly lab: number;
+  readonly labTls: number;
+}
+
 /** One running app of the tests, on ports of its own with a data directory of its own. */
 export interface App {
   /** The reader's origin. */
   readonly reader: string;
-  readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
+  /** What the server listens on. */
+  readonly ports: Ports;
+  /** The ports of the lab's public origins, which pages connect to. */
+  readonly publicPorts: { readonly lab: number; readonly labTls: number };
   /** What went wrong with the server since its start, with all that it printed: an unasked end, or a line on stderr. */
   trouble(): string | null;
   /** Ends the server and starts it again on the same ports with the same data. */
@@ -26,18 +35,20 @@ export interface App {
   stop(): Promise<void>;
 }
 
+export interface AppOptions {
+  readonly mode?: Mode;
+  /** Ports of the lab's public origins, where they are not those that the lab listens on: a proxy's, or nobody's. */
+  readonly publicPorts?: Partial<App['publicPorts']>;
+}
+
 /**
  * Starts the app.
- * @param environment variables beside ports and data directory, given the ports
  * @throws Error with what the server printed, when it ends or stays silent
  */
-export async function startApp(
-  environment: (ports: App['ports']) => Readonly<Record<string, string>> = () => ({}),
-  mode: Mode = 'built',
-): Promise<App> {
+export async function startApp({ mode = 'built', publicPorts = {} }: AppOptions = {}): Promise<App> {
   const [reader = 0, lab = 0, labTls = 0] = await freePorts(3);
-  const ports = { reader, lab, labTls };
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
+  const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
   const env = {
     ...process.env,
     NODE_ENV: mode === 'built' ? 'production' : 'development',
@@ -45,13 +56,14 @@ export async function startApp(
     LAB_PORT: String(lab),
     LAB_TLS_PORT: String(labTls),
     DATA_DIRECTORY: data,
-    ...environment(ports),
+    ...publicOrigins(facing),
   };
   const origin = `http://localhost:${reader}`;
   let server = await start(env, mode, origin);
   return {
     reader: origin,
-    ports,
+    ports: { reader, lab, labTls },
+    publicPorts: facing,
     trouble: () => server.trouble(),
     async restart() {
       await end(server.child);
@@ -61,6 +73,18 @@ export async function startApp(
       await end(server.child);
       await rm(data, { recursive: true });
     },
+  };
+}
+
+function publicOrigins({ lab, labTls }: App['publicPorts']): Readonly<Record<string, string>> {
+  return {
+    ORIGIN_LAB: `http://localhost:${lab}`,
+    ORIGIN_OTHER_SITE: `http://127.0.0.1:${lab}`,
+    ORIGIN_PARTNER: `http://partner.localhost:${lab}`,
+    ORIGIN_EVIL: `http://evil.localhost:${lab}`,
+    ORIGIN_SIBLING_X: `http://x.a.localhost:${lab}`,
+    ORIGIN_SIBLING_Y: `http://y.a.localhost:${lab}`,
+    ORIGIN_LAB_TLS: `https://localhost:${labTls}`,
   };
 }
 

@@ -38,7 +38,7 @@ export async function gatherProblems(
 }
 
 /** What an experiment provokes is a console error about an address of the lab. */
-export function provokedAt({ ports }: App): (text: string) => boolean {
-  const lab = new RegExp(`:(?:${ports.lab}|${ports.labTls})/`);
-  return text => lab.test(text);
+export function provokedAt({ publicPorts: { lab, labTls } }: App): (text: string) => boolean {
+  const address = new RegExp(`:(?:${lab}|${labTls})/`);
+  return text => address.test(text);
 }
