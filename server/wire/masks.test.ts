@@ -78,6 +78,7 @@ describe('cookies', () => {
     ['Cookie: Mine=1', `Cookie: ${MASK}`, 1],
     ['Cookie: mine=1x', `Cookie: ${MASK}`, 1],
     ['Cookie: mine', `Cookie: ${MASK}`, 1],
+    ['Cookie: mine=1=2', `Cookie: ${MASK}`, 1],
     ['cOOKIE:a=1;mine=1', `cOOKIE:${MASK};mine=1`, 1],
     ['Cookie: mine=1;a=1', `Cookie: mine=1;${MASK}`, 1],
     ['Cookie: ;a=1;;b=2', `Cookie: ;${MASK};`, 2],

@@ -165,6 +165,8 @@ describe('leaving HTTP', () => {
       '/ws response-head',
       '/ws response-body',
     ]);
+    ask('x'.repeat(HOLD_BYTES + 1));
+    expect(http.ambiguous).toBeUndefined();
     expect(http.concerned).toEqual(['/ws']);
   });
 
