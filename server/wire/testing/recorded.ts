@@ -70,7 +70,7 @@ export async function recordedServer(limits: Partial<typeof LIMITS> = {}, tls = 
 }
 
 /** `exchange part: bytes`; neighbouring records of one part become one. */
-export function summarise(records: readonly WireRecord[]): readonly string[] {
+function summarise(records: readonly WireRecord[]): readonly string[] {
   const lines: string[] = [];
   let latest: BytesRecord | undefined;
   for (const record of records) {
