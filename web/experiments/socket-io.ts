@@ -102,7 +102,8 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
   const namespace = NAMESPACES[knobs.namespace as keyof typeof NAMESPACES];
   const options = {
     path: PATHS[knobs.server as keyof typeof PATHS],
-    ...(knobs.transports === 'stock' ? {} : { transports: [knobs.transports] }),
+    // The stock list without WebTransport, which needs HTTP/3.
+    transports: knobs.transports === 'stock' ? ['polling', 'websocket'] : [knobs.transports],
     tryAllTransports: knobs.tryAll === 'on',
     withCredentials: knobs.credentials === 'on',
     auth: knobs.auth ? { token: knobs.auth } : {},

@@ -26,6 +26,8 @@ type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;
 interface Held {
   token: string;
   seq: number;
+  /** Records were dropped before they could be sent: a run that they belonged to is not complete. */
+  gap: boolean;
   readonly deliver: (records: readonly WireRecord[]) => void;
 }
 
@@ -48,7 +50,7 @@ class Feed {
   }
 
   async open(deliver: Held['deliver']): Promise<Seat> {
-    const held: Held = { token: await this.#open(), seq: 0, deliver };
+    const held: Held = { token: await this.#open(), seq: 0, gap: false, deliver };
     this.#held.add(held);
     const socket = this.#socket;
     return {
@@ -60,7 +62,9 @@ class Feed {
           .timeout(ANSWER_MS)
           .emitWithAck('flush', { token: held.token, run })
           .catch(() => null);
-        return answer?.ok === true && held.seq >= answer.seq;
+        const complete = answer?.ok === true && held.seq >= answer.seq && !held.gap;
+        held.gap = false;
+        return complete;
       },
       close: () => {
         this.#held.delete(held);
@@ -75,11 +79,12 @@ class Feed {
     return answer.token;
   }
 
-  /** A record that was seen before is a repetition of the resume; `seq` has no gaps, so comparing it is enough. */
+  /** A record that was seen before is a repetition of the resume; `seq` counts up by one, but for what the caps dropped. */
   #deliver(held: Held, records: readonly WireRecord[]): void {
     const fresh = records.filter(record => record.seq > held.seq);
     const last = fresh.at(-1);
     if (!last) return;
+    if (fresh[0]?.seq !== held.seq + 1) held.gap = true;
     held.seq = last.seq;
     held.deliver(
       fresh.map(record =>
@@ -100,6 +105,7 @@ class Feed {
     const question = { token: held.token, after: held.seq };
     const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('resume-panel', question);
     if (answer.ok) {
+      if (answer.lost > 0) held.gap = true;
       this.#deliver(held, answer.missed);
       return;
     }
