@@ -3,7 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 /** One opening handshake as Chromium recorded it. */
 export interface Handshake {
   readonly url: string;
-  /** The heads as they crossed the wire, in its order, without `Cookie` (Chromium leaves it out); absent until a 101. */
+  /** The heads as they crossed the wire, in its order, without `Cookie`, which Chromium leaves out; absent until a 101. */
   requestText?: string;
   responseText?: string;
 }
@@ -24,9 +24,15 @@ export async function gatherHandshakes(page: Page): Promise<readonly Handshake[]
   session.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
     const handshake = byId.get(requestId);
     if (handshake === undefined) return;
-    if (response.requestHeadersText !== undefined) handshake.requestText = response.requestHeadersText;
+    if (response.requestHeadersText !== undefined)
+      handshake.requestText = asSent(response.requestHeadersText);
     if (response.headersText !== undefined) handshake.responseText = response.headersText;
   });
   await session.send('Network.enable');
   return all;
+}
+
+/** Chromium writes the whole address into the request line; on the wire stands path and query (RFC 9112 §3.2.1). */
+function asSent(requestText: string): string {
+  return requestText.replace(/^(GET )wss?:\/\/[^/]+/, '$1');
 }

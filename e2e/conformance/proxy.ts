@@ -4,6 +4,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export interface RecordedConnection {
   readonly 'client→server': Buffer;
   readonly 'server→client': Buffer;
+  /** Whether neither side has closed it. */
+  readonly isOpen: boolean;
 }
 
 /** A TCP proxy on both loopback addresses that keeps every byte. It knows nothing of HTTP: nothing of ours is in it. */
@@ -20,11 +22,11 @@ export interface RecordingProxy {
  * @param target a port of 127.0.0.1
  */
 export async function startProxy(port: number, target: number): Promise<RecordingProxy> {
-  const recorded: Record<'client→server' | 'server→client', Buffer[]>[] = [];
+  const recorded: { 'client→server': Buffer[]; 'server→client': Buffer[]; client: Socket }[] = [];
   const sockets = new Set<Socket>();
 
   function accept(client: Socket): void {
-    const connection = { 'client→server': [] as Buffer[], 'server→client': [] as Buffer[] };
+    const connection = { 'client→server': [] as Buffer[], 'server→client': [] as Buffer[], client };
     recorded.push(connection);
     const server = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
     forward(client, server, connection['client→server']);
@@ -45,6 +47,7 @@ export async function startProxy(port: number, target: number): Promise<Recordin
       recorded.map(connection => ({
         'client→server': Buffer.concat(connection['client→server']),
         'server→client': Buffer.concat(connection['server→client']),
+        isOpen: !connection.client.destroyed,
       })),
     async close() {
       for (const socket of sockets) socket.destroy();
