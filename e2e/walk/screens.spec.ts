@@ -123,6 +123,7 @@ test('a link restores the knobs and runs nothing', async ({ page }) => {
 test('turning a knob changes the address, and the other language keeps it', async ({ page }) => {
   await page.goto('/en/websocket');
   const panel = page.locator('[data-panel="allowlist"]');
+  await panel.scrollIntoViewIfNeeded();
   await panel.getByLabel(/^Origins the server allows/).selectOption('any');
   await expect(page).toHaveURL(/[?&]allowlist\.allow=any/);
   await page.getByRole('link', { name: '中文' }).click();

@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { handOf } from '../walk/playwright-hand.ts';
+import { expect, test } from './proxied.ts';
+import type { RecordedConnection, RecordingProxy } from './proxy.ts';
+import { type ShownWire, shownWire, withoutAttribution } from './shown-wire.ts';
+
+interface Case {
+  readonly what: string;
+  /** The panel, as the lesson sets it or with one knob set by a link. */
+  readonly panel: string;
+  readonly knob?: readonly [name: string, value: string];
+  readonly request: RegExp;
+  readonly response: RegExp;
+}
+
+const WS = /^GET \/ws\?[^\r]*\r\n(?:.+\r\n)*Upgrade: websocket\r\n/;
+const POLL = /^GET \/socket\.io[^?]*\/\?\S*transport=polling/;
+const UPGRADE = /^GET \/socket\.io\/\?\S*transport=websocket/;
+
+const REFUSALS: readonly Case[] = [
+  {
+    what: '403 to an upgrade',
+    panel: 'allowlist',
+    request: WS,
+    response: /^HTTP\/1\.1 403 Forbidden\r\n/,
+  },
+  {
+    what: '403 to a poll that the page may read',
+    panel: 'allow-default',
+    request: POLL,
+    response: /^HTTP\/1\.1 403 Forbidden\r\n(?:.+\r\n)*Access-Control-Allow-Origin: /i,
+  },
+  {
+    what: '403 to a poll that the page may not read',
+    panel: 'refused-unread',
+    request: POLL,
+    response: /^HTTP\/1\.1 403 Forbidden\r\n(?!(?:.+\r\n)*Access-Control-)/i,
+  },
+  {
+    what: '403 to a Socket.IO upgrade',
+    panel: 'allow-websocket',
+    request: UPGRADE,
+    response: /^HTTP\/1\.1 403 Forbidden\r\n/,
+  },
+  {
+    what: '400 for a close code that no endpoint may send',
+    panel: 'close-reason',
+    knob: ['close', '1005'],
+    request: WS,
+    response: /^HTTP\/1\.1 400 Bad Request\r\n/,
+  },
+  {
+    what: '400 for a subprotocol named twice',
+    panel: 'fields',
+    knob: ['protocols', 'chat, chat'],
+    request: WS,
+    response: /^HTTP\/1\.1 400 Bad Request\r\n/,
+  },
+  {
+    what: '400 for a transport that the server has not',
+    panel: 'no-polling',
+    request: POLL,
+    response: /^HTTP\/1\.1 400 Bad Request\r\n/,
+  },
+];
+
+for (const { what, panel, knob, request, response } of REFUSALS) {
+  test(`${what}: all that the panel shows is all that crossed`, async ({ page, recorder }) => {
+    const { shown, crossed } = await run(page, recorder, panel, knob);
+    expect(byConnection(shown)).toEqual(crossed.map(withoutTokens).sort(byRequest));
+    expect(shown.map(exchange => exchange.request.text).join('')).toMatch(request);
+    expect(shown.map(exchange => exchange.response?.text).join('')).toMatch(response);
+    expect(shown.map(exchange => exchange.received.length)).not.toContain(0);
+    for (const exchange of shown) expectOneText(exchange);
+  });
+}
+
+test('a 101 that Chromium fails, which its own record leaves out: the shown heads are those that crossed', async ({
+  page,
+  recorder,
+}) => {
+  const { shown, crossed } = await run(page, recorder, 'no-common-name');
+  const heads = ({ request, response }: Conversation) => ({
+    request: headIn(request),
+    response: headIn(response),
+  });
+  expect(crossed).not.toEqual([]);
+  expect(byConnection(shown).map(heads)).toEqual(crossed.map(withoutTokens).sort(byRequest).map(heads));
+  expect(shown[0]?.response?.text).toMatch(/^HTTP\/1\.1 101 (?!.*^Sec-WebSocket-Protocol:)/ms);
+  for (const exchange of shown) expectOneText(exchange);
+});
+
+/** Runs a panel, and gives what it shows and what crossed the proxy since. */
+async function run(page: Page, recorder: RecordingProxy, panel: string, knob?: Case['knob']) {
+  const before = recorder.connections().length;
+  const hand = handOf(page);
+  const query = knob ? `?${new URLSearchParams({ [`${panel}.${knob[0]}`]: knob[1] })}` : '';
+  await hand.open(`/en/websocket${query}#${panel}`);
+  await hand.run(panel, 'server');
+  const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
+  // Chromium opens connections in advance, too, on which nothing crosses.
+  const crossed = recorder
+    .connections()
+    .slice(before)
+    .filter(connection => connection['client→server'].length + connection['server→client'].length > 0);
+  return { shown, crossed };
+}
+
+/** All bytes of one connection, one character a byte. */
+interface Conversation {
+  readonly request: string;
+  readonly response: string;
+}
+
+/** What is shown of each connection, from the hex views, in the order of the exchanges. */
+function byConnection(shown: readonly ShownWire[]): readonly Conversation[] {
+  const all = new Map<string, Conversation>();
+  for (const { connection, request, response, sent, received } of shown) {
+    const { request: asked, response: answered } = all.get(connection) ?? { request: '', response: '' };
+    all.set(connection, {
+      request: asked + latin1(request.bytes) + latin1(sent),
+      response: answered + latin1(response?.bytes ?? Buffer.of()) + latin1(received),
+    });
+  }
+  return [...all.values()].sort(byRequest);
+}
+
+function withoutTokens(connection: RecordedConnection): Conversation {
+  const request = latin1(connection['client→server']);
+  expect(request, 'the run is named, which is what the mask hides').toMatch(/[?&]token=[0-9a-f]{32}\b/);
+  return { request: withoutAttribution(request), response: latin1(connection['server→client']) };
+}
+
+/** The raw text of a head is the same bytes as its hex. */
+function expectOneText({ request, response }: ShownWire): void {
+  expect(request.text).toBe(latin1(request.bytes));
+  expect(response?.text).toBe(response && latin1(response.bytes));
+}
+
+function byRequest(a: Conversation, b: Conversation): number {
+  return a.request.localeCompare(b.request);
+}
+
+function headIn(text: string): string {
+  return text.slice(0, text.indexOf('\r\n\r\n') + 4);
+}
+
+function latin1(bytes: Buffer): string {
+  return bytes.toString('latin1');
+}

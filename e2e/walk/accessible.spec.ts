@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+import { expect, test } from '../harness/fixtures.ts';
+import { panelOf } from './lesson.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds, as the rule and where. A script element would be refused by the page's CSP; the debugger is not. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof axe };
+    const { violations } = await run.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const path of ['/en/', '/zh/', '/en/nonsense']) {
+      test(`${path} has no fault that axe knows`, async ({ page }) => {
+        await page.goto(path);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    for (const path of ['/en/websocket', '/zh/websocket']) {
+      test(`${path} has none, before a run and after, with all of it open`, async ({ page }) => {
+        test.setTimeout(120_000);
+        await page.goto(path);
+        expect(await violations(page)).toEqual([]);
+        const { region, run, verdict } = panelOf(page, 'fields');
+        await region.getByRole('radio').first().check();
+        await run.click();
+        await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+        await region.locator('.wire-view > summary').click();
+        for (const item of await region.locator('.exchange details.item > summary').all()) await item.click();
+        await region.locator('details.raw > summary').first().click();
+        await region.locator('.rule-view > summary').click();
+        await region.locator('.code-view > summary').click();
+        await expect(region.locator('.code-view pre').first()).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+}

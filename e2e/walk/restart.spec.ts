@@ -1,0 +1,23 @@
+import { test as base, expect } from '@playwright/test';
+import { startApp } from '../harness/app.ts';
+import { panelOf } from './lesson.ts';
+
+base('a page that stays open while the server restarts runs on', async ({ page }) => {
+  const app = await startApp();
+  try {
+    await page.goto(`${app.reader}/en/websocket`);
+    const { region, run, verdict } = panelOf(page, 'echo');
+    await run.click();
+    await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+
+    await app.restart();
+    await region.getByRole('button', { name: 'Run again' }).click();
+    await expect(region).toHaveAttribute('aria-busy', 'true');
+    await expect(region).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+    await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+    await expect(verdict).toHaveAttribute('data-observed', 'nowhere');
+    expect(app.trouble()).toBeNull();
+  } finally {
+    await app.stop();
+  }
+});
