@@ -78,6 +78,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
     (values: KnobValues) => {
       const { pathname, search, hash } = window.location;
       const query = withPanelState(new URLSearchParams(search), spec.id, values, lesson).toString();
+      if (query === new URLSearchParams(search).toString()) return;
       window.history.replaceState(window.history.state, '', pathname + (query && `?${query}`) + hash);
     },
     [spec.id, lesson],
@@ -99,7 +100,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
     [spec, experiment, language, keepInAddress, start],
   );
 
-  // On waking: the state that the link carries, then the press that came too early.
+  // On waking: the state that the link carries, then what was set before, then the press that came too early.
   useEffect(() => {
     const woken = form.current;
     if (!woken) return;
@@ -108,11 +109,12 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
       spec,
       linkedValues(experiment.knobs, spec.id, new URLSearchParams(window.location.search)),
     );
+    keepInAddress(valuesIn(woken, spec, experiment));
     if (woken.pressed) {
       woken.pressed = false;
       woken.requestSubmit();
     }
-  }, [spec, experiment]);
+  }, [spec, experiment, keepInAddress]);
 
   const restore = () => {
     if (!form.current) return;
