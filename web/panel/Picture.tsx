@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import type { Line } from './picture.ts';
 import type { Row } from './timeline.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';
+import './picture.css';
 
 interface Props {
   readonly language: Language;
