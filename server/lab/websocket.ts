@@ -4,11 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { keepAlive } from './heartbeat.ts';
-import { allow, close, delay, protocols, push, secret } from './knobs.ts';
+import { allow, close, delay, protocols, push } from './knobs.ts';
 import { checkDelay, checkOrigin, type KnobValues, Refused, readKnobs } from './policy.ts';
-
-/** What the program's own start-up check of the tap sends, so that its bytes are like nobody else's. */
-const check = secret(/^[0-9a-f]{32}$/, '32 lower-case hex digits');
 
 const knobsOf = ({ limits }: LabSettings) => ({
   allow,
@@ -16,7 +13,6 @@ const knobsOf = ({ limits }: LabSettings) => ({
   close,
   delay: delay(limits.delayMs),
   push,
-  check,
 });
 type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
 

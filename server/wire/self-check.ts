@@ -32,13 +32,13 @@ export async function selfCheck(checked: CheckedServer): Promise<void> {
   const { host, upgradePath } = checked;
   const nonce = randomBytes(16).toString('hex');
   await probe(checked, async talk => {
-    talk.send(`GET /?check=${nonce} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    talk.send(`GET / HTTP/1.1\r\nHost: ${host}\r\nSelf-Check: ${nonce}\r\nConnection: close\r\n\r\n`);
     await talk.closed();
   });
   await probe(checked, async talk => {
     const key = randomBytes(16).toString('base64');
     talk.send(
-      `GET ${upgradePath}?check=${nonce} HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      `GET ${upgradePath} HTTP/1.1\r\nHost: ${host}\r\nSelf-Check: ${nonce}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
         `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
     );
     await talk.received('\r\n\r\n');
