@@ -21,12 +21,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const path of ['/en/', '/zh/', '/en/nonsense']) {
+    for (const path of ['/en/', '/zh/', '/']) {
       test(`${path} has no fault that axe knows`, async ({ page }) => {
         await page.goto(path);
         expect(await violations(page)).toEqual([]);
       });
     }
+
+    test.describe('where there is no page', () => {
+      test.use({ about: /status of 404/ });
+
+      test('the page that says so has none either', async ({ page }) => {
+        await page.goto('/en/nonsense');
+        expect(await violations(page)).toEqual([]);
+      });
+    });
 
     for (const path of ['/en/websocket', '/zh/websocket']) {
       test(`${path} has none, before a run and after, with all of it open`, async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { RUN } from './hand.ts';
 
 /** The parts of a panel as a person finds them, in either language. */
@@ -10,6 +10,8 @@ export interface Panel {
   knob(name: string): Locator;
   /** Unfolds the knobs that the lesson does not set. */
   moreKnobs(): Promise<void>;
+  /** Turns a choice and waits until the address says so. */
+  turn(knob: string, value: string): Promise<void>;
 }
 
 export function panelOf(page: Page, id: string): Panel {
@@ -21,6 +23,11 @@ export function panelOf(page: Page, id: string): Panel {
     knob: name => region.locator(`[name="${id}.${name}"]`),
     async moreKnobs() {
       await region.locator('.more-knobs > summary').click();
+    },
+    async turn(knob, value) {
+      await region.scrollIntoViewIfNeeded();
+      await region.locator(`[name="${id}.${knob}"]`).selectOption(value);
+      await expect(page).toHaveURL(url => url.searchParams.get(`${id}.${knob}`) === value);
     },
   };
 }

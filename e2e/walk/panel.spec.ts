@@ -44,7 +44,7 @@ test('a link restores the knobs and runs nothing', async ({ page, app }) => {
 
   await page.goto(LESSON);
   const before = panelOf(page, 'allowlist');
-  await before.knob('allow').selectOption('reader');
+  await before.turn('allow', 'reader');
   await expect(page).toHaveURL(/\?allowlist\.allow=reader$/);
   const link = page.url();
 
