@@ -20,6 +20,7 @@ export function Home({ language, course, origins }: Props) {
   // Nothing of it can be rendered ahead: it has not happened yet.
   useEffect(() => setHere(true), []);
   const words = wordsOf(language);
+  const waiting = <p className="waiting">{words.handshaking}</p>;
   const first = course[0];
   return (
     <div className="home">
@@ -32,10 +33,12 @@ export function Home({ language, course, origins }: Props) {
       <section className="home-live" aria-labelledby="home-live">
         <h2 id="home-live">{words.live}</h2>
         <div className="home-live-place panel">
-          {here && (
-            <Suspense fallback={null}>
+          {here ? (
+            <Suspense fallback={waiting}>
               <LiveHandshake language={language} origins={origins} />
             </Suspense>
+          ) : (
+            waiting
           )}
         </div>
       </section>
