@@ -1,0 +1,74 @@
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { ROOT } from '../harness/app.ts';
+import { startCommand } from '../harness/command.ts';
+import { gatherProblems } from '../harness/problems.ts';
+
+test.skip(process.platform === 'win32', 'Windows has no process groups');
+
+/** What stays as it is, or is made anew. */
+const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'e2e', 'test-results', '.lab']);
+
+/** A working tree of its own, so that files can be changed; its packages are those that are installed. */
+async function copyOfTheTree(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const name of await readdir(ROOT)) {
+    if (!LEFT_OUT.has(name)) await cp(join(ROOT, name), join(directory, name), { recursive: true });
+  }
+  await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'junction');
+}
+
+async function change(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(file, text.replace(from, to));
+}
+
+test('npm run dev: lessons and app change in the open page, and the server starts again when its source changes', async ({
+  page,
+  context,
+}, info) => {
+  test.setTimeout(120_000);
+  const directory = info.outputPath('tree');
+  await copyOfTheTree(directory);
+  const command = await startCommand(process.execPath, ['server/cli/dev.mjs'], {
+    directory,
+    dataDirectory: info.outputPath('data'),
+  });
+  try {
+    await command.printed(command.reader);
+    const problems = await gatherProblems(
+      context,
+      text => text.includes('[vite]') || text.includes('/witness/'),
+    );
+    await page.goto(`${command.reader}/en/websocket`);
+    const heading = page.getByRole('heading', { level: 2 }).first();
+    await expect(heading).toHaveText('Either side may speak first');
+    await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+    const isTheSamePage = () => page.evaluate(() => 'isTheSamePage' in window);
+
+    await change(join(directory, 'docs/en/websocket.md'), '## Either side may', '## Both sides may');
+    await expect(heading).toHaveText('Both sides may speak first');
+    expect(await isTheSamePage()).toBe(true);
+
+    await change(join(directory, 'web/app/base.css'), ':root {', ':root { --changed: yes;');
+    await expect
+      .poll(() =>
+        page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--changed')),
+      )
+      .toContain('yes');
+    expect(await isTheSamePage()).toBe(true);
+
+    await change(join(directory, 'server/lab/websocket.ts'), '\n', '\n// Changed.\n');
+    await command.printed('server/lab/websocket.ts changed');
+    await command.printed(`Lessons  ${command.reader}`, 2);
+    await page.goto(`${command.reader}/en/websocket`);
+    await expect(heading).toHaveText('Both sides may speak first');
+    expect(problems).toEqual([]);
+  } finally {
+    command.signal('SIGINT', 'group');
+  }
+  await expect.poll(() => command.portsAreFree()).toBe(true);
+  await expect.poll(() => command.isLeft()).toBe(false);
+});
