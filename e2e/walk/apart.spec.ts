@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { shownExchanges } from '../conformance/shown.ts';
+import { shownWire } from '../conformance/shown-wire.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { gatherProblems, provokedAt } from '../harness/problems.ts';
 import { panelOf } from './lesson.ts';
@@ -13,7 +13,7 @@ async function start(page: Page, id: string): Promise<() => Promise<readonly (st
   await run.click();
   return async () => {
     await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
-    return (await shownExchanges(region)).map(({ request }) => KEY.exec(request)?.[1]);
+    return (await shownWire(region)).map(({ request }) => KEY.exec(request.text)?.[1]);
   };
 }
 
