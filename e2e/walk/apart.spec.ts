@@ -45,6 +45,7 @@ test('two tabs and two panels at once do not mix', async ({ page, context }) => 
 });
 
 test('ten open tabs have a witness each', async ({ page, context }) => {
+  test.setTimeout(180_000);
   const tabs = [page, ...(await Promise.all(Array.from({ length: 9 }, () => context.newPage())))];
   for (const tab of tabs) {
     await tab.goto(LESSON);
