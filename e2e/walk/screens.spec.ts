@@ -62,3 +62,12 @@ test('Accept is computed for this handshake, the RFC’s example and the note’
   await accept.getByRole('combobox').selectOption('note');
   await expect(accept).toContainText('HSmrc0sMlYUkAGmm5OPpG2HaGWk=');
 });
+
+test('a run that the reader stops is shown, and nothing is concluded from it', async ({ page }) => {
+  await page.goto('/en/websocket?listed.delay=3000#listed');
+  const panel = page.locator('[data-panel="listed"]');
+  await panel.getByRole('button', { name: RUN }).click();
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(panel.locator(VERDICT)).toContainText('You stopped this run');
+  await expect(panel.locator(VERDICT)).not.toHaveAttribute('data-stops');
+});

@@ -25,7 +25,10 @@ interface Question {
   readonly userAgent: string;
 }
 
-/** Null until the run is over, and where the witness could not say what crossed the wire: then nothing may be concluded. */
+/**
+ * Null until the run is over, and where nothing may be concluded: the witness could not say what crossed the wire, or the
+ * reader stopped the run.
+ */
 export function findingOf({
   run,
   exchanges,
@@ -35,7 +38,7 @@ export function findingOf({
   origins,
   userAgent,
 }: Question): Finding | null {
-  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete') return null;
+  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete' || run.stopped) return null;
   const browser = browserOf(userAgent);
   const { knobs, events, result, certificate } = run;
   const { verdict, sight } = experiment.judge({

@@ -23,6 +23,8 @@ export interface Run {
   /** Records from this index on came after the run was closed. */
   readonly lateFrom: number | null;
   readonly result: PageResult | null;
+  /** The reader ended it: what it shows is true, and what it would have come to is not known. */
+  readonly stopped: boolean;
   readonly witness: WitnessState;
   readonly clock: ClockEstimate | null;
   /** Probed only for a run that depends on it. */
@@ -45,6 +47,7 @@ export function newRun(id: string, knobs: KnobValues): Run {
     records: [],
     lateFrom: null,
     result: null,
+    stopped: false,
     witness: 'waiting',
     clock: null,
     certificate: 'unknown',
@@ -112,7 +115,7 @@ export async function carryOut(order: RunOrder): Promise<void> {
     page.saw('throw', name, { message });
     return 'error';
   });
-  change(current => ({ ...current, phase: 'settling', result }));
+  change(current => ({ ...current, phase: 'settling', result, stopped: order.signal.aborted }));
   const certificate = !experiment.secure?.(run.knobs)
     ? 'unknown'
     : (await trustsCertificate(order.origins['lab-tls']))
