@@ -1,0 +1,66 @@
+import type { SessionResult } from './session.ts';
+import type { Interval, Pair } from './statistics.ts';
+
+/** What is measured, and what it may cost. */
+export interface Operation {
+  readonly title: string;
+  readonly unit: 'µs' | 'KiB';
+  /** Of one unit in what was measured. */
+  readonly scale: number;
+  /** The ratio that is aimed at, and the most that the upper end of its interval may be. */
+  readonly aim: number;
+  readonly limit: number;
+}
+
+const KIB = 1024;
+
+export const OPERATIONS: Readonly<Record<keyof SessionResult, Operation>> = {
+  handshake: { title: 'handshake, CPU', unit: 'µs', scale: 1, aim: 1.1, limit: 1.3 },
+  echo: { title: 'echo of 64 B, CPU', unit: 'µs', scale: 1, aim: 1.2, limit: 1.5 },
+  rss: { title: 'idle connection, RSS', unit: 'KiB', scale: KIB, aim: 1.2, limit: 1.35 },
+  heap: { title: 'idle connection, heap', unit: 'KiB', scale: KIB, aim: 1.2, limit: 1.35 },
+};
+
+/** One operation, measured. */
+export interface Measured {
+  readonly operation: Operation;
+  readonly pairs: readonly Pair[];
+  readonly ratio: number;
+  readonly interval: Interval;
+}
+
+/** Also of nothing measured (NaN) it is not said that it holds. */
+export function holds({ operation, interval }: Measured): boolean {
+  return interval.high <= operation.limit;
+}
+
+const HEADINGS = ['operation', 'bare', 'lab', 'ratio', '95 % interval', 'aim', 'limit', 'verdict'];
+
+/** The table, one string per line. */
+export function table(measured: readonly Measured[]): string[] {
+  const rows = [HEADINGS, ...measured.map(row)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map(cells => cells[column]?.length ?? 0)));
+  return rows.map(cells =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+}
+
+function row(measured: Measured): string[] {
+  const { operation, pairs, ratio, interval } = measured;
+  const mean = (side: keyof Pair) =>
+    `${(pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length / operation.scale).toFixed(1)} ${operation.unit}`;
+  return [
+    operation.title,
+    mean('bare'),
+    mean('lab'),
+    ratio.toFixed(3),
+    `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`,
+    operation.aim.toFixed(2),
+    operation.limit.toFixed(2),
+    holds(measured) ? 'holds' : 'TOO DEAR',
+  ];
+}
