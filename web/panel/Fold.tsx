@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** A request to open one item; a new object for every press, so that the same item can be asked for again. */
 export interface Reveal {
@@ -41,7 +41,7 @@ export function Fold({ className, item, kind, direction, summary, reveal, childr
       onToggle={event => event.currentTarget.open && setShown(true)}
     >
       <summary>{summary}</summary>
-      {shown && <Suspense fallback={null}>{children}</Suspense>}
+      {shown && children}
     </details>
   );
 }

@@ -48,7 +48,7 @@ export function Hex({ bytes, spans, language }: Props) {
   const shown = all ? lines : Math.min(lines, FIRST_LINES);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a small screen, and the keyboard must too
-    <section className="hex" tabIndex={0} aria-label={panelWords(language).hex}>
+    <div className="hex" tabIndex={0}>
       <table>
         <tbody>
           {Array.from({ length: shown }, (_, line) => {
@@ -82,6 +82,6 @@ export function Hex({ bytes, spans, language }: Props) {
           {fill(panelWords(language).bytes, { n: bytes.length })} …
         </button>
       )}
-    </section>
+    </div>
   );
 }

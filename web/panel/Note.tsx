@@ -1,16 +1,29 @@
-import { use } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '../language.ts';
 import type { NoteKind } from '../notes/notes.ts';
 import { sourceName } from './source-name.ts';
 
 type NotesModule = typeof import('../notes/notes.ts');
 
-/** All notes of both languages, in a chunk of their own that the first opened run fetches. */
-let notes: Promise<NotesModule> | undefined;
+/** All notes of both languages, in a chunk of their own that the first note fetches. */
+let notes: NotesModule | null = null;
+let fetching = false;
+const waiting = new Set<() => void>();
 
-function theNotes(): Promise<NotesModule> {
-  notes ??= import('../notes/notes.ts');
-  return notes;
+async function fetchNotes(): Promise<void> {
+  fetching = true;
+  try {
+    notes = await import('../notes/notes.ts');
+  } catch {
+    fetching = false; // fields stand without notes until the next one asks
+  }
+  for (const tell of waiting) tell();
+}
+
+function subscribe(tell: () => void): () => void {
+  waiting.add(tell);
+  if (!fetching) void fetchNotes();
+  return () => waiting.delete(tell);
 }
 
 interface Props {
@@ -19,9 +32,9 @@ interface Props {
   readonly language: Language;
 }
 
-/** What a header, field or code means, with the text that defines it. Suspends until the notes are here. */
+/** What a header, field or code means, with the text that defines it; nothing until the notes are here. */
 export function Note({ kind, name, language }: Props) {
-  const note = use(theNotes()).noteFor(kind, name);
+  const note = useSyncExternalStore(subscribe, () => notes)?.noteFor(kind, name);
   if (!note) return null;
   return (
     <span className="note">
