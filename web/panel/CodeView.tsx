@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { type Listings, listingsOf } from './listings.ts';
@@ -15,11 +15,20 @@ export function CodeView({ name, experiment, language }: Props) {
   const words = panelWords(language);
   const [listings, setListings] = useState<Listings | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const load = () => {
+  const details = useRef<HTMLDetailsElement>(null);
+  const load = useCallback(() => {
     listingsOf(name, experiment.server).then(setListings, (error: unknown) => setTrouble(String(error)));
-  };
+  }, [name, experiment]);
+  // Opened before the panel woke: that toggle was told to nobody.
+  useEffect(() => {
+    if (details.current?.open) load();
+  }, [load]);
   return (
-    <details className="code-view" onToggle={event => event.currentTarget.open && !listings && load()}>
+    <details
+      ref={details}
+      className="code-view"
+      onToggle={event => event.currentTarget.open && !listings && load()}
+    >
       <summary>{words.code}</summary>
       {trouble && <p role="alert">{trouble}</p>}
       {listings && (

@@ -10,14 +10,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Origins, Stop } from '../../server/protocol.ts';
+import { type Origins, STOPS, type Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobField } from './KnobField.tsx';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
-import { Prediction } from './Prediction.tsx';
+import { guessField, Prediction } from './Prediction.tsx';
 import type { PanelSpec } from './spec.ts';
 import { useRun } from './useRun.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';
@@ -47,6 +47,12 @@ function valuesIn(form: HTMLFormElement, spec: PanelSpec, experiment: Experiment
       return [name, typeof value === 'string' ? value : knob.default];
     }),
   );
+}
+
+/** The prediction in the form; null before one is made. */
+function guessIn(form: HTMLFormElement, { id }: PanelSpec): Stop | null {
+  const value = new FormData(form).get(guessField(id));
+  return STOPS.find(stop => stop === value) ?? null;
 }
 
 function putInto(form: HTMLFormElement, spec: PanelSpec, values: Readonly<Record<string, string>>): void {
@@ -110,6 +116,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
       linkedValues(experiment.knobs, spec.id, new URLSearchParams(window.location.search)),
     );
     keepInAddress(valuesIn(woken, spec, experiment));
+    setGuess(guessIn(woken, spec));
     if (woken.pressed) {
       woken.pressed = false;
       woken.requestSubmit();

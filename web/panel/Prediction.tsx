@@ -9,6 +9,11 @@ interface Props {
   readonly onChoose: (stop: Stop) => void;
 }
 
+/** The form field of a panel's prediction; no knob's name has a colon. */
+export function guessField(panel: string): string {
+  return `${panel}:guess`;
+}
+
 /** The empty picture: page, browser and server as lifelines, and the five places where a run may stop as five arrows to choose from. */
 export function Prediction({ panel, language, disabled, onChoose }: Props) {
   const words = panelWords(language);
@@ -25,7 +30,7 @@ export function Prediction({ panel, language, disabled, onChoose }: Props) {
           {STOPS.map(stop => (
             <label key={stop} className="guess" data-stop={stop}>
               <span className="journey">
-                <input type="radio" name={`${panel}:guess`} value={stop} onChange={() => onChoose(stop)} />
+                <input type="radio" name={guessField(panel)} value={stop} onChange={() => onChoose(stop)} />
                 <span className="journey-out" />
                 <span className="journey-back" />
               </span>
