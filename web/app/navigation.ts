@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Page } from '../lesson/lesson.ts';
 import { LANGUAGE_TAGS } from './addresses.ts';
 import { forgetPages, pageAt } from './pages.ts';
@@ -11,6 +12,15 @@ const SETTLED_MS = 120;
 
 interface EntryState {
   readonly scroll?: number;
+}
+
+/** For the next visit to `/`; the head's script does the same for a page that is loaded whole. */
+function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem('language', language);
+  } catch {
+    // Storage is denied: the next visit asks the browser again.
+  }
 }
 
 /**
@@ -35,6 +45,7 @@ export function startNavigation(show: (page: Page) => void): () => void {
       show(page);
       document.title = documentTitle(page);
       document.documentElement.lang = LANGUAGE_TAGS[page.language];
+      rememberLanguage(page.language);
       settle();
     } catch {
       if (mine === latest) location.assign(url.href); // the browser says best what is wrong
