@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfChanged } from './build-if-changed.mjs';
 import { finished, run, startNode } from './child.mjs';
@@ -70,7 +70,13 @@ export function endToEnd(browsers) {
       { env: { ...process.env, ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
     );
     const { code } = await finished(child);
-    return { tally: tallyOfReport(report, tallyOfPlaywright, code), output: '' };
+    const tally = tallyOfReport(report, tallyOfPlaywright, code);
+    return {
+      tally,
+      output: existsSync(report)
+        ? ''
+        : `The runner was ended before its report: ${child.signalCode ?? code}.`,
+    };
   };
 }
 
