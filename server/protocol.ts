@@ -109,6 +109,94 @@ export interface EndRecord extends RecordBase {
 
 export type WireRecord = BytesRecord | CutRecord | EndRecord;
 
+/**
+ * A record as it travels, little-endian: one byte of kind, one of part and direction or of how; connection and exchange,
+ * 4 bytes each; `at`, 8 (IEEE 754); the run, one byte of length before it. Then, of `bytes`: the number of masks in 2,
+ * each with start, length and count in 4 and one of what it hides; the number of bytes in 4, and the bytes. Of `cut`:
+ * the limit in 4. Of `end`: what was not recorded towards the server and from it, 8 each (IEEE 754).
+ * A byte that stands for a word is its place in these lists.
+ */
+export const PACKED = {
+  kinds: ['bytes', 'cut', 'end'],
+  /** Twice the place of the part, and one more for bytes from the server. */
+  parts: ['request-head', 'request-body', 'response-head', 'response-body', 'upgraded'],
+  hows: ['client-fin', 'server-fin', 'reset', 'closed'],
+  hides: ['foreign-cookies', 'credentials', 'token', 'run'],
+} as const satisfies {
+  readonly kinds: readonly WireRecord['kind'][];
+  readonly parts: readonly WirePart[];
+  readonly hows: readonly EndRecord['how'][];
+  readonly hides: readonly Mask['hides'][];
+};
+
+/**
+ * Reads packed records. A browser's Socket.IO client gives them as an ArrayBuffer, which will do.
+ * @throws RangeError when they are no packed records
+ */
+export function unpackRecords({ first, packed }: PackedRecords): WireRecord[] {
+  const bytes = new Uint8Array(packed);
+  const view = new DataView(bytes.buffer);
+  let offset = 0;
+  /** The place of the next number of some bytes. */
+  const next = (length: number) => {
+    offset += length;
+    return offset - length;
+  };
+  const word = <W>(words: readonly W[], place: number): W => {
+    const found = words[place];
+    if (found === undefined) throw new RangeError('These are no packed records.');
+    return found;
+  };
+  const mask = (): Mask => ({
+    start: view.getUint32(next(4), true),
+    length: view.getUint32(next(4), true),
+    count: view.getUint32(next(4), true),
+    hides: word(PACKED.hides, view.getUint8(next(1))),
+  });
+  const records: WireRecord[] = [];
+  while (offset < bytes.length) {
+    const kind = word(PACKED.kinds, view.getUint8(next(1)));
+    const code = view.getUint8(next(1));
+    const connection = view.getUint32(next(4), true);
+    const exchange = view.getUint32(next(4), true);
+    const at = view.getFloat64(next(8), true);
+    const length = view.getUint8(next(1));
+    const run = String.fromCharCode(...bytes.subarray(next(length), offset));
+    const base = { seq: first + records.length, run, connection, exchange, at };
+    if (kind === 'end') {
+      const asked = view.getFloat64(next(8), true);
+      const answered = view.getFloat64(next(8), true);
+      const unrecorded = { 'client→server': asked, 'server→client': answered };
+      records.push({ kind, ...base, how: word(PACKED.hows, code), unrecorded });
+      continue;
+    }
+    const part = word(PACKED.parts, code >> 1);
+    const direction: Direction = code % 2 === 0 ? 'client→server' : 'server→client';
+    if (kind === 'cut') {
+      records.push({ kind, ...base, part, direction, limit: view.getUint32(next(4), true) });
+      continue;
+    }
+    const masks = Array.from({ length: view.getUint16(next(2), true) }, mask);
+    const size = view.getUint32(next(4), true);
+    if (offset + size > bytes.length) throw new RangeError('These are no packed records.');
+    records.push({ kind, ...base, part, direction, bytes: bytes.slice(next(size), offset), masks });
+  }
+  return records;
+}
+
+/**
+ * The records of each panel in a message.
+ * @throws RangeError; see `unpackRecords`
+ */
+export function unpackNews({ panels, packed }: News): { token: string; records: readonly WireRecord[] }[] {
+  const bytes = new Uint8Array(packed);
+  let end = 0;
+  return panels.map(({ token, first, length }) => {
+    end += length;
+    return { token, records: unpackRecords({ first, packed: bytes.subarray(end - length, end) }) };
+  });
+}
+
 /** The path of the witness feed on the reader's own origin. */
 export const WITNESS_PATH = '/witness/';
 /** A poll of the feed carries this header: no other site can send it without a preflight, which the feed never grants. */
@@ -118,11 +206,24 @@ export type OpenAnswer =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly error: 'too-many-panels' | 'too-many-learners' };
 
+/** Records of one panel as they travel: see `unpackRecords`. */
+export interface PackedRecords {
+  /** `seq` of the first; the others count up from it. */
+  readonly first: number;
+  readonly packed: Uint8Array;
+}
+
+/** New records of several panels in one message: packed, behind one another, those of each panel of a length in bytes. */
+export interface News {
+  readonly panels: readonly { readonly token: string; readonly first: number; readonly length: number }[];
+  readonly packed: Uint8Array;
+}
+
 export type ResumeAnswer =
   | {
       readonly ok: true;
-      /** What came after `after`, in order. */
-      readonly missed: readonly WireRecord[];
+      /** What came after `after`, in order; where there is much of it, its beginning, and the rest follows as news. */
+      readonly missed: PackedRecords;
       /** How many records after `after` had already been dropped to stay within the caps. */
       readonly lost: number;
     }
@@ -150,7 +251,7 @@ export interface WitnessClientEvents {
 
 /** What the server may say on the feed. */
 export interface WitnessServerEvents {
-  records: (news: { readonly token: string; readonly records: readonly WireRecord[] }) => void;
+  records: (news: News) => void;
 }
 
 /** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports. */

@@ -7,7 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { parseConfig } from './config/parse.ts';
 import { handshake, head, rawClient, talk } from './http/raw-client.test-helper.ts';
-import { ORIGIN_NAMES, WITNESS_HEADER, WITNESS_PATH, type WireRecord } from './protocol.ts';
+import {
+  type News,
+  ORIGIN_NAMES,
+  unpackNews,
+  WITNESS_HEADER,
+  WITNESS_PATH,
+  type WireRecord,
+} from './protocol.ts';
 import type { Reader } from './reader/reader.ts';
 import { type Running, startServers } from './servers.ts';
 
@@ -119,7 +126,7 @@ test('what an open panel’s run puts on the wire comes back over the witness fe
     extraHeaders: { Host: new URL(origins.reader).host, Origin: origins.reader, [WITNESS_HEADER]: '1' },
   });
   const records: WireRecord[] = [];
-  feed.on('records', (news: { records: WireRecord[] }) => records.push(...news.records));
+  feed.on('records', (news: News) => records.push(...unpackNews(news).flatMap(one => one.records)));
   const { token } = await feed.emitWithAck('open-panel');
   const schemes = [
     ['ws', ports.lab, origins.lab],

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import {
+  unpackNews,
   WITNESS_HEADER,
   WITNESS_PATH,
   type WireRecord,
@@ -56,7 +57,9 @@ export class Pages {
       });
       feed.on('disconnect', reason => this.#fails(`a feed was lost: ${reason}`));
       feed.on('connect_error', error => this.#fails(`a feed was refused: ${error.message}`));
-      feed.on('records', ({ token, records }) => this.#received(token, records));
+      feed.on('records', news => {
+        for (const { token, records } of unpackNews(news)) this.#received(token, records);
+      });
       for (let panel = 0; panel < panelsEach; panel += 1) {
         const answer = await feed.timeout(ANSWER_MS).emitWithAck('open-panel');
         if (!answer.ok) throw new Error(`The witness opened no panel: ${answer.error}`);

@@ -9,12 +9,6 @@ import { maskHead, NO_MASKS } from './masks.ts';
 /** How many bytes of a part are recorded: of each head, of each body, of each direction of an upgraded connection. */
 export type RecordLimits = Pick<Limits, 'headBytes' | 'recordedBodyBytes' | 'upgradedBytes'>;
 
-/** A small piece of a large buffer would keep all of it alive as long as its record. */
-function alone(bytes: Buffer): Buffer {
-  const whole = bytes.buffer.byteLength;
-  return whole > Buffer.poolSize && bytes.length * 2 < whole ? Buffer.from(bytes) : bytes;
-}
-
 /** Writes one attributed exchange into its log: masked, capped, and with what was cut said once. */
 export class ExchangeRecord {
   readonly log: ExchangeLog;
@@ -89,12 +83,11 @@ export class ExchangeRecord {
     const room = Math.max(0, Math.min(bytes.length, limit - before));
     if (room > 0) {
       const whole = room === bytes.length;
-      const kept = alone(whole ? bytes : bytes.subarray(0, room));
       this.log.write({
         kind: 'bytes',
         part,
         direction,
-        bytes: kept,
+        bytes: whole ? bytes : bytes.subarray(0, room),
         masks: whole ? masks : clip(masks, room),
         at,
       });

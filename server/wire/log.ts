@@ -10,6 +10,7 @@ export interface ExchangeLog {
   /** Whether its panel is still open; what is written to a closed one is gone. */
   readonly open: boolean;
   readonly cookies: IssuedCookies;
+  /** Copies the record: its bytes are the writer's again afterwards. */
   write(draft: Draft): void;
 }
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Delivery } from './delivery.ts';
+import { unpackNews } from '../protocol.ts';
+import { Delivery, PACE_MS } from './delivery.ts';
 import { Panel } from './panel.ts';
-import { BATCH, MESSAGE } from './panels.ts';
+import { BATCH } from './panels.ts';
 
 const draft = {
   kind: 'bytes',
@@ -13,27 +14,38 @@ const draft = {
   at: 0,
 } as const;
 
-/** A transport that takes one batch, then nothing until it is drained. */
-function transport(names: readonly string[] = ['a'], limits = { records: 100_000, recordBytes: 1e9 }) {
-  /** Batches: the messages that were sent without a drain between. */
-  const sent: [token: string, seqs: number[]][] = [];
-  let free = true;
-  let last: [token: string, seqs: number[]] | undefined;
-  const delivery = new Delivery({
-    writable: () => free,
-    send(token, records) {
-      expect(records.length).toBeLessThanOrEqual(MESSAGE.records);
-      const seqs = records.map(({ seq }) => seq);
-      if (free) {
-        last = [token, seqs];
-        sent.push(last);
-      } else {
-        expect(last?.[0]).toBe(token);
-        last?.[1].push(...seqs);
-      }
-      free = false;
+/** Timers that fire when told to. */
+function clock() {
+  const due: { readonly callback: () => void; readonly ms: number }[] = [];
+  return {
+    delay(callback: () => void, ms: number) {
+      due.push({ callback, ms });
+      return () => {};
     },
-  });
+    due,
+    pass() {
+      for (const { callback } of due.splice(0)) callback();
+    },
+  };
+}
+
+/** A transport that takes one message, then nothing until it is drained. */
+function transport(names: readonly string[] = ['a'], limits = { records: 100_000, recordBytes: 1e9 }) {
+  /** Messages: the records of each panel in them. */
+  const sent: [token: string, seqs: number[]][][] = [];
+  const time = clock();
+  let free = true;
+  const delivery = new Delivery(
+    {
+      writable: () => free,
+      send(news) {
+        expect(free).toBe(true);
+        free = false;
+        sent.push(unpackNews(news).map(({ token, records }) => [token, records.map(({ seq }) => seq)]));
+      },
+    },
+    time.delay,
+  );
   const panels = names.map(name => {
     const panel: Panel = new Panel(name, limits, () => delivery.news(panel));
     const log = panel.exchange('r', { numbers: [] });
@@ -46,7 +58,7 @@ function transport(names: readonly string[] = ['a'], limits = { records: 100_000
     free = true;
     delivery.pump();
   };
-  return { sent, delivery, panels, drain };
+  return { sent, delivery, panels, drain, time };
 }
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -56,44 +68,66 @@ function only<T>(all: readonly T[]): T {
   return first;
 }
 
-test('what one turn of the event loop brings is one batch', async () => {
-  const { sent, panels } = transport();
-  only(panels).write(5);
+test('the first news goes out in the next turn of the event loop, as one message', async () => {
+  const { sent, panels } = transport(['a', 'b']);
+  const [a, b] = panels;
+  a?.write(5);
+  b?.write(2);
   expect(sent).toEqual([]);
   await setImmediate();
-  expect(sent).toEqual([['a', range(1, 5)]]);
+  expect(sent).toEqual([
+    [
+      ['a', range(1, 5)],
+      ['b', range(1, 2)],
+    ],
+  ]);
 });
 
-test('nothing is handed over until the transport has drained; then in order, batch by batch', async () => {
-  const { sent, panels, drain } = transport();
+test('more within the pace goes out together, even if the transport is ready before', async () => {
+  const { sent, panels, drain, time } = transport();
+  const { write } = only(panels);
+  write(1);
+  await setImmediate();
+  write(1);
+  await setImmediate();
+  drain();
+  write(1);
+  await setImmediate();
+  expect(sent).toEqual([[['a', [1]]]]);
+  expect(time.due).toHaveLength(1);
+  expect(time.due[0]?.ms).toBeGreaterThan(0);
+  expect(time.due[0]?.ms).toBeLessThanOrEqual(PACE_MS);
+  time.pass();
+  expect(sent).toEqual([[['a', [1]]], [['a', [2, 3]]]]);
+});
+
+test('nothing is handed over until the transport has drained; then in order, message by message', async () => {
+  const { sent, panels, drain, time } = transport();
   const { write } = only(panels);
   write(1);
   await setImmediate();
   write(BATCH.records + 10);
-  await setImmediate();
-  expect(sent).toEqual([['a', [1]]]);
+  time.pass();
+  expect(sent).toEqual([[['a', [1]]]]);
   drain();
   drain();
   drain();
   expect(sent.slice(1)).toEqual([
-    ['a', range(2, BATCH.records + 1)],
-    ['a', range(BATCH.records + 2, BATCH.records + 11)],
+    [['a', range(2, BATCH.records + 1)]],
+    [['a', range(BATCH.records + 2, BATCH.records + 11)]],
   ]);
 });
 
 test('a reader that never drains costs no more than the panel’s caps', async () => {
-  const { sent, panels, drain } = transport(['a'], { records: 10, recordBytes: 1e9 });
+  const { sent, panels, drain, time } = transport(['a'], { records: 10, recordBytes: 1e9 });
   const { write, panel } = only(panels);
   write(1);
   await setImmediate();
   write(1_000);
-  await setImmediate();
+  time.pass();
   drain();
-  expect(sent).toEqual([
-    ['a', [1]],
-    ['a', range(992, 1_001)],
-  ]);
-  expect(panel.since(0, { records: 1e9, recordBytes: 1e9 }).records).toHaveLength(10);
+  expect(sent).toEqual([[['a', [1]]], [['a', range(992, 1_001)]]]);
+  expect(panel.since(0, { records: 1e9, recordBytes: 1e9 })).toMatchObject({ first: 992, last: 1_001 });
 });
 
 test('a busy panel does not starve the others', async () => {
@@ -103,10 +137,10 @@ test('a busy panel does not starve the others', async () => {
   b?.write(1);
   await setImmediate();
   drain();
-  expect(sent.map(([token]) => token)).toEqual(['a', 'b']);
+  expect(sent.map(shares => shares.map(([token]) => token))).toEqual([['a'], ['b', 'a']]);
 });
 
-test('caughtUp waits for the last of what there was, not for what comes later', async () => {
+test('caughtUp waits for the last of what there was, not for what comes later, and for no pace', async () => {
   const { sent, panels, delivery, drain } = transport();
   const { write, panel } = only(panels);
   write(3);
@@ -122,7 +156,7 @@ test('caughtUp waits for the last of what there was, not for what comes later', 
   expect(done).toBe(false);
   drain();
   expect(await seq).toBe(5);
-  expect(sent[1]?.[1][0]).toBe(4);
+  expect(sent[1]?.[0]?.[1][0]).toBe(4);
 });
 
 test('caughtUp ends with its panel', async () => {
@@ -135,4 +169,20 @@ test('caughtUp ends with its panel', async () => {
   panel.close();
   drain();
   expect(await seq).toBeUndefined();
+});
+
+test('a panel that left takes nothing with it: its next learner gets every record', async () => {
+  const { sent, panels, delivery, drain, time } = transport(['a', 'b']);
+  const [a, b] = panels;
+  a?.write(1);
+  await setImmediate();
+  a?.write(1);
+  b?.write(1);
+  const waiting = a && delivery.caughtUp(a.panel);
+  if (a) delivery.left(a.panel);
+  expect(await waiting).toBeUndefined();
+  drain();
+  time.pass();
+  expect(sent).toEqual([[['a', [1]]], [['b', [1]]]]);
+  expect(a?.panel.delivered).toBe(1);
 });

@@ -1,73 +1,115 @@
-import type { WireRecord } from '../protocol.ts';
+import type { News } from '../protocol.ts';
+import { now } from '../wire/clock.ts';
 import type { Panel } from './panel.ts';
-import { BATCH, type Learner, MESSAGE } from './panels.ts';
+import { BATCH, type Delay, delay, type Learner } from './panels.ts';
 
 /** What carries the records to the page. */
 export interface Carrier {
   /** Whether everything handed over before has left this process. When that changes, `Delivery.pump` must be called. */
   writable(): boolean;
-  send(token: string, records: readonly WireRecord[]): void;
+  send(news: News): void;
 }
 
 interface Waiting {
   readonly panel: Panel;
   readonly seq: number;
-  readonly done: () => void;
+  readonly done: (delivered: boolean) => void;
 }
 
-/** Brings the records of one learner's panels to the page: in order, once per turn of the event loop, never more than it drains. */
+/**
+ * Milliseconds from one round to the next. A message costs more than the recording of many records, so on a busy lab they
+ * wait for each other; nobody sees the difference.
+ */
+export const PACE_MS = 50;
+
+/**
+ * Brings the records of one learner's panels to the page: in order, never more than it drains. The first news goes out in
+ * the next turn of the event loop; more within the pace goes out together.
+ */
 export class Delivery implements Learner {
   #carrier: Carrier;
+  #delay: Delay;
+  /** Panels with news, for the next round. */
   #behind = new Set<Panel>();
+  /** Panels of this round that are not served yet. */
+  #round = new Set<Panel>();
   #scheduled = false;
+  #roundAt = Number.NEGATIVE_INFINITY;
   #waiting: Waiting[] = [];
 
-  constructor(carrier: Carrier) {
+  constructor(carrier: Carrier, delayed: Delay = delay) {
     this.#carrier = carrier;
+    this.#delay = delayed;
   }
 
   news(panel: Panel): void {
     this.#behind.add(panel);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.pump();
-    });
+    const rest = this.#roundAt + PACE_MS - now();
+    if (rest > 0) this.#delay(() => this.#nextRound(), rest);
+    else setImmediate(() => this.#nextRound());
+  }
+
+  left(panel: Panel): void {
+    this.#behind.delete(panel);
+    this.#round.delete(panel);
+    for (const one of this.#waiting) if (one.panel === panel) one.done(false);
+    this.#waiting = this.#waiting.filter(one => one.panel !== panel);
   }
 
   /**
-   * Resolves when everything that the panel holds now was handed over.
-   * @returns the number of its last record then; undefined if the panel has closed meanwhile
+   * Resolves when everything that the panel holds now was handed over; it waits for no round.
+   * @returns the number of its last record then; undefined if the panel was closed or left this learner meanwhile
    */
   async caughtUp(panel: Panel): Promise<number | undefined> {
     const { seq } = panel;
-    this.#behind.add(panel);
-    await new Promise<void>(done => {
+    this.#round.add(panel);
+    const delivered = await new Promise<boolean>(done => {
       this.#waiting.push({ panel, seq, done });
       this.pump();
     });
-    return panel.open ? seq : undefined;
+    return delivered ? seq : undefined;
   }
 
-  /** Hands over what the transport takes; a panel that was served goes to the end of the queue. */
+  /** Hands over what the transport takes; a panel that was not served to its end goes to the end of the queue. */
   pump(): void {
-    for (const panel of this.#behind) {
-      if (!this.#carrier.writable()) break;
-      this.#behind.delete(panel);
-      this.#sendBatch(panel);
-      if (panel.open && panel.delivered < panel.seq) this.#behind.add(panel);
-    }
-    const over = (one: Waiting) => !one.panel.open || one.panel.delivered >= one.seq;
+    while (this.#round.size > 0 && this.#carrier.writable()) this.#sendBatch();
+    if (this.#waiting.length === 0) return;
+    const over = ({ panel, seq }: Waiting) => !panel.open || panel.delivered >= seq;
     const done = this.#waiting.filter(over);
     this.#waiting = this.#waiting.filter(one => !over(one));
-    for (const one of done) one.done();
+    for (const { panel, done: settle } of done) settle(panel.open);
   }
 
-  #sendBatch(panel: Panel): void {
-    const { records } = panel.since(panel.delivered, BATCH);
-    for (let at = 0; at < records.length; at += MESSAGE.records)
-      this.#carrier.send(panel.token, records.slice(at, at + MESSAGE.records));
-    panel.delivered = records.at(-1)?.seq ?? panel.delivered;
+  #nextRound(): void {
+    this.#scheduled = false;
+    this.#roundAt = now();
+    for (const panel of this.#behind) this.#round.add(panel);
+    this.#behind.clear();
+    this.pump();
+  }
+
+  #sendBatch(): void {
+    const shares: News['panels'][number][] = [];
+    const pieces: Uint8Array[] = [];
+    let records = 0;
+    let bytes = 0;
+    for (const panel of this.#round) {
+      this.#round.delete(panel);
+      const room = { records: BATCH.records - records, recordBytes: BATCH.recordBytes - bytes };
+      const found = panel.since(panel.delivered, room);
+      if (found.bytes > 0) {
+        shares.push({ token: panel.token, first: found.first, length: found.bytes });
+        pieces.push(...found.pieces);
+        records += found.last - found.first + 1;
+        bytes += found.bytes;
+        panel.delivered = found.last;
+      }
+      const more = panel.open && panel.delivered < panel.seq;
+      if (more) this.#round.add(panel);
+      if (more || records >= BATCH.records || bytes >= BATCH.recordBytes) break;
+    }
+    if (shares.length > 0) this.#carrier.send({ panels: shares, packed: Buffer.concat(pieces, bytes) });
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { WITNESS_HEADER, type WireRecord } from '../protocol.ts';
+import { unpackNews, WITNESS_HEADER, type WireRecord } from '../protocol.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
 import type { RawClient } from '../wire/testing/raw-client.ts';
 import { FEED_MESSAGE_BYTES, UNREAD_ANSWERS } from './feed.ts';
@@ -31,7 +31,7 @@ async function panelOf(page: FeedClient): Promise<{ token: string; got: WireReco
   if (!answer.ok) throw new Error(answer.error);
   const { token } = answer;
   page.on('records', news => {
-    if (news.token === token) got.push(...news.records);
+    for (const one of unpackNews(news)) if (one.token === token) got.push(...one.records);
   });
   return { token, got };
 }
@@ -76,7 +76,7 @@ describe.each(TRANSPORTS)('over $name', ({ transports }) => {
     const [ann, bob, client] = [page(transports), page(transports), await connectLab()];
     const [anns, bobs] = [await panelOf(ann), await panelOf(bob)];
     const heard: string[] = [];
-    ann.on('records', ({ token }) => heard.push(token));
+    ann.on('records', ({ panels }) => heard.push(...panels.map(({ token }) => token)));
     await client.send(get(anns.token) + get(bobs.token));
     await client.until('slow /slow', 2);
     await Promise.all([

@@ -75,7 +75,7 @@ function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>)
   const delivery = new Delivery({
     // False from the first write until the kernel has taken it (WebSocket), or until the next poll is there.
     writable: () => socket.connected && conn.transport.writable,
-    send: (token, records) => socket.emit('records', { token, records }),
+    send: news => socket.emit('records', news),
   });
   let unread = 0;
   const onReady = () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { TOKEN_PATTERN } from '../protocol.ts';
-import { GRACE_MS, type Learner, MESSAGE, Panels } from './panels.ts';
+import { TOKEN_PATTERN, unpackRecords } from '../protocol.ts';
+import { BATCH, GRACE_MS, type Learner, Panels } from './panels.ts';
 
-const LIMITS = { panels: 2, learners: 2, records: 1_000, recordBytes: 1_000_000 };
+const LIMITS = { panels: 2, learners: 2, records: 10_000, recordBytes: 1_000_000 };
+const NOTHING = { first: 1, packed: Buffer.alloc(0) };
 const draft = {
   kind: 'bytes',
   part: 'upgraded',
@@ -35,9 +36,10 @@ function panels() {
     const undo = time.delay(callback, ms);
     return () => void undo();
   });
-  const learner = (): Learner & { heard: string[] } => {
+  const learner = (): Learner & { heard: string[]; gone: string[] } => {
     const heard: string[] = [];
-    return { heard, news: panel => heard.push(panel.token) };
+    const gone: string[] = [];
+    return { heard, gone, news: panel => heard.push(panel.token), left: panel => gone.push(panel.token) };
   };
   const open = (who: Learner) => {
     const answer = all.open(who);
@@ -116,7 +118,7 @@ describe('grace', () => {
     const [before, after] = [learner(), learner()];
     const [kept, left] = [open(before), open(before)];
     all.leave(before);
-    expect(all.resume(after, kept, 0)).toEqual({ ok: true, missed: [], lost: 0 });
+    expect(all.resume(after, kept, 0)).toEqual({ ok: true, missed: NOTHING, lost: 0 });
     time.pass();
     expect([all.knows(kept), all.knows(left)]).toEqual([true, false]);
     expect(time.due.size).toBe(0);
@@ -148,10 +150,11 @@ describe('resume', () => {
     const log = all.exchange(token, 'r', { numbers: [] });
     for (let at = 0; at < 5; at += 1) log?.write(draft);
     const answer = all.resume(after, token, 3);
-    expect(answer.ok && answer.missed.map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(answer.ok && unpackRecords(answer.missed).map(({ seq }) => seq)).toEqual([4, 5]);
     log?.write(draft);
     expect(after.heard).toEqual([token]);
     expect(all.panel(before, token)).toBeUndefined();
+    expect([before.gone, after.gone]).toEqual([[token], []]);
   });
 
   test('more than one message: the rest follows as news', () => {
@@ -159,12 +162,12 @@ describe('resume', () => {
     const ann = learner();
     const token = open(ann);
     const log = all.exchange(token, 'r', { numbers: [] });
-    for (let at = 0; at < MESSAGE.records + 10; at += 1) log?.write(draft);
+    for (let at = 0; at < BATCH.records + 10; at += 1) log?.write(draft);
     ann.heard.length = 0;
     const answer = all.resume(ann, token, 0);
-    expect(answer.ok && answer.missed.length).toBe(MESSAGE.records);
+    expect(answer.ok && unpackRecords(answer.missed).length).toBe(BATCH.records);
     expect(ann.heard).toEqual([token]);
-    expect(all.panel(ann, token)?.delivered).toBe(MESSAGE.records);
+    expect(all.panel(ann, token)?.delivered).toBe(BATCH.records);
   });
 
   test('says how many were lost', () => {
@@ -180,7 +183,7 @@ describe('resume', () => {
     const { all, open, learner } = panels();
     const ann = learner();
     const token = open(ann);
-    expect(all.resume(ann, token, Number.MAX_SAFE_INTEGER)).toEqual({ ok: true, missed: [], lost: 0 });
+    expect(all.resume(ann, token, Number.MAX_SAFE_INTEGER)).toEqual({ ok: true, missed: NOTHING, lost: 0 });
     all.exchange(token, 'r', { numbers: [] })?.write(draft);
     expect(all.panel(ann, token)?.delivered).toBe(0);
   });

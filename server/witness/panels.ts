@@ -2,30 +2,28 @@ import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/config.ts';
 import type { OpenAnswer, ResumeAnswer } from '../protocol.ts';
 import type { ExchangeLog, Logs, NumberedConnection } from '../wire/log.ts';
-import { Panel, type PanelLimits } from './panel.ts';
+import { type PanelLimits, packedRecords } from './packed-log.ts';
+import { Panel } from './panel.ts';
 
 /** How long a panel outlives its feed: a reconnect within this time resumes it. Milliseconds. */
 export const GRACE_MS = 30_000;
 /** 128 bits, so that no token can be guessed. */
 const TOKEN_BYTES = 16;
-/** The most that is handed to the transport at once; the rest waits in the panel, which keeps within its caps. */
-export const BATCH: PanelLimits = { records: 256, recordBytes: 262_144 };
-/**
- * The most that one message carries: the decoder of the stock client closes the connection at a packet with more than ten
- * attachments (`maxAttachments` of socket.io-parser), and a record's bytes are one.
- */
-export const MESSAGE: PanelLimits = { records: 10, recordBytes: BATCH.recordBytes };
+/** The most that one message brings; the rest waits in the panel, which keeps within its caps. */
+export const BATCH: PanelLimits = { records: 4_096, recordBytes: 262_144 };
 
 /** One feed connection. */
 export interface Learner {
-  /** A panel of this learner has records that were not delivered. */
+  /** A panel of this learner, so far up to date, has records that were not delivered. */
   news(panel: Panel): void;
+  /** The panel was closed, or is another learner's now: from here on none of its records may go to this one. */
+  left(panel: Panel): void;
 }
 
 /** Calls back once after some milliseconds; returns the undo. */
 export type Delay = (callback: () => void, ms: number) => () => void;
 
-const delay: Delay = (callback, ms) => {
+export const delay: Delay = (callback, ms) => {
   const timer = setTimeout(callback, ms).unref();
   return () => clearTimeout(timer);
 };
@@ -82,10 +80,10 @@ export class Panels implements Logs {
     this.#take(panel);
     this.#give(panel, learner);
     const from = Math.min(after, panel.seq);
-    const { records, lost } = panel.since(from, MESSAGE);
-    panel.delivered = records.at(-1)?.seq ?? from;
+    const found = panel.since(from, BATCH);
+    panel.delivered = found.last;
     if (panel.delivered < panel.seq) learner.news(panel);
-    return { ok: true, missed: records, lost };
+    return { ok: true, missed: packedRecords(found), lost: found.lost };
   }
 
   /** The token dies with its panel. */
@@ -112,6 +110,7 @@ export class Panels implements Logs {
   #take(panel: Panel): void {
     const learner = this.#holders.get(panel);
     this.#holders.delete(panel);
+    learner?.left(panel);
     const held = learner && this.#held.get(learner);
     if (!learner || !held?.delete(panel) || held.size > 0) return;
     this.#held.delete(learner);

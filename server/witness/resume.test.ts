@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { WireRecord } from '../protocol.ts';
+import { unpackNews, unpackRecords, type WireRecord } from '../protocol.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
 import { GRACE_MS } from './panels.ts';
 import { cuttingProxy, type FeedClient, feedServer, type Transport } from './testing/feed-server.ts';
@@ -22,7 +22,9 @@ function pageWithPanel(feed: FeedClient) {
       got.push(record);
     }
   };
-  feed.on('records', ({ records }) => take(records));
+  feed.on('records', news => {
+    for (const { records } of unpackNews(news)) take(records);
+  });
   const opened = new Promise<string>(resolve => {
     feed.on('connect', async () => {
       connections += 1;
@@ -34,7 +36,7 @@ function pageWithPanel(feed: FeedClient) {
       } else {
         feed.emit('resume-panel', { token, after: got.length }, answer => {
           if (!answer.ok || answer.lost > 0) wrong.push(JSON.stringify(answer));
-          else take(answer.missed);
+          else take(unpackRecords(answer.missed));
         });
       }
     });
@@ -102,10 +104,12 @@ test('a reader that does not read costs no more than the caps, and resumes with 
   }
   feed.connect();
   const got: number[] = [];
-  feed.on('records', ({ records }) => got.push(...records.map(({ seq }) => seq)));
+  feed.on('records', news => {
+    for (const { records } of unpackNews(news)) got.push(...records.map(({ seq }) => seq));
+  });
   const answer = await feed.emitWithAck('resume-panel', { token, after: 10 });
   if (!answer.ok) throw new Error(answer.error);
-  const missed = answer.missed.map(({ seq }) => seq);
+  const missed = unpackRecords(answer.missed).map(({ seq }) => seq);
   await feed.emitWithAck('flush', { token, run: RUN });
   expect(answer.lost).toBe(140);
   expect([...missed, ...got]).toEqual(Array.from({ length: 50 }, (_, at) => 151 + at));

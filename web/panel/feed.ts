@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io-client';
 import {
   type OpenAnswer,
+  unpackNews,
+  unpackRecords,
   WITNESS_HEADER,
   WITNESS_PATH,
   type WireRecord,
@@ -40,8 +42,9 @@ class Feed {
   constructor(socket: FeedSocket) {
     this.#socket = socket;
     socket.on('connect', () => void this.#connected());
-    socket.on('records', ({ token, records }) => {
-      for (const held of this.#held) if (held.token === token) this.#deliver(held, records);
+    socket.on('records', news => {
+      for (const { token, records } of unpackNews(news))
+        for (const held of this.#held) if (held.token === token) this.#deliver(held, records);
     });
   }
 
@@ -86,11 +89,7 @@ class Feed {
     if (!last) return;
     if (fresh[0]?.seq !== held.seq + 1) held.gap = true;
     held.seq = last.seq;
-    held.deliver(
-      fresh.map(record =>
-        record.kind === 'bytes' ? { ...record, bytes: new Uint8Array(record.bytes) } : record,
-      ),
-    );
+    held.deliver(fresh);
   }
 
   async #connected(): Promise<void> {
@@ -106,7 +105,7 @@ class Feed {
     const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('resume-panel', question);
     if (answer.ok) {
       if (answer.lost > 0) held.gap = true;
-      this.#deliver(held, answer.missed);
+      this.#deliver(held, unpackRecords(answer.missed));
       return;
     }
     // The server has been restarted: a new seat, and its numbers start again.

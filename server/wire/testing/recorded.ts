@@ -1,4 +1,5 @@
-import type { BytesRecord, WireRecord } from '../../protocol.ts';
+import { type BytesRecord, unpackRecords, type WireRecord } from '../../protocol.ts';
+import { packedRecords } from '../../witness/packed-log.ts';
 import { Panels, type PanelsLimits } from '../../witness/panels.ts';
 import type { RecordLimits } from '../exchange-record.ts';
 import { createRecorder } from '../recorder.ts';
@@ -43,13 +44,14 @@ export async function recordedServer(limits: Partial<typeof LIMITS> = {}, tls = 
   );
 
   function learner(run = 'fedcba9876543210'): TestLearner {
-    const feed = { news() {} };
+    const feed = { news() {}, left() {} };
     const opened = panels.open(feed);
     if (!opened.ok) throw new Error(opened.error);
     const { token } = opened;
     const records = async () => {
       await settled(recorder.activity);
-      return panels.panel(feed, token)?.since(0, ALL).records ?? [];
+      const panel = panels.panel(feed, token);
+      return panel ? unpackRecords(packedRecords(panel.since(0, ALL))) : [];
     };
     return {
       token,

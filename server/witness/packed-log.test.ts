@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { type Mask, PACKED, unpackRecords, type WireRecord } from '../protocol.ts';
+import type { Draft } from '../wire/log.ts';
+import { type Numbers, PackedLog, packedRecords } from './packed-log.ts';
+
+const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
+const RUN = 'fedcba9876543210';
+const AT = 1_764_000_000_000.4375;
+
+const masks = (count: number): Mask[] =>
+  Array.from({ length: count }, (_, at) => ({
+    start: at * 70_000,
+    length: 8,
+    hides: PACKED.hides[at % PACKED.hides.length] ?? 'token',
+    count: at + 1,
+  }));
+const bytes = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, at) => (at * 7) % 256));
+
+/** Every word that a record may hold, and sizes around those of the segments. */
+const DRAFTS: readonly Draft[] = [
+  ...PACKED.parts.flatMap((part, at) =>
+    (['client→server', 'server→client'] as const).flatMap((direction): Draft[] => [
+      { kind: 'bytes', part, direction, bytes: bytes(at * 300), masks: masks(at), at: AT + at },
+      { kind: 'cut', part, direction, limit: 104_857_600, at: AT },
+    ]),
+  ),
+  ...PACKED.hows.map(
+    (how): Draft => ({
+      kind: 'end',
+      how,
+      at: AT,
+      unrecorded: { 'client→server': 2 ** 40 + 1, 'server→client': 0 },
+    }),
+  ),
+  ...[0, 1, 2_000, 2_048, 4_096, 32_768, 100_000, 1].map(
+    (length): Draft => ({
+      kind: 'bytes',
+      part: 'upgraded',
+      direction: 'client→server',
+      bytes: bytes(length),
+      masks: [],
+      at: AT,
+    }),
+  ),
+];
+const NUMBERS: readonly Numbers[] = [
+  { run: RUN, connection: 1, exchange: 1 },
+  { run: '', connection: 4_294_967_295, exchange: 4_294_967_295 },
+];
+
+/** Compared as text: bytes one by one would take minutes. */
+const told = (records: readonly (WireRecord | (Draft & Numbers & { seq: number }))[]) =>
+  records.map(record =>
+    record.kind === 'bytes' ? { ...record, bytes: Buffer.from(record.bytes).toString('base64') } : record,
+  );
+
+function filled() {
+  const log = new PackedLog(ALL);
+  const written: (Draft & Numbers & { seq: number })[] = [];
+  for (const numbers of NUMBERS)
+    for (const draft of DRAFTS) {
+      log.add(draft, numbers);
+      written.push({ ...draft, ...numbers, seq: written.length + 1 });
+    }
+  return { log, written };
+}
+
+test('what was written comes back, whatever it is and wherever it begins', () => {
+  const { log, written } = filled();
+  for (let after = 0; after <= written.length; after += 1)
+    expect(told(unpackRecords(packedRecords(log.since(after, ALL))))).toEqual(told(written.slice(after)));
+});
+
+test('in batches of any size the same comes in the same order', () => {
+  const { log, written } = filled();
+  for (const limits of [
+    { ...ALL, records: 1 },
+    { ...ALL, records: 3 },
+    { ...ALL, recordBytes: 1 },
+    { ...ALL, recordBytes: 5_000 },
+  ]) {
+    const got: WireRecord[] = [];
+    while (got.length < log.seq) {
+      const batch = log.since(got.length, limits);
+      expect(batch.last).toBeGreaterThan(got.length);
+      expect(batch.bytes).toBe(batch.pieces.reduce((sum, piece) => sum + piece.length, 0));
+      got.push(...unpackRecords(packedRecords(batch)));
+      expect(got.length).toBe(batch.last);
+    }
+    expect(told(got)).toEqual(told(written));
+  }
+});
+
+test('a record is a copy, and what was handed on does not change', () => {
+  const log = new PackedLog({ records: 1, recordBytes: 1e6 });
+  const mine = Buffer.from('before');
+  const draft = (from: Buffer): Draft => ({
+    kind: 'bytes',
+    part: 'upgraded',
+    direction: 'client→server',
+    bytes: from,
+    masks: [],
+    at: AT,
+  });
+  log.add(draft(mine), { run: RUN, connection: 1, exchange: 1 });
+  mine.write('after!');
+  const handed = log.since(0, ALL);
+  for (let at = 0; at < 10_000; at += 1) log.add(draft(bytes(50)), { run: RUN, connection: 1, exchange: 1 });
+  const [record] = unpackRecords(packedRecords(handed));
+  expect(record?.kind === 'bytes' && Buffer.from(record.bytes).toString()).toBe('before');
+});
+
+test('memory stays near the cap on bytes', () => {
+  const log = new PackedLog({ records: 1e9, recordBytes: 100_000 });
+  const draft: Draft = {
+    kind: 'end',
+    how: 'closed',
+    at: AT,
+    unrecorded: { 'client→server': 0, 'server→client': 0 },
+  };
+  for (let at = 0; at < 50_000; at += 1) log.add(draft, { run: RUN, connection: 1, exchange: 1 });
+  const { bytes: kept, pieces } = log.since(0, ALL);
+  expect(kept).toBeLessThanOrEqual(100_000);
+  expect(kept).toBeGreaterThan(99_900);
+  const held = new Set(pieces.map(piece => piece.buffer));
+  expect([...held].reduce((sum, buffer) => sum + buffer.byteLength, 0)).toBeLessThan(100_000 + 2 * 32_768);
+});
+
+describe('what is no packed records', () => {
+  const { log } = filled();
+  const batch = log.since(0, { ...ALL, records: 12 });
+  const { packed } = packedRecords(batch);
+  const whole = unpackRecords({ first: 1, packed });
+
+  test('is refused wherever it is cut off within a record', () => {
+    const ends = new Set(whole.map((_, at) => log.since(0, { ...ALL, records: at + 1 }).bytes));
+    for (let length = 1; length < packed.length; length += 1)
+      if (!ends.has(length))
+        expect(() => unpackRecords({ first: 1, packed: packed.subarray(0, length) })).toThrow(RangeError);
+  });
+
+  test.each([
+    ['a kind', 0, 3],
+    ['a part', 1, 10],
+  ])('is refused with %s that does not exist', (_name, at, value) => {
+    const wrong = new Uint8Array(packed);
+    wrong[at] = value;
+    expect(() => unpackRecords({ first: 1, packed: wrong })).toThrow(RangeError);
+  });
+});
