@@ -17,8 +17,9 @@ export default defineConfig({
       ...(executablePath === undefined ? {} : { executablePath }),
       // Chromium's sandbox refuses to start as root.
       chromiumSandbox: process.getuid?.() !== 0,
-      // The last switch of a name wins: Playwright's own list turns storage partitioning off, which readers have.
-      args: ['--disable-features=HttpsUpgrades'],
+      // The last switch of a name wins: Playwright's own list turns storage partitioning off, which readers have. The
+      // other two are pages of the address bar, which headless Chromium would load for every tab at three times its cost.
+      args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
     },
   },
   projects: [
