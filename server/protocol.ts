@@ -256,6 +256,9 @@ export interface WitnessServerEvents {
 
 /** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports. */
 export const LAB_PATHS = {
+  fetch: '/fetch',
+  cookies: '/cookies/',
+  stage: '/stage/',
   websocket: '/ws',
   'socket-io': '/socket.io/',
   'socket-io-polling-only': '/socket.io-polling/',

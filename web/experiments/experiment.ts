@@ -47,8 +47,11 @@ export interface PageEvent {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-/** What an experiment may use. The signal aborts when the reader presses Stop or leaves the page. */
-export interface Page {
+/**
+ * What an experiment may use. The signal aborts when the reader presses Stop or leaves the page. `L` is what its script
+ * can read and its rule must be held against.
+ */
+export interface Page<L = unknown> {
   readonly origins: Origins;
   readonly signal: AbortSignal;
   /** An address of the lab, with the knobs that are not undefined and the two parameters that attribute the run. */
@@ -56,13 +59,16 @@ export interface Page {
   /** The same two parameters for a library that builds its own URLs. */
   readonly attribution: Readonly<Record<string, string>>;
   saw(kind: PageEvent['kind'], name: string, facts?: Readonly<Record<string, unknown>>): void;
+  /** Keeps what the script learned, for `judge`: one entry a request, in the order of the requests. */
+  learned(entry: L): void;
 }
 
 /** Everything that is known of a finished run. */
-export interface Evidence<K extends Knobs = Knobs> {
+export interface Evidence<K extends Knobs = Knobs, L = unknown> {
   readonly knobs: KnobValues<K>;
   readonly origins: Origins;
   readonly events: readonly PageEvent[];
+  readonly learned: readonly L[];
   readonly result: PageResult;
   /** What the server recorded, in the order of the requests. */
   readonly exchanges: readonly ExchangeView[];
@@ -71,19 +77,29 @@ export interface Evidence<K extends Knobs = Knobs> {
   readonly certificate: CertificateTrust;
 }
 
+/** One thing besides the stop in which the rule and the browser differ: a preflight, an Origin, a cookie, a visible header. */
+export interface Disagreement {
+  readonly what: Bilingual;
+  /** What the rule says, and what was seen, as text. */
+  readonly rule: string;
+  readonly seen: string;
+}
+
 /** What the rule says of a run, and in one word what the wire shows without any rule. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly sight: WireSight;
+  /** Absent: nothing but the stop was compared. */
+  readonly disagreements?: readonly Disagreement[];
 }
 
-export interface Experiment<K extends Knobs = Knobs> {
+export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly title: Bilingual;
   readonly knobs: K;
   /** The page side: the listing of the panel is this function's source. */
-  readonly run: (page: Page, knobs: KnobValues<K>) => Promise<PageResult>;
+  readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
   /** What the run must be judged by: its rule, on what was recorded. */
-  readonly judge: (evidence: Evidence<K>) => Judgement;
+  readonly judge: (evidence: Evidence<K, L>) => Judgement;
   /** Whether the run goes to the lab's https origin, so that the trust in its certificate must be probed. */
   readonly secure?: (knobs: KnobValues<K>) => boolean;
   /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
@@ -91,6 +107,8 @@ export interface Experiment<K extends Knobs = Knobs> {
 }
 
 /** Names the types of the knobs for `run`; returns what it was given. */
-export function defineExperiment<K extends Knobs>(experiment: Experiment<K>): Experiment<K> {
+export function defineExperiment<K extends Knobs, L = unknown>(
+  experiment: Experiment<K, L>,
+): Experiment<K, L> {
   return experiment;
 }

@@ -1,6 +1,6 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Disagreement, Experiment, KnobValues } from '../experiments/experiment.ts';
 import { observedStop } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { browserOf } from './browser.ts';
@@ -12,6 +12,8 @@ import type { PanelSpec } from './spec.ts';
 export interface Finding {
   readonly verdict: Verdict;
   readonly observed: Stop | undefined;
+  /** What else differs between rule and browser. */
+  readonly disagreements: readonly Disagreement[];
   readonly claim: ClaimState;
 }
 
@@ -40,11 +42,16 @@ export function findingOf({
 }: Question): Finding | null {
   if (run.phase !== 'done' || run.result === null || run.witness !== 'complete' || run.stopped) return null;
   const browser = browserOf(userAgent);
-  const { knobs, events, result, certificate } = run;
-  const { verdict, sight } = experiment.judge({
+  const { knobs, events, learned, result, certificate } = run;
+  const {
+    verdict,
+    sight,
+    disagreements = [],
+  } = experiment.judge({
     knobs,
     origins,
     events,
+    learned,
     result,
     exchanges,
     browser,
@@ -54,6 +61,7 @@ export function findingOf({
   return {
     verdict,
     observed,
+    disagreements,
     claim: compareClaim(spec, lesson, { knobs, browser, certificate, verdict, observed }),
   };
 }

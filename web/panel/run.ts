@@ -19,6 +19,8 @@ export interface Run {
   readonly knobs: KnobValues;
   readonly phase: Phase;
   readonly events: readonly PageEvent[];
+  /** What the script learned, as its experiment's rule takes it. */
+  readonly learned: readonly unknown[];
   readonly records: readonly WireRecord[];
   /** Records from this index on came after the run was closed. */
   readonly lateFrom: number | null;
@@ -44,6 +46,7 @@ export function newRun(id: string, knobs: KnobValues): Run {
     knobs,
     phase: 'running',
     events: [],
+    learned: [],
     records: [],
     lateFrom: null,
     result: null,
@@ -103,6 +106,7 @@ function pageOf({ run, origins, seat, signal, change }: RunOrder): Page {
       };
       change(current => ({ ...current, events: [...current.events, event] }));
     },
+    learned: entry => change(current => ({ ...current, learned: [...current.learned, entry] })),
   };
 }
 

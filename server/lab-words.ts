@@ -1,0 +1,138 @@
+/**
+ * The words that the query of a request to the lab may hold, so that a page can only choose what the lab knows: a value
+ * is never copied from a query into an answer. Both sides read them here; this file imports the contract alone.
+ */
+import type { OriginName } from './protocol.ts';
+
+/** Origins of the lab: what a redirect may lead to, and where a request may go. */
+export const LAB_ORIGIN_NAMES = [
+  'lab',
+  'lab-tls',
+  'other-site',
+  'partner',
+  'evil',
+  'sibling-x',
+  'sibling-y',
+] as const satisfies readonly OriginName[];
+export type LabOriginName = (typeof LAB_ORIGIN_NAMES)[number];
+
+/**
+ * `acao`: what the answer says in Access-Control-Allow-Origin. A name of an origin stands for that origin. `any`: `*`.
+ * `list`: the reader and the partner in one field. `twice`: the same two in two fields. `slash`: the reader with a slash
+ * behind it. `upper`: the reader in upper case. `bare`: the reader without its scheme. `reflect`: whatever Origin the
+ * request carries. `allowlist`: that Origin, if it is the reader or the partner. `suffix`: that Origin, if its host ends
+ * with the reader's host name, which is a mistake. `none`: no such field.
+ */
+export const ALLOW_ORIGIN_WORDS = [
+  'none',
+  'any',
+  'null',
+  'reader',
+  ...LAB_ORIGIN_NAMES,
+  'list',
+  'twice',
+  'slash',
+  'upper',
+  'bare',
+  'reflect',
+  'allowlist',
+  'suffix',
+] as const;
+export type AllowOriginWord = (typeof ALLOW_ORIGIN_WORDS)[number];
+
+/** `acac`: the value of Access-Control-Allow-Credentials as it stands; `none`: no such field. */
+export const ALLOW_CREDENTIALS_WORDS = ['none', 'true', 'True', 'false'] as const;
+
+/** `acam`: elements of Access-Control-Allow-Methods, comma separated. */
+export const ALLOW_METHODS_WORDS = [
+  '*',
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'put',
+  'patch',
+  'delete',
+] as const;
+
+/** `acah`: elements of Access-Control-Allow-Headers, comma separated. */
+export const ALLOW_HEADERS_WORDS = [
+  '*',
+  'x-lab',
+  'X-Lab',
+  'x-trace',
+  'content-type',
+  'authorization',
+  'accept',
+  'range',
+] as const;
+
+/** `aceh`: elements of Access-Control-Expose-Headers, comma separated. Every answer carries the three that begin with `x-`. */
+export const EXPOSE_HEADERS_WORDS = ['*', 'x-lab', 'X-Count', 'x-other', 'vary'] as const;
+
+/** `on`: which answers carry the Access-Control fields. */
+export const CORS_ON_WORDS = ['both', 'preflight', 'request'] as const;
+
+/** `status` of the request itself; `preflight` of the answer to its preflight, where a redirect leads to the same address; `hop-status` of a redirect. */
+export const STATUSES = [200, 201, 204, 400, 401, 403, 404, 413, 418, 500, 502, 503] as const;
+export const PREFLIGHT_STATUSES = [200, 204, 301, 302, 307, 400, 401, 403, 404, 405, 500, 502] as const;
+export const HOP_STATUSES = [301, 302, 303, 307, 308] as const;
+
+/** `body`: what the answer holds. `json` says what the lab did; the others are fixed. */
+export const BODY_WORDS = ['json', 'text', 'html', 'script', 'png', 'empty'] as const;
+export type BodyWord = (typeof BODY_WORDS)[number];
+
+/** `vary`: the value of Vary. `store`: how many seconds a cache may keep the answer; 0: `no-store`. */
+export const VARY_WORDS = ['none', 'origin'] as const;
+export const STORE_SECONDS = [0, 60] as const;
+
+/** `acma`: Access-Control-Max-Age in seconds; without the knob no such field. */
+export const MAX_AGE_SECONDS = { least: -1, most: 86_400 } as const;
+
+/** `to`: where the request is sent on to, one redirect after the other, by the origins' names. */
+export const MOST_HOPS = 5;
+
+/** Fields that a page may set on a request to the lab besides the safelisted ones; what a lesson sends as `authorization` is no secret. */
+export const CUSTOM_REQUEST_HEADERS = ['x-lab', 'x-trace', 'authorization'] as const;
+
+/**
+ * Cookies that the lab sets, each named `xdl_` and its word, behind the prefix where the word is one. `none`: SameSite=None
+ * with Secure. `none-insecure`: without it. `default`: no SameSite. `partitioned-insecure`: Partitioned without Secure.
+ * `domain`: with the Domain that is the host without its first label, or the host itself where it has no other.
+ */
+export const COOKIE_KINDS = [
+  'none',
+  'none-insecure',
+  'lax',
+  'strict',
+  'default',
+  'lax-secure',
+  'partitioned',
+  'partitioned-insecure',
+  'host',
+  'secure',
+  'domain',
+  'httponly',
+  'path',
+] as const;
+export type CookieKind = (typeof COOKIE_KINDS)[number];
+export const COOKIE_PREFIX = 'xdl_';
+/** Seconds that a cookie of the lab lives, and how many of them a learner may have. */
+export const COOKIE_SECONDS = 600;
+export const MOST_COOKIES = 20;
+
+/** The name of a cookie as it stands in the jar. */
+export function cookieName(kind: CookieKind): string {
+  if (kind === 'host') return `__Host-${COOKIE_PREFIX}host`;
+  if (kind === 'secure') return `__Secure-${COOKIE_PREFIX}secure`;
+  return `${COOKIE_PREFIX}${kind.replaceAll('-', '_')}`;
+}
+
+/**
+ * Policies of a stage that stop a request before it is sent, by name. `none`: the stage's own policy, which lets it
+ * connect to every origin of the lab. `self`: `connect-src 'self'`. `lab`: the lab's main origin alone.
+ */
+export const STAGE_POLICIES = ['none', 'self', 'lab'] as const;
+export type StagePolicy = (typeof STAGE_POLICIES)[number];
