@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
+import type { Origins } from '../protocol.ts';
 
 /** What the lab's endpoints need to know. */
 export interface LabSettings {
@@ -9,6 +10,8 @@ export interface LabSettings {
   readonly port: number;
   /** The reader's origin, whose pages may read answers. */
   readonly reader: string;
+  /** Every origin by name, for answers that name one. */
+  readonly origins: Origins;
   isOpenPanel(token: string): boolean;
 }
 

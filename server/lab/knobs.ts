@@ -57,9 +57,53 @@ export const cors = knob<Readers>({
   read: text => (text === 'reader' || text === 'off' || text === '*' ? text : listOf(text, isOrigin)),
 });
 
-export const credentials = knob<boolean>({
+export const onOff = knob<boolean>({
   takes: 'on or off',
   read: text => (text === 'on' ? true : text === 'off' ? false : undefined),
+});
+export const credentials = onOff;
+
+/** One of a few words, in this case. */
+export const oneOf = <W extends string>(words: readonly W[]): Knob<W> => ({
+  takes: `one of ${words.join(', ')}`,
+  read: text => words.find(word => word === text),
+});
+
+/** One of a few numbers, as they are written here. */
+export const oneOfNumbers = <N extends number>(numbers: readonly N[]): Knob<N> => ({
+  takes: `one of ${numbers.join(', ')}`,
+  read: text => numbers.find(number => String(number) === text),
+});
+
+/** Words that follow one another, comma separated, at most so many; the same may come again. */
+export const sequenceOf = <W extends string>(words: readonly W[], most: number): Knob<readonly W[]> => ({
+  takes: `up to ${most} of ${words.join(', ')}, comma separated`,
+  read: text => {
+    const found = text.split(',').map(item => words.find(word => word === item));
+    const known = found.filter(word => word !== undefined);
+    return known.length === found.length && known.length <= most ? known : undefined;
+  },
+});
+
+/** Some of a few words, comma separated, each at most once. */
+export const someOf = <W extends string>(words: readonly W[]): Knob<readonly W[]> => {
+  const sequence = sequenceOf(words, words.length);
+  return {
+    takes: `some of ${words.join(', ')}, comma separated, each once`,
+    read: text => {
+      const found = sequence.read(text);
+      return found && new Set(found).size === found.length ? found : undefined;
+    },
+  };
+};
+
+/** A whole number of seconds, which may be negative. */
+export const wholeSeconds = (least: number, most: number): Knob<number> => ({
+  takes: `a whole number of seconds from ${least} to ${most}`,
+  read: text => {
+    const value = /^(?:0|-?[1-9]\d{0,8})$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  },
 });
 
 export const protocols = knob<readonly string[]>({

@@ -5,6 +5,7 @@ import { answerRequest, answerUpgrade } from '../http/answer.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol.ts';
 import type { Endpoint } from './endpoint.ts';
+import { createFetch } from './fetch.ts';
 import { labPage } from './page.ts';
 import { Refused } from './policy.ts';
 import { createSocketIo } from './socket-io.ts';
@@ -26,22 +27,24 @@ export interface LabOptions {
 
 /** The lab on one port: chooses who answers a path, and writes the refusals. */
 export function createLab({ limits, origins }: Config, { port, isOpenPanel }: LabOptions): Endpoint {
-  const settings = { limits, port, reader: origins.reader, isOpenPanel };
-  const page = createPage(labPage(origins.reader));
-  const websocket = createWebSocket(settings);
-  const socketIo = SOCKET_IO.map(({ path, transports }) => ({
-    path,
-    endpoint: createSocketIo(path, transports, settings),
-  }));
+  const settings = { limits, port, reader: origins.reader, origins, isOpenPanel };
+  const endpoints: Readonly<Record<string, Endpoint>> = {
+    '/': createPage(labPage(origins.reader)),
+    [LAB_PATHS.fetch]: createFetch(settings),
+    [LAB_PATHS.websocket]: createWebSocket(settings),
+    ...Object.fromEntries(
+      SOCKET_IO.map(({ path, transports }) => [path, createSocketIo(path, transports, settings)]),
+    ),
+  };
+  // Stock Socket.IO answers below its path too: there it serves its client.
+  const folders = Object.keys(endpoints).filter(path => path.length > 1 && path.endsWith('/'));
 
   function endpointOf(request: IncomingMessage): Endpoint {
     const [path = ''] = (request.url ?? '').split('?', 1);
-    if (path === LAB_PATHS.websocket) return websocket;
-    // Stock Socket.IO answers below its path too: there it serves its client.
-    const stock = socketIo.find(server => path.startsWith(server.path));
-    if (stock !== undefined) return stock.endpoint;
-    if (path === '/') return page;
-    throw new Refused(404, 'The lab has nothing at this path.');
+    const key = Object.hasOwn(endpoints, path) ? path : folders.find(folder => path.startsWith(folder));
+    const endpoint = key === undefined ? undefined : endpoints[key];
+    if (endpoint === undefined) throw new Refused(404, 'The lab has nothing at this path.');
+    return endpoint;
   }
 
   return {
@@ -63,8 +66,7 @@ export function createLab({ limits, origins }: Config, { port, isOpenPanel }: La
       }
     },
     close() {
-      websocket.close();
-      for (const { endpoint } of socketIo) endpoint.close();
+      for (const endpoint of Object.values(endpoints)) endpoint.close();
     },
   };
 }

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkMethod, dropBody, type Fields, isPreflight, isRedirect, type Reply, send } from './answers.ts';
+import { FIXED, json } from './answers-bodies.ts';
+import { METHODS, readableRefusal } from './answers-readable.ts';
+import { delayRequest } from './delay.ts';
+import type { Endpoint, LabSettings } from './endpoint.ts';
+import { corsFields } from './fetch-cors.ts';
+import { Counters } from './fetch-counters.ts';
+import { checkPanel, type FetchKnobs, fetchKnobs } from './fetch-knobs.ts';
+import { hopAddress, sameAddress } from './fetch-redirect.ts';
+import { Refused, readKnobs } from './policy.ts';
+
+/** On every answer: three fields for `Access-Control-Expose-Headers` to show, and what a cache may do with it. */
+const plainFields = ({ store = 0, vary = 'none' }: FetchKnobs): Fields => [
+  ['X-Lab', 'answer'],
+  ['X-Count', '1'],
+  ['X-Other', 'kept'],
+  ['Cache-Control', store === 0 ? 'no-store' : `max-age=${store}`],
+  ...(vary === 'origin' ? ([['Vary', 'Origin']] as const) : []),
+];
+
+/** Answers as the knobs in the request's query say. */
+export function createFetch({ limits, origins, isOpenPanel }: LabSettings): Endpoint {
+  const table = fetchKnobs(limits);
+  const counters = new Counters(isOpenPanel);
+  const own = Object.values(origins);
+
+  // #region listing
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply> {
+    const { method = '', url = '', headers } = request;
+    checkMethod(method, METHODS); // or 405
+    const knobs = readKnobs(url, table); // or 400
+    checkPanel(knobs, isOpenPanel); // or 403
+    const kind = isPreflight(request) ? 'preflight' : 'request';
+    const fields = [...plainFields(knobs), ...corsFields(kind, knobs, headers.origin, origins)];
+
+    if (kind === 'preflight') {
+      const { preflight: status = 204 } = knobs;
+      return { status, fields, location: isRedirect(status) ? sameAddress(url) : undefined };
+    }
+
+    const bytes = await dropBody(request, limits.bodyBytes); // or 413
+    if (knobs.to) {
+      const { 'hop-status': status = 302 } = knobs;
+      return { status, fields, location: hopAddress(url, knobs.to, origins) };
+    }
+
+    await new Promise<void>(goOn => delayRequest(knobs.delay ?? 0, response, goOn));
+    // The side effect. No Access-Control field has a part in it: they only say who may read of it.
+    const counter = knobs.effect && knobs.token ? counters.up(knobs.token) : undefined;
+
+    const { status = 200, body = 'json' } = knobs;
+    const saw = {
+      method,
+      origin: headers.origin ?? null,
+      contentType: headers['content-type'] ?? null,
+      bytes,
+    };
+    return { status, fields, content: body === 'json' ? json({ ...saw, counter }) : FIXED[body] };
+  }
+  // #endregion
+
+  return {
+    request(request, response) {
+      answer(request, response).then(
+        reply => send(response, reply),
+        error => {
+          if (!(error instanceof Refused)) throw error;
+          send(response, readableRefusal(request, error, own));
+        },
+      );
+    },
+    upgrade() {
+      throw new Refused(404, 'The lab speaks WebSocket at other paths.');
+    },
+    close() {},
+  };
+}
