@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LessonView } from '../lesson/LessonView.tsx';
 import type { Page, Section } from '../lesson/lesson.ts';
+import { appPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
@@ -23,16 +24,19 @@ export function App({ first }: { readonly first: Page }) {
   const { language, course, origins } = page;
   const lesson = page.kind === 'lesson' ? page.id : null;
   const sections = page.kind === 'lesson' ? page.sections : NO_SECTIONS;
+  const tool = page.kind === 'app' ? page.id : null;
+  const Tool = tool && appPage(tool);
   return (
     <>
       <a className="skip" href="#main">
         {wordsOf(language).skip}
       </a>
-      <Header language={language} lesson={lesson} />
+      <Header language={language} lesson={lesson} tool={tool} />
       <div className="layout" data-kind={page.kind}>
-        <Sidebar language={language} lesson={lesson} course={course} sections={sections} />
+        <Sidebar language={language} lesson={lesson} tool={tool} course={course} sections={sections} />
         <main id="main" tabIndex={-1}>
           {page.kind === 'lesson' && <LessonView key={`${language}/${page.id}`} page={page} />}
+          {Tool && <Tool key={`${language}/${tool}`} language={language} origins={origins} />}
           {page.kind === 'home' && <Home language={language} course={course} origins={origins} />}
           {page.kind === 'missing' && <Missing language={language} course={course} />}
           {page.kind === 'lesson' && <NextLesson language={language} lesson={page.id} course={course} />}

@@ -1,17 +1,21 @@
 import { memo } from 'react';
 import type { Language } from '../language.ts';
-import { homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from './addresses.ts';
+import { appAddress, homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from './addresses.ts';
+import type { AppPageId } from './app-pages.ts';
 import { SIDEBAR_ID } from './Sidebar.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
+import { Tools } from './Tools.tsx';
 import { wordsOf } from './words.ts';
 
 interface Props {
   readonly language: Language;
   /** The lesson that the language link keeps; null elsewhere. */
   readonly lesson: string | null;
+  /** The page of the app that the language link keeps; null elsewhere. */
+  readonly tool: AppPageId | null;
 }
 
-export const Header = memo(function Header({ language, lesson }: Props) {
+export const Header = memo(function Header({ language, lesson, tool }: Props) {
   const words = wordsOf(language);
   const other = otherLanguage(language);
   return (
@@ -23,10 +27,13 @@ export const Header = memo(function Header({ language, lesson }: Props) {
         <Mark />
         <span className="name">{words.course}</span>
       </a>
+      <nav aria-label={words.tools}>
+        <Tools language={language} open={tool} />
+      </nav>
       <ThemeChoice language={language} />
       <a
         className="language"
-        href={lessonAddress(other, lesson)}
+        href={tool ? appAddress(other, tool) : lessonAddress(other, lesson)}
         hrefLang={LANGUAGE_TAGS[other]}
         lang={LANGUAGE_TAGS[other]}
         data-keep-place=""

@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { lessonAddress } from './addresses.ts';
+import { appAddress, lessonAddress } from './addresses.ts';
+import { APP_PAGE_IDS, APP_PAGES } from './app-pages.ts';
 import { Course } from './Course.tsx';
 import { wordsOf } from './words.ts';
 
@@ -46,6 +47,16 @@ export function Home({ language, course, origins }: Props) {
         <h2 id="home-course">{words.lessons}</h2>
         <Course language={language} course={course} open={null} />
       </nav>
+      <dl className="home-tools">
+        {APP_PAGE_IDS.map(id => (
+          <div key={id}>
+            <dt>
+              <a href={appAddress(language, id)}>{APP_PAGES[id].title[language]}</a>
+            </dt>
+            <dd>{APP_PAGES[id].promise[language]}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

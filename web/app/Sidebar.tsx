@@ -1,8 +1,10 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Language } from '../language.ts';
 import type { CourseEntry, Section } from '../lesson/lesson.ts';
+import type { AppPageId } from './app-pages.ts';
 import { Course } from './Course.tsx';
 import { watchClaims } from './progress.ts';
+import { Tools } from './Tools.tsx';
 import { useSectionInView } from './useSectionInView.ts';
 import { wordsOf } from './words.ts';
 
@@ -12,13 +14,14 @@ export const SIDEBAR_ID = 'course';
 interface Props {
   readonly language: Language;
   readonly lesson: string | null;
+  readonly tool: AppPageId | null;
   readonly course: readonly CourseEntry[];
   /** Of the open lesson. */
   readonly sections: readonly Section[];
 }
 
 /** The table of contents: beside the lesson where there is room, else a popover, which needs no script. */
-export const Sidebar = memo(function Sidebar({ language, lesson, course, sections }: Props) {
+export const Sidebar = memo(function Sidebar({ language, lesson, tool, course, sections }: Props) {
   const here = useSectionInView(sections);
   const side = useRef<HTMLElement>(null);
 
@@ -57,6 +60,7 @@ export const Sidebar = memo(function Sidebar({ language, lesson, course, section
         course={course}
         open={lesson === null ? null : { lesson, sections, here }}
       />
+      <Tools language={language} open={tool} />
     </nav>
   );
 });

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import type { AppPageId } from './app-pages.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
@@ -9,6 +10,24 @@ export function homeAddress(language: Language): string {
 /** The address of a lesson, or of the home page where there is none. */
 export function lessonAddress(language: Language, lesson: string | null): string {
   return lesson === null ? homeAddress(language) : `/${language}/${lesson}`;
+}
+
+export function appAddress(language: Language, page: AppPageId): string {
+  return `/${language}/${page}`;
+}
+
+/**
+ * The composer with an experiment chosen and its knobs set, as a path with its query; knobs that are left out have their
+ * defaults. Opening it runs nothing.
+ */
+export function composeAddress(
+  language: Language,
+  experiment: string,
+  knobs: Readonly<Record<string, string>>,
+): string {
+  const query = new URLSearchParams({ experiment });
+  for (const [name, value] of Object.entries(knobs)) query.set(`${experiment}.${name}`, value);
+  return `${appAddress(language, 'compose')}?${query}`;
 }
 
 export function otherLanguage(language: Language): Language {

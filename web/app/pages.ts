@@ -1,5 +1,6 @@
 import type { Page } from '../lesson/lesson.ts';
 import { readPage } from '../lesson/page.ts';
+import { loadAppPage } from './app-pages.ts';
 
 const pages = new Map<string, Promise<Page>>();
 
@@ -25,5 +26,7 @@ export function forgetPages(): void {
 
 async function fetchPage(path: string): Promise<Page> {
   const response = await fetch(path);
-  return readPage(new DOMParser().parseFromString(await response.text(), 'text/html'));
+  const page = readPage(new DOMParser().parseFromString(await response.text(), 'text/html'));
+  if (page.kind === 'app') await loadAppPage(page.id);
+  return page;
 }

@@ -6,7 +6,8 @@ import type { CourseEntry, Page } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';
 import { App } from './App.tsx';
-import { homeAddress, LANGUAGE_TAGS, LANGUAGES, lessonAddress } from './addresses.ts';
+import { appAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, lessonAddress } from './addresses.ts';
+import { APP_PAGE_IDS, APP_PAGES, loadAppPage } from './app-pages.ts';
 import { documentTitle, wordsOf } from './words.ts';
 
 /** Where the page finds its script and its style: other files in development than in a build. */
@@ -32,6 +33,7 @@ export async function renderPage(address: string, assets: Assets): Promise<strin
   if (page.kind === 'lesson') {
     await Promise.all(page.sections.flatMap(({ panels }) => panels.map(wakeNow)));
   }
+  if (page.kind === 'app') await loadAppPage(page.id);
   return documentOf(page, assets);
 }
 
@@ -54,10 +56,20 @@ function pagesOf(language: Language): [address: string, page: () => Page][] {
   return [
     [homeAddress(language), () => ({ ...baseOf(language), kind: 'home' })],
     [`/${language}/404`, () => ({ ...baseOf(language), kind: 'missing', title: missing })],
-    ...course[language].map((lesson): [string, () => Page] => [
-      lessonAddress(language, lesson.id),
-      () => ({ ...baseOf(language), ...lesson, kind: 'lesson', stills: {} }),
+    ...APP_PAGE_IDS.map((id): [string, () => Page] => [
+      appAddress(language, id),
+      () => ({ ...baseOf(language), kind: 'app', id, title: APP_PAGES[id].title[language] }),
     ]),
+    ...course[language].map((lesson): [string, () => Page] => {
+      if (lesson.id in APP_PAGES)
+        throw new Error(
+          `docs/${language}/${lesson.id}.md: /${language}/${lesson.id} is a page of the app already`,
+        );
+      return [
+        lessonAddress(language, lesson.id),
+        () => ({ ...baseOf(language), ...lesson, kind: 'lesson', stills: {} }),
+      ];
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Origins } from '../../server/protocol.ts';
+import type { AppPageId } from '../app/app-pages.ts';
 import type { Language } from '../language.ts';
 import type { PanelSpec } from '../panel/spec.ts';
 
@@ -56,5 +57,11 @@ export interface PlainPage extends PageBase {
   readonly kind: 'home' | 'missing' | 'choose';
 }
 
+/** A page that is a tool: the composer, … */
+export interface AppPage extends PageBase {
+  readonly kind: 'app';
+  readonly id: AppPageId;
+}
+
 /** Everything that one address shows. */
-export type Page = LessonPage | PlainPage;
+export type Page = LessonPage | PlainPage | AppPage;

@@ -1,13 +1,14 @@
-import type { LessonPage, Page, PlainPage } from './lesson.ts';
+import type { AppPage, LessonPage, Page, PlainPage } from './lesson.ts';
 
 /** The part of a page that its root element carries as JSON; the rest is the document itself. */
-export type PageData = PlainPage | Omit<LessonPage, 'intro' | 'sections' | 'notes' | 'stills'>;
+export type PageData = PlainPage | AppPage | Omit<LessonPage, 'intro' | 'sections' | 'notes' | 'stills'>;
 
 /** What `readPage` cannot see in the document. */
 export function pageData(page: Page): PageData {
   const { language, title, origins, course } = page;
   const base = { language, title, origins, course };
-  return page.kind === 'lesson' ? { ...base, kind: page.kind, id: page.id } : { ...base, kind: page.kind };
+  if (page.kind === 'lesson') return { ...base, kind: page.kind, id: page.id };
+  return page.kind === 'app' ? { ...base, kind: page.kind, id: page.id } : { ...base, kind: page.kind };
 }
 
 /**
