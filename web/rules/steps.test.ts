@@ -7,7 +7,7 @@ const CHINESE = /[\u4e00-\u9fff]/;
 
 /** Ids that a rule hands to `step`, read from the rules' source. */
 function usedIds(): Set<string> {
-  const sources = import.meta.glob<string>(['./*.ts', '!./*test*'], {
+  const sources = import.meta.glob<string>(['./*.ts', './fetch/*.ts', '!./**/*test*'], {
     query: '?raw',
     import: 'default',
     eager: true,

@@ -1,5 +1,9 @@
 import type { Language } from '../language.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
+import { fetchAnswerSteps } from './steps/fetch-answer.ts';
+import { fetchCallSteps } from './steps/fetch-call.ts';
+import { fetchMainSteps } from './steps/fetch-main.ts';
+import { fetchRedirectSteps } from './steps/fetch-redirect.ts';
 import { preflightSteps } from './steps/preflight.ts';
 import { serverSteps } from './steps/server.ts';
 import { socketIoSteps } from './steps/socket-io.ts';
@@ -18,6 +22,10 @@ export const STEPS = {
   ...corsSteps,
   ...credentialsSteps,
   ...preflightSteps,
+  ...fetchCallSteps,
+  ...fetchMainSteps,
+  ...fetchRedirectSteps,
+  ...fetchAnswerSteps,
   ...socketIoSteps,
 } as const satisfies Readonly<Record<string, StepText>>;
 

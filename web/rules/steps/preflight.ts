@@ -27,6 +27,45 @@ export const preflightSteps = defineSteps({
       en: 'The headers {found} are not on the safelist, so the browser sends a preflight first.',
     },
   },
+  'upload-listener': {
+    rule: 'preflight',
+    by: 'browser',
+    source: 'https://xhr.spec.whatwg.org/#the-send()-method',
+    title: { zh: '上传进度没有人监听吗？', en: 'Is the upload free of listeners?' },
+    passed: {
+      zh: '这个浏览器不会为监听器发预检请求（{found} 请求没有请求体）。',
+      en: 'This browser sends no preflight for the listener (the {found} request has no body).',
+    },
+    tolerated: {
+      zh: '脚本监听了 XMLHttpRequest 的 upload，{found} 请求也要先发预检请求。',
+      en: 'The script listens on upload of its XMLHttpRequest, so even a {found} request is preceded by a preflight.',
+    },
+  },
+  'stream-preflight': {
+    rule: 'preflight',
+    by: 'browser',
+    source: `${FETCH}#use-cors-preflight-flag`,
+    title: { zh: '请求体不是流吗？', en: 'Is the body no stream?' },
+    passed: { zh: '请求体不是流。', en: 'The body is no stream.' },
+    tolerated: {
+      zh: '请求体是流，{found} 请求也要先发预检请求。',
+      en: 'The body is a stream, so even a {found} request is preceded by a preflight.',
+    },
+  },
+  'preflight-cached': {
+    rule: 'preflight',
+    by: 'browser',
+    source: `${FETCH}#concept-cache`,
+    title: { zh: '浏览器还记得上次的预检结果吗？', en: 'Does the browser remember an earlier preflight?' },
+    passed: {
+      zh: '预检缓存里有这个地址的结果（{found}），不再发预检请求，直接发送真正的请求。',
+      en: 'The preflight cache holds the result for this address ({found}): the request is sent without a new preflight.',
+    },
+    tolerated: {
+      zh: '预检缓存里的结果不能用（{found}），要重新发预检请求。',
+      en: 'What the preflight cache holds will not do ({found}), so a new preflight is sent.',
+    },
+  },
   'preflight-sent': {
     rule: 'preflight',
     by: 'browser',
@@ -36,6 +75,17 @@ export const preflightSteps = defineSteps({
     failed: {
       zh: '服务器什么也没看到，连预检请求也没有。',
       en: 'The server saw nothing, not even the preflight.',
+    },
+  },
+  'preflight-redirect': {
+    rule: 'preflight',
+    by: 'browser',
+    source: `${FETCH}#cors-preflight-fetch`,
+    title: { zh: '预检请求没有被重定向吗？', en: 'Is the preflight free of redirects?' },
+    passed: { zh: '预检请求没有被重定向。', en: 'The preflight was not redirected.' },
+    failed: {
+      zh: '浏览器拦下了请求：预检请求的响应是重定向（{found}），预检请求不跟随重定向，需要 {wanted}。真正的请求没有发出。',
+      en: 'The browser blocked the request: its preflight was answered with a redirect ({found}), and a preflight follows none; it takes {wanted}. The request itself was never sent.',
     },
   },
   'preflight-ok': {

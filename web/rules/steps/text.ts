@@ -3,7 +3,15 @@ import type { Bilingual } from '../../language.ts';
 /** The words of one step. Sentences may hold `{found}` and `{wanted}`: the step's two values. */
 export interface StepText {
   /** Which rule it belongs to; `server` are the decisions that every server makes alike. */
-  readonly rule: 'websocket' | 'server' | 'cors' | 'credentials' | 'preflight' | 'socket-io';
+  readonly rule:
+    | 'websocket'
+    | 'server'
+    | 'fetch'
+    | 'redirect'
+    | 'cors'
+    | 'credentials'
+    | 'preflight'
+    | 'socket-io';
   readonly by: 'page' | 'browser' | 'server';
   readonly source: string;
   /** A short question. */
@@ -29,5 +37,7 @@ export const WEBSOCKETS = 'https://websockets.spec.whatwg.org/';
 export const FETCH = 'https://fetch.spec.whatwg.org/';
 export const RFC6455 = 'https://www.rfc-editor.org/rfc/rfc6455';
 export const RFC9110 = 'https://www.rfc-editor.org/rfc/rfc9110';
+export const RFC9111 = 'https://www.rfc-editor.org/rfc/rfc9111';
+export const CSP = 'https://w3c.github.io/webappsec-csp/';
 export const MIXED_CONTENT = 'https://w3c.github.io/webappsec-mixed-content/';
 export const SOCKET_IO = 'https://socket.io/docs/v4/';

@@ -1,0 +1,97 @@
+import { defineSteps, FETCH } from './text.ts';
+
+/** What `fetch` and XMLHttpRequest make of a call before any request exists. */
+export const fetchCallSteps = defineSteps({
+  'url-fetchable': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#dom-request`,
+    title: { zh: '这个地址可以请求吗？', en: 'Can the address be fetched?' },
+    passed: { zh: '请求地址是 {found}。', en: 'The address is {found}.' },
+    failed: {
+      zh: '浏览器拦下了这次调用：地址 {found} 不能用。需要 http 或 https 地址，fetch 的地址里还不能带用户名和密码。',
+      en: 'The browser blocked the call: the address {found} will not do. It takes an http or https address, for fetch one without user name and password.',
+    },
+  },
+  'method-allowed': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#forbidden-method`,
+    title: { zh: '脚本可以用这个方法吗？', en: 'May a script use this method?' },
+    passed: { zh: '脚本可以用 {found} 方法。', en: 'A script may use the method {found}.' },
+    failed: {
+      zh: '浏览器拦下了这次调用：脚本不能用 {found} 方法（禁用的是 {wanted}），调用直接抛出异常，什么也没有发送。',
+      en: 'The browser blocked the call: no script may use the method {found} (forbidden are {wanted}). The call threw, and nothing was sent.',
+    },
+  },
+  'method-case': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#concept-method-normalize`,
+    title: { zh: '方法名会改成大写吗？', en: 'Is the method put into upper case?' },
+    passed: { zh: '方法 {found} 改写为 {wanted}。', en: 'The method {found} is sent as {wanted}.' },
+    tolerated: {
+      zh: '方法名区分大小写，浏览器只改写 GET、HEAD、POST、PUT、DELETE 和 OPTIONS。{found} 原样发出，与 {wanted} 不是同一个方法。',
+      en: 'Methods are case-sensitive, and browsers put only GET, HEAD, POST, PUT, DELETE and OPTIONS into upper case: {found} is sent as it stands, and is another method than {wanted}.',
+    },
+  },
+  'headers-forbidden': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#forbidden-request-header`,
+    title: { zh: '脚本可以设置这些请求头吗？', en: 'May a script set these headers?' },
+    passed: { zh: '脚本可以设置 {wanted}。', en: 'A script may set {wanted}.' },
+    tolerated: {
+      zh: '请求头 {found} 只能由浏览器设置，脚本写的值被悄悄丢弃，不报错，也不会因此发预检请求。',
+      en: 'The headers {found} are the browser’s own: what the script wrote is silently dropped, with no error and no preflight for it.',
+    },
+  },
+  'body-allowed': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#dom-request`,
+    title: { zh: '这个方法可以带请求体吗？', en: 'May the method have a body?' },
+    passed: { zh: '{found} 请求可以带请求体。', en: 'A {found} request may have a body.' },
+    failed: {
+      zh: '浏览器拦下了这次调用：{found} 请求不能带请求体，fetch 抛出 TypeError，什么也没有发送。',
+      en: 'The browser blocked the call: a {found} request has no body, so fetch threw a TypeError and nothing was sent.',
+    },
+    tolerated: {
+      zh: 'XMLHttpRequest 的 {found} 请求不带请求体，传给 send() 的内容被悄悄丢弃。',
+      en: 'A {found} request of XMLHttpRequest has no body: what was given to send() is silently dropped.',
+    },
+  },
+  'no-cors-method': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#dom-request`,
+    title: { zh: 'no-cors 模式可以用这个方法吗？', en: 'Will the mode no-cors take this method?' },
+    passed: { zh: 'no-cors 模式可以用 {found}。', en: 'The mode no-cors takes {found}.' },
+    failed: {
+      zh: '浏览器拦下了这次调用：no-cors 模式只能用 {wanted}，用 {found} 会抛出 TypeError，什么也没有发送。',
+      en: 'The browser blocked the call: the mode no-cors takes only {wanted}; with {found} fetch threw a TypeError and nothing was sent.',
+    },
+  },
+  'no-cors-headers': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#concept-headers-append`,
+    title: { zh: 'no-cors 模式会保留这些请求头吗？', en: 'Does the mode no-cors keep these headers?' },
+    passed: { zh: 'no-cors 模式保留 {wanted}。', en: 'The mode no-cors keeps {wanted}.' },
+    tolerated: {
+      zh: 'no-cors 模式悄悄丢弃了 {found}，不报错；服务器收到的请求里没有它们。',
+      en: 'The mode no-cors silently drops {found}, with no error: the request reaches the server without them.',
+    },
+  },
+  'stream-mode': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#dom-request`,
+    title: { zh: '这个模式可以用流作请求体吗？', en: 'May the body be a stream in this mode?' },
+    passed: { zh: '{found} 模式可以用流作请求体。', en: 'In the mode {found} the body may be a stream.' },
+    failed: {
+      zh: '浏览器拦下了这次调用：{found} 模式不能用流作请求体，fetch 抛出 TypeError，什么也没有发送。',
+      en: 'The browser blocked the call: in the mode {found} no body may be a stream; fetch threw a TypeError and nothing was sent.',
+    },
+  },
+});
