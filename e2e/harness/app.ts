@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Origins } from '../../server/protocol.ts';
 import { freePorts } from './ports.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -27,6 +28,8 @@ export interface App {
   readonly ports: Ports;
   /** The ports of the lab's public origins, which pages connect to. */
   readonly publicPorts: { readonly lab: number; readonly labTls: number };
+  /** The origins by name, as the app has them. */
+  readonly origins: Origins;
   /** What went wrong with the server since its start, with all that it printed: an unasked end, or a line on stderr. */
   trouble(): string | null;
   /** Ends the server and starts it again on the same ports with the same data. */
@@ -49,6 +52,7 @@ export async function startApp({ mode = 'built', publicPorts = {} }: AppOptions 
   const [reader = 0, lab = 0, labTls = 0] = await freePorts(3);
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
   const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
+  const origins = originsOn(reader, facing);
   const env = {
     ...process.env,
     NODE_ENV: mode === 'built' ? 'production' : 'development',
@@ -56,14 +60,15 @@ export async function startApp({ mode = 'built', publicPorts = {} }: AppOptions 
     LAB_PORT: String(lab),
     LAB_TLS_PORT: String(labTls),
     DATA_DIRECTORY: data,
-    ...publicOrigins(facing),
+    ...variablesOf(origins),
   };
-  const origin = `http://localhost:${reader}`;
+  const origin = origins.reader;
   let server = await start(env, mode, origin);
   return {
     reader: origin,
     ports: { reader, lab, labTls },
     publicPorts: facing,
+    origins,
     trouble: () => server.trouble(),
     async restart() {
       await end(server.child);
@@ -76,16 +81,27 @@ export async function startApp({ mode = 'built', publicPorts = {} }: AppOptions 
   };
 }
 
-function publicOrigins({ lab, labTls }: App['publicPorts']): Readonly<Record<string, string>> {
+function originsOn(reader: number, { lab, labTls }: App['publicPorts']): Origins {
   return {
-    ORIGIN_LAB: `http://localhost:${lab}`,
-    ORIGIN_OTHER_SITE: `http://127.0.0.1:${lab}`,
-    ORIGIN_PARTNER: `http://partner.localhost:${lab}`,
-    ORIGIN_EVIL: `http://evil.localhost:${lab}`,
-    ORIGIN_SIBLING_X: `http://x.a.localhost:${lab}`,
-    ORIGIN_SIBLING_Y: `http://y.a.localhost:${lab}`,
-    ORIGIN_LAB_TLS: `https://localhost:${labTls}`,
+    reader: `http://localhost:${reader}`,
+    lab: `http://localhost:${lab}`,
+    'lab-tls': `https://localhost:${labTls}`,
+    'other-site': `http://127.0.0.1:${lab}`,
+    partner: `http://partner.localhost:${lab}`,
+    evil: `http://evil.localhost:${lab}`,
+    'sibling-x': `http://x.a.localhost:${lab}`,
+    'sibling-y': `http://y.a.localhost:${lab}`,
   };
+}
+
+/** Each origin in the variable that sets it. */
+function variablesOf(origins: Origins): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(origins).map(([name, origin]) => [
+      `ORIGIN_${name.toUpperCase().replaceAll('-', '_')}`,
+      origin,
+    ]),
+  );
 }
 
 const PROGRAM: Readonly<Record<Mode, readonly string[]>> = {

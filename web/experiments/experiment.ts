@@ -5,10 +5,16 @@ import type { PageResult, WireSight } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
 
+/** What the page asks, what the page runs in, what the server answers. */
+export const KNOB_GROUPS = ['page', 'stage', 'server'] as const;
+export type KnobGroup = (typeof KNOB_GROUPS)[number];
+
 interface KnobBase {
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
   readonly default: string;
+  /** Where many knobs are shown at once: whose behaviour it sets. Knobs without stand first. */
+  readonly group?: KnobGroup;
 }
 
 /** One of a few words; origin names are shown as the origin that the configuration gives them. */
@@ -102,13 +108,19 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly judge: (evidence: Evidence<K, L>) => Judgement;
   /** Whether the run goes to the lab's https origin, so that the trust in its certificate must be probed. */
   readonly secure?: (knobs: KnobValues<K>) => boolean;
+  /**
+   * The origins that a run goes through by its knobs, in order: the asking page's, the target's, then each redirect's; `null`
+   * for an opaque one. Only values of `origins` and `null`, so that it can be said ahead. Absent: from the reader to the lab.
+   */
+  readonly route?: (knobs: KnobValues<K>, origins: Origins) => readonly string[];
   /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
   readonly server: string;
 }
 
-/** Names the types of the knobs for `run`; returns what it was given. */
-export function defineExperiment<K extends Knobs, L = unknown>(
-  experiment: Experiment<K, L>,
-): Experiment<K, L> {
-  return experiment;
+/**
+ * Names the types of the knobs and of what is learned for `run` and `judge`, and gives the experiment without them: whoever
+ * runs it takes its knobs from a form or a link, and hands `judge` what `run` left.
+ */
+export function defineExperiment<K extends Knobs, L = never>(experiment: Experiment<K, L>): Experiment {
+  return experiment as unknown as Experiment;
 }

@@ -160,7 +160,8 @@ function judge({
       ? [{ method: exchange.request.method, status: exchange.response?.status ?? null }]
       : [],
     refusedByPacket: false,
-    closedByServer: closedByServer !== null,
+    // A Close frame means something only to a page whose handshake the browser had let through.
+    closedByServer: closedByServer !== null && events.some(({ name }) => name === 'open'),
   });
   return { verdict, sight };
 }

@@ -1,0 +1,78 @@
+import { chromium } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
+import type { Origins } from '../../server/protocol.ts';
+import { inPageScript } from './bundle.ts';
+import type { Case, Recorded } from './evidence.ts';
+
+/** The browsers in which cases are run. */
+export type Driven = 'chromium' | 'firefox';
+
+/** A page of the reader in a real browser, ready to run cases. */
+export interface CasePage {
+  readonly browser: Driven;
+  /** Runs cases side by side, each to its end. */
+  run(cases: readonly Case[]): Promise<readonly Recorded[]>;
+  close(): Promise<void>;
+}
+
+/** Where cases are run: a page of the reader, because its policies hold for what readers run. */
+const PAGE = '/en/';
+
+/**
+ * Opens a page of the reader in a browser of its own.
+ * @param executablePath the browser's program; without it Playwright's own Chromium is taken
+ */
+export async function openCasePage(
+  browser: Driven,
+  executablePath: string | undefined,
+  origins: Origins,
+): Promise<CasePage> {
+  const script = await inPageScript();
+  const page = await (browser === 'chromium' ? inChromium : inFirefox)(executablePath, origins.reader + PAGE);
+  await page.evaluateText(script);
+  return {
+    browser,
+    run: cases => page.evaluateCases(cases, origins),
+    close: () => page.close(),
+  };
+}
+
+interface ScriptedPage {
+  evaluateText(script: string): Promise<unknown>;
+  evaluateCases(cases: readonly Case[], origins: Origins): Promise<readonly Recorded[]>;
+  close(): Promise<void>;
+}
+
+async function inChromium(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
+  });
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(address);
+  return {
+    evaluateText: script => page.evaluate(script),
+    evaluateCases: (cases, origins) =>
+      page.evaluate(asked => window.runCases(asked.cases, asked.origins), { cases, origins }),
+    close: () => browser.close(),
+  };
+}
+
+async function inFirefox(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    acceptInsecureCerts: true,
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  const page = await browser.newPage();
+  await page.goto(address);
+  return {
+    evaluateText: script => page.evaluate(script),
+    // WebDriver BiDi takes plain objects only, and cases may have no prototype.
+    evaluateCases: (cases, origins) =>
+      page.evaluate((asked, on) => window.runCases(JSON.parse(asked), on), JSON.stringify(cases), origins),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Origins } from '../../server/protocol.ts';
+import { observedStop } from '../../web/rules/observed.ts';
+import type { Verdict } from '../../web/rules/verdict.ts';
+import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
+import { evidenceOf, type Recorded } from './evidence.ts';
+import { EXPERIMENTS } from './experiments.ts';
+
+/** One thing in which rule and browser differ. */
+export interface Difference {
+  readonly what: string;
+  readonly rule: string;
+  readonly seen: string;
+}
+
+export interface Compared {
+  readonly verdict: Verdict;
+  readonly differences: readonly Difference[];
+}
+
+/** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */
+export function compare(recorded: Recorded, origins: Origins, browser: RuleBrowser): Compared {
+  const experiment = EXPERIMENTS[recorded.case.experiment];
+  if (!experiment) throw new Error(`no experiment ${recorded.case.experiment}`);
+  const evidence = evidenceOf(recorded, origins, browser);
+  const { verdict, sight, disagreements = [] } = experiment.judge(evidence);
+  const seen = observedStop(evidence.result, sight);
+  const differences: Difference[] = disagreements.map(({ what, ...values }) => ({
+    what: what.en,
+    ...values,
+  }));
+  if (seen !== verdict.stops)
+    differences.unshift({ what: 'stop', rule: `${verdict.stops} (${verdict.because})`, seen: seen ?? sight });
+  return { verdict, differences };
+}

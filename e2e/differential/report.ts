@@ -1,0 +1,20 @@
+import type { Experiment } from '../../web/experiments/experiment.ts';
+import type { Case } from './evidence.ts';
+import { EXPERIMENTS } from './experiments.ts';
+import type { Disagreement } from './search.ts';
+
+/** A case by the knobs that are not at their defaults. */
+export function described({ experiment, knobs }: Case): string {
+  const all: Experiment['knobs'] = EXPERIMENTS[experiment]?.knobs ?? {};
+  const turned = Object.entries(knobs).filter(([name, value]) => all[name]?.default !== value);
+  return [experiment, ...turned.map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ');
+}
+
+/** One disagreement, in lines. */
+export function reported({ found, smallest, differences }: Disagreement): string {
+  return [
+    `  ${described(smallest)}`,
+    ...differences.map(({ what, rule, seen }) => `    ${what}: the rule says ${rule}; seen was ${seen}`),
+    `    found as ${described(found)}`,
+  ].join('\n');
+}

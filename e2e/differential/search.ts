@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import type { Origins } from '../../server/protocol.ts';
+import type { CasePage } from './browsers.ts';
+import { caseArbitrary, type Family } from './case-arbitrary.ts';
+import { compare, type Difference } from './compare.ts';
+import { Coverage } from './coverage.ts';
+import type { Case, Recorded } from './evidence.ts';
+
+/** Cases that run side by side in one page. */
+const AT_ONCE = 24;
+
+/** A case in which rule and browser disagree, as small as it could be made. */
+export interface Disagreement {
+  readonly found: Case;
+  readonly smallest: Case;
+  readonly differences: readonly Difference[];
+}
+
+export interface Search {
+  readonly seed: number;
+  readonly cases: number;
+  readonly families: readonly Family[];
+  readonly origins: Origins;
+  /** Told after each batch how many cases were run. */
+  progress?(done: number): void;
+}
+
+export interface Outcome {
+  readonly recorded: readonly Recorded[];
+  readonly disagreements: readonly Disagreement[];
+  readonly coverage: Coverage;
+}
+
+/** What two disagreements have in common that come from one cause. */
+function signature(differences: readonly Difference[]): string {
+  return differences.map(({ what, rule, seen }) => `${what}: ${rule} / ${seen}`).join('; ');
+}
+
+/**
+ * Draws random cases, runs them in a page, and holds the rules against the browser. Of the cases that differ alike, the
+ * first is shrunk: run again and again, a little simpler each time, for as long as it still differs.
+ */
+export async function search(page: CasePage, options: Search): Promise<Outcome> {
+  const { seed, cases: numRuns, families, origins, progress } = options;
+  const arbitrary = caseArbitrary(families);
+  const drawn = fc.sample(arbitrary, { seed, numRuns });
+  const coverage = new Coverage();
+  const recorded: Recorded[] = [];
+  const first = new Map<string, number>();
+  for (let at = 0; at < drawn.length; at += AT_ONCE) {
+    const batch = await page.run(drawn.slice(at, at + AT_ONCE));
+    batch.forEach((one, index) => {
+      const { verdict, differences } = compare(one, origins, page.browser);
+      coverage.add(verdict);
+      const key = signature(differences);
+      if (differences.length > 0 && !first.has(key)) first.set(key, at + index);
+    });
+    recorded.push(...batch);
+    progress?.(recorded.length);
+  }
+  const disagreements: Disagreement[] = [];
+  for (const index of first.values()) {
+    const found = drawn[index];
+    if (found)
+      disagreements.push(await shrink(page, arbitrary, { seed, path: String(index) }, found, origins));
+  }
+  return { recorded, disagreements, coverage };
+}
+
+async function shrink(
+  page: CasePage,
+  arbitrary: fc.Arbitrary<Case>,
+  where: { readonly seed: number; readonly path: string },
+  found: Case,
+  origins: Origins,
+): Promise<Disagreement> {
+  const differencesOf = async (one: Case) => {
+    const [recorded] = await page.run([one]);
+    return recorded ? compare(recorded, origins, page.browser).differences : [];
+  };
+  const property = fc.asyncProperty(arbitrary, async one => (await differencesOf(one)).length === 0);
+  const { counterexample } = await fc.check(property, { ...where, numRuns: 1 });
+  const smallest = counterexample?.[0] ?? found;
+  return { found, smallest, differences: await differencesOf(smallest) };
+}
