@@ -4,6 +4,7 @@ import { answerUpgrade } from './http/answer.ts';
 import { guard, type Handlers } from './http/guard.ts';
 import { hostOf } from './http/host.ts';
 import { onReaderOrigin } from './http/loopback.ts';
+import { Counters } from './lab/fetch-counters.ts';
 import { createLab } from './lab/lab.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
@@ -63,10 +64,12 @@ export async function startServers(wanted: Config, openReader = createReader): P
     panels,
     settled: () => settled(recorder.activity),
   });
+  const isOpenPanel = (token: string) => panels.knows(token);
+  const counters = new Counters(isOpenPanel);
   const tapped: CheckedServer[] = [];
   const labs = (['lab', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
-    const lab = createLab(config, { port, isOpenPanel: token => panels.knows(token) });
+    const lab = createLab(config, { port, isOpenPanel, counters });
     const hosts = new Set(LAB_NAMES[name].map(origin => hostOf(origins[origin])));
     // The tap comes first: it must see a request before anything answers it.
     const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };

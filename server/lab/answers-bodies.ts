@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { BodyWord } from '../lab-words.ts';
 import type { Content } from './answers.ts';
 
@@ -32,4 +33,9 @@ export function json(told: { readonly [name: string]: Told }): Content {
     typeof value === 'string' ? value.slice(0, REPEATED) : value,
   );
   return { type: 'application/json', bytes: Buffer.from(`${text}\n`) };
+}
+
+/** What the lab can say of a request, for `json`. */
+export function seen({ method, headers }: IncomingMessage) {
+  return { method, origin: headers.origin ?? null, contentType: headers['content-type'] ?? null };
 }

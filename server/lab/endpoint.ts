@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
 import type { Origins } from '../protocol.ts';
+import type { Counters } from './fetch-counters.ts';
 
 /** What the lab's endpoints need to know. */
 export interface LabSettings {
@@ -13,6 +14,7 @@ export interface LabSettings {
   /** Every origin by name, for answers that name one. */
   readonly origins: Origins;
   isOpenPanel(token: string): boolean;
+  readonly counters: Counters;
 }
 
 /** Answers one path. Both methods may throw `Refused` before they have answered. */

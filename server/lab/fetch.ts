@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkMethod, dropBody, type Fields, isPreflight, isRedirect, type Reply, send } from './answers.ts';
-import { FIXED, json } from './answers-bodies.ts';
+import { FIXED, json, seen } from './answers-bodies.ts';
 import { METHODS, readableRefusal } from './answers-readable.ts';
 import { delayRequest } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { corsFields } from './fetch-cors.ts';
-import { Counters } from './fetch-counters.ts';
 import { checkPanel, type FetchKnobs, fetchKnobs } from './fetch-knobs.ts';
 import { hopAddress, sameAddress } from './fetch-redirect.ts';
 import { Refused, readKnobs } from './policy.ts';
@@ -20,9 +19,8 @@ const plainFields = ({ store = 0, vary = 'none' }: FetchKnobs): Fields => [
 ];
 
 /** Answers as the knobs in the request's query say. */
-export function createFetch({ limits, origins, isOpenPanel }: LabSettings): Endpoint {
+export function createFetch({ limits, origins, isOpenPanel, counters }: LabSettings): Endpoint {
   const table = fetchKnobs(limits);
-  const counters = new Counters(isOpenPanel);
   const own = Object.values(origins);
 
   // #region listing
@@ -50,13 +48,8 @@ export function createFetch({ limits, origins, isOpenPanel }: LabSettings): Endp
     const counter = knobs.effect && knobs.token ? counters.up(knobs.token) : undefined;
 
     const { status = 200, body = 'json' } = knobs;
-    const saw = {
-      method,
-      origin: headers.origin ?? null,
-      contentType: headers['content-type'] ?? null,
-      bytes,
-    };
-    return { status, fields, content: body === 'json' ? json({ ...saw, counter }) : FIXED[body] };
+    const content = body === 'json' ? json({ ...seen(request), bytes, counter }) : FIXED[body];
+    return { status, fields, content };
   }
   // #endregion
 

@@ -2,6 +2,7 @@ import { parseConfig, withPorts } from '../config/parse.ts';
 import { guard } from '../http/guard.ts';
 import { bind, stopListening } from '../listen/bind.ts';
 import { createLimitedServer, serve } from '../listen/server.ts';
+import { Counters } from './fetch-counters.ts';
 import { createLab } from './lab.ts';
 
 /** A token that this lab takes for one of an open panel. */
@@ -15,7 +16,8 @@ export async function startLab(environment: Record<string, string> = {}) {
     ...wanted.ports,
     lab: port,
   });
-  const lab = createLab(config, { port, isOpenPanel: token => token === OPEN_TOKEN });
+  const isOpenPanel = (token: string) => token === OPEN_TOKEN;
+  const lab = createLab(config, { port, isOpenPanel, counters: new Counters(isOpenPanel) });
   const host = `localhost:${port}`;
   for (const server of servers)
     serve(

@@ -6,6 +6,7 @@ import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createFetch } from './fetch.ts';
+import type { Counters } from './fetch-counters.ts';
 import { labPage } from './page.ts';
 import { Refused } from './policy.ts';
 import { createSocketIo } from './socket-io.ts';
@@ -23,11 +24,16 @@ export interface LabOptions {
   readonly port: number;
   /** Whether the witness issued this token to a panel that is still open. */
   isOpenPanel(token: string): boolean;
+  /** What requests have counted, at every port of the lab together. */
+  readonly counters: Counters;
 }
 
 /** The lab on one port: chooses who answers a path, and writes the refusals. */
-export function createLab({ limits, origins }: Config, { port, isOpenPanel }: LabOptions): Endpoint {
-  const settings = { limits, port, reader: origins.reader, origins, isOpenPanel };
+export function createLab(
+  { limits, origins }: Config,
+  { port, isOpenPanel, counters }: LabOptions,
+): Endpoint {
+  const settings = { limits, port, reader: origins.reader, origins, isOpenPanel, counters };
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),
