@@ -206,6 +206,15 @@ export type OpenAnswer =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly error: 'too-many-panels' | 'too-many-learners' };
 
+/**
+ * A pass stands in a request's `token` parameter, where the panel's token must not be: it attributes the request to that
+ * panel, if the request is of the pass's own run. It looks like a token, opens nothing on the feed, and dies with its panel
+ * or when the panel has opened 16 more.
+ */
+export type PassAnswer =
+  | { readonly ok: true; readonly pass: string }
+  | { readonly ok: false; readonly error: 'unknown-token' };
+
 /** Records of one panel as they travel: see `unpackRecords`. */
 export interface PackedRecords {
   /** `seq` of the first; the others count up from it. */
@@ -236,6 +245,10 @@ export type FlushAnswer =
 /** What the page may say on the feed. */
 export interface WitnessClientEvents {
   'open-panel': (answer: (opened: OpenAnswer) => void) => void;
+  'open-pass': (
+    question: { readonly token: string; readonly run: string },
+    answer: (opened: PassAnswer) => void,
+  ) => void;
   'resume-panel': (
     question: { readonly token: string; readonly after: number },
     answer: (resumed: ResumeAnswer) => void,

@@ -94,6 +94,29 @@ describe.each(TRANSPORTS)('over $name', ({ transports }) => {
     });
   });
 
+  test('a pass attributes to its run without the token, and is masked like one', async () => {
+    const { page, connectLab } = await served();
+    const [feed, client] = [page(transports), await connectLab()];
+    const { token, got } = await panelOf(feed);
+    const opened = await feed.emitWithAck('open-pass', { token, run: RUN });
+    if (!opened.ok) throw new Error(opened.error);
+    const { pass } = opened;
+    expect(await feed.emitWithAck('flush', { token: pass, run: RUN })).toMatchObject({ ok: false });
+    expect(await feed.emitWithAck('resume-panel', { token: pass, after: 0 })).toMatchObject({ ok: false });
+    feed.emit('close-panel', { token: pass });
+    const otherRun = `GET /other?token=${pass}&run=${'0'.repeat(16)} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const named = `GET /slow?token=${pass}&run=${RUN} HTTP/1.1\r\nHost: localhost\r\nX-Said: ${pass}\r\n\r\n`;
+    await client.send(otherRun + named);
+    await client.until('slow /slow');
+    expect(await feed.emitWithAck('flush', { token, run: RUN })).toEqual({ ok: true, seq: 3 });
+    expect(got.map(({ run }) => run)).toEqual([RUN, RUN, RUN]);
+    expect(text(got[0])).toBe(
+      'GET /slow?token=********&run=******** HTTP/1.1\r\nHost: localhost\r\nX-Said: ********\r\n\r\n',
+    );
+    feed.emit('close-panel', { token });
+    expect(await feed.emitWithAck('open-pass', { token, run: RUN })).toMatchObject({ ok: false });
+  });
+
   test('the clock is the records’ clock', async () => {
     const { page } = await served();
     const feed = page(transports);
@@ -247,7 +270,7 @@ describe('bad input', () => {
     Buffer.from('binary'),
   ];
 
-  test.each(['open-panel', 'resume-panel', 'close-panel', 'flush', 'clock', 'unheard-of'])(
+  test.each(['open-panel', 'open-pass', 'resume-panel', 'close-panel', 'flush', 'clock', 'unheard-of'])(
     '%s with anything at all, with and without an answer',
     async event => {
       const { page } = await served({ panels: 1_000 });
@@ -259,7 +282,7 @@ describe('bad input', () => {
         loose.emit(event, () => {});
       }
       for (const bad of BAD) {
-        if (event !== 'resume-panel' && event !== 'flush') continue;
+        if (!['open-pass', 'resume-panel', 'flush'].includes(event)) continue;
         const answer = await new Promise(resolve => loose.emit(event, bad, resolve));
         expect(answer).toEqual({ ok: false, error: 'unknown-token' });
       }

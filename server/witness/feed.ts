@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import {
   type FlushAnswer,
   type OpenAnswer,
+  type PassAnswer,
   type ResumeAnswer,
   WITNESS_PATH,
   type WitnessClientEvents,
@@ -14,7 +15,7 @@ import { Delivery } from './delivery.ts';
 import { forbid, forbidUpgrade } from './forbid.ts';
 import { pollRefusal, upgradeRefusal } from './gate.ts';
 import type { Panels } from './panels.ts';
-import { answerOf, flushOf, resumeOf, tokenOf } from './questions.ts';
+import { answerOf, resumeOf, runOf, tokenOf } from './questions.ts';
 
 /** Bytes of one message from the page; the longest question is a resume of about 100. */
 export const FEED_MESSAGE_BYTES = 4_096;
@@ -96,6 +97,11 @@ function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>)
   socket.on('open-panel', (...asked: unknown[]) => {
     answerOf<OpenAnswer>(asked[0])(panels.open(delivery));
   });
+  socket.on('open-pass', (...asked: unknown[]) => {
+    const question = runOf(asked[0]);
+    const unknown: PassAnswer = { ok: false, error: 'unknown-token' };
+    answerOf<PassAnswer>(asked[1])(question ? panels.pass(delivery, question.token, question.run) : unknown);
+  });
   socket.on('resume-panel', (...asked: unknown[]) => {
     const question = resumeOf(asked[0]);
     const unknown: ResumeAnswer = { ok: false, error: 'unknown-token' };
@@ -109,7 +115,7 @@ function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>)
   });
   socket.on('flush', async (...asked: unknown[]) => {
     const answer = answerOf<FlushAnswer>(asked[1]);
-    const question = flushOf(asked[0]);
+    const question = runOf(asked[0]);
     await settled();
     const panel = question && panels.panel(delivery, question.token);
     const seq = panel && (await delivery.caughtUp(panel));

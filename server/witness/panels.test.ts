@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { TOKEN_PATTERN, unpackRecords } from '../protocol.ts';
+import { packedRecords } from './packed-log.ts';
 import { BATCH, GRACE_MS, type Learner, Panels } from './panels.ts';
+import { PASSES_PER_PANEL } from './passes.ts';
 
 const LIMITS = { panels: 2, learners: 2, records: 10_000, recordBytes: 1_000_000 };
 const NOTHING = { first: 1, packed: Buffer.alloc(0) };
@@ -87,6 +89,81 @@ test('the token dies with its panel; only its holder can close it', () => {
   ]);
   expect(all.resume(ann, token, 0)).toEqual({ ok: false, error: 'unknown-token' });
   expect(ann.heard).toEqual([]);
+});
+
+describe('passes', () => {
+  const run = 'fedcba9876543210';
+  const attributed = (all: Panels, token: string, of = run) => all.exchange(token, of, { numbers: [] });
+
+  function withPass() {
+    const { all, open, learner, time } = panels();
+    const ann = learner();
+    const token = open(ann);
+    const pass = (of = run) => {
+      const answer = all.pass(ann, token, of);
+      if (!answer.ok) throw new Error(answer.error);
+      return answer.pass;
+    };
+    return { all, time, learner, ann, token, pass };
+  }
+
+  test('are 128 random bits, and no token', () => {
+    const { token, pass } = withPass();
+    const given = [pass(), pass()];
+    for (const one of given) expect(one).toMatch(TOKEN_PATTERN);
+    expect(new Set([token, ...given]).size).toBe(3);
+  });
+
+  test('attribute to their own panel and run alone', () => {
+    const { all, ann, token, pass } = withPass();
+    const given = pass();
+    expect(all.knows(given)).toBe(true);
+    attributed(all, given)?.write(draft);
+    const panel = all.panel(ann, token);
+    expect(panel && unpackRecords(packedRecords(panel.since(0, BATCH)))).toMatchObject([{ run, seq: 1 }]);
+    expect(attributed(all, given, '0123456789abcdef')).toBeUndefined();
+    expect(panel?.seq).toBe(1);
+  });
+
+  test('are given to who holds the panel, for its token', () => {
+    const { all, learner, ann, token, pass } = withPass();
+    const unknown = { ok: false, error: 'unknown-token' };
+    expect(all.pass(learner(), token, run)).toEqual(unknown);
+    expect(all.pass(ann, '0'.repeat(32), run)).toEqual(unknown);
+    expect(all.pass(ann, pass(), run)).toEqual(unknown);
+  });
+
+  test('resume, hold and close nothing', () => {
+    const { all, learner, ann, token, pass } = withPass();
+    const given = pass();
+    expect(all.resume(learner(), given, 0)).toEqual({ ok: false, error: 'unknown-token' });
+    expect(all.panel(ann, given)).toBeUndefined();
+    all.close(ann, given);
+    expect([all.knows(token), all.knows(given)]).toEqual([true, true]);
+  });
+
+  test('survive a resume of their panel, and die with it', () => {
+    const { all, time, learner, ann, token, pass } = withPass();
+    const given = pass();
+    const after = learner();
+    all.leave(ann);
+    all.resume(after, token, 0);
+    expect(attributed(all, given)?.open).toBe(true);
+    all.leave(after);
+    time.pass();
+    expect([all.knows(given), attributed(all, given)]).toEqual([false, undefined]);
+  });
+
+  test('the oldest dies at the cap; those of another panel stay', () => {
+    const { all, learner, pass } = withPass();
+    const bob = learner();
+    const opened = all.open(bob);
+    const other = opened.ok ? all.pass(bob, opened.token, run) : opened;
+    const given = Array.from({ length: PASSES_PER_PANEL + 2 }, () => pass());
+    expect(given.map(one => all.knows(one))).toEqual(given.map((_, at) => at >= 2));
+    expect(given.map(one => attributed(all, one) !== undefined)).toEqual(given.map((_, at) => at >= 2));
+    expect(other.ok && all.knows(other.pass)).toBe(true);
+  });
 });
 
 describe('grace', () => {

@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/config.ts';
-import type { OpenAnswer, ResumeAnswer } from '../protocol.ts';
+import type { OpenAnswer, PassAnswer, ResumeAnswer } from '../protocol.ts';
 import type { ExchangeLog, Logs, NumberedConnection } from '../wire/log.ts';
 import { type PanelLimits, packedRecords } from './packed-log.ts';
 import { Panel } from './panel.ts';
+import { Passes, secretDigits } from './passes.ts';
 
 /** How long a panel outlives its feed: a reconnect within this time resumes it. Milliseconds. */
 export const GRACE_MS = 30_000;
-/** 128 bits, so that no token can be guessed. */
-const TOKEN_BYTES = 16;
 /** The most that one message brings; the rest waits in the panel, which keeps within its caps. */
 export const BATCH: PanelLimits = { records: 4_096, recordBytes: 262_144 };
 
@@ -35,6 +33,7 @@ export class Panels implements Logs {
   #limits: PanelsLimits;
   #delay: Delay;
   #panels = new Map<string, Panel>();
+  #passes = new Passes();
   #holders = new Map<Panel, Learner>();
   #held = new Map<Learner, Set<Panel>>();
   #leaving = new Map<Learner, () => void>();
@@ -44,12 +43,15 @@ export class Panels implements Logs {
     this.#delay = delayed;
   }
 
+  /** @param token of an open panel, or a pass of one */
   knows(token: string): boolean {
-    return this.#panels.has(token);
+    return this.#panels.has(token) || this.#passes.has(token);
   }
 
+  /** @param token as in `knows`; a pass is good in requests of its own run alone */
   exchange(token: string, run: string, connection: NumberedConnection): ExchangeLog | undefined {
-    return this.#panels.get(token)?.exchange(run, connection);
+    const panel = this.#panels.get(token) ?? this.#passes.panel(token, run);
+    return panel?.exchange(run, connection);
   }
 
   /** The panel, if this learner holds it. */
@@ -62,11 +64,17 @@ export class Panels implements Logs {
     const held = this.#held.get(learner);
     if (!held && this.#held.size >= this.#limits.learners) return { ok: false, error: 'too-many-learners' };
     if (held && held.size >= this.#limits.panels) return { ok: false, error: 'too-many-panels' };
-    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    const token = secretDigits();
     const panel: Panel = new Panel(token, this.#limits, () => this.#holders.get(panel)?.news(panel));
     this.#panels.set(token, panel);
     this.#give(panel, learner);
     return { ok: true, token };
+  }
+
+  /** A pass for one run, for the learner who holds the panel. */
+  pass(learner: Learner, token: string, run: string): PassAnswer {
+    const panel = this.panel(learner, token);
+    return panel ? { ok: true, pass: this.#passes.issue(panel, run) } : { ok: false, error: 'unknown-token' };
   }
 
   /**
@@ -121,6 +129,7 @@ export class Panels implements Logs {
   #drop(panel: Panel): void {
     this.#take(panel);
     this.#panels.delete(panel.token);
+    this.#passes.drop(panel);
     panel.close();
   }
 }

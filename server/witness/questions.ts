@@ -24,7 +24,7 @@ export function resumeOf(question: unknown): { readonly token: string; readonly 
 }
 
 /** `{ token, run }` */
-export function flushOf(question: unknown): { readonly token: string; readonly run: string } | undefined {
+export function runOf(question: unknown): { readonly token: string; readonly run: string } | undefined {
   const token = tokenOf(question);
   const run = text(property(question, 'run'), RUN_PATTERN);
   return token !== undefined && run !== undefined ? { token, run } : undefined;

@@ -16,6 +16,11 @@ export interface Seat {
   readonly token: string;
   /** Resolves when every record that the lab had seen of the run has been delivered; false where the witness cannot be asked. */
   flush(run: string): Promise<boolean>;
+  /**
+   * Stands for the token in requests of one run, on a page that must not hold the token itself.
+   * @throws Error when the witness gives none
+   */
+  pass(run: string): Promise<string>;
   close(): void;
 }
 
@@ -68,6 +73,11 @@ class Feed {
         const complete = answer?.ok === true && held.seq >= answer.seq && !held.gap;
         held.gap = false;
         return complete;
+      },
+      async pass(run) {
+        const answer = await socket.timeout(ANSWER_MS).emitWithAck('open-pass', { token: held.token, run });
+        if (!answer.ok) throw new Error(answer.error);
+        return answer.pass;
       },
       close: () => {
         this.#held.delete(held);
