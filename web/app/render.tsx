@@ -42,7 +42,11 @@ export function lessonTexts(): string[] {
   return LANGUAGES.flatMap(language => course[language]).flatMap(({ intro, notes, sections }) => [
     intro,
     notes,
-    ...sections.map(({ html }) => html),
+    ...sections.flatMap(({ html, rest, panels }) => [
+      html,
+      rest,
+      ...panels.flatMap(({ wrong = [] }) => wrong.flatMap(({ name, text }) => [name, text])),
+    ]),
   ]);
 }
 

@@ -25,6 +25,11 @@ function lesson(
 
 const BODY = '## One {#one}\n\n::live{#p experiment="fetch" stops="server" because="a"}\n\n## Two {#two}\n';
 
+const WRONG = BODY.replace(
+  '\n## Two',
+  '\n:::wrong[A]{stops="browser preflight"}\nB\n:::\n\n:::wrong[C]{stops="nowhere"}\nD\n:::\n\n## Two',
+);
+
 test('two languages that say the same are no mistake', () => {
   expect(compareLessons([lesson('zh', BODY), lesson('en', BODY)])).toEqual([]);
 });
@@ -91,6 +96,27 @@ test.each<[string, Compiled[], string[]]>([
       'docs/en/cors.md:9:1 stops of "p" is "browser" here and "server" in docs/zh/cors.md; make them equal',
       'docs/en/cors.md:9:1 because of "p" is "b" here and "a" in docs/zh/cors.md; make them equal',
       'docs/en/cors.md:9:1 mode of "p" is "on" here and not set in docs/zh/cors.md; make them equal',
+    ],
+  ],
+  [
+    'misconceptions that differ',
+    [lesson('zh', WRONG), lesson('en', WRONG.replace('stops="browser preflight"', 'stops="browser"'))],
+    [
+      'docs/en/cors.md:9:1 wrong of "p" is "browser, nowhere" here and "browser preflight, nowhere" in docs/zh/cors.md; make them equal',
+    ],
+  ],
+  [
+    'misconceptions that one language lacks',
+    [lesson('zh', BODY), lesson('en', WRONG)],
+    [
+      'docs/en/cors.md:9:1 wrong of "p" is "browser preflight, nowhere" here and not set in docs/zh/cors.md; make them equal',
+    ],
+  ],
+  [
+    'text that is folded in one language alone',
+    [lesson('zh', BODY), lesson('en', BODY.replace('\n## Two', '\n:::after\nText\n:::\n\n## Two'))],
+    [
+      'docs/en/cors.md:7:1 the :::after of {#one} waits for p here and for nothing in docs/zh/cors.md; fold the same in both',
     ],
   ],
   [

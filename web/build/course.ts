@@ -71,6 +71,17 @@ function compareTwins(one: Compiled, twin: Compiled): Problem[] {
         at(one, place, `the section {#${section.id}} is missing in ${twin.file}; write it there too`),
       );
     }
+    const [waits, others] = [one.waits.get(section.id), twin.waits.get(section.id)];
+    if (one.language === 'en' && others !== undefined && waits !== others) {
+      const say = (text = '') => (text === '' ? 'for nothing' : `for ${text}`);
+      problems.push(
+        at(
+          one,
+          place,
+          `the :::after of {#${section.id}} waits ${say(waits)} here and ${say(others)} in ${twin.file}; fold the same in both`,
+        ),
+      );
+    }
     for (const panel of section.panels) {
       const offset = one.offsets.get(panel.id) ?? place;
       const other = panels.get(panel.id);
@@ -127,6 +138,7 @@ function differences(here: PanelSpec, there: PanelSpec): [what: string, here: st
         [`because-${browser}`, claim.because],
       ]),
     ),
+    ...(panel.wrong && { wrong: panel.wrong.map(({ stops }) => stops.join(' ')).join(', ') }),
     ...panel.knobs,
   });
   const [a, b] = [flat(here), flat(there)];

@@ -24,11 +24,12 @@ const OWN = new Set([
   ...BROWSERS.flatMap(browser => [`stops-${browser}`, `because-${browser}`]),
 ]);
 
-function oneOf(words: readonly string[]): string {
+/** The words to choose from, for a message. */
+export function oneOf(words: readonly string[]): string {
   return words.length === 0 ? 'none exists yet' : `choose one of ${words.join(', ')}`;
 }
 
-function isStop(word: string): word is Stop {
+export function isStop(word: string): word is Stop {
   return STOPS.some(stop => stop === word);
 }
 

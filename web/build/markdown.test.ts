@@ -27,7 +27,11 @@ const CATALOGUE: Catalogue = {
 };
 
 const HEAD = '---\nid: websocket\ntitle: WebSocket\nsidebar_label: WS\nsidebar_position: 12\n---\n';
+const BLOCKS = 'there are ::live{#some-id …}, :::after, and :::wrong[What was believed]{stops="…"}';
 const LIVE = 'experiment="websocket" stops="server" because="origin-allowlist"';
+
+/** A section with one panel that stops at the server; what follows it stands in line 11. */
+const PANEL = `## A {#a}\n\n::live{#p ${LIVE}}\n`;
 
 function compile(body: string, head = HEAD) {
   return compileLesson('docs/en/websocket.md', 'en', head + body, CATALOGUE);
@@ -55,6 +59,7 @@ describe('a lesson', () => {
           id: 'refuse',
           title: 'The server may refuse',
           html: '<h2>The server may <em>refuse</em></h2>\n<p>Why.</p>\n<p>After.</p>',
+          rest: '',
           panels: [
             {
               id: 'list',
@@ -68,6 +73,38 @@ describe('a lesson', () => {
         },
       ],
     });
+  });
+
+  test('folds what waits for the panels above it, and keeps it apart from what stands before it', () => {
+    const { lesson, problems, waits } = compile(
+      `${PANEL}\nBefore.\n\n:::after\nFirst, *one*.\n\n- a\n:::\n\nBetween.\n\n::live{#q ${LIVE}}\n\n::live{#r ${LIVE}}\n\n:::after\nLast, {lab}.\n:::\n`,
+    );
+    expect(problems).toEqual([]);
+    expect([...waits]).toEqual([['a', 'p, q r']]);
+    const [section] = lesson.sections;
+    expect(section?.html).toBe('<h2>A</h2>\n<p>Before.</p>');
+    expect(section?.rest.replaceAll('\n', '')).toBe(
+      '<details class="after" data-after="p"><summary>After the run</summary><p>First, <em>one</em>.</p><ul><li>a</li></ul></details>' +
+        '<p>Between.</p>' +
+        '<details class="after" data-after="q r"><summary>After the run</summary><p>Last, http://lab.origin.invalid.</p></details>',
+    );
+  });
+
+  test('gives a panel what its wrong predictions betray, and the notes none of it', () => {
+    const { lesson, problems } = compile(
+      `${PANEL}\n:::wrong[\`a\` *is* b]{stops="browser nowhere"}\nNo: {lab}.\n\nNever.\n:::\n\n:::wrong[C]{stops="preflight"}\nD\n:::\n\nAfter.\n`,
+    );
+    expect(problems).toEqual([]);
+    const [section] = lesson.sections;
+    expect(section?.html).toBe('<h2>A</h2>\n<p>After.</p>');
+    expect(section?.panels[0]?.wrong).toEqual([
+      {
+        stops: ['browser', 'nowhere'],
+        name: '<code>a</code> <em>is</em> b',
+        text: '<p>No: http://lab.origin.invalid.</p>\n<p>Never.</p>',
+      },
+      { stops: ['preflight'], name: 'C', text: '<p>D</p>' },
+    ]);
   });
 
   test.each([
@@ -209,7 +246,7 @@ describe('a mistake is named with its place and its mend', () => {
       `## A {#a}\n\n- b\n\n  ::live{#p ${LIVE}}`,
       11,
       3,
-      'a live block stands by itself; begin its line at the first column, outside lists and quotations',
+      'a live block stands by itself; begin its line at the first column, outside lists, quotations and other blocks',
     ],
     [
       'section without an id',
@@ -233,13 +270,120 @@ describe('a mistake is named with its place and its mend', () => {
       1,
       'the page has its title from the front matter; write ## for a section',
     ],
-    ['unknown block', '::note{a}\n', 7, 1, 'there is no block ::note; the only one is ::live{#some-id …}'],
+    ['unknown block', '::note{a}\n', 7, 1, `there is no block ::note; ${BLOCKS}`],
+    ['unknown container', ':::note\nText\n:::\n', 7, 1, `there is no block :::note; ${BLOCKS}`],
+    ['a container written as a leaf', '::after\n', 7, 1, `there is no block ::after; ${BLOCKS}`],
     [
-      'container',
-      ':::note\nText\n:::\n',
-      7,
+      'folded text without a panel above it',
+      '## A {#a}\n\n:::after\nText\n:::\n',
+      9,
       1,
-      'there is no block :::note; the only one is ::live{#some-id …}',
+      'no live block stands above this :::after; put it below the one that it explains',
+    ],
+    [
+      'folded text whose panel is taken',
+      `${PANEL}\n:::after\nText\n:::\n\n:::after\nText\n:::\n`,
+      15,
+      1,
+      'no live block stands above this :::after; put it below the one that it explains',
+    ],
+    [
+      'folded text that names a panel',
+      `${PANEL}\n:::after{#p}\nText\n:::\n`,
+      11,
+      1,
+      'a :::after block waits for the live blocks above it; write :::after alone',
+    ],
+    [
+      'folded text that names its summary',
+      `${PANEL}\n:::after[Then]\nText\n:::\n`,
+      11,
+      1,
+      'a :::after block waits for the live blocks above it; write :::after alone',
+    ],
+    [
+      'folded text in a quotation',
+      `${PANEL}\n> :::after\n> Text\n> :::\n`,
+      11,
+      3,
+      'a :::after block stands by itself; begin its line at the first column, outside lists and quotations',
+    ],
+    [
+      'folded text that is not closed',
+      `${PANEL}\n:::after\nText\n\n## B {#b}\n`,
+      11,
+      1,
+      'the block :::after is never closed; write ::: on a line of its own behind it',
+    ],
+    [
+      'section in folded text',
+      `${PANEL}\n:::after\nText\n\n## B {#b}\n:::\n`,
+      14,
+      1,
+      'a section cannot begin inside :::after; close that block before it',
+    ],
+    [
+      'panel in folded text',
+      `${PANEL}\n:::after\n::live{#q ${LIVE}}\n:::\n`,
+      12,
+      1,
+      'a live block stands by itself; begin its line at the first column, outside lists, quotations and other blocks',
+    ],
+    [
+      'misconception without a panel above it',
+      '## A {#a}\n\n:::wrong[B]{stops="browser"}\nText\n:::\n',
+      9,
+      1,
+      'no live block stands above this :::wrong; put it below the one whose prediction it answers',
+    ],
+    [
+      'misconception of a right prediction',
+      `${PANEL}\n:::wrong[B]{stops="server"}\nText\n:::\n`,
+      11,
+      13,
+      '"server" is where "p" stops: that prediction is right',
+    ],
+    [
+      'misconception of no stop',
+      `${PANEL}\n:::wrong[B]{stops="servr"}\nText\n:::\n`,
+      11,
+      13,
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, nowhere',
+    ],
+    [
+      'misconception without its predictions',
+      `${PANEL}\n:::wrong[B]\nText\n:::\n`,
+      11,
+      1,
+      'the block does not say which predictions it answers; write stops="…", choose one of before-sending, preflight, server, browser, nowhere',
+    ],
+    [
+      'misconception without a name',
+      `${PANEL}\n:::wrong{stops="browser"}\nText\n:::\n`,
+      11,
+      1,
+      'the misconception has no name; write :::wrong[What was believed]{stops="before-sending"}',
+    ],
+    [
+      'misconception without an answer',
+      `${PANEL}\n:::wrong[B]{stops="browser"}\n:::\n`,
+      11,
+      1,
+      'the block is empty; write what is true instead',
+    ],
+    [
+      'misconception with an attribute that means nothing',
+      `${PANEL}\n:::wrong[B]{stops="browser" panel="p"}\nText\n:::\n`,
+      11,
+      29,
+      'a :::wrong block has no "panel"; write :::wrong[What was believed]{stops="before-sending"}',
+    ],
+    [
+      'prediction answered twice',
+      `${PANEL}\n:::wrong[B]{stops="browser"}\nText\n:::\n\n:::wrong[C]{stops="nowhere browser"}\nText\n:::\n`,
+      15,
+      13,
+      'the prediction "browser" of "p" is answered twice; keep one',
     ],
     [
       'HTML',

@@ -5,12 +5,12 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type { Language } from '../language.ts';
-import type { Lesson } from '../lesson/lesson.ts';
+import type { Lesson, Section } from '../lesson/lesson.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
-import { type Outline, remarkLesson, textOf } from './outline.ts';
+import { type Outline, type OutlineSection, PART, remarkLesson, textOf } from './outline.ts';
 import { type Problem, placeOf } from './problem.ts';
 
 export interface Compiled {
@@ -19,6 +19,8 @@ export interface Compiled {
   readonly lesson: Lesson;
   /** Where each section and panel stands in the source, by id. */
   readonly offsets: ReadonlyMap<string, number>;
+  /** The panels that each `:::after` of a section waits for, as text, by the section's id. */
+  readonly waits: ReadonlyMap<string, string>;
   readonly source: string;
   readonly problems: readonly Problem[];
 }
@@ -27,6 +29,9 @@ const FOOTNOTES: Readonly<Record<Language, { label: string; back: string }>> = {
   zh: { label: '注释', back: '回到正文' },
   en: { label: 'Footnotes', back: 'Back to the text' },
 };
+
+/** What a reader sees of a `:::after` block while it is folded. */
+const AFTER: Readonly<Record<Language, string>> = { zh: '运行之后', en: 'After the run' };
 
 /** A cell that says in a class what Markdown's column says in a style, which a strict CSP would refuse. */
 function aligned(name: 'td' | 'th') {
@@ -66,7 +71,7 @@ export function compileLesson(
       remarkGfm,
       remarkDirective,
       remarkOnlyBlocks,
-      [remarkLesson, { catalogue, outline, report }],
+      [remarkLesson, { catalogue, outline, summary: AFTER[language], report }],
     ],
     rehypePlugins: [rehypeHighlight],
     remarkRehypeOptions: {
@@ -77,15 +82,32 @@ export function compileLesson(
   });
 
   const html = htmlById(isValidElement<{ children?: ReactNode }>(rendered) ? rendered.props.children : null);
-  const sections = outline.sections.map(({ id, heading, panels }) => ({
-    id,
-    title: textOf(heading),
-    html: html.get(id) ?? '',
-    panels,
-  }));
+  const sections = outline.sections.map(section => sectionOf(section, html));
   const lesson: Lesson = { ...meta, intro: html.get('') ?? '', sections, notes: html.get('footnotes') ?? '' };
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { language, file, lesson, offsets: outline.offsets, source, problems };
+  const waits = new Map(
+    outline.sections.map(section => [section.id, section.waits.map(panels => panels.join(' ')).join(', ')]),
+  );
+  return { language, file, lesson, offsets: outline.offsets, waits, source, problems };
+}
+
+function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {
+  const part = (name: string): string => html.get(name) ?? '';
+  return {
+    id,
+    title: textOf(heading),
+    html: part(id),
+    rest: part(PART.rest(id)),
+    panels: panels.map(({ spec, wrong }) => {
+      if (wrong.length === 0) return spec;
+      const answered = wrong.map((stops, n) => ({
+        stops,
+        name: part(PART.name(spec.id, n)),
+        text: part(PART.text(spec.id, n)),
+      }));
+      return { ...spec, wrong: answered };
+    }),
+  };
 }
 
 /** The HTML of each top-level section by its id; of the footnotes as `footnotes`; of everything before as the empty id. */

@@ -1,20 +1,57 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
-import type { LeafDirective } from 'mdast-util-directive';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
+import type { Stop } from '../../server/protocol.ts';
 import type { PanelSpec } from '../panel/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readDirective } from './directive.ts';
+import { readWrong } from './directive-wrong.ts';
 import { LANGUAGES } from './highlight.ts';
+import {
+  attributeOffset,
+  endOf,
+  foldOf,
+  refuseBlock,
+  startOf,
+  wrapped,
+  wrappedText,
+} from './outline-blocks.ts';
 import { literalOrigins, placeOrigins } from './placeholders.ts';
+
+/** One panel of a lesson, and the predictions that each of its `:::wrong` blocks answers. */
+interface OutlinePanel {
+  readonly spec: PanelSpec;
+  readonly wrong: (readonly Stop[])[];
+}
+
+export interface OutlineSection {
+  readonly id: string;
+  readonly heading: Heading;
+  readonly panels: OutlinePanel[];
+  /** The panels that each of its `:::after` blocks waits for, by id. */
+  readonly waits: (readonly string[])[];
+}
 
 /** The sections and panels of a lesson, filled in while it is parsed, with the offsets of their ids. */
 export interface Outline {
-  readonly sections: { readonly id: string; readonly heading: Heading; readonly panels: PanelSpec[] }[];
+  readonly sections: OutlineSection[];
   readonly offsets: Map<string, number>;
 }
 
+/**
+ * The ids under which the parts of a section are found again in the rendered lesson; no id of a lesson has a colon.
+ * `rest`: from its first `:::after` on. `name` and `text`: of a panel's nth misconception.
+ */
+export const PART = {
+  rest: (section: string) => `rest:${section}`,
+  name: (panel: string, n: number) => `name:${panel}:${n}`,
+  text: (panel: string, n: number) => `text:${panel}:${n}`,
+};
+
 interface Options {
   readonly catalogue: Catalogue;
+  /** What a reader sees of a `:::after` block while it is folded. */
+  readonly summary: string;
   readonly outline: Outline;
   readonly report: (offset: number, message: string) => void;
 }
@@ -26,9 +63,6 @@ const HEADING_ID = /\s*\{#([^}]*)\}\s*$/;
 
 /** Ids of the page around the lesson. */
 const SHELL_IDS = ['root', 'main', 'course'];
-
-const start = (node: Nodes): number => node.position?.start.offset ?? 0;
-const end = (node: Nodes): number => node.position?.end.offset ?? 0;
 
 /** Remark plugin: checks the lesson, wraps each `##` in its section and takes the live blocks out. */
 export function remarkLesson(options: Options) {
@@ -43,23 +77,19 @@ export function remarkLesson(options: Options) {
 /** Everything that a lesson may not hold. */
 function refuse(tree: Root, source: string, { report }: Options): void {
   const quotations: (readonly [number, number])[] = [];
-  visit(tree, (node: Nodes) => {
+  visit(tree, (node: Nodes, _, parent) => {
     if (node.type === 'code') {
-      if (QUOTATION.test(node.meta ?? '')) quotations.push([start(node), end(node)]);
+      if (QUOTATION.test(node.meta ?? '')) quotations.push([startOf(node), endOf(node)]);
       if (node.lang && !LANGUAGES.includes(node.lang)) {
-        report(start(node), `"${node.lang}" is not highlighted; choose one of ${LANGUAGES.join(', ')}`);
+        report(startOf(node), `"${node.lang}" is not highlighted; choose one of ${LANGUAGES.join(', ')}`);
         node.lang = 'text';
       }
     } else if (node.type === 'html' && !node.value.startsWith('<!--')) {
-      report(start(node), 'HTML is not rendered; write Markdown, or put it in `backticks` to show it');
+      report(startOf(node), 'HTML is not rendered; write Markdown, or put it in `backticks` to show it');
     } else if (node.type === 'heading' && node.depth === 1) {
-      report(start(node), 'the page has its title from the front matter; write ## for a section');
-    } else if (
-      node.type === 'containerDirective' ||
-      (node.type === 'leafDirective' && node.name !== 'live')
-    ) {
-      const colons = node.type === 'containerDirective' ? ':::' : '::';
-      report(start(node), `there is no block ${colons}${node.name}; the only one is ::live{#some-id …}`);
+      report(startOf(node), 'the page has its title from the front matter; write ## for a section');
+    } else {
+      refuseBlock(node, parent, source, report);
     }
   });
   for (const { offset, literal, instead } of literalOrigins(source)) {
@@ -68,54 +98,100 @@ function refuse(tree: Root, source: string, { report }: Options): void {
   }
 }
 
-function intoSections(tree: Root, source: string, { catalogue, outline, report }: Options): RootContent[] {
+function intoSections(tree: Root, source: string, options: Options): RootContent[] {
+  const { catalogue, outline, summary, report } = options;
   const top: RootContent[] = [];
   let into = top;
+  const open = (id: string, first: RootContent[]): void => {
+    into = first;
+    top.push(wrapped(into, 'section', { id }));
+  };
   const claim = (id: string, offset: number): void => {
     if (outline.offsets.has(id)) report(offset, `the id "${id}" is taken in this lesson; choose another`);
     else if (SHELL_IDS.includes(id)) report(offset, `the id "${id}" is the page's own; choose another`);
     else outline.offsets.set(id, offset);
   };
-  visit(tree, 'leafDirective', (node: LeafDirective, _, parent) => {
-    if (node.name === 'live' && parent !== tree) {
-      report(
-        start(node),
-        'a live block stands by itself; begin its line at the first column, outside lists and quotations',
-      );
-    }
-  });
 
   for (const node of tree.children) {
+    const section = outline.sections.at(-1);
     if (node.type === 'yaml' || node.type === 'html') continue;
     if (node.type === 'heading' && node.depth === 2) {
       const id = takeHeadingId(node);
       if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-        report(start(node), 'the section has no id; write ## Title {#some-id}, the same in both languages');
+        report(startOf(node), 'the section has no id; write ## Title {#some-id}, the same in both languages');
       }
-      claim(id, start(node));
-      outline.sections.push({ id, heading: node, panels: [] });
-      into = [node];
-      const section = { type: 'blockquote' as const, children: into as never[] };
-      top.push({ ...section, data: { hName: 'section', hProperties: { id } } });
-    } else if (
-      node.type === 'containerDirective' ||
-      (node.type === 'leafDirective' && node.name !== 'live')
-    ) {
-      // Reported above.
+      claim(id, startOf(node));
+      outline.sections.push({ id, heading: node, panels: [], waits: [] });
+      open(id, [node]);
     } else if (node.type === 'leafDirective') {
-      const panel = readDirective(node, catalogue, (attribute, message) =>
+      if (node.name !== 'live') continue; // reported above, as are other containers
+      const spec = readDirective(node, catalogue, (attribute, message) =>
         report(attributeOffset(node, source, attribute), message),
       );
-      const section = outline.sections.at(-1);
-      if (!section) report(start(node), 'a live block belongs to a section; put a ## heading before it');
-      if (!panel) continue;
-      claim(panel.id, start(node));
-      section?.panels.push(panel);
+      if (!section) report(startOf(node), 'a live block belongs to a section; put a ## heading before it');
+      if (!spec) continue;
+      claim(spec.id, startOf(node));
+      section?.panels.push({ spec, wrong: [] });
+    } else if (node.type === 'containerDirective') {
+      if (node.name === 'after') {
+        const fold = readAfter(node, section, summary, report);
+        if (section && section.waits.length === 1) open(PART.rest(section.id), []);
+        into.push(fold);
+      } else if (node.name === 'wrong') {
+        top.push(...takeWrong(node, section, source, report));
+      }
     } else {
       into.push(node);
     }
   }
   return top;
+}
+
+/** The panels above a `:::after`, back to the one before it, are those that it waits for. */
+function readAfter(
+  node: ContainerDirective,
+  section: OutlineSection | undefined,
+  summary: string,
+  report: Options['report'],
+): RootContent {
+  const [first] = node.children;
+  const labelled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+  if (labelled || Object.keys(node.attributes ?? {}).length > 0)
+    report(startOf(node), 'a :::after block waits for the live blocks above it; write :::after alone');
+  const waited = section?.waits.flat() ?? [];
+  const panels = (section?.panels ?? []).map(({ spec }) => spec.id).filter(id => !waited.includes(id));
+  if (panels.length === 0)
+    report(startOf(node), 'no live block stands above this :::after; put it below the one that it explains');
+  section?.waits.push(panels);
+  return foldOf(node, summary, panels);
+}
+
+/** The name and the text of a `:::wrong`, each under an id of its own: they stand in its panel, not in the notes. */
+function takeWrong(
+  node: ContainerDirective,
+  section: OutlineSection | undefined,
+  source: string,
+  report: Options['report'],
+): RootContent[] {
+  const panel = section?.panels.at(-1);
+  if (!panel) {
+    report(
+      startOf(node),
+      'no live block stands above this :::wrong; put it below the one whose prediction it answers',
+    );
+    return [];
+  }
+  const { spec, wrong } = panel;
+  const stops = readWrong(node, spec, wrong.flat(), (attribute, message) =>
+    report(attributeOffset(node, source, attribute), message),
+  );
+  const [label, ...text] = node.children;
+  if (!stops || label?.type !== 'paragraph') return [];
+  const n = wrong.push(stops) - 1;
+  return [
+    wrappedText(label.children, 'section', { id: PART.name(spec.id, n) }),
+    wrapped(text, 'section', { id: PART.text(spec.id, n) }),
+  ];
 }
 
 function takeHeadingId(heading: Heading): string {
@@ -124,14 +200,6 @@ function takeHeadingId(heading: Heading): string {
   if (last?.type !== 'text' || !match) return '';
   last.value = last.value.slice(0, match.index);
   return match[1] ?? '';
-}
-
-/** Where an attribute stands: mdast knows the directive's place, not that of its attributes. */
-function attributeOffset(node: LeafDirective, source: string, attribute: string | null): number {
-  if (attribute === null) return start(node);
-  const text = source.slice(start(node), end(node));
-  const found = text.search(new RegExp(`(?<=[\\s{])${attribute}(?=[=\\s}])`, 'u'));
-  return start(node) + Math.max(0, found);
 }
 
 /** Names of origins in text, code and addresses. */

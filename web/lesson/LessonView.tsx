@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import type { LessonPage, Section } from './lesson.ts';
+import { restName } from './page.ts';
 import { Slot } from './Slot.tsx';
 import { Stops } from './Stops.tsx';
 import { useHeight } from './useHeight.ts';
@@ -47,6 +48,7 @@ const Row = memo(function Row({ section, language, origins, stills }: RowProps) 
           <Slot key={spec.id} spec={spec} language={language} origins={origins} still={stills[spec.id]} />
         ))}
       </div>
+      {section.rest !== '' && <Html name={restName(section.id)} className="notes rest" html={section.rest} />}
     </section>
   );
 });

@@ -8,8 +8,10 @@ export interface Section {
   readonly id: string;
   /** The text of the heading. */
   readonly title: string;
-  /** The notes, heading included, as HTML. */
+  /** The notes, heading included, as HTML, down to the first text that waits for a run. */
   readonly html: string;
+  /** From that text on, as HTML: where it is narrow, it stands behind the panels. Empty where nothing waits. */
+  readonly rest: string;
   readonly panels: readonly PanelSpec[];
 }
 

@@ -11,6 +11,11 @@ export function pageData(page: Page): PageData {
   return page.kind === 'app' ? { ...base, kind: page.kind, id: page.id } : { ...base, kind: page.kind };
 }
 
+/** How the notes behind a section's panels are found again; no section has such an id. */
+export function restName(section: string): string {
+  return `${section}#rest`;
+}
+
 /**
  * The page back from its document: so no lesson is ever a second time in JavaScript. What is read here is exactly what
  * the components render, or React would find a difference on hydrating. Throws where the document is not a page of ours.
@@ -25,6 +30,7 @@ export function readPage(from: Document): Page {
     id: section.id,
     title: section.querySelector('h2')?.textContent.trim() ?? '',
     html: html(section.id),
+    rest: html(restName(section.id)),
     panels: JSON.parse(section.dataset.panels ?? '[]'),
   }));
   const stills = [...root.querySelectorAll<HTMLElement>('[data-still]')].map(slot => [

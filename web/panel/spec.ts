@@ -13,6 +13,14 @@ export interface Claim {
   readonly because: string;
 }
 
+/** What a wrong prediction betrays, as the lesson answers it. Name and text are HTML of the build. */
+export interface Misconception {
+  /** The predictions that it answers. */
+  readonly stops: readonly Stop[];
+  readonly name: string;
+  readonly text: string;
+}
+
 /** One live directive of a lesson. */
 export interface PanelSpec {
   readonly id: string;
@@ -23,4 +31,6 @@ export interface PanelSpec {
   /** Claims of browsers that differ. */
   readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
   readonly needs: readonly Condition[];
+  /** Absent where the lesson answers no wrong prediction. */
+  readonly wrong?: readonly Misconception[];
 }

@@ -1,0 +1,39 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { PanelSpec } from '../panel/spec.ts';
+import { isStop, oneOf, type ReportAttribute } from './directive.ts';
+
+const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';
+
+/**
+ * The predictions that one `:::wrong` block answers. Every mistake is reported; null where no prediction would lead to it.
+ * `taken` are those that other blocks of the same panel answer.
+ */
+export function readWrong(
+  { attributes, children }: ContainerDirective,
+  { id, claim }: PanelSpec,
+  taken: readonly Stop[],
+  report: ReportAttribute,
+): readonly Stop[] | null {
+  const { stops: given, ...others } = attributes ?? {};
+  for (const name of Object.keys(others)) {
+    report(name, `a :::wrong block has no "${name}"; write ${EXAMPLE}`);
+  }
+  const [label, ...text] = children;
+  const named = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+  if (!named) report(null, `the misconception has no name; write ${EXAMPLE}`);
+  else if (text.length === 0) report(null, 'the block is empty; write what is true instead');
+
+  const words = (given ?? '').split(/[\s,]+/).filter(word => word !== '');
+  if (words.length === 0) {
+    report(null, `the block does not say which predictions it answers; write stops="…", ${oneOf(STOPS)}`);
+  }
+  for (const word of words) {
+    if (!isStop(word)) report('stops', `a run cannot stop at "${word}"; ${oneOf(STOPS)}`);
+    else if (word === claim.stops)
+      report('stops', `"${word}" is where "${id}" stops: that prediction is right`);
+    else if (taken.includes(word) || words.indexOf(word) !== words.lastIndexOf(word))
+      report('stops', `the prediction "${word}" of "${id}" is answered twice; keep one`);
+  }
+  return named && words.length > 0 ? words.filter(isStop) : null;
+}
