@@ -13,8 +13,9 @@ export function choicesOf(
   );
 }
 
+/** With the `v` flag of the `pattern` attribute no other character may be escaped. */
 function escaped(word: string): string {
-  return word.replace(/[*+.\-^$|(){}[\]\\/]/g, '\\$&');
+  return word.replace(/[*+?.^$|(){}[\]\\/]/g, '\\$&');
 }
 
 /**
