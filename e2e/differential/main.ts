@@ -2,12 +2,13 @@
  * `npm run differential`: random cases over all knobs in real browsers, rule against browser. Run by the command, which has
  * built the app and found the browsers (CHROMIUM_PATH, FIREFOX_PATH).
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, startApp } from '../harness/app.ts';
 import { type Driven, openCasePage } from './browsers.ts';
 import { FAMILIES } from './families.ts';
+import { type Corpus, mutationRun } from './mutants.ts';
 import { reported } from './report.ts';
 import { type Outcome, search } from './search.ts';
 
@@ -20,8 +21,8 @@ const PATHS: Readonly<Record<Driven, string | undefined>> = {
 const HIGHEST_SEED = 2 ** 31 - 1;
 /** Each branch of each rule must be taken so often. */
 const LEAST_HITS = 20;
-/** Where the recorded cases are left for `mutants.ts`. */
-const CORPUS = join(ROOT, 'node_modules', '.cache', 'cross-domain-lab', 'differential');
+/** Where what is made on the way is left. */
+const FOLDER = join(ROOT, 'node_modules', '.cache', 'cross-domain-lab', 'differential');
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,8 @@ const seed = Number(values.seed);
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+const corpora: Corpus[] = [];
 
 async function searchIn(browser: Driven): Promise<Outcome> {
   const cases = Number(values.cases ?? CASES[browser]);
@@ -54,9 +57,7 @@ async function searchIn(browser: Driven): Promise<Outcome> {
         say(`  ${done} of ${cases}`);
       },
     });
-    await mkdir(CORPUS, { recursive: true });
-    const corpus = { origins: app.origins, browser, recorded: outcome.recorded };
-    await writeFile(join(CORPUS, `${browser}.json`), JSON.stringify(corpus));
+    corpora.push({ origins: app.origins, browser, recorded: outcome.recorded });
     return outcome;
   } finally {
     await page.close();
@@ -78,4 +79,11 @@ for (const browser of values.browser) {
   say(`  ${disagreements.length} kinds of disagreement, ${coverage.rarest.length} branches taken`);
   ok &&= disagreements.length === 0;
 }
+
+await mkdir(FOLDER, { recursive: true });
+const { mutants, survivors } = await mutationRun(corpora, FOLDER);
+say(`${mutants} changed steps, ${survivors.length} of which no case noticed`);
+for (const { id, passed, cases } of survivors)
+  say(`  ${id}, always ${passed ? 'passing' : 'failing'} (${cases} cases took the other way)`);
+ok &&= survivors.length === 0;
 process.exitCode = ok ? 0 : 1;
