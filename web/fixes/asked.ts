@@ -1,0 +1,77 @@
+import { needsPreflight } from '../rules/preflight.ts';
+import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
+import type { FetchCase, FixCase, SocketIoCase } from './case.ts';
+
+/** What a server must say so that the pages of a case get through: the one source of every generated configuration. */
+export interface Asked {
+  /** Origins to let in, once each. */
+  readonly origins: readonly string[];
+  readonly credentials: boolean;
+  /** Null: no preflight comes first. */
+  readonly preflight: {
+    readonly methods: readonly string[];
+    /** In lower case. */
+    readonly headers: readonly string[];
+    readonly maxAge: number | null;
+  } | null;
+  readonly exposed: readonly string[];
+}
+
+/** RFC 9110 §5.6.2. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/** RFC 6454 §6.2, with the schemes of extensions and of apps; no comma, which would make two values of one. */
+const ORIGIN = /^[a-z][a-z\d+.-]*:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@<>\\^|%[\]:,\p{C}]+)(?::\d{1,5})?$/u;
+
+/** Whether a text is a serialised origin that an answer can name: not `null`, not `*`, no path, nothing to be normalised. */
+export function isNameable(origin: string): boolean {
+  if (!ORIGIN.test(origin)) return false;
+  // The URL parser knows the origins of the special schemes alone.
+  return !/^https?:/.test(origin) || (URL.canParse(origin) && new URL(origin).origin === origin);
+}
+
+/** `fetch` writes these in upper case whatever the page says: https://fetch.spec.whatwg.org/#concept-method-normalize. */
+const NORMALISED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
+
+/** The method as it is sent. */
+export function sentMethod(method: string): string {
+  const upper = method.toUpperCase();
+  return NORMALISED.includes(upper) ? upper : method;
+}
+
+/** What a fetch or a Socket.IO client needs of CORS; a poll is a GET or a POST, and its extra headers ask for a preflight. */
+export function askedOf(of: FixCase): Asked {
+  const base = { origins: [...new Set(of.pages)].filter(isNameable) };
+  switch (of.kind) {
+    case 'websocket':
+      return { ...base, credentials: false, preflight: null, exposed: [] };
+    case 'fetch':
+      return {
+        ...base,
+        credentials: of.credentials,
+        preflight: isPreflighted(of)
+          ? {
+              // No server takes `patch`: the page has to write it in upper case, which a notice says.
+              methods: [of.method.toUpperCase()].filter(name => TOKEN.test(name)),
+              headers: unsafeOf(of),
+              maxAge: of.maxAge,
+            }
+          : null,
+        exposed: of.exposed.filter(name => TOKEN.test(name)),
+      };
+    case 'socket-io':
+      return {
+        ...base,
+        credentials: of.credentials,
+        preflight: { methods: ['GET', 'POST'], headers: unsafeOf(of), maxAge: null },
+        exposed: [],
+      };
+  }
+}
+
+function isPreflighted({ method, headers, upload }: FetchCase): boolean {
+  return upload || needsPreflight(sentMethod(method), headers);
+}
+
+function unsafeOf({ headers }: FetchCase | SocketIoCase): readonly string[] {
+  return unsafeHeaderNames(sentHeaders(headers)).filter(name => TOKEN.test(name));
+}
