@@ -25,7 +25,7 @@ export const FIXED: Readonly<Record<Exclude<BodyWord, 'json'>, Content>> = {
 /** Longest text of a request that an answer repeats, in UTF-16 code units. */
 const REPEATED = 200;
 
-type Told = string | number | null | undefined | { readonly [name: string]: Told };
+type Told = string | number | null | undefined | readonly Told[] | { readonly [name: string]: Told };
 
 /** What the lab says that it saw and did: text of the request stands in it only as an encoded and cut JSON string. */
 export function json(told: { readonly [name: string]: Told }): Content {

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkMethod, dropBody, type Fields, isPreflight, isRedirect, type Reply, send } from './answers.ts';
+import { checkMethod, dropBody, type Fields, isPreflight, isRedirect, type Reply } from './answers.ts';
 import { FIXED, json, seen } from './answers-bodies.ts';
-import { METHODS, readableRefusal } from './answers-readable.ts';
+import { answering } from './answers-endpoint.ts';
+import { METHODS } from './answers-readable.ts';
 import { delayRequest } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { corsFields } from './fetch-cors.ts';
 import { checkPanel, type FetchKnobs, fetchKnobs } from './fetch-knobs.ts';
 import { hopAddress, sameAddress } from './fetch-redirect.ts';
-import { Refused, readKnobs } from './policy.ts';
+import { readKnobs } from './policy.ts';
 
 /** On every answer: three fields for `Access-Control-Expose-Headers` to show, and what a cache may do with it. */
 const plainFields = ({ store = 0, vary = 'none' }: FetchKnobs): Fields => [
@@ -21,7 +22,6 @@ const plainFields = ({ store = 0, vary = 'none' }: FetchKnobs): Fields => [
 /** Answers as the knobs in the request's query say. */
 export function createFetch({ limits, origins, isOpenPanel, counters }: LabSettings): Endpoint {
   const table = fetchKnobs(limits);
-  const own = Object.values(origins);
 
   // #region listing
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply> {
@@ -53,19 +53,5 @@ export function createFetch({ limits, origins, isOpenPanel, counters }: LabSetti
   }
   // #endregion
 
-  return {
-    request(request, response) {
-      answer(request, response).then(
-        reply => send(response, reply),
-        error => {
-          if (!(error instanceof Refused)) throw error;
-          send(response, readableRefusal(request, error, own));
-        },
-      );
-    },
-    upgrade() {
-      throw new Refused(404, 'The lab speaks WebSocket at other paths.');
-    },
-    close() {},
-  };
+  return answering(origins, answer);
 }

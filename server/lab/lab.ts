@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { answerRequest, answerUpgrade } from '../http/answer.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol.ts';
+import { createCookies } from './cookies.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createFetch } from './fetch.ts';
 import type { Counters } from './fetch-counters.ts';
@@ -37,12 +38,13 @@ export function createLab(
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),
+    [LAB_PATHS.cookies]: createCookies(settings),
     [LAB_PATHS.websocket]: createWebSocket(settings),
     ...Object.fromEntries(
       SOCKET_IO.map(({ path, transports }) => [path, createSocketIo(path, transports, settings)]),
     ),
   };
-  // Stock Socket.IO answers below its path too: there it serves its client.
+  // What ends with a slash answers below it too; stock Socket.IO serves its client there.
   const folders = Object.keys(endpoints).filter(path => path.length > 1 && path.endsWith('/'));
 
   function endpointOf(request: IncomingMessage): Endpoint {

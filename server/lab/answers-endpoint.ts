@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Origins } from '../protocol.ts';
+import { type Reply, send } from './answers.ts';
+import { readableRefusal } from './answers-readable.ts';
+import type { Endpoint } from './endpoint.ts';
+import { Refused } from './policy.ts';
+
+/** An endpoint that answers requests and no upgrades; our own pages can read what it refuses. */
+export function answering(
+  origins: Origins,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<Reply>,
+): Endpoint {
+  const own = Object.values(origins);
+  return {
+    request(request, response) {
+      answer(request, response).then(
+        reply => send(response, reply),
+        error => {
+          if (!(error instanceof Refused)) throw error;
+          send(response, readableRefusal(request, error, own));
+        },
+      );
+    },
+    upgrade() {
+      throw new Refused(404, 'The lab speaks WebSocket at other paths.');
+    },
+    close() {},
+  };
+}
