@@ -1,5 +1,5 @@
 import { type CredentialsMode, corsChecks } from './cors-check.ts';
-import { type Exchange, type Field, getField, listOf } from './exchange.ts';
+import { type Exchange, type Field, getField, listOf, type ResponseHead } from './exchange.ts';
 import { type Check, judge, step } from './judge.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,6 +18,22 @@ export interface Preflight {
   readonly preflight: Exchange | null;
 }
 
+/** What the answer to a preflight is held against. */
+export interface PreflightAnswer {
+  readonly origin: string;
+  readonly url: string;
+  readonly credentials: CredentialsMode;
+  readonly method: string;
+  /** Names, in lower case, that need permission. */
+  readonly unsafe: readonly string[];
+  readonly browser: RuleBrowser;
+  /** Null: none came. */
+  readonly answer: ResponseHead | null;
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
 /** Whether a request needs a preflight: method or headers beyond the safelists. */
 export function needsPreflight(method: string, headers: readonly Field[]): boolean {
   return !SAFE_METHODS.includes(method) || unsafeHeaderNames(sentHeaders(headers)).length > 0;
@@ -30,35 +46,43 @@ export function preflight(input: Preflight): Verdict {
 
 /** The checks alone: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 export function* preflightChecks(input: Preflight): Generator<Check> {
+  const { method, preflight: asked } = input;
+  const sent = sentHeaders(input.headers);
+  yield* safelistChecks(method, sent);
+  if (!needsPreflight(method, sent)) return;
+  yield preflightSent(asked && `${asked.request.method} ${asked.request.target}`);
+  const unsafe = unsafeHeaderNames(sent);
+  yield* preflightAnswerChecks({ ...input, unsafe, answer: asked?.response ?? null });
+}
+
+/** Whether method and headers ask for a preflight; neither check ends a run. */
+export function* safelistChecks(method: string, headers: readonly Field[]): Generator<Check> {
   const stops = 'preflight';
-  const { credentials, headers, method, origin, url } = input;
-  const unsafe = unsafeHeaderNames(sentHeaders(headers));
-  const safeMethod = SAFE_METHODS.includes(method);
   const tolerated = { tolerated: 'next-step' } as const;
-  yield {
-    stops,
-    step: step(
-      'method-safelisted',
-      safeMethod,
-      { found: method, wanted: SAFE_METHODS.join(', ') },
-      tolerated,
-    ),
-  };
-  const names = unsafe.length > 0 ? unsafe : sentHeaders(headers).map(({ name }) => name);
+  const methods = { found: method, wanted: SAFE_METHODS.join(', ') };
+  yield { stops, step: step('method-safelisted', SAFE_METHODS.includes(method), methods, tolerated) };
+  const unsafe = unsafeHeaderNames(headers);
+  const names = unsafe.length > 0 ? unsafe : headers.map(({ name }) => name);
   const compared = { found: names.join(', ') || null, wanted: null };
   yield { stops, step: step('headers-safelisted', unsafe.length === 0, compared, tolerated) };
-  if (!needsPreflight(method, headers)) return;
+}
 
-  const asked = input.preflight;
-  const line = asked && `${asked.request.method} ${asked.request.target}`;
-  yield {
+/** The check whether a preflight reached the server; `line` is its first line without the version. */
+export function preflightSent(line: string | null): Check {
+  return {
     stops: 'before-sending',
-    step: step('preflight-sent', asked !== null, { found: line, wanted: null }),
+    step: step('preflight-sent', line !== null, { found: line, wanted: null }),
   };
-  const answer = asked?.response ?? null;
+}
+
+/** The checks of a preflight's answer, in the standard's order. */
+export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check> {
+  const stops = 'preflight';
+  const { answer, credentials, method, origin, unsafe, url } = input;
+  const status = { found: answer && String(answer.status), wanted: '200–299' };
+  if (answer) yield { stops, step: step('preflight-redirect', !REDIRECTS.includes(answer.status), status) };
   const ok = answer !== null && answer.status >= 200 && answer.status < 300;
-  const status = answer && String(answer.status);
-  yield { stops, step: step('preflight-ok', ok, { found: status, wanted: '200–299' }) };
+  yield { stops, step: step('preflight-ok', ok, status) };
   if (!answer) return;
 
   const { fields } = answer;
@@ -66,7 +90,9 @@ export function* preflightChecks(input: Preflight): Generator<Check> {
   // With credentials the star is a name like any other.
   const star = credentials === 'include' ? null : '*';
   const methods = getField(fields, 'Access-Control-Allow-Methods');
-  const allowsMethod = safeMethod || listOf(methods).some(name => name === method || name === star);
+  const allowsMethod =
+    areTokens(methods) &&
+    (SAFE_METHODS.includes(method) || listOf(methods).some(name => name === method || name === star));
   yield { stops, step: step('preflight-method', allowsMethod, { found: methods, wanted: method }) };
 
   const allowed = getField(fields, 'Access-Control-Allow-Headers');
@@ -79,9 +105,14 @@ export function* preflightChecks(input: Preflight): Generator<Check> {
     stops,
     step: step(
       'preflight-headers',
-      missing.length === 0,
+      areTokens(allowed) && missing.length === 0,
       { found: allowed, wanted: (missing.length > 0 ? missing : unsafe).join(', ') || null },
-      lenient ? { tolerated: 'browser' } : {},
+      lenient && areTokens(allowed) ? { tolerated: 'browser' } : {},
     ),
   };
+}
+
+/** A list with anything else in it counts for nothing (Fetch, "extract header list values"). */
+function areTokens(list: string | null): boolean {
+  return listOf(list).every(name => TOKEN.test(name));
 }

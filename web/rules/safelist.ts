@@ -12,6 +12,9 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 
 const VALUE_LIMIT = 128;
 const TOTAL_LIMIT = 1024;
 
+/** https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header-name */
+const NO_CORS = ['accept', 'accept-language', 'content-language', 'content-type'];
+
 /** Headers that a browser silently leaves out when a page sets them: https://fetch.spec.whatwg.org/#forbidden-request-header. */
 const FORBIDDEN = new Set(
   (
@@ -21,12 +24,29 @@ const FORBIDDEN = new Set(
   ).split(' '),
 );
 
+/** Headers that would make a server take a request for one of another method. */
+const OVERRIDES = ['x-http-method', 'x-http-method-override', 'x-method-override'];
+
 /** The headers of a page that are sent at all. */
 export function sentHeaders(headers: readonly Field[]): readonly Field[] {
-  return headers.filter(({ name }) => {
+  return headers.filter(({ name, value }) => {
     const lower = name.toLowerCase();
+    if (OVERRIDES.includes(lower)) return !/(^|,)\s*(connect|trace|track)\s*(,|$)/i.test(value);
     return !FORBIDDEN.has(lower) && !lower.startsWith('sec-') && !lower.startsWith('proxy-');
   });
+}
+
+/** What the mode `no-cors` keeps of the headers of a page: https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header. */
+export function noCorsHeaders(headers: readonly Field[]): readonly Field[] {
+  const kept: Field[] = [];
+  for (const header of headers) {
+    const name = header.name.toLowerCase();
+    // Values of one name count as one, joined.
+    const before = kept.filter(other => other.name.toLowerCase() === name);
+    const value = [...before, header].map(other => other.value).join(', ');
+    if (NO_CORS.includes(name) && isSafe({ name, value })) kept.push(header);
+  }
+  return kept;
 }
 
 /**

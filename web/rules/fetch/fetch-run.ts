@@ -1,0 +1,55 @@
+import type { Stop } from '../../../server/protocol.ts';
+import type { FetchCall, FetchClient } from '../fetch-call.ts';
+import type { StepId } from '../steps.ts';
+import type { Step } from '../verdict.ts';
+import { fetchWalk } from './main.ts';
+import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
+import type { Arrival, FetchEnd, FetchOutcome, Sent } from './sent.ts';
+import type { Context } from './walk.ts';
+
+/** What is known before a call: what the browser remembers, and the time in milliseconds by the clock of the arrivals. */
+export interface Before {
+  readonly memory?: FetchMemory;
+  readonly now?: number;
+}
+
+/**
+ * One call by the Fetch standard, with the network left out: yields each request that the browser must now send, is given
+ * its arrival, and returns how the call ends. Throws a TypeError when `next` is called without the arrival it waits for.
+ */
+export function* fetchRun(
+  call: FetchCall,
+  client: FetchClient,
+  { memory = NOTHING_REMEMBERED, now = 0 }: Before = {},
+): Generator<Sent, FetchEnd, Arrival> {
+  const context: Context = { call, client, memory, now, reached: 'nothing' };
+  const steps: Step[] = [];
+  const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
+    verdict: { stops, because, steps },
+    learned,
+    memory: context.memory,
+  });
+  const walk = fetchWalk(context);
+  let item = walk.next();
+  while (!item.done) {
+    const { value } = item;
+    if ('kind' in value) {
+      item = walk.next(yield value);
+      continue;
+    }
+    steps.push(value.step);
+    if (!value.step.passed && value.step.tolerated === undefined) {
+      const name = call.api === 'xhr' ? 'error' : 'TypeError';
+      return end(value.stops, value.step.id, value.learned ?? { kind: 'error', name });
+    }
+    item = walk.next();
+  }
+  return end('nowhere', decisionOf(steps), item.value);
+}
+
+/** Of a call that ends with its value: what spared the wire a request decides, else that nothing stood in the way. */
+function decisionOf(steps: readonly Step[]): StepId {
+  const last = (id: StepId) => steps.findLastIndex(step => step.id === id && step.passed);
+  if (last('cached') > last('request-arrived')) return 'cached';
+  return last('preflight-cached') > last('preflight-sent') ? 'preflight-cached' : 'readable';
+}

@@ -1,0 +1,58 @@
+import { isBadPort } from '../bad-port.ts';
+import { blockedByConnectSources } from '../connect-policy.ts';
+import { step } from '../judge.ts';
+import { blockedAsMixedContent } from '../mixed-content.ts';
+import { originOf, sameOrigin } from '../site.ts';
+import { filtered } from './filtered.ts';
+import { answerTo } from './network.ts';
+import { currentUrl } from './origin.ts';
+import { isRedirect, redirectOf } from './redirect.ts';
+import { type FetchRequest, requestOf } from './request.ts';
+import type { ScriptResponse } from './sent.ts';
+import { type Context, stopOf, type Walk } from './walk.ts';
+
+/** The whole of a call: https://fetch.spec.whatwg.org/#fetch-method, https://fetch.spec.whatwg.org/#concept-main-fetch. */
+export function* fetchWalk(context: Context): Walk<ScriptResponse> {
+  const { call, client } = context;
+  let request = yield* requestOf(call, client);
+  const mode = step('credentials-mode', true, { found: call.credentials, wanted: null });
+  yield { stops: 'before-sending', step: mode };
+  for (let redirects = 0; ; redirects++) {
+    request = yield* beforeSending(context, request);
+    const head = yield* answerTo(context, request);
+    const next = isRedirect(head) ? yield* redirectOf(context, request, head, redirects) : null;
+    if (!next) return yield* filtered(context, request, head);
+    request = next;
+  }
+}
+
+/** What may stop a request before it is sent, and what its answer will be to the script: main fetch up to the scheme fetch. */
+function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequest> {
+  const { call, client } = context;
+  const stops = stopOf(context);
+  const url = currentUrl(request);
+  const found = originOf(url);
+  // Of a sandboxed page the address still says what 'self' and https mean to it.
+  const self = originOf(client.url);
+  if (client.connectSources) {
+    const allowed = !blockedByConnectSources(client.connectSources, url, self);
+    const wanted = client.connectSources.join(' ') || "'none'";
+    yield { stops, step: step('connect-src', allowed, { found, wanted }) };
+  }
+  yield { stops, step: step('mixed-fetch', !blockedAsMixedContent(self, url), { found, wanted: self }) };
+  const port = new URL(url).port || (url.startsWith('https:') ? '443' : '80');
+  yield { stops, step: step('bad-port', !isBadPort(url), { found: port, wanted: null }) };
+
+  const compared = { found, wanted: client.origin };
+  if (request.tainting === 'basic' && sameOrigin(client.origin, url)) {
+    if (call.mode === 'same-origin') yield { stops, step: step('mode-same-origin', true, compared) };
+    yield { stops, step: step('same-origin', true, compared) };
+    return request;
+  }
+  if (call.mode === 'same-origin') yield { stops, step: step('mode-same-origin', false, compared) };
+  yield { stops, step: step('cross-origin', true, compared) };
+  if (call.mode === 'cors') return { ...request, tainting: 'cors' };
+  const redirect = { found: call.redirect, wanted: 'follow' };
+  yield { stops, step: step('no-cors-redirect', call.redirect === 'follow', redirect) };
+  return { ...request, tainting: 'opaque' };
+}
