@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getField } from '../../rules/exchange.ts';
+import { commentsOf } from '../comments.ts';
+import { fixesFor } from '../fixes.ts';
+import { FETCH_CASES, othersThan } from '../testing/cases.ts';
+import { asPage, listIn } from '../testing/judged.ts';
+import { hasPorts, NGINX, startNginx } from '../testing/nginx.ts';
+import type { Started } from '../testing/program.ts';
+import { exchangeWith } from '../testing/request.ts';
+import { startUpstream } from '../testing/upstream.ts';
+
+/** What a reader would write where the file says that authentication belongs; nobody has a password. */
+const OWN = 'auth_basic "app"; auth_basic_user_file /dev/null;';
+const MARK = `# ${commentsOf('en').yours}`;
+
+// Without nginx this cannot be shown; continuous integration has it, and fails without.
+describe.skipIf(NGINX === null && !process.env.CI)('nginx', () => {
+  for (const [name, of] of Object.entries(FETCH_CASES)) {
+    describe(name, () => {
+      const origin = of.pages[0] ?? '';
+      const text = fixesFor(of, 'en').fixes.find(({ server }) => server === 'nginx')?.text ?? '';
+      const started: Started[] = [];
+      let plain = 0;
+      let guarded = 0;
+      let alone = 0;
+
+      beforeAll(async () => {
+        expect(hasPorts(text)).toBe(true);
+        expect(text).toContain(MARK);
+        const upstream = await startUpstream();
+        started.push(upstream);
+        for (const [own, port] of [
+          [text, upstream.port],
+          [text.replace(MARK, () => OWN), upstream.port],
+          [text, 1],
+        ] as const) {
+          started.push(await startNginx(own, port));
+        }
+        [, plain = 0, guarded = 0, alone = 0] = started.map(({ port }) => port);
+      }, 60_000);
+      afterAll(() => Promise.all(started.map(one => one.stop())));
+
+      test('every page on the list passes, and sees what is exposed', async () => {
+        for (const page of of.pages) {
+          const { preflight, read, answer, preflightAnswer } = await asPage(plain, of, page);
+          expect(preflight?.stops ?? 'nowhere', `${page}: ${preflight?.because}`).toBe('nowhere');
+          expect(read?.stops, `${page}: ${read?.because}`).toBe('nowhere');
+          expect(answer?.response?.status).toBe(200);
+          expect(listIn(answer, 'Access-Control-Expose-Headers')).toEqual(
+            of.exposed.map(header => header.toLowerCase()),
+          );
+          if (of.maxAge !== null && preflightAnswer?.response) {
+            expect(getField(preflightAnswer.response.fields, 'Access-Control-Max-Age')).toBe(
+              String(of.maxAge),
+            );
+          }
+        }
+      });
+
+      test('no other page does, though the server behind allows everyone', async () => {
+        for (const other of othersThan(origin)) {
+          const { preflight, read, answer, preflightAnswer } = await asPage(plain, of, other);
+          expect((preflight?.stops ?? 'nowhere') === 'nowhere' && read?.stops === 'nowhere', other).toBe(
+            false,
+          );
+          const fields = (answer ?? preflightAnswer)?.response?.fields ?? [];
+          expect(getField(fields, 'Access-Control-Allow-Origin'), other).toBeNull();
+        }
+      });
+
+      test('caches are told, whoever asks', async () => {
+        for (const asking of [origin, 'https://evil.example', null]) {
+          const answer = await exchangeWith({ port: plain, origin: asking });
+          expect(listIn(answer, 'Vary')).toContain('origin');
+        }
+      });
+
+      test('a preflight passes before authentication, and its refusal can be read', async () => {
+        const { preflight, read, answer } = await asPage(guarded, of, origin);
+        expect(preflight?.stops ?? 'nowhere').toBe('nowhere');
+        expect(read?.stops).toBe('nowhere');
+        expect([401, 403]).toContain(answer?.response?.status);
+      });
+
+      test('errors can be read: the server’s 500, nginx’s own 413 and 502', async () => {
+        const tooLarge = { method: 'POST', body: Buffer.alloc(1_100_000) };
+        for (const [port, path, more, status] of [
+          [plain, '/broken', {}, 500],
+          [plain, '/', tooLarge, 413],
+          [alone, '/', {}, 502],
+        ] as const) {
+          const { response } = await exchangeWith({ port, path, origin, ...more });
+          expect(response?.status).toBe(status);
+          expect(getField(response?.fields ?? [], 'Access-Control-Allow-Origin')).toBe(origin);
+        }
+      });
+    });
+  }
+});
