@@ -2,7 +2,7 @@
  * The words that the query of a request to the lab may hold, so that a page can only choose what the lab knows: a value
  * is never copied from a query into an answer. Both sides read them here; this file imports the contract alone.
  */
-import type { OriginName } from './protocol.ts';
+import type { OriginName, Origins } from './protocol.ts';
 
 /** Origins of the lab: what a redirect may lead to, and where a request may go. */
 export const LAB_ORIGIN_NAMES = [
@@ -136,3 +136,18 @@ export function cookieName(kind: CookieKind): string {
  */
 export const STAGE_POLICIES = ['none', 'self', 'lab'] as const;
 export type StagePolicy = (typeof STAGE_POLICIES)[number];
+
+/** Sources of CSP for every origin of the lab, in the order of their names, each once. */
+export function labSources(origins: Origins): readonly string[] {
+  return [...new Set(LAB_ORIGIN_NAMES.map(name => origins[name]))];
+}
+
+/**
+ * The `connect-src` of a stage, as source expressions in their order. A WebSocket needs a source of its own: `http:` in a
+ * source stands for `https:` as well and for no more (CSP Level 3 §6.7.2.8).
+ */
+export function stageConnectSources(policy: StagePolicy, origins: Origins): readonly string[] {
+  if (policy === 'self') return ["'self'"];
+  const allowed = policy === 'lab' ? [origins.lab] : labSources(origins);
+  return allowed.flatMap(origin => [origin, origin.replace(/^http/, 'ws')]);
+}

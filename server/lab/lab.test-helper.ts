@@ -3,13 +3,16 @@ import { guard } from '../http/guard.ts';
 import { bind, stopListening } from '../listen/bind.ts';
 import { createLimitedServer, serve } from '../listen/server.ts';
 import { Counters } from './fetch-counters.ts';
-import { createLab } from './lab.ts';
+import { createLab, type LabOptions } from './lab.ts';
 
 /** A token that this lab takes for one of an open panel. */
 export const OPEN_TOKEN = '0123456789abcdef0123456789abcdef';
 
 /** A lab on a port of its own. */
-export async function startLab(environment: Record<string, string> = {}) {
+export async function startLab(
+  environment: Record<string, string> = {},
+  options: Pick<LabOptions, 'scripts'> = {},
+) {
   const wanted = parseConfig(environment);
   const { port, servers } = await bind(0, ['127.0.0.1'], () => createLimitedServer(wanted.limits));
   const config = withPorts(parseConfig({ ...environment, LAB_PORT: String(port) }), {
@@ -17,7 +20,7 @@ export async function startLab(environment: Record<string, string> = {}) {
     lab: port,
   });
   const isOpenPanel = (token: string) => token === OPEN_TOKEN;
-  const lab = createLab(config, { port, isOpenPanel, counters: new Counters(isOpenPanel) });
+  const lab = createLab(config, { port, isOpenPanel, counters: new Counters(isOpenPanel), ...options });
   const host = `localhost:${port}`;
   for (const server of servers)
     serve(

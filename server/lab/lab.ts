@@ -11,6 +11,8 @@ import type { Counters } from './fetch-counters.ts';
 import { labPage } from './page.ts';
 import { Refused } from './policy.ts';
 import { createSocketIo } from './socket-io.ts';
+import { createStage } from './stage.ts';
+import { builtScripts, developmentScripts, type StageScripts } from './stage-scripts.ts';
 import { createWebSocket } from './websocket.ts';
 
 /** Transports cannot be chosen per request, so each choice is a server. */
@@ -27,18 +29,21 @@ export interface LabOptions {
   isOpenPanel(token: string): boolean;
   /** What requests have counted, at every port of the lab together. */
   readonly counters: Counters;
+  /** Those of the build, or in development of the sources, unless others are given. */
+  readonly scripts?: StageScripts;
 }
 
 /** The lab on one port: chooses who answers a path, and writes the refusals. */
 export function createLab(
-  { limits, origins }: Config,
-  { port, isOpenPanel, counters }: LabOptions,
+  { limits, origins, development }: Config,
+  { port, isOpenPanel, counters, scripts = development ? developmentScripts() : builtScripts() }: LabOptions,
 ): Endpoint {
   const settings = { limits, port, reader: origins.reader, origins, isOpenPanel, counters };
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),
     [LAB_PATHS.cookies]: createCookies(settings),
+    [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.websocket]: createWebSocket(settings),
     ...Object.fromEntries(
       SOCKET_IO.map(({ path, transports }) => [path, createSocketIo(path, transports, settings)]),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { labSources } from '../lab-words.ts';
 import type { Origins } from '../protocol.ts';
 
 /** Features that no lesson uses; a page that asks for none can not be talked into one. */
@@ -36,6 +37,9 @@ function connectSources(origins: Origins): string {
   return [...new Set(["'self'", webSocketForm(reader), ...others])].join(' ');
 }
 
+/** What the page may frame: stages, and answers of the lab that a frame asks for. */
+const frameSources = (origins: Origins) => labSources(origins).join(' ');
+
 /** The value of a CSP hash source for the text of an inline style (CSP Level 3 §2.3.1). */
 export function styleHash(css: string): string {
   return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
@@ -49,6 +53,7 @@ export function builtHeaders(origins: Origins, styles: readonly string[]): Heade
     `style-src ${["'self'", ...styles].join(' ')}`,
     "img-src 'self' data:",
     `connect-src ${connectSources(origins)}`,
+    `frame-src ${frameSources(origins)}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -64,6 +69,7 @@ export function developmentHeaders(origins: Origins): Headers {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src ${connectSources(origins)}`,
+    `frame-src ${frameSources(origins)}`,
     "worker-src 'self' blob:",
     "form-action 'self'",
     "base-uri 'none'",
