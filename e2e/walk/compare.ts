@@ -1,9 +1,11 @@
 import type { Browser, Claim, PanelSpec } from '../../web/panel/spec.ts';
 import type { Seen } from './hand.ts';
 
-/** The claim that a lesson makes about this browser. */
+/** The claim that a lesson makes about this browser. Throws an Error for a panel that no lesson has. */
 export function claimFor(spec: PanelSpec, browser: Browser): Claim {
-  return spec.claims[browser] ?? spec.claim;
+  const claim = spec.claims[browser] ?? spec.claim;
+  if (!claim) throw new Error(`the panel ${spec.id} claims nothing`);
+  return claim;
 }
 
 /**

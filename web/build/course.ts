@@ -130,8 +130,8 @@ function differences(here: PanelSpec, there: PanelSpec): [what: string, here: st
   const flat = (panel: PanelSpec): Record<string, string> => ({
     experiment: panel.experiment,
     needs: panel.needs.join(' '),
-    stops: panel.claim.stops,
-    because: panel.claim.because,
+    stops: panel.claim?.stops ?? '',
+    because: panel.claim?.because ?? '',
     ...Object.fromEntries(
       Object.entries(panel.claims).flatMap(([browser, claim]) => [
         [`stops-${browser}`, claim.stops],

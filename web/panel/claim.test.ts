@@ -34,6 +34,12 @@ describe('compareClaim', () => {
     expect(compareClaim(spec, lesson, { ...finished, browser: 'unknown' }).as).toBe('not-measured');
   });
 
+  test('without a claim nothing is held against the run', () => {
+    const other = { ...finished, knobs: { ...lesson, allow: 'reader' } };
+    expect(compareClaim({ ...spec, claim: null }, lesson, finished).as).toBe('unclaimed');
+    expect(compareClaim({ ...spec, claim: null }, lesson, other).as).toBe('unclaimed');
+  });
+
   test('a turned knob makes the claim say nothing', () => {
     const turned = { ...finished, knobs: { ...lesson, allow: 'reader' } };
     expect(compareClaim(spec, lesson, turned).as).toBe('knobs-turned');

@@ -14,7 +14,9 @@ export type ClaimState =
   /** Nobody measured the claim in this browser, or the condition could not be probed. */
   | { readonly as: 'not-measured' }
   /** The reader turned a knob: the lesson says nothing of this run. */
-  | { readonly as: 'knobs-turned' };
+  | { readonly as: 'knobs-turned' }
+  /** Nobody claims anything. */
+  | { readonly as: 'unclaimed' };
 
 interface Finished {
   readonly knobs: KnobValues;
@@ -34,6 +36,7 @@ function claimFor({ claim, claims }: PanelSpec, browser: RuleBrowser): Claim | n
 
 /** Holds a finished run against the lesson. `lesson` are the knobs as the lesson sets them. */
 export function compareClaim(spec: PanelSpec, lesson: KnobValues, finished: Finished): ClaimState {
+  if (spec.claim === null) return { as: 'unclaimed' };
   if (Object.entries(lesson).some(([name, value]) => finished.knobs[name] !== value))
     return { as: 'knobs-turned' };
   for (const condition of spec.needs) {

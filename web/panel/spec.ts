@@ -1,4 +1,5 @@
 import type { Stop } from '../../server/protocol.ts';
+import type { Bilingual } from '../language.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
 export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted'] as const;
@@ -21,13 +22,20 @@ export interface Misconception {
   readonly text: string;
 }
 
-/** One live directive of a lesson. */
+/** Knobs that are shown together, by their names. */
+export interface KnobGroup {
+  readonly title: Bilingual;
+  readonly knobs: readonly string[];
+}
+
+/** One live directive of a lesson, or a panel about which nobody says anything. */
 export interface PanelSpec {
   readonly id: string;
   readonly experiment: string;
   /** Only the knobs that the lesson sets. */
   readonly knobs: Readonly<Record<string, string>>;
-  readonly claim: Claim;
+  /** Null outside a lesson: nothing is claimed, so no run can be otherwise. */
+  readonly claim: Claim | null;
   /** Claims of browsers that differ. */
   readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
   readonly needs: readonly Condition[];
