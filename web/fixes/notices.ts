@@ -1,5 +1,8 @@
+import { isBadPort } from '../rules/bad-port.ts';
+import { blockedByConnectSources } from '../rules/connect-policy.ts';
+import { blockedAsMixedContent } from '../rules/mixed-content.ts';
 import { sentHeaders } from '../rules/safelist.ts';
-import { effectivePort, isBadPort, isLoopback } from '../rules/websocket-url.ts';
+import { effectivePort } from '../rules/websocket-url.ts';
 import { type Asked, isNameable, sentMethod } from './asked.ts';
 import type { FetchCase, FixCase, Notice } from './case.ts';
 
@@ -11,15 +14,6 @@ function targetOf({ url }: FixCase): URL | null {
 /** The origin of an address as pages write it; a WebSocket's address counts as that of its server's pages. */
 function httpOrigin(url: URL): string {
   return new URL(url.href.replace(/^ws/, 'http')).origin;
-}
-
-/** Whether a policy's `connect-src` lets a page connect; null where its expressions are more than `*`, `'self'` and origins. */
-function policyAllows(sources: readonly string[], page: string, target: URL): boolean | null {
-  const origin = httpOrigin(target);
-  if (sources.some(source => source === '*' || (source === "'self'" && page === origin))) return true;
-  const plain = sources.filter(source => source !== "'self'" && source !== "'none'");
-  if (plain.some(source => source === target.origin || source === origin)) return true;
-  return plain.every(source => URL.canParse(source) && !source.includes('*')) ? false : null;
 }
 
 /** What no server's configuration mends, or what must be known beside it, most urgent first. */
@@ -35,7 +29,7 @@ export function noticesOf(of: FixCase, asked: Asked): readonly Notice[] {
 
 /** What stops a request before a server sees it. */
 function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Notice> {
-  if (isBadPort(effectivePort(target))) {
+  if (isBadPort(target.href)) {
     yield {
       id: 'bad-port',
       instead: true,
@@ -45,7 +39,7 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       },
     };
   }
-  if (page.startsWith('https:') && /^(http|ws):$/.test(target.protocol) && !isLoopback(target)) {
+  if (blockedAsMixedContent(page, target.href)) {
     const secure = target.href.replace(/^(http|ws):/, '$1s:');
     yield {
       id: 'mixed-content',
@@ -56,11 +50,8 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       },
     };
   }
-  if (of.connectSources && policyAllows(of.connectSources, page, target) === false) {
-    const sources = [
-      ...of.connectSources.filter(source => source !== "'none'"),
-      target.origin === 'null' ? httpOrigin(target) : target.origin,
-    ];
+  if (of.connectSources && blockedByConnectSources(of.connectSources, target.href, page)) {
+    const sources = [...of.connectSources.filter(source => source !== "'none'"), target.origin];
     yield {
       id: 'csp',
       instead: true,
