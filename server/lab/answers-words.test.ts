@@ -5,11 +5,15 @@ import {
   ALLOW_METHODS_WORDS,
   ALLOW_ORIGIN_WORDS,
   BODY_WORDS,
+  COOKIE_KINDS,
+  COOKIE_KINDS,
   CORS_ON_WORDS,
   EXPOSE_HEADERS_WORDS,
   HOP_STATUSES,
   LAB_ORIGIN_NAMES,
   PREFLIGHT_STATUSES,
+  STAGE_POLICIES,
+  STAGE_POLICIES,
   STATUSES,
   STORE_SECONDS,
   VARY_WORDS,
@@ -19,7 +23,7 @@ import { OPEN_TOKEN, startLab } from './lab.test-helper.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await startLab({}, { scripts: async name => (name === 'proof' ? Buffer.from('0;') : undefined) });
 });
 afterAll(() => lab.close());
 
@@ -105,6 +109,30 @@ describe.each(WORDS)('%s', word => {
   });
 });
 
+describe.each([
+  ...COOKIE_KINDS.map(kind => `/cookies/set?kind=${kind}`),
+  '/cookies/clear?',
+  ...['json', 'html', 'png', 'script'].map(as => `/cookies/echo?as=${as}`),
+])('%s', target => {
+  test('is answered with nothing but the same fields and the lab’s own cookies', async () => {
+    for (const asked of [{}, { lines: ['Origin: null'] }, preflight(`Origin: ${lab.origins.reader}`)]) {
+      const answer = await ask(lab, `${target}&token=${OPEN_TOKEN}`, asked);
+      const own = answer.fields.filter(([name]) => name === 'Set-Cookie');
+      for (const [, value] of own) expect(value).toMatch(/^(__Host-|__Secure-)?xdl_[a-z_]+=[0-9a-f]{0,16}; /);
+      expectHarmless({ ...answer, fields: answer.fields.filter(([name]) => name !== 'Set-Cookie') });
+    }
+  });
+});
+
+test.each(STAGE_POLICIES)('a stage under the policy %s has nothing but the same fields', async csp => {
+  for (const sandbox of ['on', 'off'])
+    for (const path of ['proof', 'proof.js']) {
+      const answer = await ask(lab, `/stage/${path}?csp=${csp}&sandbox=${sandbox}`);
+      expect(answer.status).toBe(200);
+      expectHarmless(answer);
+    }
+});
+
 describe('odd text never reaches a head', () => {
   test.each(ODD)('%j', async odd => {
     const encoded = encodeURIComponent(odd);
@@ -116,6 +144,10 @@ describe('odd text never reaches a head', () => {
       [`/fetch?${encoded}=1`, []],
       [`/fetch?to=lab${encoded}&token=${OPEN_TOKEN}`, []],
       [`/fetch?preflight=302&run=${encoded}`, []],
+      [`/cookies/set?kind=lax${encoded}&token=${OPEN_TOKEN}`, []],
+      [`/cookies/echo?as=json${encoded}&token=${OPEN_TOKEN}`, []],
+      [`/stage/proof?csp=self${encoded}`, []],
+      [`/stage/proof${encoded}`, []],
       ['/fetch?acao=reflect', [`Origin: http://a.example${bare}`]],
       ['/fetch?acao=suffix', [`Origin: http://localhost${bare}`]],
       [`/fetch?preflight=302&${encoded}`, [`Origin: ${bare || 'null'}`]],

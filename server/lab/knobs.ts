@@ -61,7 +61,8 @@ export const onOff = knob<boolean>({
   takes: 'on or off',
   read: text => (text === 'on' ? true : text === 'off' ? false : undefined),
 });
-export const credentials = onOff;
+/** Whether cookies may come along: on or off. */
+export const credentials = knob<boolean>({ ...onOff });
 
 /** One of a few words, in this case. */
 export const oneOf = <W extends string>(words: readonly W[]): Knob<W> => ({

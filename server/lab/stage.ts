@@ -15,10 +15,7 @@ const TABLE = { csp: oneOf(STAGE_POLICIES), sandbox: onOff };
 const PATH = new RegExp(`^${LAB_PATHS.stage}([a-z-]+)(\\.js)?$`);
 
 // #region listing
-/**
- * Framed by the reader alone; it may load from every origin of the lab and from nowhere else. The sources are written out:
- * of a sandboxed page, whose origin is opaque, `'self'` would leave open what it stands for.
- */
+/** Framed by the reader alone; it may load from every origin of the lab and from nowhere else, and nothing in it is inline. */
 function policyOf(csp: StagePolicy, sandbox: boolean, origins: Origins): string {
   const lab = labSources(origins).join(' ');
   return [
