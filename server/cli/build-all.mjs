@@ -5,12 +5,23 @@
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { createBuilder } from 'vite';
-import { ROOT, SERVER_BUNDLE } from './paths.mjs';
+import { ROOT, SERVER_BUNDLE, STAGE_SCRIPTS } from './paths.mjs';
 
 try {
   process.send?.('pages');
   const builder = await createBuilder({ logLevel: 'warn' });
   await builder.buildApp();
+
+  // Classic scripts, each with everything that it needs: a sandboxed page could load no module.
+  await bundle({
+    entryPoints: [join(ROOT, 'web', 'stage', 'run.ts')],
+    outdir: STAGE_SCRIPTS,
+    bundle: true,
+    format: 'iife',
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    minify: true,
+    logLevel: 'warning',
+  });
 
   process.send?.('server');
   await bundle({

@@ -6,5 +6,7 @@ export const NODE_MODULES = join(ROOT, 'node_modules');
 export const DIST = join(ROOT, 'dist');
 /** What Node runs in production: `server/main.ts`, bundled, its packages left outside. */
 export const SERVER_BUNDLE = join(DIST, 'server', 'main.js');
+/** The scripts of the pages that the lab serves. */
+export const STAGE_SCRIPTS = join(DIST, 'stage');
 /** Where commands remember what a fresh `npm ci` may forget. */
 export const CACHE = join(NODE_MODULES, '.cache', 'cross-domain-lab');

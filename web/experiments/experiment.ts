@@ -1,9 +1,12 @@
+import type { LabOriginName, StagePolicy } from '../../server/lab-words.ts';
 import type { Origins } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Bilingual } from '../language.ts';
+import type { FetchCall } from '../rules/fetch-call.ts';
 import type { PageResult, WireSight } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
+import type { Answer, Client, Means } from '../stage/messages.ts';
 
 /** What the page asks, what the page runs in, what the server answers. */
 export const KNOB_GROUPS = ['page', 'stage', 'server'] as const;
@@ -53,6 +56,26 @@ export interface PageEvent {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
+/** A page that makes requests: this one, or a stage. */
+export interface Asker {
+  readonly client: Client;
+  /** As of `Page`; of a stage with a pass in the token's place, good for this run alone. */
+  url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
+  ask(call: FetchCall): Promise<Answer>;
+  /** Resolves with the name of what the script was told last. */
+  send(means: Means, url: string): Promise<string>;
+}
+
+/** What kind of page a stage is. */
+export interface StageSettings {
+  readonly on: LabOriginName;
+  readonly csp?: StagePolicy;
+  /** Without an origin of its own: it serialises as `null`. */
+  readonly sandbox?: boolean;
+  /** `window`: for what only a window can do, such as follow a link at the top; it needs the reader's click. */
+  readonly place?: 'frame' | 'window';
+}
+
 /**
  * What an experiment may use. The signal aborts when the reader presses Stop or leaves the page. `L` is what its script
  * can read and its rule must be held against.
@@ -67,6 +90,11 @@ export interface Page<L = unknown> {
   saw(kind: PageEvent['kind'], name: string, facts?: Readonly<Record<string, unknown>>): void;
   /** Keeps what the script learned, for `judge`: one entry a request, in the order of the requests. */
   learned(entry: L): void;
+  /**
+   * Opens a page at an origin of the lab, which is closed with the run.
+   * @throws StageError where none answers
+   */
+  stage(settings: StageSettings): Promise<Asker>;
 }
 
 /** Everything that is known of a finished run. */
@@ -115,6 +143,8 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly route?: (knobs: KnobValues<K>, origins: Origins) => readonly string[];
   /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
   readonly server: string;
+  /** The file below `web/stage` that makes its requests, on this page or on a stage; its listing stands between the two. */
+  readonly stage?: string;
 }
 
 /**

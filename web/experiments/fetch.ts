@@ -4,54 +4,49 @@ import { getField } from '../rules/exchange.ts';
 import type { FetchLearned } from '../rules/fetch-call.ts';
 import { type PageResult, sightOf } from '../rules/observed.ts';
 import { needsPreflight, preflight } from '../rules/preflight.ts';
-import { type Answer, ask } from '../stage/ask.ts';
+import type { Client } from '../stage/messages.ts';
 import { defineExperiment, type Evidence, type Judgement, type Page } from './experiment.ts';
-import { addressOf, callOf, type FetchKnobValues, KNOBS, shownCall } from './fetch/call.ts';
+import { addressOf, callOf, type FetchKnobValues, KNOBS, shownCall, stageOf } from './fetch/call.ts';
 import { shownAnswer } from './fetch/shown-answer.ts';
+import { here } from './shared/here.ts';
 import { pause } from './shared/pause.ts';
 import { recorded } from './shared/recorded.ts';
 
-/** One request: what came of it, and of which page it was. */
+/** One request: what came of it, and which page made it. */
 interface Entry {
-  readonly client: { readonly origin: string; readonly url: string };
+  readonly client: Client;
   readonly learned: FetchLearned;
 }
 
 // #region listing
 async function run(page: Page<Entry>, knobs: FetchKnobValues): Promise<PageResult> {
+  const asker = knobs.from === 'page' ? here(page) : await page.stage(stageOf(knobs));
   const { base, query } = addressOf(knobs, page.origins);
-  const call = callOf(knobs, page.url(base, query).href, page.origins);
+  const call = callOf(knobs, asker.url(base, query).href, page.origins);
   let readable = false;
 
   for (let time = 1; time <= Number(knobs.times); time++) {
     if (time > 1) await pause(Number(knobs.pause), page.signal);
     page.saw('call', call.api, shownCall(call));
-    const answer = await ask(call, page.signal);
+    const answer = await asker.ask(call);
 
     const { learned } = answer;
     if (learned.kind === 'error') page.saw('throw', learned.name, shownAnswer(answer));
     else page.saw('event', 'response', shownAnswer(answer));
-    page.learned(entryOf(answer));
+    page.learned({ client: asker.client, learned: unattributed(learned) });
     readable = learned.kind === 'response' && ['basic', 'cors'].includes(learned.type);
   }
   return readable ? 'value' : 'error';
 }
 // #endregion
 
-/** Token and run of an address are the panel's own business: the wire's records have them masked. */
-function unattributed(address: string): string {
-  if (address === '') return '';
-  const url = new URL(address);
+/** Token and run of an address are the panel's own business: in the records of the wire they are masked. */
+function unattributed(learned: FetchLearned): FetchLearned {
+  if (learned.kind === 'error' || learned.url === '') return learned;
+  const url = new URL(learned.url);
   url.searchParams.delete(TOKEN_PARAMETER);
   url.searchParams.delete(RUN_PARAMETER);
-  return url.href;
-}
-
-function entryOf({ learned }: Answer): Entry {
-  return {
-    client: { origin: globalThis.origin, url: globalThis.location.href },
-    learned: learned.kind === 'error' ? learned : { ...learned, url: unattributed(learned.url) },
-  };
+  return { ...learned, url: url.href };
 }
 
 function judge({
@@ -97,6 +92,8 @@ export default defineExperiment<typeof KNOBS, Entry>({
   knobs: KNOBS,
   run,
   judge,
-  secure: knobs => knobs.target === 'lab-tls' || knobs.to.includes('lab-tls'),
+  secure: ({ from, stageOn, target, to }) =>
+    [target, ...to.split(','), from === 'page' ? '' : stageOn].includes('lab-tls'),
   server: 'fetch',
+  stage: 'ask',
 });

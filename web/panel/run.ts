@@ -6,6 +6,8 @@ import { trustsCertificate } from './browser.ts';
 import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';
 import type { Seat } from './feed.ts';
+import { randomDigits } from './random.ts';
+import { openStage, StageError } from './stage.ts';
 
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
@@ -33,11 +35,9 @@ export interface Run {
   readonly certificate: CertificateTrust;
 }
 
-/** 64 random bits as lower-case hex, as `RUN_PATTERN` wants them. */
+/** 64 random bits, as `RUN_PATTERN` wants them. */
 export function newRunId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return randomDigits(8);
 }
 
 export function newRun(id: string, knobs: KnobValues): Run {
@@ -77,26 +77,37 @@ export interface RunOrder {
   readonly change: (next: (run: Run) => Run) => void;
 }
 
-function pageOf({ run, origins, seat, signal, change }: RunOrder): Page {
-  const attribution = seat ? { [TOKEN_PARAMETER]: seat.token, [RUN_PARAMETER]: run.id } : {};
-  // Token and run id are the panel's own business: they stand in no picture and in no copy.
-  const pairs = Object.entries(attribution).map(([name, value]) => `${name}=${value}`);
-  const hide = (text: string) =>
-    pairs.reduce(
-      (hidden, pair) => hidden.replace(`?${pair}&`, '?').replace(`?${pair}`, '').replace(`&${pair}`, ''),
-      text,
-    );
+/** The two parameters, wherever they stand in a text: the panel's own business, that stand in no picture and in no copy. */
+const ATTRIBUTION = [`${TOKEN_PARAMETER}=[0-9a-f]{32}`, `${RUN_PARAMETER}=[0-9a-f]{16}`].map(pair => ({
+  first: new RegExp(`\\?${pair}&`, 'g'),
+  other: new RegExp(`[?&]${pair}`, 'g'),
+}));
+
+function hide(text: string): string {
+  return ATTRIBUTION.reduce(
+    (hidden, { first, other }) => hidden.replace(first, '?').replace(other, ''),
+    text,
+  );
+}
+
+function attributed(attribution: Page['attribution']): Page['url'] {
+  return (base, query) => {
+    const url = new URL(base);
+    for (const [name, value] of Object.entries({ ...query, ...attribution })) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    return url;
+  };
+}
+
+function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSignal): Page {
+  const attributionBy = (token: string) => ({ [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id });
+  const attribution = seat ? attributionBy(seat.token) : {};
   return {
     origins,
     signal,
     attribution,
-    url(base, query) {
-      const url = new URL(base);
-      for (const [name, value] of Object.entries({ ...query, ...attribution })) {
-        if (value !== undefined) url.searchParams.set(name, value);
-      }
-      return url;
-    },
+    url: attributed(attribution),
     saw(kind, name, facts = {}) {
       const event: PageEvent = {
         at: now(),
@@ -107,25 +118,36 @@ function pageOf({ run, origins, seat, signal, change }: RunOrder): Page {
       change(current => ({ ...current, events: [...current.events, event] }));
     },
     learned: entry => change(current => ({ ...current, learned: [...current.learned, entry] })),
+    async stage({ on, ...settings }) {
+      const opening = openStage(origins[on], settings, over);
+      // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
+      const [stage, pass] = await Promise.all([opening, seat?.pass(run.id)]);
+      return { ...stage, url: attributed(pass === undefined ? {} : attributionBy(pass)) };
+    },
   };
 }
 
 /** Carries out one run: the page's side first, then the question to the witness, whose answer closes it. */
 export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
-  const page = pageOf(order);
+  const over = new AbortController();
+  order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
+  const page = pageOf(order, over.signal);
+  let staged = true;
   const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     page.saw('throw', name, { message });
+    if (error instanceof StageError) staged = false;
     return 'error';
   });
+  over.abort();
   change(current => ({ ...current, phase: 'settling', result, stopped: order.signal.aborted }));
   const certificate = !experiment.secure?.(run.knobs)
     ? 'unknown'
     : (await trustsCertificate(order.origins['lab-tls']))
       ? 'trusted'
       : 'untrusted';
-  const complete = seat ? await seat.flush(run.id) : false;
+  const complete = seat ? (await seat.flush(run.id)) && staged : false;
   change(current => ({
     ...current,
     phase: 'done',

@@ -1,11 +1,5 @@
 import type { FetchCall, FetchLearned } from '../rules/fetch-call.ts';
-
-/** What came of a request for the script that made it. */
-export interface Answer {
-  readonly learned: FetchLearned;
-  /** The beginning of the body; null where the script may not read one, or none came. */
-  readonly body: string | null;
-}
+import type { Answer } from './messages.ts';
 
 /** What a request with a body holds: text that is also JSON, and also one field of a form. */
 const TEXT = '{"a":1}';

@@ -1,3 +1,4 @@
+import type { LabOriginName, StagePolicy } from '../../../server/lab-words.ts';
 import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
 import type { CredentialsMode } from '../../rules/cors-check.ts';
 import type { Field } from '../../rules/exchange.ts';
@@ -8,7 +9,7 @@ import type {
   ReferrerPolicy,
   RequestMode,
 } from '../../rules/fetch-call.ts';
-import type { KnobValues } from '../experiment.ts';
+import type { KnobValues, StageSettings } from '../experiment.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS, serverQuery } from './server-knobs.ts';
 
@@ -46,6 +47,15 @@ export function addressOf(knobs: FetchKnobValues, origins: Origins) {
   return { base: origins[knobs.target as OriginName] + LAB_PATHS.fetch, query: serverQuery(knobs) };
 }
 
+/** The stage that the knobs ask for. */
+export function stageOf(knobs: FetchKnobValues): StageSettings {
+  return {
+    on: knobs.stageOn as LabOriginName,
+    csp: knobs.csp as StagePolicy,
+    sandbox: knobs.from === 'sandbox',
+  };
+}
+
 /** The request that the script asks for. An XMLHttpRequest has fewer choices: the others are what Fetch gives it. */
 export function callOf(knobs: FetchKnobValues, url: string, origins: Origins): FetchCall {
   const type = TYPES[knobs.contentType];
@@ -64,11 +74,8 @@ export function callOf(knobs: FetchKnobValues, url: string, origins: Origins): F
       redirect: 'follow',
       cache: 'default',
       referrerPolicy: PAGE_KNOBS.referrerPolicy.default,
-      // It knows no streams, and leaves the body of a GET or HEAD out (https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send).
-      body:
-        knobs.body === 'none' || ['GET', 'HEAD'].includes(knobs.method)
-          ? null
-          : { contentType: TEXT_TYPE, stream: false },
+      // It takes no streams (https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send): the same text is sent whole.
+      body: knobs.body === 'none' ? null : { contentType: TEXT_TYPE, stream: false },
       uploadListener: knobs.upload === 'on',
     };
   }

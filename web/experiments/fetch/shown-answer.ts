@@ -1,4 +1,4 @@
-import type { Answer } from '../../stage/ask.ts';
+import type { Answer } from '../../stage/messages.ts';
 
 /** A text as what it says, where it is whole JSON. */
 function parsed(text: string): unknown {

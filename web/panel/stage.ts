@@ -1,0 +1,118 @@
+import type { StagePolicy } from '../../server/lab-words.ts';
+import { LAB_PATHS } from '../../server/protocol.ts';
+import type { Asker, StageSettings } from '../experiments/experiment.ts';
+import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';
+import { hasFrames, type Opened, openFrame, openWindow } from '../stage/place.ts';
+import { randomDigits } from './random.ts';
+
+/** How long a stage may take until it says that it is ready, and a window until it has gone elsewhere; milliseconds. */
+const READY_MS = 5_000;
+const LEAVING_MS = 10_000;
+
+/** A stage did not do what it was there for: nothing can be concluded from the run. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
+}
+
+type WithoutId<O> = O extends unknown ? Omit<O, 'id'> : never;
+
+/** The address of a stage; the nonce is behind the `#`, so that no server is told it. */
+function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: string): string {
+  const url = new URL(`${LAB_PATHS.stage}run`, origin);
+  if (csp !== 'none') url.searchParams.set('csp', csp);
+  if (sandbox) url.searchParams.set('sandbox', 'on');
+  url.hash = nonce;
+  return url.href;
+}
+
+/** The promise's value, unless the signal aborts or the time is over. */
+function within<T>(ms: number, what: string, promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new StageError(what)), ms);
+    const over = () => reject(signal.reason);
+    signal.addEventListener('abort', over);
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+    });
+  });
+}
+
+/**
+ * Speaks with an opened stage. A message is taken only from that window, with the origin that it must have, of a shape that
+ * is known. A sandboxed page has the origin `null` as every other has; the nonce, which only our stage was told, says that
+ * it is ours.
+ */
+class Line {
+  readonly #opened: Opened;
+  readonly #origin: string;
+  readonly #nonce: string;
+  readonly #waiting = new Map<number, (report: StageReport) => void>();
+  #orders = 0;
+  #ready: (client: Client) => void = () => {};
+  readonly ready = new Promise<Client>(resolve => {
+    this.#ready = resolve;
+  });
+
+  constructor(opened: Opened, origin: string, nonce: string, signal: AbortSignal) {
+    this.#opened = opened;
+    this.#origin = origin;
+    this.#nonce = nonce;
+    window.addEventListener('message', message => this.#hear(message), { signal });
+  }
+
+  #hear({ source, origin, data }: MessageEvent<unknown>): void {
+    if (source !== this.#opened.target || origin !== this.#origin || !isStageReport(data)) return;
+    if (data.kind === 'ready') {
+      if (data.nonce === this.#nonce && data.client.origin === this.#origin) this.#ready(data.client);
+      return;
+    }
+    this.#waiting.get(data.id)?.(data);
+    this.#waiting.delete(data.id);
+  }
+
+  order(given: WithoutId<StageOrder>, signal: AbortSignal): Promise<StageReport> {
+    const id = ++this.#orders;
+    // An opaque origin cannot be named as a target (https://html.spec.whatwg.org/#dom-window-postmessage-options).
+    this.#opened.target.postMessage({ ...given, id }, this.#origin === 'null' ? '*' : this.#origin);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, resolve);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  }
+}
+
+/**
+ * Opens a stage at an origin of the lab; it is closed when the signal aborts. A window is opened before this first waits,
+ * while the reader's click still counts.
+ *
+ * @throws StageError where no stage answers, or one does not do what it is told
+ */
+export async function openStage(
+  origin: string,
+  { csp = 'none', sandbox = false, place = 'frame' }: Omit<StageSettings, 'on'>,
+  signal: AbortSignal,
+): Promise<Omit<Asker, 'url'>> {
+  const nonce = randomDigits(16);
+  const address = addressOf(origin, csp, sandbox, nonce);
+  const opened = place === 'window' ? openWindow(address, hasFrames) : openFrame(address, sandbox);
+  if (!opened) throw new StageError('the browser opened no window for the stage');
+  signal.addEventListener('abort', () => opened.close());
+  const line = new Line(opened, sandbox ? 'null' : origin, nonce, signal);
+  const client = await within(READY_MS, `no stage answered at ${origin}`, line.ready, signal);
+  return {
+    client,
+    async ask(call) {
+      const report = await line.order({ kind: 'ask', call }, signal);
+      if (report.kind !== 'answer') throw new StageError('the stage answered something else');
+      return report.answer;
+    },
+    async send(means, url) {
+      const report = await line.order({ kind: 'send', means, url }, signal);
+      if (report.kind !== 'sent') throw new StageError('the stage answered something else');
+      if (report.event === 'leaving')
+        await within(LEAVING_MS, 'the stage stayed where it was', opened.left(), signal);
+      return report.event;
+    },
+  };
+}

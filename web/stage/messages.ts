@@ -1,0 +1,85 @@
+/**
+ * What the reader's page and a stage say to each other by postMessage. Both check who speaks, and then the shape of what
+ * is said. No DOM in here: tests and the server's side of the build read it too.
+ */
+import {
+  CACHE_MODES,
+  type FetchCall,
+  type FetchLearned,
+  REDIRECT_MODES,
+  REFERRER_POLICIES,
+  REQUEST_MODES,
+} from '../rules/fetch-call.ts';
+import { either, flag, listOf, object, oneOf, orNull, type Shape, text, whole } from './shape.ts';
+
+/** The page that a script runs in: its origin as it serialises (`null` where it is opaque), and its address. */
+export interface Client {
+  readonly origin: string;
+  readonly url: string;
+}
+
+/** What came of a request for the script that made it. */
+export interface Answer {
+  readonly learned: FetchLearned;
+  /** The beginning of the body; null where the script may not read one, or none came. */
+  readonly body: string | null;
+}
+
+/** Ways to send a request besides fetch and XMLHttpRequest. A link and a form take the whole window elsewhere. */
+export const MEANS = ['websocket', 'image', 'script', 'frame', 'link', 'form-post'] as const;
+export type Means = (typeof MEANS)[number];
+
+/** What the page asks a stage to do. Addresses carry a pass instead of the panel's token. */
+export type StageOrder =
+  | { readonly kind: 'ask'; readonly id: number; readonly call: FetchCall }
+  | { readonly kind: 'send'; readonly id: number; readonly means: Means; readonly url: string };
+
+/** What a stage tells the page. */
+export type StageReport =
+  | { readonly kind: 'ready'; readonly nonce: string; readonly client: Client }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  /** `event`: what the script was told last, by its name; `leaving` where the window goes elsewhere. */
+  | { readonly kind: 'sent'; readonly id: number; readonly event: string };
+
+const fields = listOf(object({ name: text, value: text }));
+
+/** An address that a stage may be sent to: never one that is itself a script. */
+const address: Shape<string> = (value): value is string =>
+  text(value) && URL.canParse(value) && /^(?:http|ws)s?:$/.test(new URL(value).protocol);
+
+const call: Shape<FetchCall> = object({
+  api: oneOf('fetch', 'xhr'),
+  url: address,
+  method: text,
+  mode: oneOf(...REQUEST_MODES),
+  credentials: oneOf('omit', 'same-origin', 'include'),
+  redirect: oneOf(...REDIRECT_MODES),
+  cache: oneOf(...CACHE_MODES),
+  referrerPolicy: oneOf(...REFERRER_POLICIES),
+  headers: fields,
+  body: orNull(object({ contentType: orNull(text), stream: flag })),
+  uploadListener: flag,
+});
+
+const learned: Shape<FetchLearned> = either(
+  object({
+    kind: oneOf('response'),
+    type: oneOf('basic', 'cors', 'opaque', 'opaqueredirect'),
+    status: whole,
+    url: text,
+    redirected: flag,
+    headers: fields,
+  }),
+  object({ kind: oneOf('error'), name: text, message: text }),
+);
+
+export const isStageOrder: Shape<StageOrder> = either(
+  object({ kind: oneOf('ask'), id: whole, call }),
+  object({ kind: oneOf('send'), id: whole, means: oneOf(...MEANS), url: address }),
+);
+
+export const isStageReport: Shape<StageReport> = either(
+  object({ kind: oneOf('ready'), nonce: text, client: object({ origin: text, url: text }) }),
+  object({ kind: oneOf('answer'), id: whole, answer: object({ learned, body: orNull(text) }) }),
+  object({ kind: oneOf('sent'), id: whole, event: text }),
+);
