@@ -10,7 +10,7 @@ import type { Endpoint, LabSettings } from './endpoint.ts';
 import { oneOf, someOf } from './knobs.ts';
 import { Refused, readKnobs } from './policy.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const METHODS = ['GET', 'HEAD', 'POST'];
 /** `as` gives every means of sending what it can take: a fetch, a frame or a window, an image, a script. */
 const TABLE = { kind: someOf(COOKIE_KINDS), as: oneOf(['json', 'html', 'png', 'script']) };
 const NAMES = new Set(COOKIE_KINDS.map(cookieName));
@@ -26,15 +26,16 @@ function namesIn(field = ''): string[] {
     .filter(name => NAMES.has(name));
 }
 
+type SetCookie = (hostname: string, kinds: readonly CookieKind[]) => readonly string[];
+
 // #region listing
 /** What each path puts into Set-Cookie. */
-const PATHS: Readonly<Record<string, (hostname: string, kinds: readonly CookieKind[]) => readonly string[]>> =
-  {
-    '/cookies/set': (hostname, kinds) => kinds.map(kind => settingCookie(kind, hostname, mint())),
-    '/cookies/clear': hostname => expiringCookies(hostname),
-    '/cookies/echo': () => [],
-    [`${DEEP_PATH}/echo`]: () => [], // the cookie of the kind `path` comes here alone
-  };
+const PATHS: Readonly<Record<string, SetCookie>> = {
+  '/cookies/set': (hostname, kinds) => kinds.map(kind => settingCookie(kind, hostname, mint())),
+  '/cookies/clear': hostname => expiringCookies(hostname),
+  '/cookies/echo': () => [],
+  [`${DEEP_PATH}/echo`]: () => [], // the cookie of the kind `path` comes here alone
+};
 
 async function answer(
   request: IncomingMessage,
@@ -44,21 +45,16 @@ async function answer(
   const [path = ''] = url.split('?', 1);
   const setCookie = Object.hasOwn(PATHS, path) ? PATHS[path] : undefined;
   if (!setCookie) throw new Refused(404, 'The lab has nothing at this path.');
-  checkMethod(method, METHODS); // or 405
+  const preflight = isPreflight(request);
+  if (!preflight) checkMethod(method, METHODS); // or 405
   const { token = '', kind, as = 'json' } = readKnobs(url, TABLE); // or 400
   if ((kind !== undefined) !== (path === '/cookies/set'))
-    throw new Refused(
-      400,
-      'The knob kind belongs to /cookies/set and to no other address, and must stand there.',
-    );
+    throw new Refused(400, 'The knob kind belongs to /cookies/set alone, and must stand there.');
   if (!isOpenPanel(token))
-    throw new Refused(
-      403,
-      'An address of cookies needs the token of an open panel, and this request has none.',
-    );
+    throw new Refused(403, 'This address needs the token of an open panel, and this request has none.');
 
   const readers = Object.values(origins);
-  if (isPreflight(request)) return allowingPreflight(readers, headers.origin);
+  if (preflight) return allowingPreflight(readers, headers.origin);
   await dropBody(request, limits.bodyBytes); // or 413
   const { hostname } = new URL(`http://${headers.host}`);
   return {
