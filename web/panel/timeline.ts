@@ -32,6 +32,11 @@ export function directionOf(event: PageEvent): Direction {
   return event.kind === 'call' || event.kind === 'send' ? 'client→server' : 'server→client';
 }
 
+/** Whether an item is the other half of an event. A call that throws was told so by an answer as well, whatever the error is named. */
+function tells(item: WireItem, { kind, name }: PageEvent): boolean {
+  return item.tells === name || (kind === 'throw' && item.tells === 'response');
+}
+
 /** For each event, in order, the first wire item behind the last pair of that direction that tells of it. */
 function pairs(events: readonly PageEvent[], items: readonly WireItem[]): Map<PageEvent, WireItem> {
   const found = new Map<PageEvent, WireItem>();
@@ -40,7 +45,7 @@ function pairs(events: readonly PageEvent[], items: readonly WireItem[]): Map<Pa
     const direction = directionOf(event);
     const from = next[direction];
     const index = items.findIndex(
-      (item, i) => i >= from && item.direction === direction && item.tells === event.name,
+      (item, i) => i >= from && item.direction === direction && tells(item, event),
     );
     const item = items[index];
     if (!item) continue;

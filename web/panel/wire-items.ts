@@ -102,23 +102,65 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
   }));
 }
 
-function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
+type Fields = NonNullable<ExchangeView['request']>['head']['fields'];
+
+function fieldIn(fields: Fields, name: string): string | undefined {
+  return fields.find(field => field.name.text.toLowerCase() === name)?.value.text;
+}
+
+/** The request and the answer of one script's call; a WebSocket or a poll of Engine.IO is one of many in a conversation. */
+function isPlain({ request }: ExchangeView): boolean {
+  const query = request?.head.target?.text.split('?')[1] ?? '';
+  return (
+    request !== undefined &&
+    fieldIn(request.head.fields, 'upgrade') === undefined &&
+    !new URLSearchParams(query).has('transport')
+  );
+}
+
+/** Whether the browser goes on from this exchange to the next by itself: from a preflight to its request, or along a redirect. */
+function leadsTo(view: ExchangeView, next: ExchangeView): boolean {
+  if (view.request?.head.method?.text === 'OPTIONS') return next.request?.head.method?.text !== 'OPTIONS';
+  const head = view.response?.head;
+  return head?.status?.text.startsWith('3') === true && fieldIn(head.fields, 'location') !== undefined;
+}
+
+/** What a script's call, and what it is told in the end, have to do with an exchange. */
+interface Told {
+  readonly call: string | null;
+  readonly response: string | null;
+}
+
+/** For each exchange, whether a call began with it and whether its answer is what the script was told. */
+function toldOf(exchanges: readonly ExchangeView[], call: string): readonly Told[] {
+  return exchanges.map((view, index) => {
+    const [last, next] = [exchanges[index - 1], exchanges[index + 1]];
+    const plain = isPlain(view);
+    const begins = last === undefined || (plain && !leadsTo(last, view));
+    const ends = plain && (next === undefined || !leadsTo(view, next));
+    return { call: begins ? call : null, response: ends ? 'response' : null };
+  });
+}
+
+function exchangeDrafts(view: ExchangeView, told: Told): Draft[] {
   const key = `x${view.exchange}`;
   const drafts: Draft[] = [];
   const { request, response, upgraded } = view;
   if (request) {
     const { method, target, fields } = request.head;
-    const upgrade = fields.find(field => field.name.text.toLowerCase() === 'upgrade');
+    const upgrade = fieldIn(fields, 'upgrade');
     const [path = '', query = ''] = (target?.text ?? '').split('?');
     const transport = new URLSearchParams(query).get('transport');
-    const extra = upgrade ? ` Upgrade: ${upgrade.value.text}` : transport ? ` ${transport}` : '';
+    const extra = upgrade ? ` Upgrade: ${upgrade}` : transport ? ` ${transport}` : '';
+    // One call may go to several hosts, by redirects.
+    const host = isPlain(view) ? (fieldIn(fields, 'host') ?? '') : '';
     drafts.push({
       key: `${key}:request`,
       direction: 'client→server',
       ...stretchTime(request.headBytes, 'first'),
       weight: 'exchange',
-      label: `${method?.text ?? '?'} ${path}${extra}`,
-      tells: call,
+      label: `${method?.text ?? '?'} ${host}${path}${extra}`,
+      tells: told.call,
       refuses: false,
     });
     drafts.push(...bodyDrafts(`${key}:sent`, request.body));
@@ -131,7 +173,7 @@ function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
       ...stretchTime(response.headBytes, 'last'),
       weight: 'exchange',
       label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim(),
-      tells: status?.text === '101' ? 'open' : null,
+      tells: status?.text === '101' ? 'open' : told.response,
       refuses: Number(status?.text) >= 400,
     });
     drafts.push(...bodyDrafts(`${key}:received`, response.body));
@@ -153,15 +195,17 @@ function exchangeDrafts(view: ExchangeView, call: string | null): Draft[] {
 
 /**
  * The arrows of the wire in the order in which their bytes were seen. `lateFrom` is the number of the first record that came
- * after the run was closed; null while none did. `firstCall` names the script's call that made the first request.
+ * after the run was closed; null while none did. `firstCall` names the script's call that made the first request, and others
+ * like it.
  */
 export function wireItems(
   exchanges: readonly ExchangeView[],
   lateFrom: number | null,
   firstCall: string,
 ): readonly WireItem[] {
+  const told = toldOf(exchanges, firstCall);
   return exchanges
-    .flatMap((view, index) => exchangeDrafts(view, index === 0 ? firstCall : null))
+    .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }))
     .map((draft, index) => ({ draft, index }))
     .sort((a, b) => a.draft.seq - b.draft.seq || a.index - b.index)
     .map(({ draft: { seq, ...item } }) => ({
