@@ -1,7 +1,15 @@
+import type { RuleBrowser } from './websocket-handshake.ts';
+
 /** The grammar of one source expression with a host: https://w3c.github.io/webappsec-csp/#grammardef-host-source. */
 const HOST_SOURCE =
-  /^(?:(?<scheme>[a-z][a-z0-9+\-.]*):\/\/)?(?<host>\*|(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)(?::(?<port>\d+|\*))?(?<path>\/[^?#]*)?$/i;
+  /^(?:(?<scheme>[a-z][a-z0-9+\-.]*):\/\/)?(?<host>\*|(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)(?::(?<port>\d+|\*))?(?:(?<path>\/[^?#]*)(?:[?#].*)?)?$/i;
 const SCHEME_SOURCE = /^(?<scheme>[a-z][a-z0-9+\-.]*):$/i;
+
+export interface PolicyQuestion {
+  /** Whether the request was redirected to this address: then paths are not compared. */
+  readonly redirected?: boolean;
+  readonly browser?: RuleBrowser;
+}
 
 /**
  * Whether a page's `connect-src` blocks a request: https://w3c.github.io/webappsec-csp/#match-url-to-source-list.
@@ -9,35 +17,34 @@ const SCHEME_SOURCE = /^(?<scheme>[a-z][a-z0-9+\-.]*):$/i;
  * @param sources the expressions of the directive, in order; one that is not understood matches nothing
  * @param url absolute
  * @param self serialised origin that 'self' stands for
- * @param redirected whether the request was redirected to this address: then paths are not compared
+ * @throws TypeError when the address is not absolute
  */
 export function blockedByConnectSources(
   sources: readonly string[],
   url: string,
   self: string,
-  redirected = false,
+  question: PolicyQuestion = {},
 ): boolean {
   const target = new URL(url);
   const page = URL.canParse(self) ? new URL(self) : null;
-  return !sources.some(source => matches(source, target, page, redirected));
+  return !sources.some(source => matches(source, target, page, question));
 }
 
 /** https://w3c.github.io/webappsec-csp/#match-url-to-source-expression */
-function matches(source: string, url: URL, page: URL | null, redirected: boolean): boolean {
+function matches(source: string, url: URL, page: URL | null, question: PolicyQuestion): boolean {
   const scheme = schemeOf(url);
   if (source === '*') return /^(https?|wss?)$/.test(scheme) || (page !== null && scheme === schemeOf(page));
   if (source.toLowerCase() === "'self'") return page !== null && isSelf(url, page);
   const alone = SCHEME_SOURCE.exec(source)?.groups?.scheme;
-  if (alone !== undefined) return schemeMatches(alone, scheme);
+  if (alone !== undefined) return schemeMatches(alone.toLowerCase(), scheme);
   const parts = HOST_SOURCE.exec(source)?.groups;
   if (!parts?.host || url.hostname === '') return false;
-  const wanted = parts.scheme ?? (page && schemeOf(page));
+  const wanted = parts.scheme?.toLowerCase() ?? (page && schemeOf(page));
+  if (wanted === null || !schemeMatches(wanted, scheme)) return false;
   return (
-    wanted !== null &&
-    schemeMatches(wanted, scheme) &&
     hostMatches(parts.host.toLowerCase(), url.hostname) &&
-    portMatches(parts.port, url) &&
-    (redirected || pathMatches(parts.path ?? '', url.pathname))
+    portMatches(parts.port, url, wanted !== scheme, question.browser) &&
+    (question.redirected || pathMatches(parts.path ?? '', url.pathname))
   );
 }
 
@@ -45,16 +52,12 @@ function schemeOf({ protocol }: URL): string {
   return protocol.slice(0, -1);
 }
 
-/** https://w3c.github.io/webappsec-csp/#scheme-part-match: the same, or the safe form of it. */
-function schemeMatches(pattern: string, scheme: string): boolean {
-  const wanted = pattern.toLowerCase();
-  if (wanted === scheme) return true;
-  const also: Readonly<Record<string, readonly string[]>> = {
-    http: ['https'],
-    ws: ['wss', 'http', 'https'],
-    wss: ['https'],
-  };
-  return also[wanted]?.includes(scheme) ?? false;
+/**
+ * https://w3c.github.io/webappsec-csp/#scheme-part-match: the same, or the safe form of it. Unlike it, browsers let ws and wss
+ * stand for no http (measured in Chromium 156 and Firefox 153).
+ */
+function schemeMatches(wanted: string, scheme: string): boolean {
+  return wanted === scheme || (/^(http|ws)$/.test(wanted) && scheme === `${wanted}s`);
 }
 
 /** https://w3c.github.io/webappsec-csp/#host-part-match; unlike it, browsers let an IPv4 address match itself. */
@@ -65,28 +68,39 @@ function hostMatches(pattern: string, host: string): boolean {
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', ws: '80', https: '443', wss: '443' };
 
-/** https://w3c.github.io/webappsec-csp/#port-part-matches */
-function portMatches(pattern: string | undefined, url: URL): boolean {
+/**
+ * https://w3c.github.io/webappsec-csp/#port-part-matches, and as measured: port 80 stands for 443 where https does for http. In
+ * Chromium 156 any other port that is named together with the plain scheme says nothing of the safe one.
+ */
+function portMatches(
+  pattern: string | undefined,
+  url: URL,
+  upgraded: boolean,
+  browser: RuleBrowser | undefined,
+): boolean {
   if (pattern === '*') return true;
   if (pattern === undefined) return url.port === '';
-  return pattern === (url.port || DEFAULT_PORTS[schemeOf(url)]);
+  if (browser === 'chromium' && upgraded && url.port !== '') return false;
+  const safe = /^(https|wss):$/.test(url.protocol) && (upgraded || browser === 'firefox');
+  return (
+    pattern === (url.port || DEFAULT_PORTS[schemeOf(url)]) || (pattern === '80' && safe && url.port === '')
+  );
 }
 
-/** https://w3c.github.io/webappsec-csp/#path-part-match: a path that ends with a slash stands for everything below it. */
+/**
+ * https://w3c.github.io/webappsec-csp/#path-part-match: a path that ends with a slash stands for everything below it. Browsers
+ * compare both decoded as a whole, so that %2F is a slash.
+ */
 function pathMatches(pattern: string, path: string): boolean {
-  if (pattern === '') return true;
-  const wanted = pattern.split('/').map(decoded);
-  const found = path.split('/').map(decoded);
-  if (pattern.endsWith('/')) wanted.pop();
-  else if (wanted.length !== found.length) return false;
-  return wanted.length <= found.length && wanted.every((piece, index) => piece === found[index]);
+  const [wanted, found] = [decoded(pattern), decoded(path)];
+  return wanted === '' || (wanted.endsWith('/') ? found.startsWith(wanted) : found === wanted);
 }
 
-function decoded(piece: string): string {
+function decoded(path: string): string {
   try {
-    return decodeURIComponent(piece);
+    return decodeURIComponent(path);
   } catch {
-    return piece; // no percent-encoded UTF-8: compared as it stands
+    return path; // no percent-encoded UTF-8: compared as it stands
   }
 }
 

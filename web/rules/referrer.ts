@@ -7,7 +7,8 @@ const MOST_CHARACTERS = 4096;
 /**
  * The value of Referer, null for none: https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer.
  *
- * @param clientUrl the address of the page that asks
+ * @param clientUrl the address of the page that asks; after a redirect the value that was sent before it, which what was once cut
+ * away never comes back to
  * @param url absolute
  */
 export function referrerOf(policy: ReferrerPolicy, clientUrl: string, url: string): string | null {

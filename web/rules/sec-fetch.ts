@@ -1,4 +1,4 @@
-import { isPotentiallyTrustworthy, originOf, sameOrigin } from './origin.ts';
+import { isPotentiallyTrustworthy, type Origin, originOf, sameOrigin } from './origin.ts';
 import { isSameSite, type SuffixOf } from './site.ts';
 import type { RuleBrowser } from './websocket-handshake.ts';
 
@@ -11,7 +11,7 @@ export interface FetchSiteQuestion {
   readonly urls: readonly string[];
   readonly browser: RuleBrowser;
   /** Absent: every public suffix is one label, which holds for all loopback names. */
-  readonly suffixOf?: SuffixOf;
+  readonly suffixOf?: SuffixOf | undefined;
 }
 
 /**
@@ -23,15 +23,25 @@ export function secFetchSite({ initiator, urls, browser, suffixOf }: FetchSiteQu
   const current = urls.at(-1);
   if (current === undefined || !isPotentiallyTrustworthy(originOf(httpOf(current)))) return null;
   const page = originOf(initiator);
-  const options = { schemeful: browser !== 'firefox', ...(suffixOf && { suffixOf }) };
   let site: FetchSite = 'same-origin';
   for (const url of urls.map(httpOf)) {
     const origin = originOf(url);
     if (sameOrigin(page, origin)) continue;
-    if (!isSameSite(page, origin, options)) return 'cross-site';
+    const same = isSameSite(page, origin, { schemeful: !schemesMix(browser, page, origin), suffixOf });
+    if (!same) return 'cross-site';
     site = 'same-site';
   }
-  return site;
+  return site === 'same-site' && losesSite(browser, urls) ? 'cross-site' : site;
+}
+
+/** Measured in Firefox 153: http and https are one site where neither can be listened to, which is to say on the machine itself. */
+function schemesMix(browser: RuleBrowser, page: Origin, origin: Origin): boolean {
+  return browser === 'firefox' && isPotentiallyTrustworthy(page) && isPotentiallyTrustworthy(origin);
+}
+
+/** Measured in Firefox 153: after a redirect that came from an http address, no other origin is of the same site any more. */
+function losesSite(browser: RuleBrowser, urls: readonly string[]): boolean {
+  return browser === 'firefox' && urls.slice(0, -1).some(url => url.startsWith('http:'));
 }
 
 /** The request of a WebSocket is one of HTTP (https://websockets.spec.whatwg.org/#concept-websocket-establish). */

@@ -37,7 +37,7 @@ export function isAddress(host: string): boolean {
 export interface SiteOptions {
   /** Whether http and https are two sites: Chromium and the standard; not Firefox. */
   readonly schemeful: boolean;
-  readonly suffixOf?: SuffixOf;
+  readonly suffixOf?: SuffixOf | undefined;
 }
 
 /** https://html.spec.whatwg.org/#same-site and #schemelessly-same-site */
