@@ -2,8 +2,9 @@ import type { Language } from '../language.ts';
 import type { CourseEntry, Section } from '../lesson/lesson.ts';
 import { lessonAddress } from './addresses.ts';
 import { Outline } from './Outline.tsx';
-import { type Progress, useProgress } from './progress.ts';
-import { wordsOf } from './words.ts';
+import { countOf } from './progress.ts';
+import { useProgress } from './progress-store.ts';
+import { fill, wordsOf } from './words.ts';
 
 interface Props {
   readonly language: Language;
@@ -18,26 +19,35 @@ interface Props {
 
 /** The course as the wire: a junction for each lesson, and below the open one its sections with their claims. */
 export function Course({ language, course, open }: Props) {
-  const progress = useProgress();
-  if (course.length === 0) return <p>{wordsOf(language).empty}</p>;
+  const { lessons } = useProgress();
+  const words = wordsOf(language);
+  if (course.length === 0) return <p>{words.empty}</p>;
   return (
     <ol className="course">
-      {course.map(({ id, label, claims }) => (
-        <li key={id} data-progress={howFar(progress[id], claims)}>
-          <a href={lessonAddress(language, id)} aria-current={id === open?.lesson ? 'page' : undefined}>
-            {label}
-          </a>
-          {id === open?.lesson && (
-            <Outline language={language} sections={open.sections} here={open.here} done={progress[id]} />
-          )}
-        </li>
-      ))}
+      {course.map(({ id, label, claims }) => {
+        const done = lessons[id];
+        const { run, explained } = countOf(done, claims);
+        const counts = { n: claims.length, run, explained };
+        const begun = claims.some(claim => done?.[claim]);
+        return (
+          <li key={id} data-progress={!begun ? 'none' : explained < claims.length ? 'some' : 'all'}>
+            <a href={lessonAddress(language, id)} aria-current={id === open?.lesson ? 'page' : undefined}>
+              {label}
+              {begun && (
+                <>
+                  <span className="count" aria-hidden="true">
+                    {explained}/{claims.length}
+                  </span>
+                  <span className="unseen">{fill(words.counts, counts)}</span>
+                </>
+              )}
+            </a>
+            {id === open?.lesson && (
+              <Outline language={language} sections={open.sections} here={open.here} done={done} />
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
-}
-
-function howFar(done: Progress[string] | undefined, claims: readonly string[]): 'none' | 'some' | 'all' {
-  const count = claims.filter(claim => done?.[claim] !== undefined).length;
-  if (count === 0) return 'none';
-  return count < claims.length ? 'some' : 'all';
 }

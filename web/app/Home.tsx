@@ -5,6 +5,9 @@ import type { CourseEntry } from '../lesson/lesson.ts';
 import { appAddress, lessonAddress } from './addresses.ts';
 import { APP_PAGE_IDS, APP_PAGES } from './app-pages.ts';
 import { Course } from './Course.tsx';
+import { ProgressFoot } from './ProgressFoot.tsx';
+import { goOn } from './progress.ts';
+import { useProgress } from './progress-store.ts';
 import { wordsOf } from './words.ts';
 
 const LiveHandshake = lazy(() => import('../panel/LiveHandshake.tsx'));
@@ -23,13 +26,20 @@ export function Home({ language, course, origins }: Props) {
   const words = wordsOf(language);
   const waiting = <p className="waiting">{words.handshaking}</p>;
   const first = course[0];
+  const next = goOn(course, useProgress());
   return (
     <div className="home">
       <h1 tabIndex={-1}>{words.promise}</h1>
-      {first && (
-        <a className="start" href={lessonAddress(language, first.id)}>
-          {words.start.replace('{lesson}', first.label)}
+      {next ? (
+        <a className="start" href={`${lessonAddress(language, next.lesson.id)}#${next.claim}`}>
+          {words.goOn.replace('{lesson}', next.lesson.label)}
         </a>
+      ) : (
+        first && (
+          <a className="start" href={lessonAddress(language, first.id)}>
+            {words.start.replace('{lesson}', first.label)}
+          </a>
+        )
       )}
       <section className="home-live" aria-labelledby="home-live">
         <h2 id="home-live">{words.live}</h2>
@@ -46,6 +56,7 @@ export function Home({ language, course, origins }: Props) {
       <nav aria-labelledby="home-course">
         <h2 id="home-course">{words.lessons}</h2>
         <Course language={language} course={course} open={null} />
+        <ProgressFoot language={language} />
       </nav>
       <dl className="home-tools">
         {APP_PAGE_IDS.map(id => (

@@ -1,17 +1,15 @@
 import type { Language } from '../language.ts';
 import type { Section } from '../lesson/lesson.ts';
-import type { Progress } from './progress.ts';
-import { type ClaimWord, wordsOf } from './words.ts';
+import type { LessonProgress } from './progress.ts';
+import { fill, wordsOf } from './words.ts';
 
 interface Props {
   readonly language: Language;
   readonly sections: readonly Section[];
   /** The section being read. */
   readonly here: string | null;
-  readonly done: Progress[string] | undefined;
+  readonly done: LessonProgress | undefined;
 }
-
-const STATES: readonly ClaimWord[] = ['yes', 'no', 'not-reproducible', 'not-measured', 'knobs-turned'];
 
 /** The sections of a lesson, each with a bead for every claim in it. */
 export function Outline({ language, sections, here, done }: Props) {
@@ -26,11 +24,19 @@ export function Outline({ language, sections, here, done }: Props) {
           </a>
           <span className="beads">
             {panels.map(({ id: claim }) => {
-              const state = STATES.find(known => known === done?.[claim]) ?? 'untried';
-              const n = String(order.indexOf(claim) + 1);
-              const label = words.claim.replace('{n}', n).replace('{state}', words.states[state]);
+              const { reached = 'untried', stood = null } = done?.[claim] ?? {};
+              const how = stood === null || stood === 'yes' ? '' : words.stood[stood];
+              const state = words.reached[reached] + how;
+              const label = fill(words.claim, { n: order.indexOf(claim) + 1, state });
               return (
-                <a key={claim} className="bead" href={`#${claim}`} data-state={state} title={label}>
+                <a
+                  key={claim}
+                  className="bead"
+                  href={`#${claim}`}
+                  data-reached={reached}
+                  data-stood={stood ?? undefined}
+                  title={label}
+                >
                   <span className="unseen">{label}</span>
                 </a>
               );

@@ -3,7 +3,8 @@ import type { Language } from '../language.ts';
 import type { CourseEntry, Section } from '../lesson/lesson.ts';
 import type { AppPageId } from './app-pages.ts';
 import { Course } from './Course.tsx';
-import { watchClaims } from './progress.ts';
+import { ProgressFoot } from './ProgressFoot.tsx';
+import { watchClaims } from './progress-watch.ts';
 import { Tools } from './Tools.tsx';
 import { useSectionInView } from './useSectionInView.ts';
 import { wordsOf } from './words.ts';
@@ -61,6 +62,7 @@ export const Sidebar = memo(function Sidebar({ language, lesson, tool, course, s
         open={lesson === null ? null : { lesson, sections, here }}
       />
       <Tools language={language} open={tool} />
+      <ProgressFoot language={language} />
     </nav>
   );
 });

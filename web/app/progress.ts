@@ -1,69 +1,113 @@
-import { useSyncExternalStore } from 'react';
+import type { CourseEntry } from '../lesson/lesson.ts';
+import type { ClaimState } from '../panel/claim.ts';
 
-/** How the run of each claim stood to the lesson, by panel id; a claim that was not run is absent. */
-export type Progress = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** How far a reader has come with a claim; each holds what stands before it. */
+export const REACHED = ['predicted', 'run', 'explained'] as const;
+export type Reached = (typeof REACHED)[number];
 
-const STORED = 'progress';
-const NONE: Progress = {};
-const listeners = new Set<() => void>();
-let progress: Progress | undefined;
+/** How a run of the claim itself stood to the lesson; with other knobs it is no run of the claim. */
+export const STOOD = [
+  'yes',
+  'no',
+  'not-reproducible',
+  'not-measured',
+] as const satisfies readonly ClaimState['as'][];
+export type Stood = (typeof STOOD)[number];
 
-function read(): Progress {
-  progress ??= parse();
-  return progress;
+export interface ClaimProgress {
+  readonly reached: Reached;
+  /** Null before the first run. */
+  readonly stood: Stood | null;
 }
 
-function parse(): Progress {
+/** By the claim's panel id; a claim that nothing was done about is absent. */
+export type LessonProgress = Readonly<Record<string, ClaimProgress>>;
+
+export interface Progress {
+  /** The lesson that the reader last did something in. */
+  readonly latest: string | null;
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+}
+
+export const NO_PROGRESS: Progress = { latest: null, lessons: {} };
+
+/** The form in which progress is stored; another one is not read. */
+const VERSION = 1;
+
+export function writeProgress(progress: Progress): string {
+  return JSON.stringify({ version: VERSION, ...progress });
+}
+
+/** What is stored, as far as it can be understood: others may write there too. */
+export function readProgress(stored: string | null): Progress {
+  const data = parsed(stored);
+  if (!isRecord(data) || data.version !== VERSION || !isRecord(data.lessons)) return NO_PROGRESS;
+  const lessons = Object.entries(data.lessons).map(
+    ([lesson, claims]) => [lesson, readLesson(claims)] as const,
+  );
+  const latest = typeof data.latest === 'string' ? data.latest : null;
+  return { latest, lessons: Object.fromEntries(lessons) };
+}
+
+function parsed(text: string | null): unknown {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? { ...stored } : NONE;
+    return JSON.parse(text ?? 'null');
   } catch {
-    return NONE; // storage is denied, or holds something else: progress begins anew
+    return null;
   }
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The reader's progress, kept in this browser; none on the server and while hydrating. */
-export function useProgress(): Progress {
-  return useSyncExternalStore(subscribe, read, () => NONE);
-}
-
-function note(lesson: string, claim: string, state: string): void {
-  const before = read();
-  if (before[lesson]?.[claim] === state) return;
-  progress = { ...before, [lesson]: { ...before[lesson], [claim]: state } };
-  try {
-    localStorage.setItem(STORED, JSON.stringify(progress));
-  } catch {
-    // Storage is denied: progress lasts as long as the page.
-  }
-  for (const listener of listeners) listener();
-}
-
-/**
- * Watches what the panels of a lesson say of their runs, the way the reader does: by what the page shows. So no panel needs to
- * know of the course. Returns what ends it.
- */
-export function watchClaims(main: Element, lesson: string): () => void {
-  let frame = 0;
-  const look = (): void => {
-    frame = 0;
-    for (const verdict of main.querySelectorAll<HTMLElement>('[data-as-claimed]')) {
-      const claim = verdict.closest<HTMLElement>('[data-panel]')?.dataset.panel;
-      const state = verdict.dataset.asClaimed;
-      if (claim && state) note(lesson, claim, state);
-    }
-  };
-  const observer = new MutationObserver(() => {
-    frame ||= requestAnimationFrame(look);
+function readLesson(claims: unknown): LessonProgress {
+  if (!isRecord(claims)) return {};
+  const read = Object.entries(claims).flatMap(([claim, value]) => {
+    const reached = isRecord(value) ? REACHED.find(word => word === value.reached) : undefined;
+    if (!isRecord(value) || !reached) return [];
+    return [[claim, { reached, stood: STOOD.find(word => word === value.stood) ?? null }] as const];
   });
-  observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-as-claimed'] });
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(frame);
+  return Object.fromEntries(read);
+}
+
+/** Progress with one thing more that was done; what was reached is never taken back. The same object where nothing changes. */
+export function withClaim(before: Progress, lesson: string, claim: string, now: ClaimProgress): Progress {
+  const was = before.lessons[lesson]?.[claim];
+  const reached =
+    was && REACHED.indexOf(was.reached) > REACHED.indexOf(now.reached) ? was.reached : now.reached;
+  const stood = now.stood ?? was?.stood ?? null;
+  if (was?.reached === reached && was.stood === stood && before.latest === lesson) return before;
+  const claims = { ...before.lessons[lesson], [claim]: { reached, stood } };
+  return { latest: lesson, lessons: { ...before.lessons, [lesson]: claims } };
+}
+
+/** How many claims of a lesson have been run, and of how many the reader knows why. */
+export function countOf(
+  done: LessonProgress | undefined,
+  claims: readonly string[],
+): { run: number; explained: number } {
+  const reached = claims.map(claim => done?.[claim]?.reached);
+  return {
+    run: reached.filter(state => state === 'run' || state === 'explained').length,
+    explained: reached.filter(state => state === 'explained').length,
   };
+}
+
+/** Where to go on: the first claim that is left in the lesson last worked on, or else in the first lesson that has one. */
+export interface GoOn {
+  readonly lesson: CourseEntry;
+  readonly claim: string;
+}
+
+/** Null before anything is done, and when nothing is left. */
+export function goOn(course: readonly CourseEntry[], { latest, lessons }: Progress): GoOn | null {
+  if (latest === null) return null;
+  const at = course.findIndex(({ id }) => id === latest);
+  const order = [...course.slice(Math.max(at, 0)), ...course.slice(0, Math.max(at, 0))];
+  for (const lesson of order) {
+    const claim = lesson.claims.find(id => lessons[lesson.id]?.[id]?.reached !== 'explained');
+    if (claim !== undefined) return { lesson, claim };
+  }
+  return null;
 }

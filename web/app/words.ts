@@ -24,21 +24,32 @@ const en = {
     ['Concluded by the rule', 'the standards’ own steps, each with its section'],
   ],
   claim: 'Claim {n}: {state}',
-  states: {
-    yes: 'run: as claimed',
-    no: 'run: not as claimed',
-    'not-reproducible': 'not reproducible here',
-    'not-measured': 'not measured in this browser',
-    'knobs-turned': 'run with other knobs',
-    untried: 'not run yet',
+  reached: {
+    untried: 'nothing done yet',
+    predicted: 'predicted',
+    run: 'run, not yet explained',
+    explained: 'run and explained',
   },
+  /** Behind what was reached, where a run was not as claimed. */
+  stood: {
+    no: '; not as claimed',
+    'not-reproducible': '; not reproducible here',
+    'not-measured': '; not measured in this browser',
+  },
+  counts: ', {explained} of {n} claims explained, {run} run',
+  goOn: 'Continue with “{lesson}”',
+  kept: 'Your progress is kept on this device alone.',
+  clear: 'Clear progress',
+  clearAsk: 'Clear what this device keeps of your progress?',
+  clearYes: 'Clear',
+  clearNo: 'Keep',
+  cleared: 'Your progress is cleared.',
   missingTitle: 'There is no page at this address',
   missing: 'The link may be old, or a letter may be missing. Every lesson is in this list:',
   chooseTitle: 'Choose a language',
 };
 
 export type Words = typeof en;
-export type ClaimWord = keyof Words['states'];
 
 const zh: Words = {
   course: '跨域实验室',
@@ -61,20 +72,34 @@ const zh: Words = {
     ['由规则推出的', '标准里的步骤，每一步都注明章节'],
   ],
   claim: '论断 {n}：{state}',
-  states: {
-    yes: '已运行：与课文一致',
-    no: '已运行：与课文不一致',
-    'not-reproducible': '此处无法重现',
-    'not-measured': '此浏览器尚未实测',
-    'knobs-turned': '改过参数后运行',
-    untried: '尚未运行',
+  reached: {
+    untried: '还没有开始',
+    predicted: '已预测',
+    run: '已运行，尚未解释',
+    explained: '已运行并解释',
   },
+  stood: {
+    no: '；与课文不一致',
+    'not-reproducible': '；此处无法重现',
+    'not-measured': '；此浏览器尚未实测',
+  },
+  counts: '，{n} 个论断中已解释 {explained} 个，已运行 {run} 个',
+  goOn: '继续“{lesson}”',
+  kept: '学习进度只保存在这台设备上。',
+  clear: '清除进度',
+  clearAsk: '清除这台设备上保存的学习进度吗？',
+  clearYes: '清除',
+  clearNo: '保留',
+  cleared: '学习进度已清除。',
   missingTitle: '这个地址没有页面',
   missing: '链接可能已经过期，或者少了一个字母。全部课文都在这里：',
   chooseTitle: '选择语言',
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { zh, en };
+
+/** A sentence with its places filled; the same as the panel's. */
+export { fill } from '../panel/words.ts';
 
 export function wordsOf(language: Language): Words {
   return WORDS[language];

@@ -14,11 +14,12 @@ interface Props {
   readonly summary: ReactNode;
   /** Opens the fold; an item then comes into view and takes the focus. */
   readonly reveal: Reveal | null;
+  readonly onToggle?: ((open: boolean) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A `details` element whose content is made when it is first opened: a run may have thousands of frames. */
-export function Fold({ className, item, kind, direction, summary, reveal, children }: Props) {
+export function Fold({ className, item, kind, direction, summary, reveal, onToggle, children }: Props) {
   const [shown, setShown] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
 
@@ -38,7 +39,10 @@ export function Fold({ className, item, kind, direction, summary, reveal, childr
       data-item={item}
       data-kind={kind}
       data-direction={direction}
-      onToggle={event => event.currentTarget.open && setShown(true)}
+      onToggle={({ currentTarget: { open } }) => {
+        if (open) setShown(true);
+        onToggle?.(open);
+      }}
     >
       <summary>{summary}</summary>
       {shown && children}

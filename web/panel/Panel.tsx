@@ -13,12 +13,13 @@ import {
 import { type Origins, STOPS, type Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobField } from './KnobField.tsx';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 import { guessField, Prediction } from './Prediction.tsx';
-import type { PanelSpec } from './spec.ts';
+import type { KnobGroup, PanelSpec } from './spec.ts';
 import { useRun } from './useRun.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';
 import './panel.css';
@@ -32,6 +33,12 @@ interface Props {
   readonly experiment: Experiment;
   readonly language: Language;
   readonly origins: Origins;
+  /** Every knob open, in these groups; without them those that the lesson does not set are folded away. */
+  readonly groups?: readonly KnobGroup[];
+  /** Told of the knobs on waking and whenever they change. */
+  readonly onKnobs?: (values: KnobValues) => void;
+  /** Told of the verdict of the run that is shown; null while there is none. */
+  readonly onVerdict?: (verdict: Verdict | null) => void;
 }
 
 /** A press before the panel woke is kept by the boot script in this property of the form. */
@@ -70,24 +77,36 @@ function linkTo(panel: string): string {
 }
 
 /** One experiment with its knobs as the lesson sets them: predict, run, and see what page, wire and rule say. */
-export const Panel = memo(function Panel({ spec, name, experiment, language, origins }: Props) {
+export const Panel = memo(function Panel({
+  spec,
+  name,
+  experiment,
+  language,
+  origins,
+  groups,
+  onKnobs,
+  onVerdict,
+}: Props) {
   const words = panelWords(language);
   const lesson = useMemo(() => lessonValues(experiment.knobs, spec.knobs), [experiment, spec]);
   const form = useRef<PressedForm>(null);
   const titleId = useId();
   const [guess, setGuess] = useState<Stop | null>(null);
+  /** The prediction that the run is held against: the one that stood when it was started. */
+  const [said, setSaid] = useState<Stop | null>(null);
   const [mistake, setMistake] = useState<string | null>(null);
   const { run, trouble, start, stop } = useRun(experiment, origins);
   const running = run !== null && run.phase !== 'done';
 
   const keepInAddress = useCallback(
     (values: KnobValues) => {
+      onKnobs?.(values);
       const { pathname, search, hash } = window.location;
       const query = withPanelState(new URLSearchParams(search), spec.id, values, lesson).toString();
       if (query === new URLSearchParams(search).toString()) return;
       window.history.replaceState(window.history.state, '', pathname + (query && `?${query}`) + hash);
     },
-    [spec.id, lesson],
+    [spec.id, lesson, onKnobs],
   );
 
   const submit = useCallback(
@@ -100,6 +119,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
         if (check && !check.ok) return setMistake(check.message[language]);
       }
       setMistake(null);
+      setSaid(guessIn(form.current, spec));
       keepInAddress(values);
       start(values);
     },
@@ -151,7 +171,13 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
   };
 
   return (
-    <section className="panel" data-panel={spec.id} aria-labelledby={titleId} aria-busy={running}>
+    <section
+      className="panel"
+      data-panel={spec.id}
+      data-predicted={guess !== null}
+      aria-labelledby={titleId}
+      aria-busy={running}
+    >
       <form
         ref={form}
         noValidate
@@ -172,11 +198,19 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
         </header>
         <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
         <div className="knobs">
-          {set.length > 0 && <div className="knob-grid">{set.map(field)}</div>}
-          <details className="more-knobs">
-            <summary>{set.length > 0 ? words.moreKnobs : words.knobs}</summary>
-            <div className="knob-grid">{others.map(field)}</div>
-          </details>
+          {groups?.map(({ title, knobs }) => (
+            <fieldset key={title.en} className="knob-group">
+              <legend>{title[language]}</legend>
+              <div className="knob-grid">{knobs.map(field)}</div>
+            </fieldset>
+          ))}
+          {!groups && set.length > 0 && <div className="knob-grid">{set.map(field)}</div>}
+          {!groups && (
+            <details className="more-knobs">
+              <summary>{set.length > 0 ? words.moreKnobs : words.knobs}</summary>
+              <div className="knob-grid">{others.map(field)}</div>
+            </details>
+          )}
         </div>
         <div className="actions">
           <button type="submit" className="primary">
@@ -188,7 +222,7 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
             </button>
           )}
           <button type="button" className="quiet" onClick={restore}>
-            {words.reset}
+            {spec.claim ? words.reset : words.resetDefaults}
           </button>
           <CopyButton label={words.copyLink} text={() => linkTo(spec.id)} language={language} />
           {guess && !run && (
@@ -206,12 +240,13 @@ export const Panel = memo(function Panel({ spec, name, experiment, language, ori
           <RunView
             run={run}
             trouble={trouble}
-            guess={guess}
+            guess={said}
             spec={spec}
             lesson={lesson}
             experiment={experiment}
             language={language}
             origins={origins}
+            onVerdict={onVerdict}
           />
         </Suspense>
       )}

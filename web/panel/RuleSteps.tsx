@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { describeStep, STEPS } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import { decidingStep } from './explain.ts';
 import { sourceName } from './source-name.ts';
 import { panelWords } from './words.ts';
 
@@ -9,17 +10,19 @@ interface Props {
   readonly language: Language;
 }
 
-/** Every step that the rule took, in order; the last one decided. */
+/** Every step that the rule took, in order, and which of them decided. */
 export function RuleSteps({ verdict, language }: Props) {
   const words = panelWords(language);
+  const deciding = decidingStep(verdict);
   return (
     <ol className="steps">
-      {verdict.steps.map(step => {
-        const decides = step.id === verdict.because;
+      {verdict.steps.map((step, index) => {
+        const decides = step === deciding;
         const outcome = step.passed ? 'passed' : step.tolerated ? 'tolerated' : 'failed';
         return (
           <li
-            key={step.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: of several steps of one name only their place tells which is which
+            key={`${index}:${step.id}`}
             className="step"
             data-step={step.id}
             data-outcome={outcome}

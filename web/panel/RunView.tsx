@@ -1,21 +1,31 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import { caseLink } from './case-link.ts';
+import { Disagreements } from './Disagreements.tsx';
+import { disagreementsOf } from './disagreements.ts';
+import { Explain } from './Explain.tsx';
+import { decidingStep } from './explain.ts';
 import { Fold, type Reveal } from './Fold.tsx';
 import { findingOf } from './finding.ts';
+import { MisconceptionNote } from './Misconception.tsx';
+import { misconceptionOf } from './misconception.ts';
 import { Outcome } from './Outcome.tsx';
 import { Picture } from './Picture.tsx';
 import { linesOf } from './picture.ts';
 import { RuleSteps } from './RuleSteps.tsx';
 import type { Run } from './run.ts';
 import type { PanelSpec } from './spec.ts';
+import { useExplanation } from './useExplanation.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
 import { wireItems } from './wire-items.ts';
 import { fill, panelWords, serverName } from './words.ts';
+import './explain.css';
 import './wire.css';
 
 interface Props {
@@ -28,10 +38,24 @@ interface Props {
   readonly experiment: Experiment;
   readonly language: Language;
   readonly origins: Origins;
+  readonly onVerdict: ((verdict: Verdict | null) => void) | undefined;
 }
 
+/** The key by which the rule's fold is asked for. */
+const RULE = 'rule';
+
 /** Everything that came of one run: the verdict, the picture, the bytes, the rule. */
-export default function RunView({ run, trouble, guess, spec, lesson, experiment, language, origins }: Props) {
+export default function RunView({
+  run,
+  trouble,
+  guess,
+  spec,
+  lesson,
+  experiment,
+  language,
+  origins,
+  onVerdict,
+}: Props) {
   const words = panelWords(language);
   const [open, setOpen] = useState<Reveal | null>(null);
   const exchanges = useMemo(() => decodeLayers(run.records), [run.records]);
@@ -39,7 +63,7 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
     () => findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent }),
     [run, exchanges, experiment, spec, lesson, origins],
   );
-  const deciding = finding?.verdict.steps.find(step => step.id === finding.verdict.because);
+  useEffect(() => onVerdict?.(finding?.verdict ?? null), [finding, onVerdict]);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
   const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
   const lines = linesOf(
@@ -51,10 +75,28 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
   );
 
   const reveal = useCallback((key: string) => setOpen({ key }), []);
+  const explanation = useExplanation(finding);
+  const disagreements = finding ? disagreementsOf(finding, language) : [];
+  const deciding = finding && explanation.revealed && decidingStep(finding.verdict);
+  const misconception = finding && misconceptionOf(spec, guess, finding);
 
   return (
-    <div className="run-view">
-      <VerdictLine run={run} finding={finding} guess={guess} trouble={trouble} language={language} />
+    <div className="run-view" data-explained={explanation.revealed}>
+      <VerdictLine
+        run={run}
+        finding={finding}
+        guess={guess}
+        trouble={trouble}
+        revealed={explanation.revealed}
+        disagreements={disagreements.length}
+        language={language}
+      />
+      <Disagreements
+        rows={disagreements}
+        link={caseLink(spec.experiment, experiment.knobs, run.knobs, language)}
+        language={language}
+      />
+      {misconception && <MisconceptionNote misconception={misconception} language={language} />}
       <Outcome run={run} language={language} />
       <Picture
         language={language}
@@ -64,7 +106,17 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
         open={open?.key ?? null}
         onOpen={reveal}
       />
-      <Fold className="wire-view" summary={words.wire} reveal={open}>
+      {finding && (
+        <Explain
+          verdict={finding.verdict}
+          chosen={explanation.chosen}
+          revealed={explanation.revealed}
+          language={language}
+          onChoose={explanation.choose}
+          onShowRule={() => reveal(RULE)}
+        />
+      )}
+      <Fold className="wire-view" summary={words.wire} reveal={open?.key === RULE ? null : open}>
         {run.witness === 'unreachable' && <p>{words.unreachable}</p>}
         {run.witness === 'complete' && run.records.length === 0 && <p>{words.noBytes}</p>}
         <WireView reveal={open} exchanges={exchanges} language={language} origins={origins} />
@@ -74,7 +126,13 @@ export default function RunView({ run, trouble, guess, spec, lesson, experiment,
           </p>
         )}
       </Fold>
-      <Fold className="rule-view" summary={words.rule} reveal={null}>
+      <Fold
+        className="rule-view"
+        item={RULE}
+        summary={words.rule}
+        reveal={open?.key === RULE ? open : null}
+        onToggle={explanation.toggleRule}
+      >
         {finding ? <RuleSteps verdict={finding.verdict} language={language} /> : <p>{words.runFirst}</p>}
       </Fold>
     </div>

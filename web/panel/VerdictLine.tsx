@@ -2,6 +2,7 @@ import type { Stop } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
 import type { ClaimState } from './claim.ts';
+import { decidingStep } from './explain.ts';
 import type { Finding } from './finding.ts';
 import type { Run } from './run.ts';
 import { CONDITION_WORDS, fill, panelWords, STOP_WORDS } from './words.ts';
@@ -11,11 +12,18 @@ interface Props {
   readonly finding: Finding | null;
   readonly guess: Stop | null;
   readonly trouble: string | null;
+  /** The reader knows which step decided. */
+  readonly revealed: boolean;
+  /** In how many things rule and browser differ, the stop among them. */
+  readonly disagreements: number;
   readonly language: Language;
 }
 
-/** Where the run stopped, in words; the one place that a screen reader is told of. */
-export function VerdictLine({ run, finding, guess, trouble, language }: Props) {
+/**
+ * Where the run stopped, in words; the one place that a screen reader is told of. Which step decided is said only where the
+ * reader knows it already.
+ */
+export function VerdictLine({ run, finding, guess, trouble, revealed, disagreements, language }: Props) {
   const words = panelWords(language);
   if (!finding) {
     return (
@@ -25,7 +33,8 @@ export function VerdictLine({ run, finding, guess, trouble, language }: Props) {
     );
   }
   const { verdict, observed, claim } = finding;
-  const deciding = verdict.steps.find(step => step.id === verdict.because);
+  const contested = observed !== verdict.stops;
+  const deciding = revealed && !contested ? decidingStep(verdict) : undefined;
   return (
     <div
       className="verdict"
@@ -36,22 +45,22 @@ export function VerdictLine({ run, finding, guess, trouble, language }: Props) {
       data-because={verdict.because}
       data-observed={observed ?? 'contradiction'}
       data-as-claimed={claim.as}
+      data-disagreements={disagreements}
+      data-contested={contested}
     >
-      <strong>{STOP_WORDS[verdict.stops].long[language]}</strong>
+      <strong>{contested ? words.contested : STOP_WORDS[verdict.stops].long[language]}</strong>
       {deciding && <p>{describeStep(deciding, language)}</p>}
-      {observed !== verdict.stops && (
-        <p className="disagree">
-          {fill(words.disagree, {
-            rule: shortOf(verdict.stops),
-            observed: observed ? shortOf(observed) : '?',
-          })}
-        </p>
-      )}
       {guess && (
         <p className="said">
           {fill(words.youSaid, { stop: shortOf(guess) })}
-          {language === 'zh' ? '，' : ', '}
-          {guess === verdict.stops ? words.rightly : fill(words.wrongly, { stop: shortOf(verdict.stops) })}
+          {!contested && (
+            <>
+              {language === 'zh' ? '，' : ', '}
+              {guess === verdict.stops
+                ? words.rightly
+                : fill(words.wrongly, { stop: shortOf(verdict.stops) })}
+            </>
+          )}
         </p>
       )}
       <ClaimNote claim={claim} observed={observed} language={language} />
@@ -84,11 +93,12 @@ function ClaimNote({ claim, observed, language }: NoteProps) {
   const text = () => {
     switch (claim.as) {
       case 'yes':
+      case 'unclaimed':
         return null;
       case 'no':
         return fill(words.notAsClaimed, {
           claim: STOP_WORDS[claim.claim.stops].short[language],
-          observed: observed ? STOP_WORDS[observed].short[language] : '?',
+          observed: observed ? STOP_WORDS[observed].short[language] : words.contradiction,
         });
       case 'not-reproducible':
         return fill(words.notReproducible, { why: CONDITION_WORDS[claim.condition][language] });

@@ -54,7 +54,11 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
         })
         .then(reached => {
           if (reached) setTrouble(null);
-          if (controller.signal.aborted) return;
+          if (controller.signal.aborted) {
+            // Stopped before it began; where another run took its place, nothing is left to change.
+            change(current => ({ ...current, phase: 'done', stopped: true }));
+            return;
+          }
           return carryOut({
             run: fresh,
             experiment,
