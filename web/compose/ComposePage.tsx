@@ -1,10 +1,97 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { APP_PAGES, type AppPageProps } from '../app/app-pages.ts';
+import type { KnobValues } from '../experiments/experiment.ts';
+import { useHeight } from '../lesson/useHeight.ts';
+import { lessonValues } from '../panel/knobs.ts';
+import { Panel } from '../panel/Panel.tsx';
+import type { Verdict } from '../rules/verdict.ts';
+import { caseOf } from './case-of.ts';
+import { COMPOSED, type Composed } from './composed.ts';
+import { FixView } from './FixView.tsx';
+import { Tabs, tabId, tabPanelId } from './Tabs.tsx';
+import { composeWords } from './words.ts';
+import './compose.css';
 
-/** Every knob of the experiments, and beside them the fix for the case as it stands. */
-export default function ComposePage({ language }: AppPageProps) {
+/** The parameter of the address that names the experiment; its knobs stand behind it as in a lesson. */
+const EXPERIMENT = 'experiment';
+const TABS = COMPOSED.map(({ name, experiment }) => ({ key: name, label: experiment.title.en }));
+
+function keepInAddress(name: string): void {
+  const { pathname, search, hash } = window.location;
+  const query = new URLSearchParams(search);
+  query.set(EXPERIMENT, name);
+  window.history.replaceState(window.history.state, '', `${pathname}?${query}${hash}`);
+}
+
+/** What the page shows of one experiment: its knobs as they stand, and the verdict of its last run. */
+interface Shown {
+  readonly composed: Composed;
+  readonly knobs: KnobValues;
+  readonly verdict: Verdict | null;
+}
+
+function shownOf(composed: Composed): Shown {
+  return { composed, knobs: lessonValues(composed.experiment.knobs, {}), verdict: null };
+}
+
+/** Every knob of an experiment, and beside it the fix for the case as it stands. */
+export default function ComposePage({ language, origins }: AppPageProps) {
+  const words = composeWords(language);
+  const [{ composed, knobs, verdict }, setShown] = useState(() => shownOf(COMPOSED[0]));
+  const aside = useRef<HTMLDivElement>(null);
+  useHeight(aside, '--bench-height');
+
+  const show = useCallback((name: string | null) => {
+    const next = COMPOSED.find(one => one.name === name);
+    if (next) setShown(shown => (shown.composed === next ? shown : shownOf(next)));
+    return next;
+  }, []);
+  useEffect(() => {
+    show(new URLSearchParams(window.location.search).get(EXPERIMENT));
+  }, [show]);
+
+  const onKnobs = useCallback((knobs: KnobValues) => setShown(shown => ({ ...shown, knobs })), []);
+  const onVerdict = useCallback((verdict: Verdict | null) => setShown(shown => ({ ...shown, verdict })), []);
+  const of = useMemo(() => caseOf(composed.name, knobs, origins), [composed, knobs, origins]);
+
+  const { name, spec, experiment, groups } = composed;
   return (
     <article className="compose">
-      <h1 tabIndex={-1}>{APP_PAGES.compose.title[language]}</h1>
+      <header>
+        <h1 tabIndex={-1}>{APP_PAGES.compose.title[language]}</h1>
+        <p className="lead">{words.lead}</p>
+      </header>
+      <Tabs
+        id="compose"
+        label={words.experiment}
+        tabs={TABS}
+        chosen={name}
+        onChoose={key => show(key) && keepInAddress(key)}
+      />
+      <div
+        className="compose-bench"
+        role="tabpanel"
+        id={tabPanelId('compose')}
+        aria-labelledby={tabId('compose', name)}
+      >
+        <div className="compose-case" id={spec.id}>
+          <h2 className="visually-hidden">{words.theCase}</h2>
+          <Panel
+            key={name}
+            spec={spec}
+            name={name}
+            experiment={experiment}
+            language={language}
+            origins={origins}
+            groups={groups}
+            onKnobs={onKnobs}
+            onVerdict={onVerdict}
+          />
+        </div>
+        <div className="compose-fix" ref={aside}>
+          <FixView of={of} verdict={verdict} language={language} />
+        </div>
+      </div>
     </article>
   );
 }

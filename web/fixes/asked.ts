@@ -19,6 +19,11 @@ export interface Asked {
 
 /** RFC 9110 §5.6.2. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/** Whether a text may be the name of a header, a method or a subprotocol. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
 /** RFC 6454 §6.2, with the schemes of extensions and of apps; no comma, which would make two values of one. */
 const ORIGIN = /^[a-z][a-z\d+.-]*:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@<>\\^|%[\]:,\p{C}]+)(?::\d{1,5})?$/u;
 
@@ -51,12 +56,12 @@ export function askedOf(of: FixCase): Asked {
         preflight: isPreflighted(of)
           ? {
               // No server takes `patch`: the page has to write it in upper case, which a notice says.
-              methods: [of.method.toUpperCase()].filter(name => TOKEN.test(name)),
+              methods: [of.method.toUpperCase()].filter(isToken),
               headers: unsafeOf(of),
               maxAge: of.maxAge,
             }
           : null,
-        exposed: of.exposed.filter(name => TOKEN.test(name)),
+        exposed: of.exposed.filter(isToken),
       };
     case 'socket-io':
       return {
@@ -73,5 +78,5 @@ function isPreflighted({ method, headers, upload }: FetchCase): boolean {
 }
 
 function unsafeOf({ headers }: FetchCase | SocketIoCase): readonly string[] {
-  return unsafeHeaderNames(sentHeaders(headers)).filter(name => TOKEN.test(name));
+  return unsafeHeaderNames(sentHeaders(headers)).filter(isToken);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { type Asked, askedOf } from './asked.ts';
+import { type Asked, askedOf, isToken } from './asked.ts';
 import { FIX_SERVERS, type FixCase, type Fixes, type FixServer } from './case.ts';
 import { type Comments, commentsOf } from './comments.ts';
 import { doesOf } from './does.ts';
@@ -37,7 +37,7 @@ function generatorsFor(of: FixCase): Generators {
         nginx: { packages: [], write: nginxFetch },
       };
     case 'websocket': {
-      const { subprotocols } = of;
+      const subprotocols = of.subprotocols.filter(isToken);
       return {
         node: { packages: ['ws'], write: (asked, says) => nodeSocket(asked, subprotocols, says) },
         express: {

@@ -1,0 +1,55 @@
+import type { Language } from '../language.ts';
+
+const en = {
+  lead: 'Turn any knob. The address keeps the state, so every case is a link; opening one runs nothing.',
+  experiment: 'Experiment',
+  theCase: 'The case',
+  theFix: 'The fix for this case',
+  pageAsks: 'What the page asks',
+  serverAnswers: 'What the lab’s server does',
+  instead: 'Not on the server, or not first:',
+  besides: 'And besides:',
+  lastRun: 'The last run:',
+  notStopped:
+    'It did not stop, so nothing is to be mended; the configuration does the same for this case, and no more.',
+  unknown: 'Nothing on the server or in the page is known to mend this step.',
+  places: { server: 'Mended on the server.', page: 'Mended in the page.', elsewhere: 'Mended elsewhere.' },
+  server: 'Server',
+  install: 'Needs',
+  nothing: 'nothing but Node',
+  include: 'a file for conf.d, inside http { … }',
+  copy: 'Copy the configuration',
+  none: 'There is no origin that a server could let in by name, so there is no configuration.',
+  tried:
+    'Every configuration of this kind is started by this project’s tests, which ask it as the page would.',
+};
+
+export type ComposeWords = typeof en;
+
+const zh: ComposeWords = {
+  lead: '参数可以随意改。地址里保存着当前状态，所以每种情况都是一个链接；打开链接不会运行任何东西。',
+  experiment: '实验',
+  theCase: '情况',
+  theFix: '对应的配置',
+  pageAsks: '页面怎样请求',
+  serverAnswers: '实验室的服务器怎样做',
+  instead: '不在服务器上改，或者先不改服务器：',
+  besides: '另外：',
+  lastRun: '上一次运行：',
+  notStopped: '它没有停下，不需要改什么；这份配置对这种情况的效果相同，而且不多放行。',
+  unknown: '没有已知的服务器配置或页面改动能修好这一步。',
+  places: { server: '在服务器上改。', page: '在页面里改。', elsewhere: '在别处改。' },
+  server: '服务器',
+  install: '需要',
+  nothing: '只要 Node',
+  include: 'conf.d 里的一个文件，位于 http { … } 之内',
+  copy: '复制配置',
+  none: '没有哪个源能让服务器写明放行，所以没有配置。',
+  tried: '这样的每份配置都由本项目的测试启动，并像页面那样向它发出请求。',
+};
+
+const WORDS: Readonly<Record<Language, ComposeWords>> = { zh, en };
+
+export function composeWords(language: Language): ComposeWords {
+  return WORDS[language];
+}
