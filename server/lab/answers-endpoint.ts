@@ -5,6 +5,14 @@ import { readableRefusal } from './answers-readable.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Refused } from './policy.ts';
 
+/** Ends a request as a program does that crashes: the connection is gone, and there is no answer. */
+export class Died extends Error {
+  constructor() {
+    super('This request ends its connection.');
+    this.name = 'Died';
+  }
+}
+
 /** An endpoint that answers requests and no upgrades; our own pages can read what it refuses. */
 export function answering(
   origins: Origins,
@@ -16,6 +24,7 @@ export function answering(
       answer(request, response).then(
         reply => send(response, reply),
         error => {
+          if (error instanceof Died) return void request.socket.destroy();
           if (!(error instanceof Refused)) throw error;
           send(response, readableRefusal(request, error, own));
         },

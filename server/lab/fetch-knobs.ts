@@ -36,6 +36,7 @@ export const fetchKnobs = (limits: { readonly delayMs: number }) => ({
   'hop-status': oneOfNumbers(HOP_STATUSES),
   delay: delay(limits.delayMs),
   effect: onOff,
+  dies: onOff,
 });
 export type FetchKnobs = KnobValues<ReturnType<typeof fetchKnobs>>;
 

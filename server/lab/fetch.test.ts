@@ -166,6 +166,13 @@ describe('the panel’s knobs', () => {
   });
 });
 
+test('a server that dies answers nothing, and has done nothing', async () => {
+  const effect = `?effect=on&token=${OPEN_TOKEN}`;
+  const { to } = JSON.parse((await ask(effect)).body).counter;
+  expect(await talk(lab.port, head(`GET /fetch${effect}&dies=on HTTP/1.1`, `Host: ${lab.host}`))).toBe('');
+  expect(JSON.parse((await ask(effect)).body).counter.from).toBe(to);
+});
+
 describe('a refusal can be read by our own pages alone', () => {
   const refused = [
     ['unknown', '?acoa=any&acao=none', 400, /^There is no knob "acoa" here; the knobs are acao, /],

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkMethod, dropBody, type Fields, isPreflight, isRedirect, type Reply } from './answers.ts';
 import { FIXED, json, seen } from './answers-bodies.ts';
-import { answering } from './answers-endpoint.ts';
+import { answering, Died } from './answers-endpoint.ts';
 import { METHODS } from './answers-readable.ts';
 import { delayRequest } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
@@ -44,6 +44,7 @@ export function createFetch({ limits, origins, isOpenPanel, counters }: LabSetti
     }
 
     await new Promise<void>(goOn => delayRequest(knobs.delay ?? 0, response, goOn));
+    if (knobs.dies) throw new Died(); // before it did anything
     // The side effect. No Access-Control field has a part in it: they only say who may read of it.
     const counter = knobs.effect && knobs.token ? counters.up(knobs.token) : undefined;
 

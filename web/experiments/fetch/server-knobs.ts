@@ -127,6 +127,11 @@ export const SERVER_KNOBS = {
     label: { zh: '请求有副作用：计数器加一', en: 'The request has a side effect: a counter goes up' },
     default: 'off',
   },
+  dies: {
+    kind: 'switch',
+    label: { zh: '服务器还没响应就崩溃', en: 'The server crashes before it answers' },
+    default: 'off',
+  },
   vary: {
     kind: 'choice',
     label: { zh: 'Vary', en: 'Vary' },
