@@ -17,7 +17,9 @@ export function CodeView({ name, experiment, language }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const details = useRef<HTMLDetailsElement>(null);
   const load = useCallback(() => {
-    listingsOf(name, experiment.server).then(setListings, (error: unknown) => setTrouble(String(error)));
+    listingsOf(name, experiment.server, experiment.stage).then(setListings, (error: unknown) =>
+      setTrouble(String(error)),
+    );
   }, [name, experiment]);
   // Opened before the panel woke: that toggle was told to nobody.
   useEffect(() => {
@@ -37,6 +39,14 @@ export function CodeView({ name, experiment, language }: Props) {
             {words.pageCode} <code>web/experiments/{name}.ts</code>
           </h4>
           <Listing html={listings.page} />
+          {listings.stage !== null && (
+            <>
+              <h4>
+                {words.stageCode} <code>web/stage/{experiment.stage}.ts</code>
+              </h4>
+              <Listing html={listings.stage} />
+            </>
+          )}
           <h4>
             {words.serverCode} <code>server/lab/{experiment.server}.ts</code>
           </h4>

@@ -10,17 +10,24 @@ const servers = import.meta.glob<string>(['../../server/lab/*.ts', '!../../serve
   query: '?code',
   import: 'default',
 });
+const stages = import.meta.glob<string>(['../stage/*.ts', '!../stage/*.test.ts'], {
+  query: '?code',
+  import: 'default',
+});
 
 export interface Listings {
   readonly page: string;
+  /** What makes the requests, here or on a stage; null where the experiment does it itself. */
+  readonly stage: string | null;
   readonly server: string;
 }
 
-/** The page's and the server's side of an experiment, as HTML. Rejects where a file has no listing. */
-export async function listingsOf(experiment: string, server: string): Promise<Listings> {
+/** The sides of an experiment, as HTML. Rejects where a file has no listing. */
+export async function listingsOf(experiment: string, server: string, stage?: string): Promise<Listings> {
   const page = pages[`../experiments/${experiment}.ts`];
   const answer = servers[`../../server/lab/${server}.ts`];
-  if (!page || !answer) throw new Error(`no listing for ${experiment} and ${server}`);
-  const [pageHtml, serverHtml] = await Promise.all([page(), answer()]);
-  return { page: pageHtml, server: serverHtml };
+  const asking = stage === undefined ? async () => null : stages[`../stage/${stage}.ts`];
+  if (!page || !answer || !asking) throw new Error(`no listing for ${experiment}, ${server}, ${stage}`);
+  const [pageHtml, stageHtml, serverHtml] = await Promise.all([page(), asking(), answer()]);
+  return { page: pageHtml, stage: stageHtml, server: serverHtml };
 }
