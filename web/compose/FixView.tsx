@@ -30,7 +30,7 @@ export function FixView({ of, verdict, language }: Props) {
   const id = useId();
   const { notices, fixes } = useMemo(() => fixesFor(of, language), [of, language]);
   const [wanted, setWanted] = useState<string>('node');
-  const fix = fixes.find(({ server }) => server === wanted) ?? fixes[0];
+  const fix = [wanted, 'socket-io'].flatMap(name => fixes.find(({ server }) => server === name) ?? [])[0];
   const instead = notices.filter(notice => notice.instead);
   const besides = notices.filter(notice => !notice.instead);
   return (

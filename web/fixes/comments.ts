@@ -1,19 +1,18 @@
 import type { Language } from '../language.ts';
 
 const en = {
-  origins: 'Pages that may come in: scheme, host and port, exactly as the browser sends them in Origin.',
-  first: 'Set before anything can fail, so that errors carry them too.',
-  varies: 'The answer differs by Origin, so a cache must keep them apart.',
-  preflight: 'A preflight carries neither cookies nor Authorization: answer it before you ask who it is.',
-  beforeAll:
-    'First of all: a preflight carries neither cookies nor Authorization, so it must not wait for them.',
+  origins: 'Pages that may come in, as the browser writes them in Origin.',
+  first: 'Set before anything can fail, so that errors carry it too.',
+  varies: 'The answer differs by Origin, and caches must know.',
+  preflight: 'A preflight has no credentials: answer it before you ask for any.',
+  beforeAll: 'First of all: a preflight has no credentials, so it cannot wait for them.',
   yours: 'Your authentication and your own routes come here.',
-  handshake: 'No CORS check protects a WebSocket: the server itself must look at Origin.',
+  handshake: 'No CORS check protects a WebSocket: look at Origin here.',
   handshakeYours: 'Your authentication comes here: a handshake brings the cookies along.',
   speaks:
     'The subprotocols that this server speaks, the preferred first; false refuses none and chooses none.',
   polls: 'For polling: what lets the page read the answers.',
-  gate: 'For WebSocket, which asks for no CORS, and for polls that would only not be read.',
+  gate: 'Refuses other pages: a WebSocket passes no CORS check.',
   noOrigin: 'A same-origin poll has no Origin; a program may send any.',
   connected: 'Whoever comes here is let in by Origin alone: ask who it is.',
   oneAddress: 'One address: for a second one Fastify starts a server that Socket.IO does not know.',
@@ -31,17 +30,17 @@ const en = {
 export type Comments = typeof en;
 
 const zh: Comments = {
-  origins: '允许的页面：协议、主机、端口，要与浏览器在 Origin 里发送的完全一致。',
-  first: '在任何可能出错的代码之前设置，出错的响应才会带上它们。',
-  varies: '响应因 Origin 而异，缓存必须分开保存。',
-  preflight: '预检请求不带 cookie，也不带 Authorization：先回答它，再验证身份。',
-  beforeAll: '放在最前面：预检请求不带 cookie，也不带 Authorization，不能等身份验证。',
+  origins: '允许的页面，与浏览器在 Origin 里写的一致。',
+  first: '在任何可能出错的代码之前设置，出错的响应才会带上它。',
+  varies: '响应因 Origin 而异，缓存需要知道。',
+  preflight: '预检请求不带凭据：先回答它，再验证身份。',
+  beforeAll: '放在最前面：预检请求不带凭据，不能等身份验证。',
   yours: '你的身份验证和自己的路由放在这里。',
-  handshake: 'WebSocket 没有 CORS 检查保护：服务器必须自己检查 Origin。',
+  handshake: 'WebSocket 没有 CORS 检查保护：在这里检查 Origin。',
   handshakeYours: '你的身份验证放在这里：握手会带上 cookie。',
-  speaks: '这个服务器会说的子协议，按偏好排序；false 表示一个也不选。',
+  speaks: '这个服务器会说的子协议，按偏好排序。',
   polls: '用于轮询：让页面能读到响应。',
-  gate: '用于不经过 CORS 的 WebSocket，也用于只是读不到结果的轮询。',
+  gate: '拒绝其他页面：WebSocket 不经过 CORS 检查。',
   noOrigin: '同源的轮询没有 Origin；程序则可以随意填写。',
   connected: '到这里的只经过了 Origin 检查：还要验证身份。',
   oneAddress: '只用一个地址：若有第二个，Fastify 会另起一个 Socket.IO 不知道的服务器。',

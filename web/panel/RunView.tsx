@@ -63,7 +63,9 @@ export default function RunView({
     () => findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent }),
     [run, exchanges, experiment, spec, lesson, origins],
   );
-  useEffect(() => onVerdict?.(finding?.verdict ?? null), [finding, onVerdict]);
+  // A verdict that the browser contradicts is nobody's to rely on.
+  const told = finding && finding.observed === finding.verdict.stops ? finding.verdict : null;
+  useEffect(() => onVerdict?.(told), [told, onVerdict]);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
   const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
   const lines = linesOf(
@@ -75,7 +77,7 @@ export default function RunView({
   );
 
   const reveal = useCallback((key: string) => setOpen({ key }), []);
-  const explanation = useExplanation(finding);
+  const explanation = useExplanation(finding, spec.claim !== null);
   const disagreements = finding ? disagreementsOf(finding, language) : [];
   const deciding = finding && explanation.revealed && decidingStep(finding.verdict);
   const misconception = finding && misconceptionOf(spec, guess, finding);

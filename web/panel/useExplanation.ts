@@ -21,9 +21,9 @@ interface Told {
 /**
  * Whether the reader knows which step decided: by choosing, or by looking into the rule, which may stand open before there is a
  * verdict. A later run that another step decides is asked anew. Where rule and browser disagree on the stop nothing is asked,
- * because no choice could be called right.
+ * because no choice could be called right; nor outside a lesson (`asks`), where the rule is told at once.
  */
-export function useExplanation(finding: Finding | null): Explanation {
+export function useExplanation(finding: Finding | null, asks: boolean): Explanation {
   const [told, setTold] = useState<Told | null>(null);
   const [ruleOpen, setRuleOpen] = useState(false);
   const because = finding?.verdict.because ?? null;
@@ -32,7 +32,10 @@ export function useExplanation(finding: Finding | null): Explanation {
 
   const choose = useCallback((chosen: StepId) => because && setTold({ because, chosen }), [because]);
   const asked =
-    finding !== null && finding.observed === finding.verdict.stops && choicesOf(finding.verdict).length > 1;
+    asks &&
+    finding !== null &&
+    finding.observed === finding.verdict.stops &&
+    choicesOf(finding.verdict).length > 1;
   return {
     chosen: mine?.chosen ?? null,
     revealed: finding !== null && (!asked || mine !== null || ruleOpen),
