@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { isStageOrder, isStageReport, MEANS } from './messages.ts';
+
+const call = {
+  api: 'fetch',
+  url: 'http://localhost:3001/fetch',
+  method: 'GET',
+  mode: 'cors',
+  credentials: 'include',
+  redirect: 'follow',
+  cache: 'default',
+  referrerPolicy: 'origin',
+  headers: [{ name: 'X-Lab', value: '1' }],
+  body: { contentType: null, stream: true },
+  uploadListener: false,
+};
+const ask = { kind: 'ask', id: 1, call };
+const send = { kind: 'send', id: 2, means: 'websocket', url: 'ws://localhost:3001/ws' };
+
+describe('orders', () => {
+  test('are taken as they are sent', () => {
+    expect(isStageOrder(ask)).toBe(true);
+    expect(isStageOrder({ ...ask, call: { ...call, body: null, headers: [] } })).toBe(true);
+    for (const means of MEANS) expect(isStageOrder({ ...send, means })).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'ask'],
+    ['a list', [ask]],
+    ['another kind', { ...ask, kind: 'eval' }],
+    ['a report', { kind: 'sent', id: 1, event: 'load' }],
+    ['no id', { kind: 'ask', call }],
+    ['a half id', { ...ask, id: 1.5 }],
+    ['something besides', { ...ask, script: 'alert(1)' }],
+    ['a member of the prototype instead', Object.create(ask)],
+    ['an address that is a script', { ...send, url: 'javascript:alert(1)' }],
+    ['an address that is data', { ...ask, call: { ...call, url: 'data:text/html,x' } }],
+    ['an address without a scheme', { ...send, url: '/ws' }],
+    ['an unknown means', { ...send, means: 'beacon' }],
+    ['an unknown mode', { ...ask, call: { ...call, mode: 'navigate' } }],
+    ['headers of another shape', { ...ask, call: { ...call, headers: [['X-Lab', '1']] } }],
+    ['a call with something besides', { ...ask, call: { ...call, keepalive: true } }],
+  ])('%s is none', (_, order) => {
+    expect(isStageOrder(order)).toBe(false);
+  });
+});
+
+const response = {
+  kind: 'response',
+  type: 'cors',
+  status: 200,
+  url: 'http://localhost:3001/fetch',
+  redirected: false,
+  headers: [{ name: 'content-type', value: 'text/plain' }],
+};
+const answered = (learned: unknown, body: unknown = null) => ({
+  kind: 'answer',
+  id: 1,
+  answer: { learned, body },
+});
+
+describe('reports', () => {
+  test.each<[string, unknown]>([
+    [
+      'ready',
+      { kind: 'ready', nonce: 'n', client: { origin: 'null', url: 'http://localhost:3001/stage/run' } },
+    ],
+    ['an answer', answered(response, 'text')],
+    ['an error', answered({ kind: 'error', name: 'TypeError', message: 'Failed to fetch' })],
+    ['what was sent', { kind: 'sent', id: 3, event: 'load' }],
+  ])('%s', (_, report) => {
+    expect(isStageReport(report)).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ['ready without a nonce', { kind: 'ready', client: { origin: 'null', url: '' } }],
+    ['a type that no script gets', answered({ ...response, type: 'default' })],
+    ['a status that is text', answered({ ...response, status: '200' })],
+    ['a body that is no text', answered(response, { html: '' })],
+    ['an order', ask],
+    ['an error that says more', answered({ kind: 'error', name: 'E', message: '', stack: '' })],
+  ])('%s is none', (_, report) => {
+    expect(isStageReport(report)).toBe(false);
+  });
+});
