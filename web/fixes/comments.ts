@@ -9,8 +9,7 @@ const en = {
   yours: 'Your authentication and your own routes come here.',
   handshake: 'No CORS check protects a WebSocket: look at Origin here.',
   handshakeYours: 'Your authentication comes here: a handshake brings the cookies along.',
-  speaks:
-    'The subprotocols that this server speaks, the preferred first; false refuses none and chooses none.',
+  speaks: 'The subprotocols that this server speaks, the preferred first.',
   polls: 'For polling: what lets the page read the answers.',
   gate: 'Refuses other pages: a WebSocket passes no CORS check.',
   noOrigin: 'A same-origin poll has no Origin; a program may send any.',
