@@ -8,11 +8,13 @@ export interface Problem {
 }
 
 const CSP = 'securitypolicyviolation';
+/** A stage has its policy to be stopped by it. */
+const ON_A_STAGE = / at https?:\/\/[^/ ]+\/stage\//;
 
 /**
  * Gathers console errors, uncaught exceptions and CSP violations of all pages of a context, from now on.
- * @param isProvoked tells from its text and its address whether a console error is what an experiment is about; a
- *   CSP violation or an exception never is
+ * @param isProvoked tells from its text and its address whether a console error is what an experiment is about; an
+ *   exception never is, nor a CSP violation but on a stage
  */
 export async function gatherProblems(
   context: BrowserContext,
@@ -28,8 +30,9 @@ export async function gatherProblems(
   context.on('console', message => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const text = `${message.text()} (${message.location().url})`;
-    if (text.startsWith(CSP)) problems.push({ kind: 'csp', text });
-    else if (!isProvoked(text)) problems.push({ kind: 'console', text });
+    if (text.startsWith(CSP)) {
+      if (!ON_A_STAGE.test(text)) problems.push({ kind: 'csp', text });
+    } else if (!isProvoked(text)) problems.push({ kind: 'console', text });
   });
   context.on('weberror', error => {
     problems.push({ kind: 'exception', text: error.error().stack ?? error.error().message });

@@ -27,7 +27,7 @@ async function run(page: Page<Entry>, knobs: FetchKnobValues): Promise<PageResul
 
   for (let time = 1; time <= Number(knobs.times); time++) {
     if (time > 1) await pause(Number(knobs.pause), page.signal);
-    page.saw('call', call.api, shownCall(call));
+    page.saw('call', call.api, shownCall(call, asker.client));
     const answer = await asker.ask(call);
 
     const { learned } = answer;

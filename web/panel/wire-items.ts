@@ -8,6 +8,7 @@ import type {
   UpgradedItemView,
 } from '../decode/views.ts';
 import type { WireItem } from './timeline.ts';
+import { fieldIn, hostOf, hostsOf, isPreflight, type Told, targetOf, toldOf } from './wire-calls.ts';
 
 /** Longest text of a frame or packet on an arrow, in UTF-16 units; the rest is a click away. */
 const LABEL_LENGTH = 60;
@@ -102,66 +103,32 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
   }));
 }
 
-type Fields = NonNullable<ExchangeView['request']>['head']['fields'];
-
-function fieldIn(fields: Fields, name: string): string | undefined {
-  return fields.find(field => field.name.text.toLowerCase() === name)?.value.text;
+/** What the lab says that it did, where it did more than to answer: `, counter 4 → 5`. */
+function sideEffect(body: Body | undefined): string {
+  const [, from, to] = /"counter":\{"from":(\d+),"to":(\d+)\}/.exec(body?.text ?? '') ?? [];
+  return to === undefined ? '' : `, counter ${from} → ${to}`;
 }
 
-/** The request and the answer of one script's call; a WebSocket or a poll of Engine.IO is one of many in a conversation. */
-function isPlain({ request }: ExchangeView): boolean {
-  const query = request?.head.target?.text.split('?')[1] ?? '';
-  return (
-    request !== undefined &&
-    fieldIn(request.head.fields, 'upgrade') === undefined &&
-    !new URLSearchParams(query).has('transport')
-  );
-}
-
-/** Whether the browser goes on from this exchange to the next by itself: from a preflight to its request, or along a redirect. */
-function leadsTo(view: ExchangeView, next: ExchangeView): boolean {
-  if (view.request?.head.method?.text === 'OPTIONS') return next.request?.head.method?.text !== 'OPTIONS';
-  const head = view.response?.head;
-  return head?.status?.text.startsWith('3') === true && fieldIn(head.fields, 'location') !== undefined;
-}
-
-/** What a script's call, and what it is told in the end, have to do with an exchange. */
-interface Told {
-  readonly call: string | null;
-  readonly response: string | null;
-}
-
-/** For each exchange, whether a call began with it and whether its answer is what the script was told. */
-function toldOf(exchanges: readonly ExchangeView[], call: string): readonly Told[] {
-  return exchanges.map((view, index) => {
-    const [last, next] = [exchanges[index - 1], exchanges[index + 1]];
-    const plain = isPlain(view);
-    const begins = last === undefined || (plain && !leadsTo(last, view));
-    const ends = plain && (next === undefined || !leadsTo(view, next));
-    return { call: begins ? call : null, response: ends ? 'response' : null };
-  });
-}
-
-function exchangeDrafts(view: ExchangeView, told: Told): Draft[] {
+function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Draft[] {
   const key = `x${view.exchange}`;
   const drafts: Draft[] = [];
   const { request, response, upgraded } = view;
+  const preflight = isPreflight(view);
   if (request) {
-    const { method, target, fields } = request.head;
+    const { method, fields } = request.head;
     const upgrade = fieldIn(fields, 'upgrade');
-    const [path = '', query = ''] = (target?.text ?? '').split('?');
-    const transport = new URLSearchParams(query).get('transport');
+    const { path, query } = targetOf(view);
+    const transport = query.get('transport');
     const extra = upgrade ? ` Upgrade: ${upgrade}` : transport ? ` ${transport}` : '';
-    // One call may go to several hosts, by redirects.
-    const host = isPlain(view) ? (fieldIn(fields, 'host') ?? '') : '';
     drafts.push({
       key: `${key}:request`,
       direction: 'client→server',
       ...stretchTime(request.headBytes, 'first'),
       weight: 'exchange',
-      label: `${method?.text ?? '?'} ${host}${path}${extra}`,
+      label: `${method?.text ?? '?'} ${manyHosts ? (hostOf(view) ?? '') : ''}${path}${extra}`,
       tells: told.call,
       refuses: false,
+      preflight,
     });
     drafts.push(...bodyDrafts(`${key}:sent`, request.body));
   }
@@ -172,9 +139,11 @@ function exchangeDrafts(view: ExchangeView, told: Told): Draft[] {
       direction: 'server→client',
       ...stretchTime(response.headBytes, 'last'),
       weight: 'exchange',
-      label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim(),
+      label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim() + sideEffect(response.body),
       tells: status?.text === '101' ? 'open' : told.response,
-      refuses: Number(status?.text) >= 400,
+      // What answers a preflight refuses nothing: it tells the browser, which decides.
+      refuses: Number(status?.text) >= 400 && !preflight,
+      preflight,
     });
     drafts.push(...bodyDrafts(`${key}:received`, response.body));
   }
@@ -196,7 +165,7 @@ function exchangeDrafts(view: ExchangeView, told: Told): Draft[] {
 /**
  * The arrows of the wire in the order in which their bytes were seen. `lateFrom` is the number of the first record that came
  * after the run was closed; null while none did. `firstCall` names the script's call that made the first request, and others
- * like it.
+ * like it. A run that goes to several hosts says at each request to which.
  */
 export function wireItems(
   exchanges: readonly ExchangeView[],
@@ -204,8 +173,9 @@ export function wireItems(
   firstCall: string,
 ): readonly WireItem[] {
   const told = toldOf(exchanges, firstCall);
+  const manyHosts = hostsOf(exchanges).length > 1;
   return exchanges
-    .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }))
+    .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }, manyHosts))
     .map((draft, index) => ({ draft, index }))
     .sort((a, b) => a.draft.seq - b.draft.seq || a.index - b.index)
     .map(({ draft: { seq, ...item } }) => ({

@@ -9,6 +9,7 @@ import type {
   ReferrerPolicy,
   RequestMode,
 } from '../../rules/fetch-call.ts';
+import type { Client } from '../../stage/messages.ts';
 import type { KnobValues, StageSettings } from '../experiment.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS, serverQuery } from './server-knobs.ts';
@@ -102,14 +103,15 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   referrerPolicy: PAGE_KNOBS.referrerPolicy.default,
 };
 
-/** The call as the panel shows it: its address, its method, and what differs from a call without options. */
-export function shownCall(call: FetchCall): Readonly<Record<string, unknown>> {
+/** The call as the panel shows it: who makes it, its address, its method, and what differs from a call without options. */
+export function shownCall(call: FetchCall, { origin }: Client): Readonly<Record<string, unknown>> {
   const options = Object.entries(PLAIN).flatMap(([name, plain]) => {
     const value: unknown = call[name as keyof FetchCall];
     if (value === plain) return [];
     return [call.api === 'xhr' && name === 'credentials' ? ['withCredentials', true] : [name, value]];
   });
   return {
+    origin,
     url: new URL(call.url),
     method: call.method,
     ...Object.fromEntries(options),
