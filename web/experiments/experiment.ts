@@ -8,16 +8,16 @@ import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
 import type { Answer, Client, Means } from '../stage/messages.ts';
 
-/** What the page asks, what the page runs in, what the server answers. */
-export const KNOB_GROUPS = ['page', 'stage', 'server'] as const;
-export type KnobGroup = (typeof KNOB_GROUPS)[number];
+/** Whose behaviour a knob sets: what the page asks, the page that asks itself, what the server does. */
+export const KNOB_SIDES = ['page', 'stage', 'server'] as const;
+export type KnobSide = (typeof KNOB_SIDES)[number];
 
 interface KnobBase {
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
   readonly default: string;
-  /** Where many knobs are shown at once: whose behaviour it sets. Knobs without stand first. */
-  readonly group?: KnobGroup;
+  /** Where many knobs are shown, they stand together by it; knobs without stand first. */
+  readonly side?: KnobSide;
 }
 
 /** One of a few words; origin names are shown as the origin that the configuration gives them. */
@@ -66,6 +66,11 @@ export interface Asker {
   send(means: Means, url: string): Promise<string>;
 }
 
+/** What a run needs is not there: it was not made, and nothing can be concluded from it. */
+export class SetUpError extends Error {
+  override readonly name = 'SetUpError';
+}
+
 /** What kind of page a stage is. */
 export interface StageSettings {
   readonly on: LabOriginName;
@@ -92,9 +97,14 @@ export interface Page<L = unknown> {
   learned(entry: L): void;
   /**
    * Opens a page at an origin of the lab, which is closed with the run.
-   * @throws StageError where none answers
+   * @throws SetUpError where none answers
    */
   stage(settings: StageSettings): Promise<Asker>;
+  /**
+   * Follows a link of this page in the run's window, and resolves when what it leads to has come.
+   * @throws SetUpError where the browser opens no window
+   */
+  follow(address: URL): Promise<void>;
 }
 
 /** Everything that is known of a finished run. */

@@ -37,7 +37,7 @@ export default function LiveHandshake({ language, origins }: Props) {
         language={language}
         lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
         because={null}
-        server={serverName(origins, language)}
+        server={serverName(origins, [], language)}
         open={null}
         onOpen={null}
       />

@@ -17,8 +17,9 @@ import type { Verdict } from '../rules/verdict.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobField } from './KnobField.tsx';
-import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import { checkKnob, knobsBySide, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 import { guessField, Prediction } from './Prediction.tsx';
+import { Route } from './Route.tsx';
 import type { KnobGroup, PanelSpec } from './spec.ts';
 import { useRun } from './useRun.ts';
 import { fill, panelWords, STOP_WORDS } from './words.ts';
@@ -94,12 +95,15 @@ export const Panel = memo(function Panel({
   const [guess, setGuess] = useState<Stop | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Stop | null>(null);
+  /** The knobs as they stand in the form, which keeps them itself. */
+  const [values, setValues] = useState<KnobValues>(lesson);
   const [mistake, setMistake] = useState<string | null>(null);
   const { run, trouble, start, stop } = useRun(experiment, origins);
   const running = run !== null && run.phase !== 'done';
 
   const keepInAddress = useCallback(
     (values: KnobValues) => {
+      setValues(values);
       onKnobs?.(values);
       const { pathname, search, hash } = window.location;
       const query = withPanelState(new URLSearchParams(search), spec.id, values, lesson).toString();
@@ -192,9 +196,7 @@ export const Panel = memo(function Panel({
           <h3 id={titleId}>
             {experiment.title[language]} <a href={`#${spec.id}`}>#{spec.id}</a>
           </h3>
-          <p className="route">
-            <code>{origins.reader}</code> <span aria-hidden="true">→</span> <code>{origins.lab}</code>
-          </p>
+          <Route stops={experiment.route?.(values, origins) ?? [origins.reader, origins.lab]} />
         </header>
         <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
         <div className="knobs">
@@ -208,7 +210,18 @@ export const Panel = memo(function Panel({
           {!groups && (
             <details className="more-knobs">
               <summary>{set.length > 0 ? words.moreKnobs : words.knobs}</summary>
-              <div className="knob-grid">{others.map(field)}</div>
+              {knobsBySide(experiment.knobs, others).map(({ side, names: own }) =>
+                side === null ? (
+                  <div key="" className="knob-grid">
+                    {own.map(field)}
+                  </div>
+                ) : (
+                  <fieldset key={side} className="knob-group">
+                    <legend>{words.sides[side]}</legend>
+                    <div className="knob-grid">{own.map(field)}</div>
+                  </fieldset>
+                ),
+              )}
             </details>
           )}
         </div>

@@ -82,7 +82,10 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
     direction === 'client→server' ? [words.browser, words.server] : [words.server, words.browser];
   const wireContent = (
     <>
-      <span className="half-label">{wire?.label}</span>
+      <span className="half-label">
+        {wire?.label}
+        {wire?.preflight && <span className="tag">{words.preflightTag}</span>}
+      </span>
       <span className="shaft" aria-hidden="true" />
     </>
   );
@@ -106,7 +109,7 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
           type="button"
           className={`half half-wire weight-${wire.weight}`}
           aria-expanded={open === wire.key}
-          aria-label={`${from} → ${to}: ${wire.label}`}
+          aria-label={`${from} → ${to}: ${wire.label}${wire.preflight ? ` (${words.preflightTag})` : ''}`}
           onClick={() => onOpen(wire.key)}
         >
           {wireContent}

@@ -23,6 +23,7 @@ import type { PanelSpec } from './spec.ts';
 import { useExplanation } from './useExplanation.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
+import { hostsOf } from './wire-calls.ts';
 import { wireItems } from './wire-items.ts';
 import { fill, panelWords, serverName } from './words.ts';
 import './explain.css';
@@ -104,7 +105,7 @@ export default function RunView({
         language={language}
         lines={lines}
         because={deciding ? describeStep(deciding, language) : null}
-        server={serverName(origins, language)}
+        server={serverName(origins, hostsOf(exchanges), language)}
         open={open?.key ?? null}
         onOpen={reveal}
       />

@@ -25,6 +25,28 @@ function tellsOfFailure(event: PageEvent): boolean {
   return event.kind === 'throw' || ['error', 'close', 'connect_error'].includes(event.name);
 }
 
+/** An answer that the page has and may not read: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque. */
+function tellsOfOpaque({ facts }: PageEvent): boolean {
+  return facts.some(([name, value]) => name === 'type' && /^"opaque(redirect)?"$/.test(value));
+}
+
+/** What a page is told of a request that was stopped. */
+function tellsOfEnd(event: PageEvent): boolean {
+  return tellsOfFailure(event) || tellsOfOpaque(event);
+}
+
+/** The event by which the page learns of the stop; of several requests, of the first that came to it. */
+function stoppedEvent(events: readonly PageEvent[], stop: Stop | null): PageEvent | undefined {
+  return events.find(tellsOfFailure) ?? (stop === 'browser' ? events.find(tellsOfOpaque) : undefined);
+}
+
+/** Both halves of a row apart, with what comes between them: the bytes came, and the browser stopped them before the page. */
+function halved({ page, wire, ...row }: Row, between: () => void, push: (row: Row) => void): void {
+  if (wire) push({ ...row, page: null, wire });
+  between();
+  if (page) push({ ...row, page, wire: null });
+}
+
 /** The lines of a run's picture, from top to bottom. `stop` is null while it is not known. */
 export function linesOf(
   events: readonly PageEvent[],
@@ -37,13 +59,17 @@ export function linesOf(
   let last: number | null = null;
   let stopDrawn = stop === null || stop === 'nowhere';
   let lateDrawn = false;
+  const told = stoppedEvent(events, stop);
   const drawStop = () => {
     if (stopDrawn || stop === null || stop === 'nowhere') return;
     stopDrawn = true;
     lines.push({ kind: 'stop', stop });
   };
+  const drawRow = (row: Row) => {
+    lines.push({ kind: 'arrow', row });
+    if (sawNothing && lines.length === 1) lines.push({ kind: 'nothing' });
+  };
   for (const row of mergeTimelines(events, items, offset)) {
-    if ((row.page && tellsOfFailure(row.page)) || (stop === 'server' && row.wire?.refuses)) drawStop();
     if (row.wire?.late && !lateDrawn) {
       lateDrawn = true;
       drawStop();
@@ -51,8 +77,11 @@ export function linesOf(
     }
     if (last !== null && row.at - last >= PAUSE_MS) lines.push({ kind: 'pause', ms: row.at - last });
     last = row.at;
-    lines.push({ kind: 'arrow', row });
-    if (sawNothing && lines.length === 1) lines.push({ kind: 'nothing' });
+    if (stop === 'server' && row.wire?.refuses) drawStop();
+    const isTold = row.page !== null && row.page === told;
+    const blocked = (stop === 'browser' || stop === 'preflight') && row.page !== null && tellsOfEnd(row.page);
+    if (blocked || (isTold && !stopDrawn)) halved(row, isTold ? drawStop : () => {}, drawRow);
+    else drawRow(row);
   }
   drawStop();
   return lines;

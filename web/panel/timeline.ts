@@ -15,6 +15,8 @@ export interface WireItem {
   readonly tells: string | null;
   /** The server says no with it: a status of 400 or more, a CONNECT_ERROR. */
   readonly refuses: boolean;
+  /** It belongs to a CORS-preflight. Absent: it does not. */
+  readonly preflight?: boolean;
   readonly late: boolean;
 }
 
@@ -37,15 +39,30 @@ function tells(item: WireItem, { kind, name }: PageEvent): boolean {
   return item.tells === name || (kind === 'throw' && item.tells === 'response');
 }
 
-/** For each event, in order, the first wire item behind the last pair of that direction that tells of it. */
-function pairs(events: readonly PageEvent[], items: readonly WireItem[]): Map<PageEvent, WireItem> {
+/**
+ * For each event, in order, the first wire item behind the last pair of that direction that tells of it. Where a script made more
+ * calls than reached the wire, because a cache answered some, what comes after the next call is none of this call's.
+ */
+function pairs(
+  events: readonly PageEvent[],
+  items: readonly WireItem[],
+  offset: number,
+): Map<PageEvent, WireItem> {
   const found = new Map<PageEvent, WireItem>();
   const next = { 'client→server': 0, 'server→client': 0 };
+  const calls = events.filter(({ kind }) => kind === 'call');
+  const reached = items.filter(item => calls.some(call => tells(item, call)));
+  const cached = calls.length > 1 && reached.length < calls.length;
   for (const event of events) {
     const direction = directionOf(event);
     const from = next[direction];
+    const later = cached ? calls.find(call => events.indexOf(call) > events.indexOf(event)) : undefined;
     const index = items.findIndex(
-      (item, i) => i >= from && item.direction === direction && tells(item, event),
+      (item, i) =>
+        i >= from &&
+        item.direction === direction &&
+        tells(item, event) &&
+        (later === undefined || item.at + offset < later.at),
     );
     const item = items[index];
     if (!item) continue;
@@ -65,7 +82,7 @@ export function mergeTimelines(
   items: readonly WireItem[],
   offset: number,
 ): readonly Row[] {
-  const pair = pairs(events, items);
+  const pair = pairs(events, items, offset);
   const cause = new Map([...pair].map(([event, item]) => [item, event]));
   const rows: Row[] = [];
   const wireRow = (item: WireItem, page: PageEvent | null): Row => ({

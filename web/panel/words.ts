@@ -14,6 +14,7 @@ const en = {
   wrongly: 'it was: {stop}',
   knobs: 'Knobs',
   moreKnobs: 'More knobs',
+  sides: { page: 'What the page asks', stage: 'Where it asks from', server: 'What the server does' },
   run: 'Run',
   again: 'Run again',
   stop: 'Stop',
@@ -31,6 +32,7 @@ const en = {
   rule: 'Rule',
   code: 'Code',
   pageSaw: 'What the page saw',
+  preflightTag: 'preflight',
   legendPage: 'seen by the page',
   legendWire: 'seen on the wire',
   legendRule: 'concluded by the rule',
@@ -122,6 +124,7 @@ const zh: PanelWords = {
   wrongly: '实际是：{stop}',
   knobs: '参数',
   moreKnobs: '其他参数',
+  sides: { page: '页面怎样请求', stage: '在哪里请求', server: '服务器怎样做' },
   run: '运行',
   again: '再运行一次',
   stop: '停止',
@@ -139,6 +142,7 @@ const zh: PanelWords = {
   rule: '规则',
   code: '代码',
   pageSaw: '页面看到的',
+  preflightTag: '预检请求',
   legendPage: '页面看到的',
   legendWire: '线上看到的',
   legendRule: '由规则推出的',
@@ -225,11 +229,14 @@ export function panelWords(language: Language): PanelWords {
   return WORDS[language];
 }
 
-/** What the server's lifeline is called: `server :3001`. */
-export function serverName(origins: Origins, language: Language): string {
-  const { port } = new URL(origins.lab);
+/** What the server's lifeline is called: `server :3001`; by its whole host where that is not the lab's own, by none where it is several. */
+export function serverName(origins: Origins, hosts: readonly string[], language: Language): string {
+  const lab = new URL(origins.lab);
   const { server } = panelWords(language);
-  return port ? `${server} :${port}` : server;
+  const [host = lab.host, ...others] = hosts;
+  if (others.length > 0) return server;
+  if (host !== lab.host) return `${server} ${host}`;
+  return lab.port ? `${server} :${lab.port}` : server;
 }
 
 /** The five places, short for the picture and as a sentence for the prediction. */
