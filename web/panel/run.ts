@@ -1,5 +1,11 @@
 import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '../../server/protocol.ts';
-import type { Experiment, KnobValues, Page, PageEvent } from '../experiments/experiment.ts';
+import {
+  type Experiment,
+  type KnobValues,
+  type Page,
+  type PageEvent,
+  SetUpError,
+} from '../experiments/experiment.ts';
 import type { PageResult } from '../rules/observed.ts';
 import type { CertificateTrust } from '../rules/websocket-handshake.ts';
 import { trustsCertificate } from './browser.ts';
@@ -7,7 +13,8 @@ import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';
 import type { Seat } from './feed.ts';
 import { randomDigits } from './random.ts';
-import { openStage, StageError } from './stage.ts';
+import { RunWindow } from './run-window.ts';
+import { openStage } from './stage.ts';
 
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
@@ -103,6 +110,7 @@ function attributed(attribution: Page['attribution']): Page['url'] {
 function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSignal): Page {
   const attributionBy = (token: string) => ({ [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id });
   const attribution = seat ? attributionBy(seat.token) : {};
+  const runWindow = new RunWindow(over);
   return {
     origins,
     signal,
@@ -119,10 +127,16 @@ function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSig
     },
     learned: entry => change(current => ({ ...current, learned: [...current.learned, entry] })),
     async stage({ on, ...settings }) {
-      const opening = openStage(origins[on], settings, over);
+      const opening = openStage(origins[on], settings, runWindow, over);
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
-      const [stage, pass] = await Promise.all([opening, seat?.pass(run.id)]);
+      const passing = seat?.pass(run.id).catch((error: Error) => {
+        throw new SetUpError(`the witness gives no pass for a stage: ${error.message}`);
+      });
+      const [stage, pass] = await Promise.all([opening, passing]);
       return { ...stage, url: attributed(pass === undefined ? {} : attributionBy(pass)) };
+    },
+    async follow({ href }) {
+      if (!(await runWindow.follow(href))) throw new SetUpError('the browser opened no window');
     },
   };
 }
@@ -137,7 +151,7 @@ export async function carryOut(order: RunOrder): Promise<void> {
   const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     page.saw('throw', name, { message });
-    if (error instanceof StageError) staged = false;
+    if (error instanceof SetUpError) staged = false;
     return 'error';
   });
   over.abort();

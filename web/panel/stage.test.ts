@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SetUpError } from '../experiments/experiment.ts';
 import type { FetchCall } from '../rules/fetch-call.ts';
-import { openStage, StageError } from './stage.ts';
+import type { RunWindow } from './run-window.ts';
+import { openStage } from './stage.ts';
 
 const ORIGIN = 'http://localhost:3001';
+const NO_WINDOW = { open: () => null } as unknown as RunWindow;
 const CALL = { api: 'fetch', url: `${ORIGIN}/fetch` } as FetchCall;
 const LEARNED = { kind: 'error', name: 'TypeError', message: 'Failed to fetch' } as const;
 
@@ -13,8 +16,6 @@ vi.mock('../stage/place.ts', () => ({
     place.opened.push({ address, sandbox });
     return { target, left: () => Promise.resolve(), close: place.close };
   },
-  openWindow: () => null,
-  hasFrames: () => true,
 }));
 
 const reader = new EventTarget();
@@ -32,7 +33,7 @@ function say(data: unknown, { origin = ORIGIN, source = target as unknown } = {}
 
 /** Opens a stage that says at once that it is ready. */
 async function open({ sandbox = false, signal = new AbortController().signal } = {}) {
-  const opening = openStage(ORIGIN, { sandbox }, signal);
+  const opening = openStage(ORIGIN, { sandbox }, NO_WINDOW, signal);
   const origin = sandbox ? 'null' : ORIGIN;
   const nonce = new URL(place.opened.at(-1)?.address ?? '').hash.slice(1);
   say({ kind: 'ready', nonce, client: { origin, url: `${ORIGIN}/stage/run` } }, { origin });
@@ -41,7 +42,7 @@ async function open({ sandbox = false, signal = new AbortController().signal } =
 
 test('the address of a stage says its policy, and the nonce only behind the #', async () => {
   const controller = new AbortController();
-  const failing = openStage(ORIGIN, { csp: 'self', sandbox: true }, controller.signal);
+  const failing = openStage(ORIGIN, { csp: 'self', sandbox: true }, NO_WINDOW, controller.signal);
   expect(place.opened).toEqual([
     {
       address: expect.stringMatching(
@@ -73,8 +74,8 @@ describe('until it is ready', () => {
     ['another shape', nonce => say({ kind: 'ready', nonce })],
   ])('%s counts for nothing', async (_, speak) => {
     vi.useFakeTimers();
-    const failing = openStage(ORIGIN, {}, new AbortController().signal);
-    const failed = expect(failing).rejects.toThrow(StageError);
+    const failing = openStage(ORIGIN, {}, NO_WINDOW, new AbortController().signal);
+    const failed = expect(failing).rejects.toThrow(SetUpError);
     speak(new URL(place.opened[0]?.address ?? '').hash.slice(1));
     await vi.advanceTimersByTimeAsync(5_000);
     await failed;
@@ -114,7 +115,7 @@ test('the end of the run closes the stage, and nothing is waited for', async () 
 });
 
 test('where the browser opens no window, the run cannot be made', async () => {
-  const opening = openStage(ORIGIN, { place: 'window' }, new AbortController().signal);
+  const opening = openStage(ORIGIN, { place: 'window' }, NO_WINDOW, new AbortController().signal);
   await expect(opening).rejects.toThrow('opened no window');
 });
 
@@ -122,5 +123,5 @@ test('an answer of another kind than was asked for is none', async () => {
   const stage = await open();
   const asked = stage.ask(CALL);
   say({ kind: 'sent', id: 1, event: 'load' });
-  await expect(asked).rejects.toThrow(StageError);
+  await expect(asked).rejects.toThrow(SetUpError);
 });

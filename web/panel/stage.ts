@@ -1,18 +1,14 @@
 import type { StagePolicy } from '../../server/lab-words.ts';
 import { LAB_PATHS } from '../../server/protocol.ts';
-import type { Asker, StageSettings } from '../experiments/experiment.ts';
+import { type Asker, SetUpError, type StageSettings } from '../experiments/experiment.ts';
 import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';
-import { hasFrames, type Opened, openFrame, openWindow } from '../stage/place.ts';
+import { type Opened, openFrame } from '../stage/place.ts';
 import { randomDigits } from './random.ts';
+import type { RunWindow } from './run-window.ts';
 
 /** How long a stage may take until it says that it is ready, and a window until it has gone elsewhere; milliseconds. */
 const READY_MS = 5_000;
 const LEAVING_MS = 10_000;
-
-/** A stage did not do what it was there for: nothing can be concluded from the run. */
-export class StageError extends Error {
-  override readonly name = 'StageError';
-}
 
 type WithoutId<O> = O extends unknown ? Omit<O, 'id'> : never;
 
@@ -28,7 +24,7 @@ function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: st
 /** The promise's value, unless the signal aborts or the time is over. */
 function within<T>(ms: number, what: string, promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StageError(what)), ms);
+    const timer = setTimeout(() => reject(new SetUpError(what)), ms);
     const over = () => reject(signal.reason);
     signal.addEventListener('abort', over);
     promise.then(resolve, reject).finally(() => {
@@ -86,17 +82,18 @@ class Line {
  * Opens a stage at an origin of the lab; it is closed when the signal aborts. A window is opened before this first waits,
  * while the reader's click still counts.
  *
- * @throws StageError where no stage answers, or one does not do what it is told
+ * @throws SetUpError where no stage answers, or one does not do what it is told
  */
 export async function openStage(
   origin: string,
   { csp = 'none', sandbox = false, place = 'frame' }: Omit<StageSettings, 'on'>,
+  runWindow: RunWindow,
   signal: AbortSignal,
 ): Promise<Omit<Asker, 'url'>> {
   const nonce = randomDigits(16);
   const address = addressOf(origin, csp, sandbox, nonce);
-  const opened = place === 'window' ? openWindow(address, hasFrames) : openFrame(address, sandbox);
-  if (!opened) throw new StageError('the browser opened no window for the stage');
+  const opened = place === 'window' ? runWindow.open(address) : openFrame(address, sandbox);
+  if (!opened) throw new SetUpError('the browser opened no window for the stage');
   signal.addEventListener('abort', () => opened.close());
   const line = new Line(opened, sandbox ? 'null' : origin, nonce, signal);
   const client = await within(READY_MS, `no stage answered at ${origin}`, line.ready, signal);
@@ -104,12 +101,12 @@ export async function openStage(
     client,
     async ask(call) {
       const report = await line.order({ kind: 'ask', call }, signal);
-      if (report.kind !== 'answer') throw new StageError('the stage answered something else');
+      if (report.kind !== 'answer') throw new SetUpError('the stage answered something else');
       return report.answer;
     },
     async send(means, url) {
       const report = await line.order({ kind: 'send', means, url }, signal);
-      if (report.kind !== 'sent') throw new StageError('the stage answered something else');
+      if (report.kind !== 'sent') throw new SetUpError('the stage answered something else');
       if (report.event === 'leaving')
         await within(LEAVING_MS, 'the stage stayed where it was', opened.left(), signal);
       return report.event;

@@ -1,13 +1,11 @@
 /** A page that was opened beside this one, seen from here. */
 export interface Opened {
   readonly target: Window;
-  /** Resolves when another document has come in its place. */
+  /** Resolves when another document has come in its place; never, where none comes. */
   left(): Promise<void>;
   close(): void;
 }
 
-/** How often a window is looked at, milliseconds. */
-const LOOK_MS = 50;
 const TITLES = {
   zh: '舞台：实验室的一个页面，替这次运行发请求',
   en: 'Stage: a page of the lab that makes this run’s requests',
@@ -39,42 +37,4 @@ export function openFrame(address: string, sandbox: boolean): Opened | null {
     left: () => new Promise(resolve => frame.addEventListener('load', () => resolve(), { once: true })),
     close: () => frame.remove(),
   };
-}
-
-/**
- * A window of its own, which a browser opens only for a click of the reader; null where it did not.
- *
- * @param stays whether the document that is still there is the one that was there
- */
-export function openWindow(address: string, stays: (target: Window) => boolean): Opened | null {
-  const target = window.open(address, '_blank', 'popup,width=480,height=320');
-  if (!target) return null;
-  return { target, left: () => gone(target, stays), close: () => target.close() };
-}
-
-function gone(target: Window, stays: (target: Window) => boolean): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setInterval(() => {
-      if (!target.closed && stays(target)) return;
-      clearInterval(timer);
-      resolve();
-    }, LOOK_MS);
-  });
-}
-
-/** The blank page that a new window begins with has the origin of who opened it; of a page of another origin nothing can be read. */
-export function isBlank(target: Window): boolean {
-  try {
-    return target.document.URL === 'about:blank';
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A stage that is about to leave its window has a frame; what comes in its place has none. How many frames it has is one of the
- * few things that can be seen of a window of another origin (https://html.spec.whatwg.org/#dom-length).
- */
-export function hasFrames(target: Window): boolean {
-  return target.length > 0;
 }
