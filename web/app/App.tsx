@@ -36,7 +36,7 @@ export function App({ first }: { readonly first: Page }) {
         <Sidebar language={language} lesson={lesson} tool={tool} course={course} sections={sections} />
         <main id="main" tabIndex={-1}>
           {page.kind === 'lesson' && <LessonView key={`${language}/${page.id}`} page={page} />}
-          {Tool && <Tool key={`${language}/${tool}`} language={language} origins={origins} />}
+          {Tool && <Tool key={`${language}/${tool}`} language={language} origins={origins} course={course} />}
           {page.kind === 'home' && <Home language={language} course={course} origins={origins} />}
           {page.kind === 'missing' && <Missing language={language} course={course} />}
           {page.kind === 'lesson' && <NextLesson language={language} lesson={page.id} course={course} />}

@@ -1,11 +1,14 @@
 import type { ComponentType } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Bilingual, Language } from '../language.ts';
+import type { CourseEntry } from '../lesson/lesson.ts';
 
 /** What a page of the app is given. */
 export interface AppPageProps {
   readonly language: Language;
   readonly origins: Origins;
+  /** The lessons that there are. */
+  readonly course: readonly CourseEntry[];
 }
 
 interface AppPageEntry {
@@ -25,6 +28,14 @@ export const APP_PAGES = {
       en: 'Every knob of an experiment, every state a link, and beside it the configuration that mends the case.',
     },
     load: () => import('../compose/ComposePage.tsx'),
+  },
+  diagnose: {
+    title: { zh: '我的应用跨域失败了', en: 'My app fails' },
+    promise: {
+      zh: '贴上控制台的一行或 curl -i 的输出：哪一步失败，为什么，怎么改。',
+      en: 'Paste a line of the console or what curl -i printed: which step failed, why, and what to change.',
+    },
+    load: () => import('../diagnose/DiagnosePage.tsx'),
   },
 } as const satisfies Readonly<Record<string, AppPageEntry>>;
 

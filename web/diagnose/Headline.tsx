@@ -1,0 +1,58 @@
+import type { Language } from '../language.ts';
+import { sourceName } from '../panel/source-name.ts';
+import { fill, STOP_WORDS } from '../panel/words.ts';
+import { describeStep, STEPS } from '../rules/steps.ts';
+import { CAUSES } from './causes/texts.ts';
+import { UNTOLD } from './deciding-step.ts';
+import type { Finding } from './finding.ts';
+import { Journey } from './Journey.tsx';
+import { diagnoseWords } from './words.ts';
+
+interface Props {
+  /** Null: nothing can be said yet, and `otherwise` says why. */
+  readonly finding: Finding | null;
+  readonly otherwise: string;
+  readonly language: Language;
+}
+
+/** What failed and which step decided: the one place that a screen reader is told of while the reader types. */
+export function Headline({ finding, otherwise, language }: Props) {
+  return (
+    <div className="headline" role="status">
+      {finding ? <Verdict finding={finding} language={language} /> : <p>{otherwise}</p>}
+    </div>
+  );
+}
+
+function Verdict({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
+  const words = diagnoseWords(language);
+  const { basis, cause, said, step, stops } = finding;
+  const text = CAUSES[cause];
+  const source = step?.source ?? text.source;
+  return (
+    <div data-cause={cause} data-step={step?.id ?? 'none'} data-stops={stops ?? 'open'} data-basis={basis}>
+      <h2>{text.title[language]}</h2>
+      <p className="place">
+        <strong>
+          {stops ? fill(words.stops, { place: STOP_WORDS[stops].long[language] }) : words.stopsOpen}
+        </strong>{' '}
+        <span className="basis">{words.basis[basis]}</span>
+      </p>
+      {stops && <Journey stops={stops} language={language} />}
+      {step && (
+        <p className="deciding">
+          <b>{words.step}</b> <span>{STEPS[step.id].title[language]}</span> {describeStep(step, language)}
+        </p>
+      )}
+      {source && (
+        <p className="fine">
+          <a href={source} target="_blank" rel="noreferrer">
+            {sourceName(source)}
+          </a>
+        </p>
+      )}
+      {step && [step.found, step.wanted].includes(UNTOLD) && <p className="fine">{words.untold}</p>}
+      {said && !said.measured && <p className="fine">{words.notMeasured}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { type RefObject, useId } from 'react';
+import type { Language } from '../language.ts';
+import { EXAMPLES } from './examples.ts';
+import { diagnoseWords } from './words.ts';
+
+interface Props {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly language: Language;
+  /** Something in the form has changed. */
+  readonly onChange: () => void;
+  /** Puts another paste into the form, and nothing beside it. */
+  readonly onFill: (paste: string) => void;
+}
+
+/**
+ * One forgiving box, and fields for what it does not say. Its values live in the document alone, so that what is typed before the
+ * page is awake stays; nothing of it is remembered by the browser or sent.
+ */
+export function PasteForm({ form, language, onChange, onFill }: Props) {
+  const words = diagnoseWords(language);
+  const id = useId();
+  return (
+    <form
+      ref={form}
+      className="paste"
+      autoComplete="off"
+      onInput={onChange}
+      onSubmit={event => event.preventDefault()}
+    >
+      <label htmlFor={`${id}-paste`}>{words.paste}</label>
+      <textarea
+        id={`${id}-paste`}
+        name="paste"
+        rows={10}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        placeholder={words.placeholder}
+      />
+      <div className="examples">
+        <span>{words.examples}</span>
+        {EXAMPLES.map(example => (
+          <button key={example.id} type="button" onClick={() => onFill(example.paste)}>
+            {example.title[language]}
+          </button>
+        ))}
+        <button type="button" className="quiet" onClick={() => onFill('')}>
+          {words.clear}
+        </button>
+      </div>
+      <details>
+        <summary>{words.more}</summary>
+        <p className="fine">{words.moreHint}</p>
+        <div className="paste-fields">
+          <Text name="page" label={words.page} />
+          <Text name="url" label={words.address} />
+          <Text name="method" label={words.method} />
+          <Choice name="credentials" label={words.credentials} choices={words.credentialsChoices} />
+          <label>
+            <span>{words.headers}</span>
+            <textarea name="headers" rows={2} spellCheck={false} autoComplete="off" />
+          </label>
+          <Choice name="answers" label={words.answers} choices={words.answersChoices} />
+        </div>
+      </details>
+    </form>
+  );
+}
+
+function Text({ name, label }: { readonly name: string; readonly label: string }) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input type="text" name={name} maxLength={2048} spellCheck={false} autoComplete="off" />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+function Choice({ name, label, choices }: ChoiceProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name}>
+        {Object.entries(choices).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

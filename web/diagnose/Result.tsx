@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import { composeAddress, lessonAddress } from '../app/addresses.ts';
+import { FixView } from '../compose/FixView.tsx';
+import type { Language } from '../language.ts';
+import type { CourseEntry } from '../lesson/lesson.ts';
+import { RuleSteps } from '../panel/RuleSteps.tsx';
+import { fill } from '../panel/words.ts';
+import { Commands } from './Commands.tsx';
+import { CAUSES } from './causes/texts.ts';
+import { composeCaseOf } from './compose-case.ts';
+import type { Diagnosis } from './diagnose.ts';
+import type { Finding } from './finding.ts';
+import { fixCaseOf } from './fix-case.ts';
+import { Headline } from './Headline.tsx';
+import { Understood } from './Understood.tsx';
+import { diagnoseWords } from './words.ts';
+
+interface Props {
+  readonly diagnosis: Diagnosis;
+  /** Whether there is nothing to read at all. */
+  readonly empty: boolean;
+  readonly language: Language;
+  readonly course: readonly CourseEntry[];
+}
+
+/** Everything that can be said of a case, the decision first. */
+export function Result({ diagnosis, empty, language, course }: Props) {
+  const words = diagnoseWords(language);
+  const { commands, contradiction, cut, evidence, finding, needs, others, verdict } = diagnosis;
+  const otherwise = empty
+    ? words.waiting
+    : evidence.length === 0 && needs.includes('anything')
+      ? words.unread
+      : words.enough;
+  return (
+    <section className="diagnosis panel" aria-label={words.step} data-empty={empty}>
+      <Headline finding={finding} otherwise={otherwise} language={language} />
+      {cut && <p className="fine">{words.cut}</p>}
+      {finding && <Explanation diagnosis={diagnosis} finding={finding} language={language} />}
+      {contradiction && (
+        <div className="contradiction" data-contradiction={contradiction.cause}>
+          <h3>{words.contradiction}</h3>
+          <p>{fill(words.contradictionText, { title: CAUSES[contradiction.cause].title[language] })}</p>
+        </div>
+      )}
+      {!empty && (needs.length > 0 || commands.length > 0) && (
+        <div className="needs">
+          <h3>{needs.length > 0 ? words.add : words.commands}</h3>
+          {needs.length > 0 && (
+            <ul>
+              {needs.map(need => (
+                <li key={need} data-need={need}>
+                  {words.needs[need]}
+                </li>
+              ))}
+            </ul>
+          )}
+          {commands.length > 0 && <Commands commands={commands} language={language} />}
+        </div>
+      )}
+      {finding && <Ways diagnosis={diagnosis} finding={finding} language={language} course={course} />}
+      {others.length > 0 && (
+        <div className="others">
+          <h3>{words.others}</h3>
+          <ul>
+            {others.map(({ cause }) => (
+              <li key={cause} data-other={cause}>
+                <b>{CAUSES[cause].title[language]}</b> {CAUSES[cause].fix[0]?.[language]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {verdict && (
+        <details className="all-steps">
+          <summary>{words.steps}</summary>
+          <RuleSteps verdict={verdict} language={language} />
+        </details>
+      )}
+      {!empty && (
+        <details className="read">
+          <summary>{words.understood}</summary>
+          <Understood diagnosis={diagnosis} language={language} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface FindingProps {
+  readonly diagnosis: Diagnosis;
+  readonly finding: Finding;
+  readonly language: Language;
+}
+
+function Explanation({ diagnosis: { hints }, finding, language }: FindingProps) {
+  const words = diagnoseWords(language);
+  const { why, fix } = CAUSES[finding.cause];
+  return (
+    <>
+      {hints.map(({ id, text }) => (
+        <p key={id} className="hint" data-hint={id}>
+          {text[language]}
+        </p>
+      ))}
+      <h3>{words.why}</h3>
+      <p>{why[language]}</p>
+      <h3>{words.fix}</h3>
+      <ol>
+        {fix.map(one => (
+          <li key={one.en}>{one[language]}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Where to go from here: the configuration, the lab with the same failure, the lessons that there are. */
+function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Props, 'course'>) {
+  const words = diagnoseWords(language);
+  const { hints, known } = diagnosis;
+  const of = useMemo(() => fixCaseOf(finding, hints, known), [finding, hints, known]);
+  const composed = composeCaseOf(finding, known);
+  const lessons = CAUSES[finding.cause].lessons.flatMap(id => course.find(lesson => lesson.id === id) ?? []);
+  return (
+    <>
+      {of && <FixView of={of} verdict={null} language={language} />}
+      {composed && (
+        <p className="composer">
+          <a href={composeAddress(language, composed.experiment, composed.knobs)}>{words.composer}</a>{' '}
+          <span className="fine">{words.composerHint}</span>
+        </p>
+      )}
+      {lessons.length > 0 && (
+        <p className="lessons">
+          <b>{words.read}</b>{' '}
+          {lessons.map(({ id, label }) => (
+            <a key={id} href={lessonAddress(language, id)}>
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

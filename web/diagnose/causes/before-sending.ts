@@ -1,0 +1,162 @@
+import { causes } from './text.ts';
+
+export const beforeSendingCauses = causes({
+  csp: {
+    title: { zh: '页面自己的 CSP 拦下了请求', en: 'The page’s own CSP stopped the request' },
+    why: {
+      zh: '这不是 CORS：请求没有发出，服务器什么也没看到，它的响应头改变不了什么。规定来自发送页面的那个服务器（或页面里的 meta）。',
+      en: 'This is not CORS: nothing was sent, the server saw nothing, and none of its headers can change that. The policy comes from the server that sends the page, or from a meta element in it.',
+    },
+    fix: [
+      {
+        zh: '在页面的 Content-Security-Policy 里，把目标的源写进 connect-src；WebSocket 要写 ws: 或 wss: 的地址。',
+        en: 'Write the target’s origin into connect-src of the page’s Content-Security-Policy; for a WebSocket with ws: or wss:.',
+      },
+    ],
+    lessons: ['saw-nothing'],
+  },
+  'mixed-content': {
+    title: {
+      zh: '混合内容：https 页面不能发明文请求',
+      en: 'Mixed content: an https page may not ask in the clear',
+    },
+    why: {
+      zh: '这不是 CORS：页面是 https，目标是 http 或 ws，浏览器没有发送。只有回环地址（localhost、127.0.0.1）例外。',
+      en: 'This is not CORS: the page is https and the target http or ws, so the browser sent nothing. Only loopback hosts (localhost, 127.0.0.1) are exempt.',
+    },
+    fix: [
+      {
+        zh: '给服务器配上 TLS，页面改用 https 或 wss。',
+        en: 'Give the server TLS, and let the page use https or wss.',
+      },
+      {
+        zh: '或者让页面所在的服务器代理这个请求，变成同源。',
+        en: 'Or let the page’s own server proxy the request, which makes it same-origin.',
+      },
+    ],
+    lessons: ['saw-nothing'],
+  },
+  'bad-port': {
+    title: { zh: '浏览器不连接这个端口', en: 'The browser does not connect to this port' },
+    why: {
+      zh: '这不是 CORS：端口在标准的禁用名单里（邮件、SSH、X11、IRC 等），请求没有发出。curl 不受这个限制，所以 curl 能通。',
+      en: 'This is not CORS: the port is on the standard’s list of bad ports (mail, SSH, X11, IRC, …), and nothing was sent. curl has no such list, so curl gets through.',
+    },
+    fix: [
+      {
+        zh: '让服务器改用别的端口，如 3000、8080。',
+        en: 'Move the server to another port, such as 3000 or 8080.',
+      },
+    ],
+    lessons: ['saw-nothing'],
+  },
+  'local-network': {
+    title: {
+      zh: '本地网络访问（Local Network Access）没有获准',
+      en: 'Local Network Access was not permitted',
+    },
+    why: {
+      zh: '虽然写着 CORS policy，这不是 CORS，而且在它之前：公网页面要访问本机或局域网地址，Chromium 要先取得用户许可，没有许可就不发送。服务器的 CORS 响应头改变不了什么。（这里没有实测：从本机页面无法重现。）',
+      en: 'It says CORS policy, and yet this is not CORS but comes before it: for a public page to reach this machine or the local network, Chromium needs the user’s permission, and without it nothing is sent. No CORS header changes that. (Not measured here: a page on this machine cannot show it.)',
+    },
+    fix: [
+      {
+        zh: '页面要用 https，并在地址栏左侧的网站设置里允许访问本地网络（新版把“本机的应用”单列一项），然后重新加载。',
+        en: 'Serve the page over https, allow local network access in the site settings left of the address bar (newer versions list apps on this device apart), and reload.',
+      },
+      {
+        zh: '开发时直接从 localhost 打开页面；本来就不该访问本机的话，检查页面里的接口地址是不是忘了改成线上地址。',
+        en: 'While developing, open the page from localhost. If it should never have asked this machine, see whether the API’s address was left at localhost.',
+      },
+    ],
+    lessons: ['saw-nothing'],
+    source: 'https://wicg.github.io/local-network-access/',
+  },
+  'mode-same-origin': {
+    title: { zh: 'mode: "same-origin" 不许跨源', en: 'mode: "same-origin" forbids other origins' },
+    why: {
+      zh: '是页面自己要求只请求同源地址，浏览器因此没有发送。',
+      en: 'The page itself asked for its own origin only, so the browser sent nothing.',
+    },
+    fix: [
+      {
+        zh: '去掉 mode（默认是 cors），再看服务器的 CORS 响应头。',
+        en: 'Take the mode out (cors is the default); then the server’s CORS headers count.',
+      },
+    ],
+    lessons: ['same-origin-policy', 'cors-simple'],
+  },
+  'no-cors-method': {
+    title: { zh: 'no-cors 模式不能用这个方法', en: 'The mode no-cors does not take this method' },
+    why: {
+      zh: 'no-cors 只许 GET、HEAD、POST，而且永远读不到响应。它不是“关掉 CORS”。',
+      en: 'no-cors takes GET, HEAD and POST alone, and its answer can never be read. It does not “turn CORS off”.',
+    },
+    fix: [
+      {
+        zh: '去掉 mode: "no-cors"，让服务器允许这个源。',
+        en: 'Take mode: "no-cors" out, and let the server allow the origin.',
+      },
+    ],
+    lessons: ['no-cors'],
+  },
+  'not-http': {
+    title: { zh: '地址或页面不是 http(s)', en: 'The address or the page is not http(s)' },
+    why: {
+      zh: 'CORS 只用于 http 和 https。双击打开的页面是 file:，它的源是 null，读不了别的文件。',
+      en: 'CORS is for http and https alone. A page opened by a double click is file:, its origin is null, and it may read no other file.',
+    },
+    fix: [
+      {
+        zh: '用一个本地服务器打开页面，如 npx vite 或 python3 -m http.server。',
+        en: 'Open the page from a local server, such as npx vite or python3 -m http.server.',
+      },
+    ],
+    lessons: ['origin-site'],
+  },
+  'call-invalid': {
+    title: { zh: '调用本身写错了', en: 'The call itself is wrong' },
+    why: {
+      zh: '浏览器抛出异常，什么也没有发送。',
+      en: 'The browser threw an exception, and nothing was sent.',
+    },
+    fix: [
+      {
+        zh: '按这句话改地址或子协议：地址不能有 #片段，协议是 ws、wss、http 或 https。',
+        en: 'Mend address or subprotocol as the sentence says: no #fragment, and the scheme is ws, wss, http or https.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
+  'blocked-by-extension': {
+    title: { zh: '浏览器扩展拦下了请求', en: 'A browser extension stopped the request' },
+    why: {
+      zh: '这不是 CORS：ERR_BLOCKED_BY_CLIENT 来自广告拦截之类的扩展，请求没有发出。',
+      en: 'This is not CORS: ERR_BLOCKED_BY_CLIENT comes from an extension such as an ad blocker, and nothing was sent.',
+    },
+    fix: [
+      {
+        zh: '在没有扩展的窗口里再试；地址里的 ads、track、analytics 等字样容易被拦。',
+        en: 'Try in a window without extensions; words such as ads, track or analytics in the address are easily caught.',
+      },
+    ],
+    lessons: ['saw-nothing'],
+  },
+  'closed-by-page': {
+    title: {
+      zh: '页面自己在连上之前关闭了 WebSocket',
+      en: 'The page closed the WebSocket before it was open',
+    },
+    why: {
+      zh: '调用了 close()，或者页面正在离开。开发模式下的 React StrictMode 会把 effect 执行两次，第一次的连接就是这样被关掉的。',
+      en: 'close() was called, or the page was leaving. In development React’s StrictMode runs effects twice, and the first connection ends like this.',
+    },
+    fix: [
+      {
+        zh: '多半无害：看第二个连接是否打开。',
+        en: 'Mostly harmless: see whether the second connection opens.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
+});

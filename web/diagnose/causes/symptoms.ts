@@ -1,0 +1,118 @@
+import { causes } from './text.ts';
+
+/** What many causes look like: said honestly, with what would tell them apart. */
+export const symptomCauses = causes({
+  'failed-to-fetch': {
+    title: { zh: '这只是症状：“请求失败了”', en: 'This is a symptom alone: “the request failed”' },
+    why: {
+      zh: '页面的脚本得到的永远是这一句：六种 CORS 失败、服务器没开、证书不对，都一样。规范有意不告诉脚本原因，原因写在控制台里。',
+      en: 'A script of the page always gets this one sentence: six CORS failures, a dead server and a bad certificate look alike. The standard keeps the reason from scripts on purpose; the console has it.',
+    },
+    fix: [
+      {
+        zh: '打开开发者工具（F12）的控制台，把旁边那几行红字一起贴进来。',
+        en: 'Open the console of the developer tools (F12) and paste the red lines beside it.',
+      },
+    ],
+    lessons: ['reading-a-failure'],
+  },
+  'did-not-succeed': {
+    title: { zh: 'Firefox：“CORS 请求未能成功”', en: 'Firefox: “CORS request did not succeed”' },
+    why: {
+      zh: '名字里有 CORS，其实是没有得到任何响应：服务器没开、地址或证书不对、连接被重置。预检失败时它也会跟在真正的原因后面出现。',
+      en: 'It says CORS, and means that there was no answer at all: the server is down, the address or certificate is wrong, the connection was reset. After a failed preflight it also follows the line with the true reason.',
+    },
+    fix: [
+      {
+        zh: '看控制台里它前面有没有另一行写着原因，一起贴进来。',
+        en: 'See whether a line with a reason stands before it in the console, and paste that, too.',
+      },
+      {
+        zh: '在新标签页里直接打开这个地址，看服务器是否在、证书是否可信。',
+        en: 'Open the address in a tab of its own: is the server there, is its certificate trusted?',
+      },
+    ],
+    lessons: ['reading-a-failure', 'saw-nothing'],
+  },
+  'failed-with-status': {
+    title: { zh: '请求失败了，原因在旁边的另一行', en: 'The request failed; the reason is in another line' },
+    why: {
+      zh: 'net::ERR_FAILED 只说失败。如果后面有状态码，说明服务器回答了，是浏览器没有把响应交给页面；原因在以 Access to … 开头的那一行。',
+      en: 'net::ERR_FAILED says no more than that. A status behind it shows that the server did answer and the browser kept the answer from the page; the reason is in the line that begins with Access to ….',
+    },
+    fix: [
+      {
+        zh: '把以 Access to 开头的那一行也贴进来。',
+        en: 'Paste the line that begins with Access to as well.',
+      },
+    ],
+    lessons: ['reading-a-failure'],
+  },
+  'socket-1006': {
+    title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is a symptom alone: no proper close' },
+    why: {
+      zh: '1006（或 1015）从来不在线上传输，是浏览器自己填的：握手被拒绝、服务器没开、证书不对、打开之后断线，页面得到的都是它。先触发过 error，说明没有打开过；没有 error，说明打开之后断了。',
+      en: '1006 (or 1015) never crosses the wire; the browser fills it in. A refused handshake, a dead server, a bad certificate and a line cut after opening all give it. With an error event before it the socket was never open; without one it was, and was cut.',
+    },
+    fix: [
+      {
+        zh: '贴上 Chromium 控制台里 WebSocket connection to … failed 那一行，它写着状态码。',
+        en: 'Paste the line WebSocket connection to … failed of Chromium’s console: it has the status.',
+      },
+      {
+        zh: '打开之后每隔固定时间断开：多半是代理的空闲超时（nginx 的 proxy_read_timeout，默认 60 秒），加心跳。',
+        en: 'If it is cut after the same time again and again, it is mostly a proxy’s idle timeout (proxy_read_timeout in nginx, 60 s): send heartbeats.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
+  'socket-failed': {
+    title: {
+      zh: 'WebSocket 没有连上，这句话没有说原因',
+      en: 'The WebSocket did not connect, and the line does not say why',
+    },
+    why: {
+      zh: 'Firefox 对所有原因都只说这一句：服务器没开、状态码不是 101、证书不对，没有区别。WebSocket 不经过 CORS，所以不会是 CORS。',
+      en: 'Firefox has this one sentence for every reason: server down, status not 101, bad certificate. It cannot be CORS, which a WebSocket never passes.',
+    },
+    fix: [
+      {
+        zh: '用下面的命令重做一次握手，或者在 Chromium 里打开页面，看它的控制台。',
+        en: 'Make the handshake again with the command below, or open the page in Chromium and read its console.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
+  'xhr-poll-error': {
+    title: { zh: 'Socket.IO：第一次轮询（polling）失败', en: 'Socket.IO: the first poll failed' },
+    why: {
+      zh: '它证明：客户端先用 XMLHttpRequest 轮询，没有读到响应。它不证明是 CORS：服务器没开、路径不对、allowRequest 拒绝，都是这一句。轮询要经过 CORS；只用 websocket 则不经过。',
+      en: 'It proves that the client polled by XMLHttpRequest first and could not read an answer. It does not prove CORS: a dead server, a wrong path and a refusal by allowRequest read the same. Polling passes CORS; websocket alone does not.',
+    },
+    fix: [
+      {
+        zh: '贴上控制台里它旁边的那一行：写着 blocked by CORS policy 才是 CORS。',
+        en: 'Paste the console line beside it: only if it says blocked by CORS policy it is CORS.',
+      },
+      {
+        zh: '如果是：在 new Server(httpServer, { cors: { origin: [页面的源] } }) 里写明；用了 withCredentials 还要 credentials: true。',
+        en: 'If so: new Server(httpServer, { cors: { origin: [the page’s origin] } }), and credentials: true where the client uses withCredentials.',
+      },
+    ],
+    lessons: ['websocket', 'cors-simple'],
+  },
+  'websocket-error': {
+    title: { zh: 'Socket.IO：WebSocket 传输失败', en: 'Socket.IO: the WebSocket transport failed' },
+    why: {
+      zh: '它证明：客户端直接用 websocket，握手没有成功。这不会是 CORS，cors 选项在这里不起作用。allowRequest 拒绝时控制台写的是 400，不是 403。',
+      en: 'It proves that the client went straight to websocket and the handshake failed. It cannot be CORS, and the option cors changes nothing here. When allowRequest refuses, the console says 400, not 403.',
+    },
+    fix: [
+      {
+        zh: '贴上控制台里 WebSocket connection to … failed 那一行；检查代理是否转发 Upgrade。',
+        en: 'Paste the console line WebSocket connection to … failed, and see that proxies pass Upgrade on.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
+});

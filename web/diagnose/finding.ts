@@ -1,0 +1,21 @@
+import type { Stop } from '../../server/protocol.ts';
+import type { Step } from '../rules/verdict.ts';
+import type { CauseId } from './causes/ids.ts';
+import type { Said } from './reading/evidence.ts';
+
+/** One failure by its name, and how it is known. */
+export interface Finding {
+  readonly cause: CauseId;
+  /** The answer that it is about; null where that is open, or where there is none. */
+  readonly at: Said['at'];
+  /** Where the run stops; null where that is open. */
+  readonly stops: Stop | null;
+  /** The deciding step; null where no rule of ours decides it. */
+  readonly step: Step | null;
+  /** `browser`: its message says so. `rule`: it follows from the pasted answers. `both`: they agree. `symptom`: nothing decides yet. */
+  readonly basis: 'browser' | 'rule' | 'both' | 'symptom';
+  /** The message that it rests on; null where it rests on answers alone. */
+  readonly said: Said | null;
+  /** The value at issue, as the message or the answer has it. */
+  readonly value: string | null;
+}

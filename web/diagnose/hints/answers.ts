@@ -1,0 +1,168 @@
+import { getField } from '../../rules/exchange.ts';
+import type { Known } from '../known.ts';
+import { type Hint, statusOf, urlOf } from './hint.ts';
+
+const CORS_CHECK = /^(?:allow-origin-|preflight-status)/;
+
+function failedAnswer(at: 'preflight' | 'request' | null, known: Known) {
+  return at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
+}
+
+/** Where a redirect leads; null where no redirect was pasted. */
+function locationOf({ preflight, answers, url }: Known): URL | null {
+  const redirect = [preflight, ...answers].find(
+    answer => answer?.status && answer.status >= 300 && answer.status < 400,
+  );
+  const location = redirect ? getField(redirect.fields, 'Location') : null;
+  if (location === null) return null;
+  return URL.canParse(location, url ?? undefined) ? new URL(location, url ?? undefined) : null;
+}
+
+/** What the status of the failed answer says about who gave it. */
+export const answerHints: readonly Hint[] = [
+  {
+    id: 'preflight-login',
+    applies: (finding, known) =>
+      finding.stops === 'preflight' && [401, 403, 407].includes(statusOf(finding, known) ?? 0),
+    text: {
+      zh: 'OPTIONS 得到 401 或 403：身份验证排在 CORS 前面。浏览器的预检请求不带 cookie，也不带 Authorization，所以永远通不过；把 CORS 中间件放到身份验证之前。',
+      en: 'OPTIONS was answered 401 or 403: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
+    },
+  },
+  {
+    id: 'preflight-no-route',
+    applies: (finding, known) =>
+      finding.stops === 'preflight' && [404, 405, 501].includes(statusOf(finding, known) ?? 0),
+    text: {
+      zh: 'OPTIONS 得到 404 或 405：没有为 OPTIONS 准备路由，CORS 中间件也没有覆盖这条路径。',
+      en: 'OPTIONS was answered 404 or 405: no route takes OPTIONS, and the CORS middleware does not cover this path.',
+    },
+  },
+  {
+    id: 'too-large',
+    applies: (finding, known) => CORS_CHECK.test(finding.cause) && statusOf(finding, known) === 413,
+    text: {
+      zh: '状态码是 413：代理嫌请求体太大，自己回答了，请求没有到应用，所以没有 CORS 响应头。要改的是大小限制（nginx 的 client_max_body_size），不是 CORS。',
+      en: 'The status is 413: the proxy found the body too large and answered itself; the application never saw it, hence no CORS headers. Raise the limit (client_max_body_size in nginx); CORS is not what is wrong.',
+    },
+  },
+  {
+    id: 'gateway',
+    applies: (finding, known) =>
+      CORS_CHECK.test(finding.cause) && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
+    text: {
+      zh: '状态码是 502、503 或 504：回答的是代理，应用没有运行、崩溃了或者超时，所以没有 CORS 响应头。先修应用；CORS 多半没有问题。',
+      en: 'The status is 502, 503 or 504: the proxy answered, because the application is down, crashed or too slow, hence no CORS headers. Mend that first; CORS is probably fine.',
+    },
+  },
+  {
+    id: 'server-error',
+    applies: (finding, known) => CORS_CHECK.test(finding.cause) && statusOf(finding, known) === 500,
+    text: {
+      zh: '状态码是 500：应用出错了，出错的响应丢了 CORS 响应头。真正要修的是那个错误，看服务器日志；再让出错处理也带上 CORS 响应头。',
+      en: 'The status is 500: the application failed, and its error page lost the CORS headers. The error is what to mend, by the server’s log; then let error answers carry the headers, too.',
+    },
+  },
+  {
+    id: 'client-error',
+    applies: (finding, known) => {
+      const status = statusOf(finding, known) ?? 0;
+      return (
+        CORS_CHECK.test(finding.cause) &&
+        finding.stops !== 'preflight' &&
+        status >= 400 &&
+        status < 500 &&
+        status !== 413
+      );
+    },
+    text: {
+      zh: '服务器用 4xx 拒绝了请求，而这个出错的响应没有 CORS 响应头，页面连状态码都看不到。先看为什么被拒绝，再让出错的响应也带上 CORS 响应头。',
+      en: 'The server refused with a 4xx, and that error answer lacks the CORS headers, so the page cannot even see the status. See why it refused, then let error answers carry the headers, too.',
+    },
+  },
+  {
+    id: 'nginx-always',
+    applies: (finding, known) => {
+      const answer = failedAnswer(finding.at, known);
+      const status = statusOf(finding, known) ?? 0;
+      return (
+        CORS_CHECK.test(finding.cause) &&
+        status >= 400 &&
+        /nginx/i.test(answer ? (getField(answer.fields, 'Server') ?? '') : '')
+      );
+    },
+    text: {
+      zh: '这个响应来自 nginx：add_header 默认只用于 2xx 和 3xx，出错的响应要写 add_header … always。',
+      en: 'The answer comes from nginx: add_header is for 2xx and 3xx alone, unless it ends with always.',
+    },
+  },
+  {
+    id: 'redirect-itself',
+    applies: (finding, known) => {
+      const status = statusOf(finding, known) ?? 0;
+      return (
+        finding.cause === 'allow-origin-missing' &&
+        finding.stops !== 'preflight' &&
+        status >= 300 &&
+        status < 400
+      );
+    },
+    text: {
+      zh: '这个响应是重定向：重定向本身也要有 CORS 响应头，浏览器才会继续走。最好让页面直接请求最终的地址。',
+      en: 'This answer is a redirect, which needs the CORS headers itself before the browser goes on. Better let the page ask the final address.',
+    },
+  },
+  {
+    id: 'location-https',
+    applies: (_, known) => {
+      const [to, from] = [locationOf(known), urlOf(known.url)];
+      return (
+        !!to &&
+        !!from &&
+        to.hostname === from.hostname &&
+        from.protocol === 'http:' &&
+        to.protocol === 'https:'
+      );
+    },
+    text: {
+      zh: 'Location 只是把 http 换成了 https：在页面里直接写 https。',
+      en: 'Location merely turns http into https: write https in the page.',
+    },
+  },
+  {
+    id: 'location-slash',
+    applies: (_, known) => {
+      const [to, from] = [locationOf(known), urlOf(known.url)];
+      return (
+        !!to &&
+        !!from &&
+        to.host === from.host &&
+        to.pathname !== from.pathname &&
+        to.pathname.replace(/\/$/, '') === from.pathname.replace(/\/$/, '')
+      );
+    },
+    text: {
+      zh: 'Location 只差末尾的斜杠：在页面里照它写。',
+      en: 'Location differs by the slash at the end alone: write the address in the page like that.',
+    },
+  },
+  {
+    id: 'location-login',
+    applies: (_, known) => /log-?in|sign-?in|auth|sso|oauth/i.test(locationOf(known)?.pathname ?? ''),
+    text: {
+      zh: 'Location 指向登录页：没有登录。接口应当回答 401，而不是把 fetch 送去登录页。',
+      en: 'Location is a login page: nobody is logged in. An API should answer 401, not send fetch to a page.',
+    },
+  },
+  {
+    id: 'curl-without-origin',
+    applies: ({ basis, cause, at }, known) =>
+      (basis === 'rule' || basis === 'both') &&
+      cause === 'allow-origin-missing' &&
+      failedAnswer(at, known)?.sentOrigin === null,
+    text: {
+      zh: '注意：这次 curl 没有发送 Origin，许多服务器这时不写 CORS 响应头。用下面的命令（带 Origin）再试一次才算数。',
+      en: 'Mind that this curl sent no Origin, and then many servers write no CORS headers. Try again with the command below, which does.',
+    },
+  },
+];

@@ -1,0 +1,21 @@
+import type { Bilingual } from '../../language.ts';
+import type { Finding } from '../finding.ts';
+import type { Known } from '../known.ts';
+
+/** Something that the values of this one case betray. */
+export interface Hint {
+  readonly id: string;
+  readonly applies: (finding: Finding, known: Known) => boolean;
+  readonly text: Bilingual;
+}
+
+/** The status of the answer that failed: told by the console, or by the pasted answer. */
+export function statusOf({ said, at }: Finding, known: Known): number | null {
+  const pasted = at === 'preflight' ? known.preflight : known.answers.at(-1);
+  return said?.status ?? pasted?.status ?? null;
+}
+
+/** Hosts without their ports, for comparisons of two origins; null where one of them has none. */
+export function urlOf(text: string | null): URL | null {
+  return text !== null && URL.canParse(text) ? new URL(text) : null;
+}

@@ -1,0 +1,144 @@
+import { type Hint, urlOf } from './hint.ts';
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** How a value of Access-Control-Allow-Origin can be wrong by very little. */
+export const originHints: readonly Hint[] = [
+  {
+    id: 'tainted',
+    applies: ({ cause, value }, { page }) =>
+      cause === 'allow-origin-mismatch' && page !== null && value === page,
+    text: {
+      zh: '这个值就是页面的源，为什么还不对？因为请求经过了跨源的重定向：从那以后浏览器发送的 Origin 是 null，服务器看不出它来自哪里。让页面直接请求最终的地址。',
+      en: 'The value is the origin of the page: why is it wrong? The request went through a redirect to another origin, and from there on the browser’s Origin is null. Let the page ask the final address.',
+    },
+  },
+  {
+    id: 'trailing-slash',
+    applies: ({ cause, value }, { page }) =>
+      cause === 'allow-origin-mismatch' &&
+      page !== null &&
+      value !== null &&
+      value.replace(/\/+$/, '') === page &&
+      value !== page,
+    text: {
+      zh: '只差末尾的斜杠：源没有路径，也没有斜杠，去掉它就对了。',
+      en: 'Only the slash at the end is wrong: an origin has no path and no slash.',
+    },
+  },
+  {
+    id: 'no-scheme',
+    applies: ({ cause, value }) =>
+      cause === 'allow-origin-mismatch' && !!value && !value.includes('://') && value !== 'null',
+    text: {
+      zh: '这个值没有协议：源要从 http:// 或 https:// 写起。',
+      en: 'The value has no scheme: an origin begins with http:// or https://.',
+    },
+  },
+  {
+    id: 'case',
+    applies: ({ cause, value }, { page }) =>
+      cause === 'allow-origin-mismatch' && value !== page && value?.toLowerCase() === page,
+    text: {
+      zh: '只差大小写：浏览器的源总是小写。',
+      en: 'Only the case is wrong: a browser’s origin is in lower case.',
+    },
+  },
+  {
+    id: 'scheme-differs',
+    applies: ({ cause, value }, { page }) => {
+      const [found, wanted] = [urlOf(value), urlOf(page)];
+      return (
+        cause === 'allow-origin-mismatch' &&
+        !!found &&
+        !!wanted &&
+        found.hostname === wanted.hostname &&
+        found.protocol !== wanted.protocol
+      );
+    },
+    text: {
+      zh: '协议不同：http 与 https 是两个源。',
+      en: 'The schemes differ: http and https are two origins.',
+    },
+  },
+  {
+    id: 'loopback-names',
+    applies: ({ cause, value }, { page }) => {
+      const [found, wanted] = [urlOf(value), urlOf(page)];
+      return (
+        cause === 'allow-origin-mismatch' &&
+        !!found &&
+        !!wanted &&
+        found.hostname !== wanted.hostname &&
+        LOOPBACK.test(found.hostname) &&
+        LOOPBACK.test(wanted.hostname)
+      );
+    },
+    text: {
+      zh: 'localhost、127.0.0.1 和 [::1] 是同一台机器，却是不同的源（而且不同站）。',
+      en: 'localhost, 127.0.0.1 and [::1] are one machine and yet different origins (and different sites).',
+    },
+  },
+  {
+    id: 'port-differs',
+    applies: ({ cause, value }, { page }) => {
+      const [found, wanted] = [urlOf(value), urlOf(page)];
+      return (
+        cause === 'allow-origin-mismatch' &&
+        !!found &&
+        !!wanted &&
+        found.hostname === wanted.hostname &&
+        found.protocol === wanted.protocol &&
+        found.port !== wanted.port
+      );
+    },
+    text: {
+      zh: '只差端口：端口也是源的一部分。开发服务器的端口被占用时会自动换一个。',
+      en: 'Only the port differs, and the port is part of an origin. A development server whose port is taken moves to the next.',
+    },
+  },
+  {
+    id: 'value-null',
+    applies: ({ cause, value }) => cause === 'allow-origin-mismatch' && value === 'null',
+    text: {
+      zh: '服务器写的是 null：不要这样写，任何沙箱框架和本地文件的源都是 null。',
+      en: 'The server says null: never do, for every sandboxed frame and local file has the origin null.',
+    },
+  },
+  {
+    id: 'page-null',
+    applies: ({ cause }, { page }) =>
+      page === 'null' && (cause.startsWith('allow-origin') || cause === 'not-http'),
+    text: {
+      zh: '页面的源是 null：它是本地文件、沙箱框架或 data: 页面。不要让服务器允许 null，而要让页面从 http 服务器打开。',
+      en: 'The origin of the page is null: a local file, a sandboxed frame or a data: page. Do not let the server allow null; serve the page over http.',
+    },
+  },
+  {
+    id: 'doubled-same',
+    applies: ({ cause, value }) => {
+      const parts = (value ?? '').split(',').map(part => part.trim());
+      return cause === 'allow-origin-multiple' && parts.length > 1 && new Set(parts).size === 1;
+    },
+    text: {
+      zh: '两个值一样：响应头被加了两次，几乎总是应用加一次、nginx 或网关又加一次。',
+      en: 'Both values are the same: the header was added twice, almost always once by the application and once by nginx or a gateway.',
+    },
+  },
+  {
+    id: 'doubled-differently',
+    applies: ({ cause, value }) => {
+      const parts = (value ?? '').split(',').map(part => part.trim());
+      return (
+        cause === 'allow-origin-multiple' &&
+        parts.length > 1 &&
+        new Set(parts).size > 1 &&
+        parts.includes('*')
+      );
+    },
+    text: {
+      zh: '一个是 *，一个是写明的源：两处配置各说各的，例如应用写明了源，代理又加上 *。',
+      en: 'One is * and one names an origin: two places configure it, such as an application that names it and a proxy that adds *.',
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import { getField, listOf } from '../../rules/exchange.ts';
+import type { Known } from '../known.ts';
+import { type Hint, statusOf, urlOf } from './hint.ts';
+
+const LOCAL =
+  /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/;
+
+function starred(known: Known, name: string): boolean {
+  return known.preflight !== null && listOf(getField(known.preflight.fields, name)).includes('*');
+}
+
+/** What the request itself betrays. */
+export const requestHints: readonly Hint[] = [
+  {
+    id: 'method-case',
+    applies: ({ cause, said }, { method }) => {
+      const sent = said?.method ?? method;
+      return cause === 'preflight-method' && sent !== null && sent !== sent.toUpperCase();
+    },
+    text: {
+      zh: '方法名是小写：浏览器只把 GET、HEAD、POST、PUT、DELETE、OPTIONS 改成大写，patch 会原样发出，与 PATCH 不是同一个方法。在页面里写大写。',
+      en: 'The method is in lower case: browsers put only GET, HEAD, POST, PUT, DELETE and OPTIONS into upper case; patch is sent as it is, and is not PATCH. Write it in upper case in the page.',
+    },
+  },
+  {
+    id: 'star-with-credentials',
+    applies: ({ cause }, known) =>
+      known.credentials === 'include' &&
+      ((cause === 'preflight-method' && starred(known, 'Access-Control-Allow-Methods')) ||
+        (cause === 'preflight-header' && starred(known, 'Access-Control-Allow-Headers'))),
+    text: {
+      zh: '名单里有 *，但请求带凭据，这时 * 只是一个普通的名字：要一个个写明。',
+      en: 'The list has *, but the request carries credentials, and then * is a plain name: write each one out.',
+    },
+  },
+  {
+    id: 'json-header',
+    applies: ({ cause, said }) =>
+      cause === 'preflight-header' && said?.header?.toLowerCase() === 'content-type',
+    text: {
+      zh: '是 Content-Type: application/json 引起的：JSON 不在安全名单里，服务器要允许 content-type。',
+      en: 'Content-Type: application/json is the reason: JSON is not on the safelist, so the server must allow content-type.',
+    },
+  },
+  {
+    id: 'response-header-in-request',
+    applies: ({ cause, said }) =>
+      cause === 'preflight-header' && /^access-control-allow-/i.test(said?.header ?? ''),
+    text: {
+      zh: '页面把 Access-Control-Allow-… 写成了请求头：它是响应头，只有服务器写才有用。从页面里删掉。',
+      en: 'The page sends Access-Control-Allow-… as a request header. It belongs on the answer, written by the server: delete it in the page.',
+    },
+  },
+  {
+    id: 'mode-no-cors',
+    applies: ({ cause }, { mode }) => mode === 'no-cors' && cause !== 'opaque' && cause !== 'no-cors-method',
+    text: {
+      zh: '页面用了 mode: "no-cors"：这样永远读不到响应。去掉它。',
+      en: 'The page uses mode: "no-cors", with which no answer can ever be read. Take it out.',
+    },
+  },
+  {
+    id: 'loopback-from-outside',
+    applies: ({ cause }, { page, url }) => {
+      const [from, to] = [urlOf(page), urlOf(url)];
+      const refused =
+        cause === 'connection-refused' || cause === 'local-network' || cause === 'did-not-succeed';
+      return refused && !!from && !!to && LOCAL.test(to.hostname) && !LOCAL.test(from.hostname);
+    },
+    text: {
+      zh: '公网页面在请求本机或局域网地址：这里的 localhost 是访问者自己的电脑，不是你的服务器。多半是接口地址忘了改。',
+      en: 'A public page asks an address of this machine or network: localhost is the visitor’s own computer here, not your server. Probably the API’s address was left as it was in development.',
+    },
+  },
+  {
+    id: 'socket-400-engine',
+    applies: (finding, known) =>
+      finding.cause === 'socket-refused' && known.kind === 'socket-io' && statusOf(finding, known) === 400,
+    text: {
+      zh: 'Socket.IO 的 400：allowRequest 拒绝（不是 403）、没有这种传输方式、会话号不认识，都是 400。响应体里的 code 说明是哪一种。',
+      en: 'A 400 of Socket.IO: a refusal by allowRequest (not 403), a missing transport and an unknown session all give 400. The code in the body tells which.',
+    },
+  },
+  {
+    id: 'socket-401',
+    applies: (finding, known) => finding.cause === 'socket-refused' && statusOf(finding, known) === 401,
+    text: {
+      zh: '401：服务器要身份。WebSocket 不能加 Authorization 请求头，只能用 cookie、子协议、地址里的一次性票据，或者连上之后再发。',
+      en: '401: the server wants to know who asks. A WebSocket cannot add Authorization; use a cookie, a subprotocol, a one-time ticket in the address, or send it after opening.',
+    },
+  },
+  {
+    id: 'socket-403',
+    applies: (finding, known) => finding.cause === 'socket-refused' && statusOf(finding, known) === 403,
+    text: {
+      zh: '403：多半是服务器检查了 Origin，页面的源不在它的允许名单里。加 Access-Control-* 没有用，要改的是它的名单。',
+      en: '403: mostly the server looked at Origin, and the page’s is not on its list. Access-Control-* will not help; the list is what to change.',
+    },
+  },
+  {
+    id: 'socket-404',
+    applies: (finding, known) =>
+      finding.cause === 'socket-refused' && [404, 405, 426].includes(statusOf(finding, known) ?? 0),
+    text: {
+      zh: '404、405 或 426：路径上没有 WebSocket 服务，或者代理没有转发 Upgrade，应用看到的是普通的 GET。',
+      en: '404, 405 or 426: no WebSocket is served at this path, or a proxy dropped Upgrade and the application saw a plain GET.',
+    },
+  },
+  {
+    id: 'socket-gateway',
+    applies: (finding, known) =>
+      finding.cause === 'socket-refused' && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
+    text: {
+      zh: '502、503 或 504：回答的是代理，它连不上应用。',
+      en: '502, 503 or 504: the proxy answered; it cannot reach the application.',
+    },
+  },
+];

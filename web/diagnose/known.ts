@@ -1,0 +1,136 @@
+import type { CredentialsMode } from '../rules/cors-check.ts';
+import { type Field, getField } from '../rules/exchange.ts';
+import type { RequestMode } from '../rules/fetch-call.ts';
+import type { CauseId } from './causes/ids.ts';
+import { mainMessage } from './main-message.ts';
+import type { Answered, Asked, Evidence, Said } from './reading/evidence.ts';
+import { openAddress, openField, originIn } from './reading/mask.ts';
+
+/** What the reader typed beside the paste; empty where nothing was. */
+export interface Typed {
+  readonly page: string;
+  readonly url: string;
+  readonly method: string;
+  /** One `Name: value`, or a name alone, a line. */
+  readonly headers: string;
+  readonly credentials: '' | CredentialsMode;
+  /** What an answer without its command is an answer to. */
+  readonly answers: '' | 'preflight' | 'request';
+}
+
+export const NOTHING_TYPED: Typed = {
+  page: '',
+  url: '',
+  method: '',
+  headers: '',
+  credentials: '',
+  answers: '',
+};
+
+export type CaseKind = 'fetch' | 'websocket' | 'socket-io';
+
+/** The case as far as paste and fields tell it; null where they do not. No secret is in it. */
+export interface Known {
+  readonly kind: CaseKind;
+  /** Serialised origin of the page. */
+  readonly page: string | null;
+  /** Absolute; of the first request where redirects follow. */
+  readonly url: string | null;
+  readonly method: string | null;
+  /** What the script sets. */
+  readonly headers: readonly Field[];
+  readonly credentials: CredentialsMode | null;
+  readonly mode: RequestMode | null;
+  readonly api: 'fetch' | 'xhr';
+  readonly preflight: Answered | null;
+  /** Answers to the request itself, redirects included, in order. */
+  readonly answers: readonly Answered[];
+  /** The browser's most telling message, and what else it said that is another failure. */
+  readonly said: Said | null;
+  readonly others: readonly Said[];
+}
+
+/** Puts together what a paste and the fields say of one case; what is typed counts most, then requests, then the console. */
+export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
+  const asked = evidence.filter(item => item.kind === 'asked');
+  const all = evidence.filter(item => item.kind === 'said');
+  const { main: said, others } = mainMessage(all);
+  const answered = evidence.filter(item => item.kind === 'answered');
+  const url =
+    openAddress(typed.url) ?? firstOf(asked, 'url') ?? said?.from ?? said?.url ?? firstOf(all, 'url');
+  const kind = kindOf(url, asked, all);
+  const to = (answer: Answered) => answer.to ?? (typed.answers || guessed(answer, said));
+  const credentialed =
+    said?.cause === 'wildcard-with-credentials' || said?.cause === 'credentials-not-allowed';
+  return {
+    kind,
+    page: originIn(typed.page) ?? firstOf(asked, 'page') ?? said?.origin ?? firstOf(all, 'origin'),
+    url,
+    method: methodIn(typed.method) ?? firstOf(asked, 'method') ?? said?.method ?? firstOf(all, 'method'),
+    headers: headersFrom(typed.headers, asked, said),
+    credentials: typed.credentials || firstOf(asked, 'credentials') || (credentialed ? 'include' : null),
+    mode: firstOf(asked, 'mode') ?? (said?.cause === 'mode-same-origin' ? 'same-origin' : null),
+    api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',
+    preflight: answered.find(answer => to(answer) === 'preflight') ?? null,
+    answers: answered.filter(answer => to(answer) === 'request'),
+    said,
+    others,
+  };
+}
+
+/** The first of them that is not null. */
+function firstOf<T, K extends keyof T>(items: readonly T[], name: K): NonNullable<T[K]> | null {
+  for (const item of items) {
+    const value = item[name];
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
+}
+
+const ENGINE_CAUSES: ReadonlySet<CauseId> = new Set<CauseId>([
+  'engine-transport',
+  'engine-session',
+  'engine-forbidden',
+  'engine-protocol',
+  'namespace-invalid',
+  'xhr-poll-error',
+  'websocket-error',
+]);
+
+function kindOf(url: string | null, asked: readonly Asked[], said: readonly Said[]): CaseKind {
+  const engine = url !== null && /\/(?:socket|engine)\.io\/|[?&]EIO=\d/.test(url);
+  if (engine || asked.some(({ how }) => how === 'socket-io')) return 'socket-io';
+  if (said.some(({ cause }) => ENGINE_CAUSES.has(cause))) return 'socket-io';
+  const socket =
+    (url !== null && /^wss?:/.test(url)) ||
+    asked.some(({ how }) => how === 'websocket') ||
+    (url === null && said.some(({ cause }) => cause.startsWith('socket-')));
+  return socket ? 'websocket' : 'fetch';
+}
+
+/** Without its command an answer is the request's, unless it looks like a preflight's and the browser spoke of one. */
+function guessed({ status, fields }: Answered, said: Said | null): 'preflight' | 'request' {
+  const like = status === 204 || getField(fields, 'Access-Control-Allow-Methods') !== null;
+  return like && said?.at === 'preflight' ? 'preflight' : 'request';
+}
+
+function methodIn(text: string): string | null {
+  const method = text.trim();
+  return /^[!#$%&'*+.^_`|~\w-]{1,40}$/.test(method) ? method : null;
+}
+
+function headersFrom(typed: string, asked: readonly Asked[], said: Said | null): readonly Field[] {
+  const lines = typed.slice(0, 4_096).split('\n');
+  const written = lines.flatMap(line => {
+    const [name = '', ...value] = line.split(':');
+    return /^[!#$%&'*+.^_`|~\w-]{1,100}$/.test(name.trim())
+      ? [openField({ name: name.trim(), value: value.join(':').trim() })]
+      : [];
+  });
+  const copied = asked.find(({ headers }) => headers.length > 0)?.headers ?? [];
+  const fields = written.length > 0 ? written : copied;
+  const refused = said?.header ?? null;
+  return refused === null || getField(fields, refused) !== null
+    ? fields
+    : [...fields, { name: refused, value: '' }];
+}

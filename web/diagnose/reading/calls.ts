@@ -1,0 +1,86 @@
+import type { CredentialsMode } from '../../rules/cors-check.ts';
+import type { Field } from '../../rules/exchange.ts';
+import type { Asked } from './evidence.ts';
+import { MOST_FIELDS } from './limits.ts';
+import { argumentsAt, type Literal } from './literal.ts';
+import { openAddress, openField, openText, originIn } from './mask.ts';
+
+/** Calls of a script, copied out of DevTools (“Copy as fetch”) or out of a source file. */
+const CALL = /\b(fetch|new\s+WebSocket|io(?:\.connect)?)\s*\(/g;
+/** Calls that are read of one paste. */
+const MOST_CALLS = 10;
+
+/** Every call of a text that names an address; none of them is run. */
+export function readCalls(text: string): readonly Asked[] {
+  const calls: Asked[] = [];
+  for (const match of text.matchAll(CALL)) {
+    if (calls.length >= MOST_CALLS) break;
+    const name = match[1] ?? '';
+    const [address = null, second = null] = argumentsAt(text, match.index + match[0].length - 1);
+    const url = typeof address === 'string' ? openAddress(address) : null;
+    if (url === null) continue;
+    const options = isObject(second) ? second : {};
+    if (name === 'fetch') calls.push(fetchCall(url, options));
+    else if (name.startsWith('io')) calls.push(socketIoCall(url, options));
+    else calls.push({ ...NOTHING, how: 'websocket', url, method: 'GET' });
+  }
+  return calls;
+}
+
+const NOTHING = {
+  kind: 'asked',
+  method: null,
+  headers: [],
+  credentials: null,
+  mode: null,
+  page: null,
+} as const;
+
+type Options = { readonly [name: string]: Literal };
+
+function isObject(value: Literal): value is Options {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: Literal | undefined): string | null {
+  return typeof value === 'string' ? openText(value) : null;
+}
+
+function fetchCall(url: string, options: Options): Asked {
+  const mode = textOf(options.mode);
+  const referrer = textOf(options.referrer);
+  return {
+    ...NOTHING,
+    how: 'fetch',
+    url,
+    method: textOf(options.method) ?? 'GET',
+    headers: headersOf(options.headers),
+    credentials: credentialsIn(options.credentials) ?? 'same-origin',
+    mode: mode === 'cors' || mode === 'no-cors' || mode === 'same-origin' ? mode : null,
+    page: referrer === null ? null : originIn(referrer),
+  };
+}
+
+function socketIoCall(url: string, options: Options): Asked {
+  return {
+    ...NOTHING,
+    how: 'socket-io',
+    url,
+    method: 'GET',
+    headers: headersOf(options.extraHeaders),
+    credentials: options.withCredentials === true ? 'include' : 'same-origin',
+  };
+}
+
+function credentialsIn(value: Literal | undefined): CredentialsMode | null {
+  return value === 'include' || value === 'omit' || value === 'same-origin' ? value : null;
+}
+
+/** A value that is an expression and not a literal is not known; the name is. */
+function headersOf(value: Literal | undefined): readonly Field[] {
+  if (value === undefined || !isObject(value)) return [];
+  return Object.entries(value)
+    .slice(0, MOST_FIELDS)
+    .map(([name, content]) => openField({ name, value: textOf(content) ?? '' }))
+    .filter(({ name }) => !/^(?:sec-|user-agent$|accept-encoding$|priority$)/i.test(name));
+}

@@ -1,0 +1,136 @@
+import { type Field, getField } from '../../rules/exchange.ts';
+import { curlOptions } from './curl-options.ts';
+import type { Asked } from './evidence.ts';
+import { MOST_FIELDS } from './limits.ts';
+import { openAddress, openField, originIn } from './mask.ts';
+import { shellWords } from './shell.ts';
+
+/** One `curl …` command, and what its answer will be an answer to. */
+export interface CurlCommand {
+  readonly asked: Asked;
+  readonly plays: 'preflight' | 'request';
+  /** The Origin that it sends: null for none. */
+  readonly sentOrigin: string | null;
+}
+
+/** What the options of a command make of its request. */
+interface Options {
+  method: string | null;
+  address: string | null;
+  type: string | null;
+  headers: Field[];
+}
+
+/**
+ * Reads a command whose first word is `curl`; null where it names no http(s) address. `end` is behind the last
+ * character that belongs to it.
+ */
+export function readCurlCommand(source: string): {
+  readonly command: CurlCommand | null;
+  readonly end: number;
+} {
+  const { words, end } = shellWords(source);
+  const options: Options = { method: null, address: null, type: null, headers: [] };
+  let get = false;
+  let data = false;
+  for (const { option, value } of curlOptions(words.slice(1))) {
+    switch (option) {
+      case '-X':
+      case '--request':
+        options.method = value;
+        break;
+      case '-I':
+      case '--head':
+        options.method ??= 'HEAD';
+        break;
+      case '-G':
+      case '--get':
+        get = true;
+        break;
+      case '-H':
+      case '--header':
+        addField(options, value);
+        break;
+      case '-b':
+      case '--cookie':
+        options.headers.push({ name: 'Cookie', value: '' });
+        break;
+      case '-F':
+      case '--form':
+        data = true;
+        options.type = 'multipart/form-data';
+        break;
+      case '--json':
+        data = true;
+        options.type = 'application/json';
+        break;
+      case '-d':
+      case '--data':
+      case '--data-raw':
+      case '--data-binary':
+      case '--data-ascii':
+      case '--data-urlencode':
+        data = true;
+        options.type ??= 'application/x-www-form-urlencoded';
+        break;
+      case null:
+      case '--url':
+        options.address ??= addressIn(value);
+    }
+  }
+  const { address, headers, type } = options;
+  if (address === null) return { command: null, end };
+  if (data && !get) options.method ??= 'POST';
+  if (data && !get && type !== null && getField(headers, 'Content-Type') === null) {
+    headers.push({ name: 'Content-Type', value: type });
+  }
+  return { command: commandOf(address, options.method ?? 'GET', headers.map(openField)), end };
+}
+
+/** curl takes an address without a scheme; a word of prose is none. */
+function addressIn(value: string): string | null {
+  if (/^[a-z]+:\/\//i.test(value)) return openAddress(value);
+  return /^(?:localhost\b|[\w-]+(?:\.[\w-]+)+|\[[\da-f:]+\])(?:[:/?]|$)/i.test(value)
+    ? openAddress(`http://${value}`)
+    : null;
+}
+
+function addField({ headers }: Options, line: string): void {
+  const colon = line.indexOf(':');
+  if (colon <= 0 || headers.length >= MOST_FIELDS) return;
+  headers.push({ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() });
+}
+
+/** What curl or the browser adds by itself: no script of a page set it. */
+const NOT_OF_THE_SCRIPT =
+  /^(?:accept|accept-language|accept-encoding|user-agent|origin|referer|host|connection|cookie|cache-control|pragma|priority|dnt|te|content-length|upgrade.*|sec-.*|access-control-request-.*)$/i;
+
+/** The request of the page behind a command: as it stands, or what the preflight that it plays announces. */
+function commandOf(url: string, method: string, fields: readonly Field[]): CurlCommand {
+  return {
+    asked: { ...requestOf(method, fields), how: 'curl', url },
+    plays: method.toUpperCase() === 'OPTIONS' ? 'preflight' : 'request',
+    sentOrigin: originIn(getField(fields, 'Origin') ?? ''),
+  };
+}
+
+/** What the head of a request, sent by curl or copied out of a browser, tells of the page's call. */
+export function requestOf(method: string, fields: readonly Field[]): Omit<Asked, 'how' | 'url'> {
+  const announced = getField(fields, 'Access-Control-Request-Method');
+  const preflight = method.toUpperCase() === 'OPTIONS';
+  const names = (getField(fields, 'Access-Control-Request-Headers') ?? '')
+    .split(',')
+    .map(name => name.trim());
+  const mode = getField(fields, 'Sec-Fetch-Mode');
+  const page = getField(fields, 'Origin') ?? getField(fields, 'Referer');
+  return {
+    kind: 'asked',
+    method: preflight ? announced : method,
+    headers: preflight
+      ? names.filter(name => name !== '').map(name => ({ name, value: '' }))
+      : fields.filter(({ name }) => !NOT_OF_THE_SCRIPT.test(name)),
+    credentials: getField(fields, 'Cookie') === null ? null : 'include',
+    mode: mode === 'cors' || mode === 'no-cors' || mode === 'same-origin' ? mode : null,
+    page: page === null ? null : originIn(page),
+  };
+}

@@ -1,0 +1,81 @@
+import type { CredentialsMode } from '../../rules/cors-check.ts';
+import type { Field } from '../../rules/exchange.ts';
+import type { RequestMode } from '../../rules/fetch-call.ts';
+import type { CauseId } from '../causes/ids.ts';
+
+/** Whose words a console line is in; `script`: what a page's own code could log in any browser. */
+export type Speaker = 'chromium' | 'firefox' | 'safari' | 'script';
+
+/** One message of a browser's console. Everything in it was parsed out of foreign text, with secrets already taken out. */
+export interface Said {
+  readonly kind: 'said';
+  readonly cause: CauseId;
+  readonly by: Speaker;
+  /** Whether these words were seen in a running browser of that kind; else they are known from what people quote. */
+  readonly measured: boolean;
+  /** Which answer it speaks of; null where the words do not tell. */
+  readonly at: 'preflight' | 'request' | null;
+  /** The address it names, and the one it was redirected from. */
+  readonly url: string | null;
+  readonly from: string | null;
+  /** Serialised origin of the page. */
+  readonly origin: string | null;
+  readonly api: 'fetch' | 'xhr' | null;
+  /** The value that the words quote: a header's, a directive, an address space, an error's code. */
+  readonly value: string | null;
+  /** Name of the request header that was not allowed. */
+  readonly header: string | null;
+  readonly method: string | null;
+  readonly status: number | null;
+}
+
+/** A request as the reader has it: a command, a copied call, the lines that curl sent. */
+export interface Asked {
+  readonly kind: 'asked';
+  readonly how: 'curl' | 'curl-verbose' | 'fetch' | 'websocket' | 'socket-io';
+  readonly url: string | null;
+  readonly method: string | null;
+  readonly headers: readonly Field[];
+  readonly credentials: CredentialsMode | null;
+  readonly mode: RequestMode | null;
+  /** Origin of the page, where a header or the referrer tells it. */
+  readonly page: string | null;
+}
+
+/** The head of one answer. */
+export interface Answered {
+  readonly kind: 'answered';
+  /** Null where the paste has the fields alone. */
+  readonly status: number | null;
+  readonly fields: readonly Field[];
+  /** Which request it answers, where the command or the lines that curl sent stand before it. */
+  readonly to: 'preflight' | 'request' | null;
+  /** The Origin that curl had sent: null for none, undefined where that is not known. */
+  readonly sentOrigin: string | null | undefined;
+}
+
+export type Evidence = Said | Asked | Answered;
+
+/** Nothing known but the cause. */
+export function said(
+  cause: CauseId,
+  by: Speaker,
+  more: Partial<Omit<Said, 'kind' | 'cause' | 'by'>> = {},
+): Said {
+  return {
+    kind: 'said',
+    cause,
+    by,
+    measured: by !== 'safari',
+    at: null,
+    url: null,
+    from: null,
+    origin: null,
+    api: null,
+    value: null,
+    header: null,
+    method: null,
+    status: null,
+    ...more,
+  };
+}

@@ -1,0 +1,148 @@
+import type { Field } from '../../rules/exchange.ts';
+import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
+import type { Answered, Asked } from './evidence.ts';
+import { MOST_EVIDENCE, MOST_FIELDS } from './limits.ts';
+import { openAddress, openField } from './mask.ts';
+
+const STATUS_LINE = /^(?:< ?)?HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
+const REQUEST_LINE = /^> ?([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,4096}) HTTP\/\d(?:\.\d)?$/;
+const FIELD_LINE = /^([!#$%&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(.*)$/;
+/** A field of an answer that people copy without its status line. */
+const TELLING_FIELD = /^access-control-(?:allow|expose|max)-[a-z-]+[ \t]*:/i;
+/** `curl`, as a command of its own; what stands before it is a prompt. */
+const COMMAND = /^[^'"|;]{0,80}?(?:^|[$%#>] ?|\s)curl(?:\.exe)?(?=\s)/;
+/** Lines of one command. */
+const MOST_OF_A_COMMAND = 80;
+const TLS = /^\* .*(?:SSL connection using|TLS handshake|ALPN)/;
+
+/** Commands and heads in the order of the paste. */
+export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[] {
+  const found: (Asked | Answered)[] = [];
+  let command: Pick<CurlCommand, 'plays' | 'sentOrigin'> | null = null;
+  let scheme = 'http';
+  let at = 0;
+  while (at < lines.length && found.length < MOST_EVIDENCE) {
+    const line = lines[at] ?? '';
+    const status = STATUS_LINE.exec(line.trimEnd());
+    const asked = REQUEST_LINE.exec(line.trimEnd());
+    const prompt = COMMAND.exec(line);
+    if (TLS.test(line)) scheme = 'https';
+    if (status) {
+      const head = fieldsFrom(lines, at + 1, /^</.test(line) ? '<' : '');
+      at = head.end;
+      if (isFinal(Number(status[1]), status[2] ?? '')) {
+        found.push(answered(Number(status[1]), head.fields, command));
+      }
+    } else if (asked) {
+      const head = fieldsFrom(lines, at + 1, '>');
+      at = head.end;
+      const sent = sentBy(asked[1] ?? '', asked[2] ?? '', scheme, head.fields);
+      command = sent;
+      found.push(sent.asked);
+    } else if (prompt) {
+      const start = prompt[0].lastIndexOf('curl');
+      const source = lines
+        .slice(at, at + MOST_OF_A_COMMAND)
+        .join('\n')
+        .slice(start);
+      const read = readCurlCommand(source);
+      at += source.slice(0, read.end).split('\n').length;
+      if (read.command) {
+        command = read.command;
+        found.push(read.command.asked);
+      }
+    } else if (TELLING_FIELD.test(line)) {
+      const start = blockStart(lines, at);
+      const head = fieldsFrom(lines, start, '');
+      at = Math.max(head.end, at + 1);
+      found.push(answered(null, head.fields, command));
+    } else {
+      at += 1;
+    }
+  }
+  return withoutEchoes(found);
+}
+
+/** Interim answers (RFC 9110 §15.2) and a proxy's answer to CONNECT come before the one that counts; 101 counts. */
+function isFinal(status: number, reason: string): boolean {
+  return (status >= 200 || status === 101) && !/^connection established$/i.test(reason.trim());
+}
+
+function answered(
+  status: number | null,
+  fields: readonly Field[],
+  command: Pick<CurlCommand, 'plays' | 'sentOrigin'> | null,
+): Answered {
+  return {
+    kind: 'answered',
+    status,
+    fields: fields.map(openField),
+    to: command?.plays ?? null,
+    sentOrigin: command ? command.sentOrigin : undefined,
+  };
+}
+
+/** Field lines up to an empty one; lines that begin with white space continue the one above (RFC 9112 §5.2). */
+function fieldsFrom(
+  lines: readonly string[],
+  from: number,
+  prefix: '<' | '>' | '',
+): { readonly fields: readonly Field[]; readonly end: number } {
+  const fields: Field[] = [];
+  let at = from;
+  for (; at < lines.length; at += 1) {
+    const raw = lines[at] ?? '';
+    // curl -v tells between the lines of a head what it does itself.
+    if (prefix !== '' && /^[*{}]/.test(raw)) continue;
+    const line = prefix !== '' && raw.startsWith(prefix) ? raw.slice(1).replace(/^ /, '') : raw;
+    if (prefix !== '' && !raw.startsWith(prefix) && !/^[ \t]+\S/.test(raw)) break;
+    if (line.trim() === '') {
+      at += 1;
+      break;
+    }
+    const above = fields.at(-1);
+    if (/^[ \t]/.test(line) && above) {
+      fields[fields.length - 1] = { ...above, value: `${above.value} ${line.trim()}`.trim() };
+      continue;
+    }
+    const field = FIELD_LINE.exec(line.replace(/^ +/, ''));
+    // What is no field ends the head: a body without an empty line before it.
+    if (!field) break;
+    if (fields.length < MOST_FIELDS) fields.push({ name: field[1] ?? '', value: (field[2] ?? '').trim() });
+  }
+  return { fields, end: at };
+}
+
+/** Where the field lines around a line begin. */
+function blockStart(lines: readonly string[], at: number): number {
+  let start = at;
+  while (start > 0 && FIELD_LINE.test(lines[start - 1] ?? '') && at - start < MOST_FIELDS) start -= 1;
+  return start;
+}
+
+/** A request as curl -v prints it: `> OPTIONS /x HTTP/1.1` and its fields. */
+function sentBy(method: string, target: string, scheme: string, raw: readonly Field[]): CurlCommand {
+  const fields = raw.map(openField);
+  const host = fields.find(({ name }) => name.toLowerCase() === 'host')?.value ?? '';
+  const asked = requestOf(method, fields);
+  const url = openAddress(/^https?:/.test(target) ? target : `${scheme}://${host}${target}`);
+  const origin = fields.find(({ name }) => name.toLowerCase() === 'origin');
+  return {
+    asked: { ...asked, how: 'curl-verbose', url },
+    plays: method === 'OPTIONS' ? 'preflight' : 'request',
+    sentOrigin: origin ? origin.value : null,
+  };
+}
+
+/** `curl -v -i` prints each head of an answer twice: with `<` and without. */
+function withoutEchoes(found: readonly (Asked | Answered)[]): readonly (Asked | Answered)[] {
+  return found.filter((item, at) => {
+    const before = found[at - 1];
+    return !(
+      item.kind === 'answered' &&
+      before?.kind === 'answered' &&
+      item.status === before.status &&
+      JSON.stringify(item.fields) === JSON.stringify(before.fields)
+    );
+  });
+}

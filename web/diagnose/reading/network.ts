@@ -1,0 +1,51 @@
+import type { CauseId } from '../causes/ids.ts';
+import { said } from './evidence.ts';
+import { fieldsOf, type Sentence, sentence } from './sentence.ts';
+
+/** Chromium's network errors (net/base/net_error_list.h) by what they mean here; the first pattern that fits counts. */
+const CODES: readonly (readonly [code: RegExp, cause: CauseId])[] = [
+  [/^ERR_FAILED$/, 'failed-with-status'],
+  [/^ERR_CONNECTION_REFUSED$/, 'connection-refused'],
+  [/^ERR_NAME_NOT_RESOLVED$|^ERR_NAME_RESOLUTION_FAILED$/, 'name-not-resolved'],
+  [/^ERR_CERT_|^ERR_SSL_(?:KEY_USAGE|PINNED)/, 'certificate'],
+  [/^ERR_SSL_|^ERR_BAD_SSL_/, 'tls'],
+  [/^ERR_UNSAFE_PORT$/, 'bad-port'],
+  [/^ERR_BLOCKED_BY_CLIENT$/, 'blocked-by-extension'],
+  [/^ERR_BLOCKED_BY_CSP$/, 'csp'],
+  [/^ERR_BLOCKED_BY_ORB$/, 'orb'],
+  [/^ERR_BLOCKED_BY_RESPONSE/, 'corp'],
+  [/^ERR_BLOCKED_BY_(?:LOCAL|PRIVATE)_NETWORK_ACCESS/, 'local-network'],
+  [/^ERR_ALPN_NEGOTIATION_FAILED$|^ERR_H2_OR_QUIC_REQUIRED$/, 'stream-upload'],
+  [/^ERR_INVALID_REDIRECT$/, 'preflight-redirect'],
+  [/^ERR_TOO_MANY_REDIRECTS$|^ERR_UNSAFE_REDIRECT$/, 'redirect-refused'],
+  [
+    /^ERR_(?:CONNECTION_|EMPTY_RESPONSE|TIMED_OUT|ADDRESS_|NETWORK_|INTERNET_DISCONNECTED|SOCKET_|HTTP2_|QUIC_|INCOMPLETE_)/,
+    'connection-lost',
+  ],
+];
+
+/** The cause that a network error of Chromium stands for. */
+export function causeOfCode(code: string): CauseId {
+  return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'network-other';
+}
+
+/** `GET http://… net::ERR_FAILED 502 (Bad Gateway)`, `Failed to load resource: …`. */
+export const network: readonly Sentence[] = [
+  {
+    by: 'chromium',
+    pattern:
+      /(?:(?:(?<method>[A-Za-z]{3,12}) )?(?<url>(?:https?|wss?):\/\/[^\s']{1,2048}) )?(?:Failed to load resource: )?net::(?<value>ERR_\w{1,60}(?:\.\w{1,80})?)(?: (?<status>\d{3})(?= ?\(|$))?/,
+    means: groups => said(causeOfCode(groups.value ?? ''), 'chromium', fieldsOf(groups)),
+  },
+  {
+    by: 'chromium',
+    pattern:
+      /(?<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?<url>https?:\/\/[^\s']{1,2048}) (?<status>[45]\d\d) \([^)\n]{0,80}\)/,
+    means: groups => said('status-readable', 'chromium', fieldsOf(groups)),
+  },
+  sentence(
+    'chromium',
+    /Failed to load resource: the server responded with a status of (?<status>\d{3})/,
+    'status-readable',
+  ),
+];

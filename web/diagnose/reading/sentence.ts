@@ -1,0 +1,65 @@
+import type { CauseId } from '../causes/ids.ts';
+import { type Said, type Speaker, said } from './evidence.ts';
+import { openAddress, openText, originIn } from './mask.ts';
+
+/** What the groups of a sentence's pattern may be called; each is read into the field of that name. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** One sentence of a browser's console. */
+export interface Sentence {
+  /** Found anywhere in a line whose quotes are straight. No pattern may repeat a repetition: lines are foreign text. */
+  readonly pattern: RegExp;
+  readonly by: Speaker;
+  /** What it says; null where the groups turn out to be nothing after all. */
+  readonly means: (groups: Groups) => Said | null;
+}
+
+/** A sentence that always means one cause. */
+export function sentence(
+  by: Speaker,
+  pattern: RegExp,
+  cause: CauseId,
+  more: Partial<Pick<Said, 'at' | 'api' | 'measured'>> = {},
+): Sentence {
+  return { by, pattern, means: groups => said(cause, by, { ...fieldsOf(groups), ...more }) };
+}
+
+/** The fields that the named groups hold, each parsed for what it must be. */
+export function fieldsOf(groups: Groups): Partial<Said> {
+  const { url, from, origin, page, value, header, method, status, what } = groups;
+  return {
+    ...(url !== undefined && { url: openAddress(url) }),
+    ...(from !== undefined && { from: openAddress(from) }),
+    ...(origin !== undefined && { origin: originIn(origin) }),
+    ...(page !== undefined && { origin: originIn(page) }),
+    ...(value !== undefined && { value: openText(value) }),
+    ...(header !== undefined && { header: openText(header) }),
+    ...(method !== undefined && { method: openText(method) }),
+    ...(status !== undefined && { status: /^\d{3}$/.test(status) ? Number(status) : null }),
+    ...(what !== undefined && { api: apiOf(what) }),
+  };
+}
+
+function apiOf(what: string): Said['api'] {
+  if (/^fetch$/i.test(what.trim())) return 'fetch';
+  return /^XMLHttpRequest$/i.test(what.trim()) ? 'xhr' : null;
+}
+
+/** A reason within a sentence, by its pattern. */
+export interface Reason {
+  readonly pattern: RegExp;
+  readonly cause: CauseId;
+  readonly at?: Said['at'];
+}
+
+/** The first reason that fits, with what its own groups hold. */
+export function reasonOf(
+  reasons: readonly Reason[],
+  text: string,
+): (Partial<Said> & { cause: CauseId }) | null {
+  for (const { pattern, cause, at } of reasons) {
+    const match = pattern.exec(text);
+    if (match) return { cause, ...(at !== undefined && { at }), ...fieldsOf(match.groups ?? {}) };
+  }
+  return null;
+}
