@@ -135,6 +135,8 @@ export interface Judgement {
   readonly sight: WireSight;
   /** Absent: nothing but the stop was compared. */
   readonly disagreements?: readonly Disagreement[];
+  /** What is shown beside each other even where both agree, because it is what the run is about: the cookies, each by itself. */
+  readonly compared?: readonly Disagreement[];
 }
 
 export interface Experiment<K extends Knobs = Knobs, L = unknown> {

@@ -17,6 +17,8 @@ describe('the stop as the two witnesses show it', () => {
     ['value', 'acted', 'nowhere'],
     ['error', 'closed', 'nowhere'],
     ['value', 'closed', 'nowhere'],
+    ['error', 'withheld', 'before-sending'],
+    ['value', 'withheld', 'before-sending'],
   ])('page %s, wire %s: %s', (page, wire, stop) => {
     expect(observedStop(page, wire)).toBe(stop);
   });

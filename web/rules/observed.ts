@@ -8,8 +8,16 @@ export type PageResult = 'value' | 'error';
  * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
  * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
  * Socket.IO's CONNECT_ERROR). `acted`: any other answer. `closed`: it accepted, and was then the first to close.
+ * `withheld`: it came without the cookie that the run is about.
  */
-export type WireSight = 'nothing' | 'preflight-only' | 'unanswered' | 'refused' | 'acted' | 'closed';
+export type WireSight =
+  | 'nothing'
+  | 'preflight-only'
+  | 'unanswered'
+  | 'refused'
+  | 'acted'
+  | 'closed'
+  | 'withheld';
 
 /**
  * Where a run stopped as its two witnesses show it, without any rule. Undefined where they contradict each other:
@@ -24,6 +32,8 @@ const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, Stop | undef
   acted: { error: 'browser', value: 'nowhere' },
   // Whatever the page makes of the close, what it asked for had happened.
   closed: { error: 'nowhere', value: 'nowhere' },
+  // Of a cookie there is nothing that the page could be told.
+  withheld: { error: 'before-sending', value: 'before-sending' },
 };
 
 /** The stop that the page's result and the wire's record show together; undefined where they contradict each other. */

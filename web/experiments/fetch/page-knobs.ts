@@ -1,11 +1,6 @@
-import { LAB_ORIGIN_NAMES, STAGE_POLICIES } from '../../../server/lab-words.ts';
+import { STAGE_POLICIES } from '../../../server/lab-words.ts';
 import { CACHE_MODES, REDIRECT_MODES, REFERRER_POLICIES, REQUEST_MODES } from '../../rules/fetch-call.ts';
-import { choicesOf } from '../shared/choices.ts';
-
-const ORIGINS = choicesOf(
-  LAB_ORIGIN_NAMES,
-  Object.fromEntries(LAB_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
-);
+import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
 
 /** What the script asks for, and where it runs. */
 export const PAGE_KNOBS = {
@@ -13,7 +8,7 @@ export const PAGE_KNOBS = {
     kind: 'choice',
     label: { zh: '请求发往', en: 'The request goes to' },
     default: 'lab',
-    choices: ORIGINS,
+    choices: ORIGIN_CHOICES,
   },
   from: {
     kind: 'choice',
@@ -29,7 +24,7 @@ export const PAGE_KNOBS = {
     kind: 'choice',
     label: { zh: '那个页面来自', en: 'That page comes from' },
     default: 'lab',
-    choices: ORIGINS,
+    choices: ORIGIN_CHOICES,
   },
   csp: {
     kind: 'choice',

@@ -1,3 +1,4 @@
+import { LAB_ORIGIN_NAMES } from '../../../server/lab-words.ts';
 import type { Bilingual } from '../../language.ts';
 
 /** The choices of a knob whose values are words of code: each reads the same in every language, but for those with a gloss. */
@@ -28,3 +29,9 @@ export function listPattern(words: readonly string[], most?: number): string {
   const twice = most === undefined ? '(?!(?:.*,)?([^,]+),(?:.*,)?\\1(?:,|$))' : '';
   return `${twice}(?:${word}(?:,${word})${most === undefined ? '*' : `{0,${most - 1}}`})?`;
 }
+
+/** Each origin of the lab, shown as the configuration has it. */
+export const ORIGIN_CHOICES = choicesOf(
+  LAB_ORIGIN_NAMES,
+  Object.fromEntries(LAB_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
+);
