@@ -46,6 +46,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await region.getByRole('radio').first().check();
         await run.click();
         await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+        // Asked on one panel, answered on the other, with a misconception beside it and the text that waited.
+        const other = panelOf(page, 'no-list');
+        await other.region.getByRole('radio').nth(2).check();
+        await other.run.click();
+        await other.region.locator('[data-choice]').first().click();
+        await expect(other.region.locator('[data-misconception]')).toBeVisible();
+        await expect(region.locator('[data-explain="asked"]')).toBeVisible();
+        await expect(page.locator('[data-after="no-list"]')).toHaveAttribute('open');
+        expect(await violations(page)).toEqual([]);
         await region.locator('.wire-view > summary').click();
         for (const item of await region.locator('.exchange details.item > summary').all()) await item.click();
         await region.locator('details.raw > summary').first().click();

@@ -15,7 +15,7 @@ export function Disagreements({ rows, link, language }: Props) {
   const words = panelWords(language);
   if (rows.length === 0) return null;
   return (
-    <section className="disagreements" aria-label={words.disagree}>
+    <section className="disagreements">
       <p>
         <b>{words.disagree}</b> {words.neither}
       </p>

@@ -20,7 +20,7 @@ function outcomeOf({ events, result }: Run): readonly PageEvent[] {
 export function Outcome({ run, language }: Props) {
   const events = outcomeOf(run);
   return (
-    <section className="outcome" data-outcome={run.result ?? ''} aria-label={panelWords(language).pageSaw}>
+    <section className="outcome" data-outcome={run.result ?? ''}>
       <h4>{panelWords(language).pageSaw}</h4>
       {events.map(event => (
         <p key={`${event.name}:${event.at}`} data-event={event.name}>
