@@ -1,11 +1,15 @@
 import type { Language } from '../language.ts';
+import { cookieStoreSteps } from './steps/cookies.ts';
+import { cookieSendSteps } from './steps/cookies-send.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
 import { fetchAnswerSteps } from './steps/fetch-answer.ts';
 import { fetchCallSteps } from './steps/fetch-call.ts';
 import { fetchMainSteps } from './steps/fetch-main.ts';
 import { fetchRedirectSteps } from './steps/fetch-redirect.ts';
+import { originSteps } from './steps/origin.ts';
 import { preflightSteps } from './steps/preflight.ts';
 import { serverSteps } from './steps/server.ts';
+import { siteSteps } from './steps/site.ts';
 import { socketIoSteps } from './steps/socket-io.ts';
 import type { StepText } from './steps/text.ts';
 import { websocketCallSteps } from './steps/websocket-call.ts';
@@ -27,6 +31,10 @@ export const STEPS = {
   ...fetchRedirectSteps,
   ...fetchAnswerSteps,
   ...socketIoSteps,
+  ...originSteps,
+  ...siteSteps,
+  ...cookieStoreSteps,
+  ...cookieSendSteps,
 } as const satisfies Readonly<Record<string, StepText>>;
 
 export type StepId = keyof typeof STEPS;

@@ -1,0 +1,87 @@
+import { parseCookieDate } from './cookie-line-date.ts';
+
+/** `default`: no SameSite that is known, so that the browser chooses. */
+export type SameSite = 'default' | 'none' | 'lax' | 'strict';
+
+/** One Set-Cookie field, before anything is known of the answer that it came with. */
+export interface CookieLine {
+  readonly name: string;
+  readonly value: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly expires: number | null;
+  /** Seconds. */
+  readonly maxAge: number | null;
+  /** In lower case, without the dot at its beginning; empty where the attribute was. Null: no such attribute. */
+  readonly domain: string | null;
+  /** Null: none that begins with a slash, so that it is made from the address. */
+  readonly path: string | null;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: SameSite;
+  readonly partitioned: boolean;
+}
+
+/** Octets of an attribute's value; a longer attribute is ignored (RFC 6265bis §5.6). */
+const MOST_OCTETS = 1024;
+
+/** Octets as they crossed the wire, where each stands for one character or is one of UTF-8. */
+export function octets(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Spaces and tabs alone. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+function split(pair: string): readonly [string, string | null] {
+  const equals = pair.indexOf('=');
+  if (equals < 0) return [trimmed(pair), null];
+  return [trimmed(pair.slice(0, equals)), trimmed(pair.slice(equals + 1))];
+}
+
+/** The value of a Max-Age attribute in seconds; null where it is no whole number. */
+function seconds(text: string): number | null {
+  return /^-?\d+$/.test(text) ? Number(text) : null;
+}
+
+function sameSiteOf(text: string): SameSite {
+  const word = text.toLowerCase();
+  return word === 'none' || word === 'lax' || word === 'strict' ? word : 'default';
+}
+
+/**
+ * One Set-Cookie field by RFC 6265bis §5.6; null where it holds a control character other than the tab, which makes browsers
+ * ignore it whole. Of attributes that are there twice the last counts.
+ */
+export function parseSetCookie(field: string): CookieLine | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+  if (/[\x00-\x08\x0a-\x1f\x7f]/.test(field)) return null;
+  const [pair = '', ...attributes] = field.split(';');
+  const [left, right] = split(pair);
+  const [name, value] = right === null ? ['', left] : [left, right];
+  const found = new Map<string, string>();
+  for (const [attribute, given] of attributes.map(split)) {
+    const text = given ?? '';
+    const key = attribute.toLowerCase();
+    // What means nothing leaves an earlier attribute of its name in force.
+    if (octets(text) > MOST_OCTETS) continue;
+    if (key === 'expires' && parseCookieDate(text) === null) continue;
+    if (key === 'max-age' && seconds(text) === null) continue;
+    found.set(key, text);
+  }
+  const path = found.get('path') ?? '';
+  const domain = found.get('domain');
+  return {
+    name,
+    value,
+    expires: parseCookieDate(found.get('expires') ?? ''),
+    maxAge: seconds(found.get('max-age') ?? ''),
+    domain: domain === undefined ? null : domain.replace(/^\./, '').toLowerCase(),
+    path: path.startsWith('/') ? path : null,
+    secure: found.has('secure'),
+    httpOnly: found.has('httponly'),
+    sameSite: sameSiteOf(found.get('samesite') ?? ''),
+    partitioned: found.has('partitioned'),
+  };
+}

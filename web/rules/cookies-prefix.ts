@@ -1,0 +1,37 @@
+import type { CookieLine } from './cookie-line.ts';
+
+/** What a cookie whose name begins so must have (RFC 6265bis §5.4); browsers do not look at the case of the prefix. */
+const DEMANDS: Readonly<Record<string, readonly ('secure' | 'host' | 'http')[]>> = {
+  '__secure-': ['secure'],
+  '__http-': ['secure', 'http'],
+  '__host-http-': ['secure', 'host', 'http'],
+  '__host-': ['secure', 'host'],
+};
+
+const MEETS: Readonly<Record<'secure' | 'host' | 'http', (line: CookieLine) => boolean>> = {
+  secure: ({ secure }) => secure,
+  host: ({ domain, path }) => !domain && path === '/',
+  http: ({ httpOnly }) => httpOnly,
+};
+
+/** The demands as one would write them in Set-Cookie. */
+const WRITTEN = { secure: 'Secure', host: 'Path=/, no Domain', http: 'HttpOnly' } as const;
+
+/** The prefix of a name, as it is written there, with what it demands and whether a cookie has it; null without a prefix. */
+export function prefixOf(
+  line: CookieLine,
+): { readonly prefix: string; readonly demands: string; readonly met: boolean } | null {
+  const found = Object.entries(DEMANDS).find(([prefix]) => line.name.toLowerCase().startsWith(prefix));
+  if (!found) return null;
+  const [prefix, demands] = found;
+  return {
+    prefix: line.name.slice(0, prefix.length),
+    demands: demands.map(demand => WRITTEN[demand]).join(', '),
+    met: demands.every(demand => MEETS[demand](line)),
+  };
+}
+
+/** Whether a value without a name reads as a name with a prefix to a server: such a cookie is never kept. */
+export function pretendsPrefix({ name, value }: CookieLine): boolean {
+  return name === '' && Object.keys(DEMANDS).some(prefix => value.toLowerCase().startsWith(prefix));
+}
