@@ -70,8 +70,8 @@ function* pageNotices({ pages }: FixCase): Generator<Notice> {
       id: 'origin-null',
       instead: true,
       text: {
-        zh: '不要允许 null：所有沙箱框架、data: 页面和本地文件都共用它。让页面有一个真正的源，例如从 http 服务器打开它，或给沙箱加上 allow-same-origin。',
-        en: 'Never allow null: every sandboxed frame, data: page and local file shares it. Give the page a real origin: serve it over http, or add allow-same-origin to its sandbox.',
+        zh: '不要允许 null：所有沙箱框架、data: 页面和本地文件都共用它。让页面有一个真正的源，例如从 http 服务器打开它；沙箱里如果是你自己的内容，就加上 allow-same-origin。',
+        en: 'Never allow null: every sandboxed frame, data: page and local file shares it. Give the page a real origin: serve it over http, or, if what the sandbox holds is your own, add allow-same-origin to it.',
       },
     };
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getField } from '../../rules/exchange.ts';
 import type { FixServer } from '../case.ts';
 import { commentsOf } from '../comments.ts';
@@ -7,6 +7,9 @@ import { FETCH_CASES, othersThan } from '../testing/cases.ts';
 import { asPage, listIn } from '../testing/judged.ts';
 import { type Started, startProgram } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
+
+// Real programs and many connections each, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** What a reader would write where the program says that authentication and routes belong: 401 without a cookie, and a crash. */
 const OWN: Readonly<Partial<Record<FixServer, string>>> = {
@@ -29,10 +32,11 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         const mark = `// ${commentsOf('en').yours}`;
         expect(fix.text).toContain(mark);
         const own = fix.text.replace(mark, () => OWN[fix.server] ?? '');
-        programs.push(...(await Promise.all([startProgram(fix.text), startProgram(own)])));
+        programs.push(await startProgram(fix.text));
+        programs.push(await startProgram(own));
         plain = programs[0]?.port ?? 0;
         guarded = programs[1]?.port ?? 0;
-      }, 30_000);
+      });
       afterAll(() => Promise.all(programs.map(program => program.stop())));
 
       test('every page on the list passes, and sees what is exposed', async () => {

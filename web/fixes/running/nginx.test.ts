@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getField } from '../../rules/exchange.ts';
 import { commentsOf } from '../comments.ts';
 import { fixesFor } from '../fixes.ts';
@@ -8,6 +8,9 @@ import { hasPorts, NGINX, startNginx } from '../testing/nginx.ts';
 import type { Started } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
 import { startUpstream } from '../testing/upstream.ts';
+
+// Real programs and many connections each, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** What a reader would write where the file says that authentication belongs; nobody has a password. */
 const OWN = 'auth_basic "app"; auth_basic_user_file /dev/null;';
@@ -37,7 +40,7 @@ describe.skipIf(NGINX === null && !process.env.CI)('nginx', () => {
           started.push(await startNginx(own, port));
         }
         [, plain = 0, guarded = 0, alone = 0] = started.map(({ port }) => port);
-      }, 60_000);
+      });
       afterAll(() => Promise.all(started.map(one => one.stop())));
 
       test('every page on the list passes, and sees what is exposed', async () => {

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { corsCheck } from '../../rules/cors-check.ts';
 import { preflight } from '../../rules/preflight.ts';
 import type { FixCase, SocketIoCase } from '../case.ts';
@@ -9,6 +9,9 @@ import { NGINX, startNginx } from '../testing/nginx.ts';
 import { type Started, startProgram } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
 import { SOCKET_CASES } from '../testing/sockets.ts';
+
+// Real programs and many connections each, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const BASE: SocketIoCase = {
   kind: 'socket-io',
@@ -91,7 +94,7 @@ for (const [name, of] of Object.entries(CASES)) {
         if (server === 'nginx')
           started.push(await startNginx(fixes.get('nginx') ?? '', started[0]?.port ?? 0));
         port = started.at(-1)?.port ?? 0;
-      }, 30_000);
+      });
       afterAll(() => Promise.all(started.map(one => one.stop())));
 
       test('Socket.IO’s client connects from every page on the list, by either transport', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixesFor } from '../fixes.ts';
 import { othersThan } from '../testing/cases.ts';
 import { echoOf, handshakeOf } from '../testing/handshake.ts';
@@ -6,6 +6,9 @@ import { NGINX, startNginx } from '../testing/nginx.ts';
 import { type Started, startProgram } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
 import { SOCKET_CASES } from '../testing/sockets.ts';
+
+// Real programs and many connections each, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const SERVERS = ['node', 'express', 'fastify', 'nginx'] as const;
 
@@ -23,7 +26,7 @@ for (const [name, of] of Object.entries(SOCKET_CASES)) {
         if (server === 'nginx')
           started.push(await startNginx(texts.get('nginx') ?? '', started[0]?.port ?? 0));
         port = started.at(-1)?.port ?? 0;
-      }, 30_000);
+      });
       afterAll(() => Promise.all(started.map(one => one.stop())));
 
       test('every page on the list connects and is answered', async () => {
