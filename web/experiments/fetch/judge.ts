@@ -1,0 +1,55 @@
+import type { StagePolicy } from '../../../server/lab-words.ts';
+import { stageConnectSources } from '../../../server/lab-words.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import type { ExchangeView } from '../../decode/views.ts';
+import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from '../../rules/fetch/judge-fetch.ts';
+import type { FetchLearned } from '../../rules/fetch-call.ts';
+import type { Client } from '../../stage/messages.ts';
+import type { Evidence, Judgement } from '../experiment.ts';
+import { recorded } from '../shared/recorded.ts';
+import { addressOf, callOf, type KNOBS } from './call.ts';
+
+/** One request: what came of it, and which page made it. */
+export interface Entry {
+  readonly client: Client;
+  readonly learned: FetchLearned;
+}
+
+/** Holds the Fetch standard against the run. A run that ended before its first answer is judged by the page's own address. */
+export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
+  const { knobs, origins, browser, certificate, events, learned, result, exchanges } = evidence;
+  const { base, query } = addressOf(knobs, origins);
+  const url = new URL(base);
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) url.searchParams.set(name, value);
+  const call = callOf(knobs, url.href, origins);
+  const connectSources =
+    knobs.from === 'page' ? null : stageConnectSources(knobs.csp as StagePolicy, origins);
+  const times = events.filter(({ kind }) => kind === 'call').map(({ at }) => at);
+  const calls = times.map((at, index): SeenCall => {
+    const entry = learned[index];
+    const { origin, url } = entry?.client ?? { origin: origins.reader, url: `${origins.reader}/` };
+    return {
+      call,
+      client: { origin, url, connectSources, browser },
+      at,
+      learned: entry ? unattributed(entry.learned) : null,
+    };
+  });
+  const wire = exchanges.flatMap(view => timed(view) ?? []);
+  return { ...judgeFetch(calls, wire, certificate), sight: fetchSight(result, wire) };
+}
+
+function timed(view: ExchangeView): TimedExchange | null {
+  const exchange = recorded(view);
+  return exchange && { ...exchange, at: view.response?.headBytes.sources.at(-1)?.at ?? view.at };
+}
+
+/** Token and run of an address are the panel's own business: in the records of the wire they are masked. */
+function unattributed(learned: FetchLearned): FetchLearned {
+  if (learned.kind === 'error' || learned.url === '') return learned;
+  const url = new URL(learned.url);
+  url.searchParams.delete(TOKEN_PARAMETER);
+  url.searchParams.delete(RUN_PARAMETER);
+  return { ...learned, url: url.href };
+}
