@@ -4,9 +4,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * The date of an Expires attribute in milliseconds since the Unix epoch, null where it is none: RFC 6265bis §5.1.1, which
- * takes the first time, day, month and year that it finds, in any order.
+ * takes the first time, day, month and year that it finds, in any order. A year before 1601, which is no date there, is one
+ * that is over in Chromium 156 and Firefox 153.
+ *
+ * @param lenient so Firefox 153: without a time it is midnight, and what no calendar and no clock shows is counted on
  */
-export function parseCookieDate(text: string): number | null {
+export function parseCookieDate(text: string, lenient = false): number | null {
   let time: readonly number[] | null = null;
   let day: number | null = null;
   let month: number | null = null;
@@ -21,10 +24,11 @@ export function parseCookieDate(text: string): number | null {
     else if (year === null && number && number.length !== 1 && number.length !== 3)
       year = fullYear(Number(number));
   }
-  const [hour = 60, minute = 60, second = 60] = time ?? [];
-  if (day === null || month === null || year === null || hour > 23 || minute > 59 || second > 59) return null;
+  if (day === null || month === null || year === null || (time === null && !lenient)) return null;
+  const [hour = 0, minute = 0, second = 0] = time ?? [];
   const date = new Date(Date.UTC(year, month, day, hour, minute, second));
-  return year < 1601 || date.getUTCDate() !== day ? null : date.getTime();
+  const real = hour <= 23 && minute <= 59 && second <= 59 && date.getUTCDate() === day;
+  return real || lenient ? date.getTime() : null;
 }
 
 /** Two digits are of this century up to 69, and of the last from 70 on. */

@@ -1,4 +1,5 @@
 import { parseCookieDate } from './cookie-line-date.ts';
+import type { RuleBrowser } from './websocket-handshake.ts';
 
 /** `default`: no SameSite that is known, so that the browser chooses. */
 export type SameSite = 'default' | 'none' | 'lax' | 'strict';
@@ -40,9 +41,10 @@ function split(pair: string): readonly [string, string | null] {
   return [trimmed(pair.slice(0, equals)), trimmed(pair.slice(equals + 1))];
 }
 
-/** The value of a Max-Age attribute in seconds; null where it is no whole number. */
-function seconds(text: string): number | null {
-  return /^-?\d+$/.test(text) ? Number(text) : null;
+/** The value of a Max-Age attribute in seconds; null where it is no whole number. Chromium 156 also takes one with a plus. */
+function secondsOf(text: string, browser: RuleBrowser): number | null {
+  const number = browser === 'chromium' ? text.replace(/^\+/, '') : text;
+  return /^-?\d+$/.test(number) ? Number(number) : null;
 }
 
 function sameSiteOf(text: string): SameSite {
@@ -51,33 +53,49 @@ function sameSiteOf(text: string): SameSite {
 }
 
 /**
- * One Set-Cookie field by RFC 6265bis §5.6; null where it holds a control character other than the tab, which makes browsers
- * ignore it whole. Of attributes that are there twice the last counts.
+ * Whether a field is void as a whole: it holds a control character other than the tab, in Chromium 156 also a tab that does
+ * not stand at the edge of a name or a value.
  */
-export function parseSetCookie(field: string): CookieLine | null {
+function isVoid(field: string, pieces: readonly (string | null)[], browser: RuleBrowser): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-  if (/[\x00-\x08\x0a-\x1f\x7f]/.test(field)) return null;
-  const [pair = '', ...attributes] = field.split(';');
-  const [left, right] = split(pair);
-  const [name, value] = right === null ? ['', left] : [left, right];
+  if (/[\x00-\x08\x0a-\x1f\x7f]/.test(field)) return true;
+  return browser === 'chromium' && pieces.some(piece => piece?.includes('\t'));
+}
+
+/**
+ * One Set-Cookie field by RFC 6265bis §5.6, with what each browser was measured to do otherwise; null where it is void as a
+ * whole. Of attributes that are there twice the last counts.
+ */
+export function parseSetCookie(field: string, browser: RuleBrowser = 'unknown'): CookieLine | null {
+  const firefox = browser === 'firefox';
+  const pieces = field.split(';').map(split);
+  if (isVoid(field, pieces.flat(), browser)) return null;
+  const [[left, right] = ['', null], ...attributes] = pieces;
+  // Without an equals sign the text is a value; in Firefox 153 a name.
+  const [name, value] = right !== null ? [left, right] : firefox ? [left, ''] : ['', left];
   const found = new Map<string, string>();
-  for (const [attribute, given] of attributes.map(split)) {
+  const dateOf = (text: string) => parseCookieDate(text, firefox);
+  for (const [attribute, given] of attributes) {
     const text = given ?? '';
     const key = attribute.toLowerCase();
     // What means nothing leaves an earlier attribute of its name in force.
     if (octets(text) > MOST_OCTETS) continue;
-    if (key === 'expires' && parseCookieDate(text) === null) continue;
-    if (key === 'max-age' && seconds(text) === null) continue;
+    if (key === 'expires' && dateOf(text) === null) continue;
+    if (key === 'max-age' && secondsOf(text, browser) === null) continue;
     found.set(key, text);
   }
   const path = found.get('path') ?? '';
-  const domain = found.get('domain');
   return {
     name,
     value,
-    expires: parseCookieDate(found.get('expires') ?? ''),
-    maxAge: seconds(found.get('max-age') ?? ''),
-    domain: domain === undefined ? null : domain.replace(/^\./, '').toLowerCase(),
+    expires: dateOf(found.get('expires') ?? ''),
+    maxAge: secondsOf(found.get('max-age') ?? '', browser),
+    // A dot alone stays, and is the domain of no host.
+    domain:
+      found
+        .get('domain')
+        ?.replace(/^\.(?=.)/, '')
+        .toLowerCase() ?? null,
     path: path.startsWith('/') ? path : null,
     secure: found.has('secure'),
     httpOnly: found.has('httponly'),

@@ -17,7 +17,11 @@ const MEETS: Readonly<Record<'secure' | 'host' | 'http', (line: CookieLine) => b
 /** The demands as one would write them in Set-Cookie. */
 const WRITTEN = { secure: 'Secure', host: 'Path=/, no Domain', http: 'HttpOnly' } as const;
 
-/** The prefix of a name, as it is written there, with what it demands and whether a cookie has it; null without a prefix. */
+/**
+ * The prefix of a name, as it is written there, with what it demands and whether a cookie has it; null without a prefix.
+ *
+ * @param line with no Domain where it says no more than the host
+ */
 export function prefixOf(
   line: CookieLine,
 ): { readonly prefix: string; readonly demands: string; readonly met: boolean } | null {

@@ -11,7 +11,7 @@ import {
 } from './cookies-jar.ts';
 import { prefixOf, pretendsPrefix } from './cookies-prefix.ts';
 import { step } from './judge.ts';
-import { registrableDomain } from './site.ts';
+import { isAddress, registrableDomain } from './site.ts';
 import type { Step } from './verdict.ts';
 
 /** Octets of name and value together (RFC 6265bis §5.6). */
@@ -45,10 +45,10 @@ export function storeCookie(jar: Jar, field: string, context: CookieContext): St
 function* storing(jar: Jar, field: string, context: CookieContext): Generator<Step, StoredCookie> {
   const scene = sceneOf(context);
   yield step('cookie-store-credentials', asksJar(context), { found: context.credentials, wanted: null });
-  const line = parseSetCookie(field);
+  const line = parseSetCookie(field, context.browser);
   yield step('cookie-characters', line !== null, { found: JSON.stringify(field), wanted: null });
   if (!line) throw new RangeError('a step that did not pass was passed over');
-  yield* ofItself(line);
+  yield* ofItself(line, scene, context);
   yield* domainSteps(line, scene, context);
   yield* safetySteps(line, scene, context);
   const cookie = kept(line, scene, context);
@@ -66,15 +66,24 @@ function* storing(jar: Jar, field: string, context: CookieContext): Generator<St
   return cookie;
 }
 
-/** What can be said of a field without the request: its name, its size, its prefix. */
-function* ofItself(line: CookieLine): Generator<Step> {
+/** Name, size and prefix. */
+function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { name, value } = line;
-  yield step('cookie-name', name !== '' || value !== '', { found: name || value || null, wanted: null });
+  // Measured in Firefox 153: a value alone is not kept.
+  const named = name !== '' || (value !== '' && context.browser !== 'firefox');
+  yield step('cookie-name', named, { found: name || value || null, wanted: null });
   const size = octets(name) + octets(value);
   yield step('cookie-size', size <= MOST_OCTETS, { found: String(size), wanted: String(MOST_OCTETS) });
-  const prefix = prefixOf(line);
+  const same = line.domain !== null && isAsGoodAsNone(line.domain, scene, context);
+  const prefix = prefixOf(same ? { ...line, domain: null } : line);
   if (prefix) yield step('cookie-prefix', prefix.met, { found: prefix.prefix, wanted: prefix.demands });
   if (pretendsPrefix(line)) yield step('cookie-prefix-nameless', false, { found: value, wanted: null });
+}
+
+/** Measured: to `__Host-` a Domain that is the host itself is none where that is an address, in Firefox 153 also a public suffix. */
+function isAsGoodAsNone(domain: string, scene: CookieScene, context: CookieContext): boolean {
+  const address = isAddress(scene.host) && domain === scene.host;
+  return address || (context.browser === 'firefox' && isHostItself(domain, scene, context));
 }
 
 function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {

@@ -34,8 +34,8 @@ export const cookieStoreSteps = defineSteps({
     title: { zh: '有名字或值吗？', en: 'Is there a name or a value?' },
     passed: { zh: '名字或值是 {found}。', en: 'There is {found}.' },
     failed: {
-      zh: '浏览器拦下了这个 cookie：名字和值都是空的。',
-      en: 'The browser blocked the cookie: both name and value are empty.',
+      zh: '浏览器拦下了这个 cookie：没有名字，也没有可以单独成立的值。',
+      en: 'The browser blocked the cookie: it has no name, and no value that could stand without one.',
     },
   },
   'cookie-size': {
