@@ -29,15 +29,14 @@ export function* corsChecks(
   if (target !== null && target !== 'null' && target === origin) {
     yield { stops, step: step('same-origin', true, { found: target, wanted: origin }) };
   } else {
-    yield* crossOriginChecks(origin, credentials, fields, stops);
+    yield* crossOriginChecks({ origin, credentials, fields }, stops);
   }
   if (stops === 'browser') yield { stops, step: step('readable', true) };
 }
 
-function* crossOriginChecks(
-  origin: string,
-  credentials: CredentialsMode,
-  fields: readonly Field[],
+/** The checks of an answer across origins, also where a redirect led back to the origin of the page. */
+export function* crossOriginChecks(
+  { origin, credentials, fields }: Omit<CorsCheck, 'url'>,
   stops: Extract<Stop, 'browser' | 'preflight'>,
 ): Generator<Check> {
   const allowed = getField(fields, 'Access-Control-Allow-Origin');

@@ -41,6 +41,18 @@ export function listOf(value: string | null): readonly string[] {
     .filter(element => element !== '');
 }
 
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** RFC 9110 §5.6.2; methods and field names are tokens. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
+/** https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirect({ status }: ResponseHead): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
 /** Whether a comma-separated field holds a token, without regard to its case. */
 export function hasToken(value: string | null, token: string): boolean {
   return listOf(value).some(element => element.toLowerCase() === token.toLowerCase());

@@ -1,6 +1,6 @@
 import type { CredentialsMode } from './cors-check.ts';
 import type { Field } from './exchange.ts';
-import type { RuleBrowser } from './websocket-handshake.ts';
+import type { CertificateTrust, RuleBrowser } from './websocket-handshake.ts';
 
 export const REQUEST_MODES = ['cors', 'no-cors', 'same-origin'] as const;
 export type RequestMode = (typeof REQUEST_MODES)[number];
@@ -53,6 +53,8 @@ export interface FetchClient {
   /** Source expressions of its `connect-src`, in order; null: no such policy. */
   readonly connectSources: readonly string[] | null;
   readonly browser: RuleBrowser;
+  /** Of the https addresses that it asks; absent: nobody probed. */
+  readonly certificate?: CertificateTrust;
 }
 
 /** What a script could read of one request that it had asked for. */

@@ -13,6 +13,8 @@ describe('the stop as the two witnesses show it', () => {
     ['value', 'unanswered', undefined],
     ['error', 'refused', 'server'],
     ['value', 'refused', 'server'],
+    ['error', 'unread', 'browser'],
+    ['value', 'unread', undefined],
     ['error', 'acted', 'browser'],
     ['value', 'acted', 'nowhere'],
     ['error', 'closed', 'nowhere'],

@@ -7,7 +7,8 @@ export type PageResult = 'value' | 'error';
  * What the wire recorded of a run, in one word; of several exchanges the one that carried the request itself.
  * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
  * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
- * Socket.IO's CONNECT_ERROR). `acted`: any other answer. `closed`: it accepted, and was then the first to close.
+ * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, an answer that refuses and that the page could not read: `fetch`
+ * takes any status for an answer, so that only who reads it learns of a refusal. `acted`: any other answer. `closed`: it accepted, and was then the first to close.
  * `withheld`: it came without the cookie that the run is about.
  */
 export type WireSight =
@@ -15,6 +16,7 @@ export type WireSight =
   | 'preflight-only'
   | 'unanswered'
   | 'refused'
+  | 'unread'
   | 'acted'
   | 'closed'
   | 'withheld';
@@ -29,6 +31,7 @@ const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, Stop | undef
   unanswered: { error: 'server', value: undefined },
   // A refusal that the page may read is still a refusal: the server did nothing.
   refused: { error: 'server', value: 'server' },
+  unread: { error: 'browser', value: undefined },
   acted: { error: 'browser', value: 'nowhere' },
   // Whatever the page makes of the close, what it asked for had happened.
   closed: { error: 'nowhere', value: 'nowhere' },

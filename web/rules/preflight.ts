@@ -1,5 +1,13 @@
-import { type CredentialsMode, corsChecks } from './cors-check.ts';
-import { type Exchange, type Field, getField, listOf, type ResponseHead } from './exchange.ts';
+import { type CredentialsMode, crossOriginChecks } from './cors-check.ts';
+import {
+  type Exchange,
+  type Field,
+  getField,
+  isRedirect,
+  isToken,
+  listOf,
+  type ResponseHead,
+} from './exchange.ts';
 import { type Check, judge, step } from './judge.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
 import type { Verdict } from './verdict.ts';
@@ -21,7 +29,6 @@ export interface Preflight {
 /** What the answer to a preflight is held against. */
 export interface PreflightAnswer {
   readonly origin: string;
-  readonly url: string;
   readonly credentials: CredentialsMode;
   readonly method: string;
   /** Names, in lower case, that need permission. */
@@ -30,9 +37,6 @@ export interface PreflightAnswer {
   /** Null: none came. */
   readonly answer: ResponseHead | null;
 }
-
-const REDIRECTS = [301, 302, 303, 307, 308];
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Whether a request needs a preflight: method or headers beyond the safelists. */
 export function needsPreflight(method: string, headers: readonly Field[]): boolean {
@@ -78,15 +82,15 @@ export function preflightSent(line: string | null): Check {
 /** The checks of a preflight's answer, in the standard's order. */
 export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check> {
   const stops = 'preflight';
-  const { answer, credentials, method, origin, unsafe, url } = input;
+  const { answer, credentials, method, origin, unsafe } = input;
   const status = { found: answer && String(answer.status), wanted: '200–299' };
-  if (answer) yield { stops, step: step('preflight-redirect', !REDIRECTS.includes(answer.status), status) };
+  if (answer) yield { stops, step: step('preflight-redirect', !isRedirect(answer), status) };
   const ok = answer !== null && answer.status >= 200 && answer.status < 300;
   yield { stops, step: step('preflight-ok', ok, status) };
   if (!answer) return;
 
   const { fields } = answer;
-  yield* corsChecks({ origin, url, credentials, fields }, stops);
+  yield* crossOriginChecks({ origin, credentials, fields }, stops);
   // With credentials the star is a name like any other.
   const star = credentials === 'include' ? null : '*';
   const methods = getField(fields, 'Access-Control-Allow-Methods');
@@ -114,5 +118,5 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
 
 /** A list with anything else in it counts for nothing (Fetch, "extract header list values"). */
 function areTokens(list: string | null): boolean {
-  return listOf(list).every(name => TOKEN.test(name));
+  return listOf(list).every(isToken);
 }

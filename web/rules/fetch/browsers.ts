@@ -1,30 +1,166 @@
+/**
+ * Every difference of a browser from the Fetch standard, each as narrow as it was measured: in Chromium 156 and Firefox 153,
+ * on loopback addresses over HTTP/1.1. A browser that nobody measured follows the standard.
+ */
+import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
 
-/** Every narrow difference between browsers and the Fetch standard, or each other; measured where one is named. */
+/** Chromium: a listener on `upload` counts only where there is a body to listen to. */
+export function listenerNeedsBody(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
 
-/** Seconds that a result is kept at most; by the standard each browser sets its own. Chromium: `kMaxTimeout` of its preflight cache. */
+/** Firefox takes a stream for any other object and sends it as text, `[object ReadableStream]`. */
+export function streamsBodies(browser: RuleBrowser): boolean {
+  return browser !== 'firefox';
+}
+
+/** Chromium: `ERR_ALPN_NEGOTIATION_FAILED` over HTTP/1.1, before the request is sent. */
+export function streamsNeedHttp2(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** Chromium: Origin of a POST that is no CORS request does not depend on the referrer policy. */
+export function originFollowsReferrerPolicy(browser: RuleBrowser): boolean {
+  return browser !== 'chromium';
+}
+
+/** Chromium: a request that is no CORS request has the Origin `null` after any redirect to another origin, even its first. */
+export function taintsAtOnce(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** Firefox: a preflight says where the request came from even where the request itself then says `null`. */
+export function preflightTellsOrigin(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
+/** Firefox: whether a preflight is needed is decided once, by the request as the script asked for it, and holds after redirects. */
+export function preflightStays(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
+/** Chromium: without a Location even the redirect mode `error` takes a redirect for any other answer. */
+export function errorNeedsLocation(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** Chromium: no redirect leads to an address with user name and password, not even within the origin. */
+export function blocksNamedRedirects(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** What the preflight cache does for a request of a cache mode. By the standard the mode has no part in it. */
+export function preflightCacheUse(
+  browser: RuleBrowser,
+  mode: CacheMode,
+): { readonly recalls: boolean; readonly remembers: boolean } {
+  const again = mode === 'reload' || mode === 'no-store';
+  if (browser === 'chromium')
+    return { recalls: !again && mode !== 'no-cache', remembers: mode !== 'no-store' };
+  return { recalls: browser !== 'firefox' || !again, remembers: true };
+}
+
+/** Firefox: a `*` allows this once, and is not remembered. */
+export function remembersStars(browser: RuleBrowser): boolean {
+  return browser !== 'firefox';
+}
+
+/** Firefox: a result for requests with credentials serves no others. */
+export function sharesWithAnonymous(browser: RuleBrowser): boolean {
+  return browser !== 'firefox';
+}
+
+/** Firefox: HEAD is remembered only where it is listed, though it is safelisted. */
+export function recalledMethods(browser: RuleBrowser, safelisted: readonly string[]): readonly string[] {
+  return browser === 'firefox' ? safelisted.filter(method => method !== 'HEAD') : safelisted;
+}
+
+/** Firefox and the standard: a request that fails takes the remembered preflight with it. Chromium keeps it. */
+export function failureForgets(browser: RuleBrowser): boolean {
+  return browser !== 'chromium';
+}
+
+/** Chromium: nothing is remembered for the origin `null`, in either cache, nor a preflight for an address of 1024 characters or more. */
+export function remembersPreflight(browser: RuleBrowser, origin: string, url: string): boolean {
+  return browser !== 'chromium' || (origin !== 'null' && url.length < 1024);
+}
+
+/** As `remembersPreflight`, for the HTTP cache and the page's own origin. */
+export function hasHttpCache(browser: RuleBrowser, origin: string): boolean {
+  return browser !== 'chromium' || origin !== 'null';
+}
+
+/** Seconds that a preflight is remembered at most; each browser sets its own. From their sources: Chromium 2 h, Firefox 24 h, WebKit 10 min. */
 export function maxAgeLimit(browser: RuleBrowser): number {
   if (browser === 'chromium') return 7200;
   return browser === 'webkit' ? 600 : 86_400;
 }
 
-/** Measured in Chromium 156 and Firefox 153: a request that goes past the HTTP cache goes past the preflight cache too. */
-export function cacheModeAsksAgain(mode: CacheMode): boolean {
-  return mode === 'reload' || mode === 'no-store' || mode === 'no-cache';
+/**
+ * Whether an Access-Control-Max-Age that is no number of seconds counts as none, as the standard has it, or as 0: in
+ * Firefox always, in Chromium where it is negative.
+ */
+export function badMaxAgeIsZero(browser: RuleBrowser, value: string): boolean {
+  return browser === 'firefox' || (browser === 'chromium' && /^-\d+$/.test(value));
 }
 
-/** Measured in Chromium 156: Origin of a POST that is no CORS request does not depend on the referrer policy. Firefox 153 follows the standard. */
-export function originFollowsReferrerPolicy(browser: RuleBrowser): boolean {
-  return browser !== 'chromium';
+/** When an answer gets into the HTTP cache: as it arrives, once the page may have it, or once its redirect is followed. */
+export type Keeping = 'arrived' | 'checked' | 'followed' | 'never';
+
+const FIREFOX_KEEPS = [200, 203, 204];
+
+/**
+ * Chromium keeps an answer of any status but 401, and no answer that it withholds (its CORS check fails, or Opaque Response
+ * Blocking stops its body) unless it is a redirect. Firefox keeps 200, 203, 204, and redirects that it follows.
+ */
+export function keeping(
+  browser: RuleBrowser,
+  head: ResponseHead,
+  { opaque, range }: { readonly opaque: boolean; readonly range: string | null },
+): Keeping {
+  const redirects = isRedirect(head);
+  if (browser === 'chromium') {
+    if (redirects) return 'arrived';
+    return head.status === 401 || (opaque && isBlockedOpaque(head)) ? 'never' : 'checked';
+  }
+  if (browser === 'firefox') {
+    if (redirects) return getField(head.fields, 'Location') === null ? 'never' : 'followed';
+    if (range !== null && range !== 'bytes=0-') return 'never';
+    return FIREFOX_KEEPS.includes(head.status) ? 'arrived' : 'never';
+  }
+  return 'arrived';
 }
 
-/** Measured in Chromium 156: `ERR_ALPN_NEGOTIATION_FAILED` over HTTP/1.1, before the request is sent. */
-export function streamsNeedHttp2(browser: RuleBrowser): boolean {
-  return browser === 'chromium';
+/** Opaque Response Blocking as far as the head tells: https://whatpr.org/fetch/1442.html#orb-algorithm. */
+function isBlockedOpaque({ fields }: ResponseHead): boolean {
+  if (getField(fields, 'X-Content-Type-Options')?.trim().toLowerCase() !== 'nosniff') return false;
+  const type = getField(fields, 'Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return /^text\/(plain|html)$|[/+](json|xml)$/.test(type) && type !== 'image/svg+xml';
 }
 
-/** Measured in Chromium 156: a listener on `upload` counts only where there is a body; Firefox 153 follows the standard. */
-export function listenerNeedsBody(browser: RuleBrowser): boolean {
-  return browser === 'chromium';
+/** Which methods the HTTP cache keeps, and by which method a request finds a kept answer. Chromium answers HEAD from a GET. */
+export function cachedAs(
+  browser: RuleBrowser,
+  method: string,
+): { readonly keeps: boolean; readonly finds: string } {
+  if (method === 'HEAD' && browser === 'firefox') return { keeps: true, finds: 'HEAD' };
+  return { keeps: method === 'GET', finds: method === 'HEAD' ? 'GET' : method };
+}
+
+/** Firefox keeps answers to requests with credentials apart from the others. */
+export function cacheSplitsCredentials(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
+/** Chromium gives a part of a kept answer to a request with Range, as a 206 of its own making. */
+export function partOfKept(browser: RuleBrowser, head: ResponseHead, range: string | null): ResponseHead {
+  const length = getField(head.fields, 'Content-Length');
+  if (browser !== 'chromium' || range === null || head.status !== 200 || length === '0') return head;
+  const own: readonly Field[] = [
+    ...(length === null ? [{ name: 'Content-Length', value: '' }] : []),
+    { name: 'Content-Range', value: '' },
+  ];
+  return { status: 206, fields: [...head.fields, ...own] };
 }

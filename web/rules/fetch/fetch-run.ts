@@ -22,7 +22,7 @@ export function* fetchRun(
   client: FetchClient,
   { memory = NOTHING_REMEMBERED, now = 0 }: Before = {},
 ): Generator<Sent, FetchEnd, Arrival> {
-  const context: Context = { call, client, memory, now, reached: 'nothing' };
+  const context: Context = { call, client, memory, now, reached: 'nothing', latest: null };
   const steps: Step[] = [];
   const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
     verdict: { stops, because, steps },

@@ -1,5 +1,5 @@
 import type { CredentialsMode } from '../cors-check.ts';
-import { type Field, getField, listOf } from '../exchange.ts';
+import { type Field, getField, isToken, listOf } from '../exchange.ts';
 
 /** https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 const FORBIDDEN = ['set-cookie', 'set-cookie2'];
@@ -23,7 +23,9 @@ export function visibleHeaders(
   credentials: CredentialsMode,
 ): readonly Field[] {
   const names = [...new Set(fields.map(({ name }) => name.toLowerCase()))].sort();
-  const exposed = listOf(getField(fields, 'Access-Control-Expose-Headers')).map(name => name.toLowerCase());
+  const listed = listOf(getField(fields, 'Access-Control-Expose-Headers'));
+  // A list with anything else in it counts for nothing (Fetch, "extract header list values").
+  const exposed = listed.every(isToken) ? listed.map(name => name.toLowerCase()) : [];
   // With credentials the star is a name like any other.
   const all = tainting === 'basic' || (exposed.includes('*') && credentials !== 'include');
   return names

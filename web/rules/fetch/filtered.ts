@@ -1,8 +1,8 @@
 import type { ResponseHead } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { visibleHeaders } from './filter.ts';
-import { currentUrl } from './origin.ts';
 import type { FetchRequest } from './request.ts';
+import { currentUrl } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
 import type { Context, FetchCheck } from './walk.ts';
 

@@ -1,9 +1,14 @@
 import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
+import type { RuleBrowser } from '../websocket-handshake.ts';
+import { cachedAs, cacheSplitsCredentials, partOfKept } from './browsers.ts';
 
 /** An answer kept by the browser. */
 interface KeptAnswer {
+  readonly method: string;
   readonly url: string;
+  /** Whether the jar was asked for its request. */
+  readonly cookies: boolean;
   /** Milliseconds, the clock of the arrivals. */
   readonly at: number;
   readonly head: ResponseHead;
@@ -13,49 +18,73 @@ interface KeptAnswer {
 
 export type HttpCache = readonly KeptAnswer[];
 
-/** What decides whether a kept answer will do. */
+/** What decides whether an answer is kept, and whether a kept one will do. */
 export interface CacheQuestion {
   readonly method: string;
   readonly url: string;
+  readonly cookies: boolean;
   readonly mode: CacheMode;
   readonly fields: readonly Field[];
+  readonly browser: RuleBrowser;
 }
 
-/** Seconds from Cache-Control: max-age (RFC 9111 §5.2.2.1); 0 without one, and where the answer may not be kept or used unasked. */
-function lifetime({ fields }: ResponseHead): number {
-  const directives = listOf(getField(fields, 'Cache-Control')).map(word => word.toLowerCase());
-  if (directives.includes('no-store') || directives.includes('no-cache')) return 0;
-  const age = directives.flatMap(word => /^max-age=(\d+)$/.exec(word)?.[1] ?? [])[0];
-  return age === undefined ? 0 : Number(age);
+/** Fields of one connection, which are not kept (RFC 9111 §3.1). */
+const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer'];
+
+function directives({ fields }: ResponseHead): readonly string[] {
+  return listOf(getField(fields, 'Cache-Control')).map(word => word.toLowerCase());
 }
 
-/** The cache after an answer: https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, RFC 9111 §3. */
+/** Seconds that an answer is fresh (RFC 9111 §4.2.1); without max-age 0: what a browser guesses is no rule. */
+function lifetime(head: ResponseHead): number {
+  const words = directives(head);
+  const age = words.flatMap(word => /^max-age=(\d+)$/.exec(word)?.[1] ?? [])[0];
+  return age === undefined || words.includes('no-cache') ? 0 : Number(age);
+}
+
+/** The cache after an answer (RFC 9111 §3); with the mode `no-store` it stays as it was. */
 export function keepAnswer(
   cache: HttpCache,
   question: CacheQuestion,
   head: ResponseHead,
   at: number,
 ): HttpCache {
-  const { fields, method, mode, url } = question;
-  if (method !== 'GET' || mode === 'no-store' || lifetime(head) === 0) return cache;
+  const { browser, cookies, fields, method, mode, url } = question;
   const names = listOf(getField(head.fields, 'Vary'));
-  if (names.includes('*')) return cache;
+  if (!cachedAs(browser, method).keeps || mode === 'no-store') return cache;
+  if (directives(head).includes('no-store') || names.includes('*')) return cache;
   const varied = names.map(name => ({ name, value: getField(fields, name) }));
-  return [...cache.filter(entry => entry.url !== url), { url, at, head, varied }];
+  const lasting = head.fields.filter(({ name }) => !HOP_BY_HOP.includes(name.toLowerCase()));
+  const kept = { method, url, cookies, at, head: { ...head, fields: lasting }, varied };
+  return [...cache.filter(entry => !isFor(entry, kept, browser)), kept];
 }
 
 /** The kept answer for a request, with its age in seconds; `vary` where one is kept that was given to another request. */
 export function recallAnswer(
   cache: HttpCache,
-  { fields, method, mode, url }: CacheQuestion,
+  question: CacheQuestion,
   now: number,
 ): { readonly head: ResponseHead; readonly age: number } | { readonly vary: string } | null {
-  if (method !== 'GET' || mode === 'no-store' || mode === 'reload' || mode === 'no-cache') return null;
-  const kept = cache.find(entry => entry.url === url);
+  const { browser, fields, method, mode } = question;
+  if (mode === 'no-store' || mode === 'reload' || mode === 'no-cache') return null;
+  const sought = { ...question, method: cachedAs(browser, method).finds };
+  const kept = cache.find(entry => isFor(entry, sought, browser));
   if (!kept) return null;
   const age = (now - kept.at) / 1000;
   if (mode !== 'force-cache' && age >= lifetime(kept.head)) return null;
   const differs = kept.varied.filter(({ name, value }) => getField(fields, name) !== value);
   if (differs.length > 0) return { vary: differs.map(({ name }) => name).join(', ') };
-  return { head: kept.head, age };
+  return { head: partOfKept(browser, kept.head, getField(fields, 'Range')), age };
+}
+
+function isFor(
+  entry: KeptAnswer,
+  { cookies, method, url }: Pick<KeptAnswer, 'cookies' | 'method' | 'url'>,
+  browser: RuleBrowser,
+): boolean {
+  return (
+    entry.method === method &&
+    entry.url === url &&
+    (entry.cookies === cookies || !cacheSplitsCredentials(browser))
+  );
 }

@@ -1,15 +1,16 @@
 import { isBadPort } from '../bad-port.ts';
 import { blockedByConnectSources } from '../connect-policy.ts';
+import { isRedirect } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { blockedAsMixedContent } from '../mixed-content.ts';
-import { originOf, sameOrigin } from '../site.ts';
+import { originOf, sameOrigin, serialise } from '../origin.ts';
 import { filtered } from './filtered.ts';
 import { answerTo } from './network.ts';
-import { currentUrl } from './origin.ts';
-import { isRedirect, redirectOf } from './redirect.ts';
+import { redirectOf } from './redirect.ts';
 import { type FetchRequest, requestOf } from './request.ts';
+import { currentUrl } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
-import { type Context, stopOf, type Walk } from './walk.ts';
+import { type Context, keepAt, stopOf, type Walk } from './walk.ts';
 
 /** The whole of a call: https://fetch.spec.whatwg.org/#fetch-method, https://fetch.spec.whatwg.org/#concept-main-fetch. */
 export function* fetchWalk(context: Context): Walk<ScriptResponse> {
@@ -22,6 +23,7 @@ export function* fetchWalk(context: Context): Walk<ScriptResponse> {
     const head = yield* answerTo(context, request);
     const next = isRedirect(head) ? yield* redirectOf(context, request, head, redirects) : null;
     if (!next) return yield* filtered(context, request, head);
+    keepAt(context, 'followed');
     request = next;
   }
 }
@@ -31,11 +33,12 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
   const { call, client } = context;
   const stops = stopOf(context);
   const url = currentUrl(request);
-  const found = originOf(url);
+  const found = new URL(url).origin;
   // Of a sandboxed page the address still says what 'self' and https mean to it.
-  const self = originOf(client.url);
+  const self = serialise(originOf(client.url));
   if (client.connectSources) {
-    const allowed = !blockedByConnectSources(client.connectSources, url, self);
+    const policy = { redirected: request.urls.length > 1, browser: client.browser };
+    const allowed = !blockedByConnectSources(client.connectSources, url, self, policy);
     const wanted = client.connectSources.join(' ') || "'none'";
     yield { stops, step: step('connect-src', allowed, { found, wanted }) };
   }

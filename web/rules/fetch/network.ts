@@ -1,67 +1,71 @@
-import { corsChecks } from '../cors-check.ts';
+import { crossOriginChecks } from '../cors-check.ts';
 import { credentialsOf } from '../credentials.ts';
-import type { Field, ResponseHead } from '../exchange.ts';
+import { getField, type ResponseHead } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { referrerOf } from '../referrer.ts';
 import { secFetchSite } from '../sec-fetch.ts';
-import { streamsNeedHttp2 } from './browsers.ts';
-import { keepAnswer, recallAnswer } from './http-cache.ts';
-import { currentUrl, originHeader, requestOrigin } from './origin.ts';
+import { failureForgets, hasHttpCache, keeping, streamsNeedHttp2 } from './browsers.ts';
+import { type CacheQuestion, recallAnswer } from './http-cache.ts';
+import { forgetPreflights } from './preflight-cache.ts';
 import { preflightWalk } from './preflight-walk.ts';
 import type { FetchRequest } from './request.ts';
+import { currentUrl, originHeader, preflightOrigin, requestOrigin } from './request-origin.ts';
 import type { Sent } from './sent.ts';
-import { type Context, send, stopOf, type Walk } from './walk.ts';
+import { type Context, keepAt, send, stopOf, type Walk } from './walk.ts';
 
-/** HTTP fetch: the preflight, the answer from cache or network, and the CORS check of it. */
+/** HTTP fetch: the preflight, the answer from cache or network, and the CORS check of it (https://fetch.spec.whatwg.org/#concept-http-fetch). */
 export function* answerTo(context: Context, request: FetchRequest): Walk<ResponseHead> {
   const { call, client } = context;
-  if (request.tainting === 'cors') yield* preflightWalk(context, request);
-  const question = {
-    channel: 'fetch',
-    mode: call.credentials,
-    sameOrigin: request.tainting === 'basic',
-  } as const;
-  const { included, steps } = credentialsOf(question);
+  const cors = request.tainting === 'cors';
+  if (cors) yield* preflightWalk(context, request);
+  const sameOrigin = request.tainting === 'basic';
+  const { included, steps } = credentialsOf({ channel: 'fetch', mode: call.credentials, sameOrigin });
   for (const made of steps) {
     if (made.id === 'credentials-sent') yield { stops: stopOf(context), step: made };
   }
   const sent = requestSent(context, request, included);
   const head = (yield* fromCache(context, sent)) ?? (yield* fromNetwork(context, request, sent));
-  if (request.tainting === 'cors') {
+  if (cors) {
     const origin = requestOrigin(request, client);
-    yield* corsChecks(
-      { origin, url: sent.url, credentials: call.credentials, fields: head.fields },
-      'browser',
-    );
+    const { credentials } = call;
+    for (const made of crossOriginChecks({ origin, credentials, fields: head.fields }, 'browser')) {
+      if (!made.step.passed) forget(context, request);
+      yield made;
+    }
   }
+  keepAt(context, 'checked');
   return head;
 }
 
 function requestSent(context: Context, request: FetchRequest, cookies: boolean): Sent {
   const { call, client } = context;
+  const { headers, method, referrer, referrerPolicy, urls } = request;
   const url = currentUrl(request);
   return {
     kind: 'request',
-    method: request.method,
+    method,
     url,
     origin: originHeader(request, call, client),
-    referrer: request.referrer && referrerOf(call.referrerPolicy, request.referrer, url),
+    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
     cookies,
-    fetchSite: secFetchSite({ initiator: client.origin, urls: request.urls, browser: client.browser }),
+    fetchSite: secFetchSite({ initiator: client.origin, urls, browser: client.browser }),
     fetchMode: call.mode,
-    headers: request.headers,
+    headers,
   };
 }
 
 /** What the HTTP cache is asked with: every field that the answer may name in Vary. */
-function cacheQuestion({ call }: Context, { headers, method, origin, url }: Sent) {
-  const fields: readonly Field[] =
-    origin === null ? headers : [...headers, { name: 'Origin', value: origin }];
-  return { method, url, mode: call.cache, fields };
+function cacheQuestion({ call, client }: Context, sent: Sent): CacheQuestion {
+  const { cookies, headers, method, origin, url } = sent;
+  const fields = origin === null ? headers : [...headers, { name: 'Origin', value: origin }];
+  return { method, url, cookies, mode: call.cache, fields, browser: client.browser };
 }
 
 function* fromCache(context: Context, sent: Sent): Walk<ResponseHead | null> {
-  const kept = recallAnswer(context.memory.answers, cacheQuestion(context, sent), context.now);
+  const { call, client, memory, now } = context;
+  context.latest = null;
+  if (!hasHttpCache(client.browser, client.origin)) return null;
+  const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
   const stops = stopOf(context);
   if ('vary' in kept) {
@@ -69,23 +73,22 @@ function* fromCache(context: Context, sent: Sent): Walk<ResponseHead | null> {
     yield { stops, step: step('cache-vary', false, compared, { tolerated: 'next-step' }) };
     return null;
   }
-  const compared = { found: `${Math.floor(kept.age)} s`, wanted: context.call.cache };
+  const compared = { found: `${Math.floor(kept.age)} s`, wanted: call.cache };
   yield { stops, step: step('cached', true, compared) };
-  // The page gets an answer of which the wire has already shown the bytes.
+  // The bytes of this answer crossed the wire before.
   context.reached = 'request';
   return kept.head;
 }
 
 function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk<ResponseHead> {
-  const { client } = context;
-  if (request.body?.stream && streamsNeedHttp2(client.browser)) {
-    yield {
-      stops: stopOf(context),
-      step: step('stream-http2', false, { found: 'HTTP/1.1', wanted: 'HTTP/2' }),
-    };
+  const { browser } = context.client;
+  if (request.body?.stream && streamsNeedHttp2(browser)) {
+    const compared = { found: 'HTTP/1.1', wanted: 'HTTP/2' };
+    yield { stops: stopOf(context), step: step('stream-http2', false, compared) };
   }
   const before = stopOf(context);
   const arrival = yield* send(context, sent);
+  if (arrival.kind !== 'answer') forget(context, request);
   const { origin, pathname } = new URL(sent.url);
   const line = arrival.kind === 'lost' ? null : `${sent.method} ${pathname}`;
   yield { stops: before, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
@@ -93,7 +96,18 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   const compared = { found: head && String(head.status), wanted: null };
   yield { stops: 'server', step: step('answered', head !== null, compared) };
   if (!head) throw new TypeError('A walk goes no further than a check that failed.');
-  const answers = keepAnswer(context.memory.answers, cacheQuestion(context, sent), head, context.now);
-  context.memory = { ...context.memory, answers };
+  const opaque = request.tainting === 'opaque';
+  const kept = keeping(browser, head, { opaque, range: getField(sent.headers, 'Range') });
+  context.latest = { question: cacheQuestion(context, sent), head, keeping: kept };
+  keepAt(context, 'arrived');
   return head;
+}
+
+/** https://fetch.spec.whatwg.org/#concept-main-fetch: what failed in spite of its preflight is asked again next time. */
+function forget(context: Context, request: FetchRequest): void {
+  const { client, memory } = context;
+  if (!failureForgets(client.browser)) return;
+  const origin = preflightOrigin(request, client);
+  const preflights = forgetPreflights(memory.preflights, origin, currentUrl(request));
+  context.memory = { ...memory, preflights };
 }

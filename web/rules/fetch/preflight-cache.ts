@@ -1,8 +1,17 @@
 import type { CredentialsMode } from '../cors-check.ts';
 import { type Field, getField, listOf } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
+import { SAFE_METHODS } from '../safelist.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { cacheModeAsksAgain, maxAgeLimit } from './browsers.ts';
+import {
+  badMaxAgeIsZero,
+  maxAgeLimit,
+  preflightCacheUse,
+  recalledMethods,
+  remembersPreflight,
+  remembersStars,
+  sharesWithAnonymous,
+} from './browsers.ts';
 
 /** The answer to one preflight, remembered: https://fetch.spec.whatwg.org/#concept-cache. */
 interface RememberedPreflight {
@@ -20,16 +29,14 @@ interface RememberedPreflight {
 
 export type PreflightCache = readonly RememberedPreflight[];
 
-/** What a cache is asked. */
+/** What the cache is asked. */
 export interface PreflightQuestion {
+  /** As the preflight says it. */
   readonly origin: string;
   readonly url: string;
   readonly credentials: CredentialsMode;
   readonly cache: CacheMode;
   readonly method: string;
-  readonly safeMethod: boolean;
-  /** The call itself asks for a preflight: a listener, a stream. */
-  readonly flag: boolean;
   /** Names, in lower case, that need permission. */
   readonly unsafe: readonly string[];
   readonly browser: RuleBrowser;
@@ -38,25 +45,24 @@ export interface PreflightQuestion {
 /** Seconds without Access-Control-Max-Age: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 const DEFAULT_MAX_AGE = 5;
 
-/** Seconds that an answer to a preflight counts; 0 where its Access-Control-Max-Age is no number that does. */
+/** Seconds that an answer to a preflight counts. */
 export function maxAgeOf(fields: readonly Field[], browser: RuleBrowser): number {
-  const value = getField(fields, 'Access-Control-Max-Age');
-  if (value === null) return DEFAULT_MAX_AGE;
-  const seconds = /^\d+$/.test(value) ? Number(value) : 0;
-  return Math.min(seconds, maxAgeLimit(browser));
+  const value = getField(fields, 'Access-Control-Max-Age')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Math.min(Number(value), maxAgeLimit(browser));
+  return value !== '' && badMaxAgeIsZero(browser, value) ? 0 : DEFAULT_MAX_AGE;
 }
 
-/** The cache with the answer to a preflight that was allowed; it takes the place of an earlier one. */
+/** The cache with the answer to a preflight that allowed its request; it takes the place of an earlier one. */
 export function rememberPreflight(
   cache: PreflightCache,
-  { origin, url, credentials, browser }: PreflightQuestion,
+  question: PreflightQuestion,
   fields: readonly Field[],
   at: number,
 ): PreflightCache {
+  const { browser, credentials, origin, url } = question;
+  if (!preflightCacheUse(browser, question.cache).remembers) return cache;
+  if (!remembersPreflight(browser, origin, url)) return cache;
   const included = credentials === 'include';
-  const others = cache.filter(
-    entry => entry.origin !== origin || entry.url !== url || entry.credentials !== included,
-  );
   const entry: RememberedPreflight = {
     origin,
     url,
@@ -65,7 +71,15 @@ export function rememberPreflight(
     headers: listOf(getField(fields, 'Access-Control-Allow-Headers')).map(name => name.toLowerCase()),
     until: at + maxAgeOf(fields, browser) * 1000,
   };
+  const others = cache.filter(
+    ({ credentials, ...known }) => known.origin !== origin || known.url !== url || credentials !== included,
+  );
   return [...others, entry];
+}
+
+/** The cache without what is known of one address: https://fetch.spec.whatwg.org/#concept-cache-clear. */
+export function forgetPreflights(cache: PreflightCache, origin: string, url: string): PreflightCache {
+  return cache.filter(known => known.origin !== origin || known.url !== url);
 }
 
 /** Whether a request may be sent without a new preflight, and why; null where nothing is remembered of its address. */
@@ -74,22 +88,33 @@ export function recallPreflight(
   question: PreflightQuestion,
   now: number,
 ): { readonly spared: boolean; readonly why: string } | null {
-  const { origin, url, credentials, method, safeMethod, unsafe } = question;
+  const { browser, credentials, origin, url } = question;
+  const included = credentials === 'include';
   // A result for credentials serves requests without them too, never the other way round.
-  const known = cache.filter(
-    entry => entry.origin === origin && entry.url === url && (entry.credentials || credentials !== 'include'),
-  );
+  const serves = (entry: RememberedPreflight) =>
+    entry.credentials === included || (entry.credentials && sharesWithAnonymous(browser));
+  const known = cache.filter(entry => entry.origin === origin && entry.url === url && serves(entry));
   if (known.length === 0) return null;
-  if (cacheModeAsksAgain(question.cache)) return { spared: false, why: `cache: ${question.cache}` };
+  if (!preflightCacheUse(browser, question.cache).recalls) {
+    return { spared: false, why: `cache: ${question.cache}` };
+  }
   const fresh = known.filter(entry => now < entry.until);
   if (fresh.length === 0) return { spared: false, why: 'Access-Control-Max-Age' };
-  const star = (entry: RememberedPreflight) => (entry.credentials ? null : '*');
-  const fits = fresh.find(
-    entry =>
-      (safeMethod || entry.methods.some(name => name === method || name === star(entry))) &&
-      unsafe.every(name => entry.headers.some(listed => listed === name || listed === star(entry))),
-  );
+  const fits = fresh.find(entry => allows(entry, question));
   return fits
     ? { spared: true, why: `${Math.ceil((fits.until - now) / 1000)} s` }
-    : { spared: false, why: [method, ...unsafe].join(', ') };
+    : { spared: false, why: [question.method, ...question.unsafe].join(', ') };
+}
+
+/** https://fetch.spec.whatwg.org/#concept-cache-match-method and #concept-cache-match-header */
+function allows(entry: RememberedPreflight, { browser, method, unsafe }: PreflightQuestion): boolean {
+  const star = !entry.credentials && remembersStars(browser);
+  const free = recalledMethods(browser, SAFE_METHODS).includes(method);
+  const { headers, methods } = entry;
+  return (
+    (free || methods.includes(method) || (star && methods.includes('*'))) &&
+    unsafe.every(
+      name => headers.includes(name) || (star && name !== 'authorization' && headers.includes('*')),
+    )
+  );
 }

@@ -3,57 +3,85 @@ import { preflightAnswerChecks, preflightSent, safelistChecks } from '../preflig
 import { referrerOf } from '../referrer.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
-import { currentUrl, requestOrigin } from './origin.ts';
-import { recallPreflight, rememberPreflight } from './preflight-cache.ts';
-import { type FetchRequest, preflightFlag } from './request.ts';
-import { type Context, send, stopOf, type Walk } from './walk.ts';
+import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
+import type { FetchRequest } from './request.ts';
+import { currentUrl, preflightOrigin } from './request-origin.ts';
+import type { Sent } from './sent.ts';
+import { type Context, type FetchCheck, send, stopOf, type Walk } from './walk.ts';
 
 /** The preflight of a request across origins, if it needs one: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 export function* preflightWalk(context: Context, request: FetchRequest): Walk<void> {
   const { call, client } = context;
-  const { browser } = client;
   const { headers, method } = request;
-  yield* safelistChecks(method, headers);
-  const flag = yield* preflightFlag(call, client, request);
   const unsafe = unsafeHeaderNames(headers);
-  const safeMethod = SAFE_METHODS.includes(method);
-  if (safeMethod && unsafe.length === 0 && !flag) return;
+  if (!(yield* isNeeded(context, request, unsafe))) return;
 
-  const url = currentUrl(request);
-  const origin = requestOrigin(request, client);
-  const { cache, credentials } = call;
-  const question = { origin, url, credentials, cache, method, safeMethod, flag, unsafe, browser };
+  const question: PreflightQuestion = {
+    origin: preflightOrigin(request, client),
+    url: currentUrl(request),
+    credentials: call.credentials,
+    cache: call.cache,
+    method,
+    unsafe,
+    browser: client.browser,
+  };
   const known = recallPreflight(context.memory.preflights, question, context.now);
   if (known) {
     const compared = { found: known.why, wanted: null };
-    const { spared } = known;
-    yield {
-      stops: stopOf(context),
-      step: step('preflight-cached', spared, compared, { tolerated: 'next-step' }),
-    };
-    if (spared) return;
+    const check = step('preflight-cached', known.spared, compared, { tolerated: 'next-step' });
+    yield { stops: stopOf(context), step: check };
+    if (known.spared) return;
   }
 
   const before = stopOf(context);
-  const arrival = yield* send(context, {
+  const arrival = yield* send(context, preflightRequest(request, question, client.origin));
+  const { pathname } = new URL(question.url);
+  yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: before };
+  const answer = arrival.kind === 'answer' ? arrival.head : null;
+  yield* preflightAnswerChecks({ ...question, answer });
+  if (!answer) return;
+  const preflights = rememberPreflight(context.memory.preflights, question, answer.fields, context.now);
+  context.memory = { ...context.memory, preflights };
+}
+
+function* isNeeded(
+  context: Context,
+  { asks, headers, method }: FetchRequest,
+  unsafe: readonly string[],
+): Generator<FetchCheck, boolean> {
+  const stops = stopOf(context);
+  const { api, uploadListener } = context.call;
+  const tolerated = { tolerated: 'next-step' } as const;
+  const compared = { found: method, wanted: null };
+  yield* safelistChecks(method, headers);
+  if (api === 'xhr' && uploadListener) {
+    yield { stops, step: step('upload-listener', !asks.listener, compared, tolerated) };
+  }
+  if (asks.stream) yield { stops, step: step('stream-preflight', false, compared, tolerated) };
+  if (!SAFE_METHODS.includes(method) || unsafe.length > 0 || asks.listener || asks.stream) return true;
+  if (asks.first) {
+    yield { stops, step: step('redirect-preflight', false, compared, { tolerated: 'browser' }) };
+  }
+  return asks.first;
+}
+
+/** A preflight is a request of its own: of the redirects before it, it knows nothing. */
+function preflightRequest(
+  { method, referrer, referrerPolicy }: FetchRequest,
+  { browser, origin, unsafe, url }: PreflightQuestion,
+  initiator: string,
+): Sent {
+  const names =
+    unsafe.length > 0 ? [{ name: 'Access-Control-Request-Headers', value: unsafe.join(',') }] : [];
+  return {
     kind: 'preflight',
     method: 'OPTIONS',
     url,
     origin,
-    referrer: request.referrer && referrerOf(call.referrerPolicy, request.referrer, url),
+    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
     cookies: false,
-    fetchSite: secFetchSite({ initiator: client.origin, urls: request.urls, browser }),
+    fetchSite: secFetchSite({ initiator, urls: [url], browser }),
     fetchMode: 'cors',
-    headers: [
-      { name: 'Access-Control-Request-Method', value: method },
-      ...(unsafe.length > 0 ? [{ name: 'Access-Control-Request-Headers', value: unsafe.join(',') }] : []),
-    ],
-  });
-  const { pathname } = new URL(url);
-  yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: before };
-  const answer = arrival.kind === 'answer' ? arrival.head : null;
-  yield* preflightAnswerChecks({ origin, url, credentials, method, unsafe, browser, answer });
-  if (!answer) return;
-  const preflights = rememberPreflight(context.memory.preflights, question, answer.fields, context.now);
-  context.memory = { ...context.memory, preflights };
+    headers: [{ name: 'Access-Control-Request-Method', value: method }, ...names],
+  };
 }

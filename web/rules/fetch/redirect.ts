@@ -1,20 +1,16 @@
-import { type Field, getField, type ResponseHead } from '../exchange.ts';
+import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
+import { REFERRER_POLICIES, type ReferrerPolicy } from '../fetch-call.ts';
 import { type Check, step } from '../judge.ts';
+import { sameOrigin } from '../origin.ts';
 import { referrerOf } from '../referrer.ts';
-import { originOf, sameOrigin } from '../site.ts';
-import { currentUrl, isTainted } from './origin.ts';
+import { blocksNamedRedirects, errorNeedsLocation } from './browsers.ts';
 import type { FetchRequest } from './request.ts';
+import { currentUrl, isTainted } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';
 
-const STATUSES = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 20;
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type'];
-
-/** https://fetch.spec.whatwg.org/#redirect-status */
-export function isRedirect({ status }: ResponseHead): boolean {
-  return STATUSES.includes(status);
-}
 
 /**
  * The request that a redirect leads to; null where the redirect itself is the answer
@@ -28,8 +24,10 @@ export function* redirectOf(
 ): Generator<FetchCheck, FetchRequest | null> {
   const stops = 'browser';
   const mode = { found: call.redirect, wanted: 'follow' };
-  yield { stops, step: step('redirect-mode', call.redirect !== 'error', mode) };
   const url = currentUrl(request);
+  const location = getField(head.fields, 'Location');
+  const spared = location === null && errorNeedsLocation(client.browser);
+  if (!spared) yield { stops, step: step('redirect-mode', call.redirect !== 'error', mode) };
   if (call.redirect === 'manual') {
     const learned = {
       kind: 'response',
@@ -41,7 +39,6 @@ export function* redirectOf(
     } as const;
     yield { stops, step: step('redirect-opaque', false, mode), learned };
   }
-  const location = getField(head.fields, 'Location');
   const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
   const compared = { found: target?.href ?? location, wanted: String(head.status) };
   const tolerated = location === null ? ({ tolerated: 'next-step' } as const) : {};
@@ -52,20 +49,34 @@ export function* redirectOf(
   yield { stops, step: step('redirect-count', redirects < MOST_REDIRECTS, counted) };
   const named = target.username !== '' || target.password !== '';
   const away =
-    request.tainting === 'cors' || (call.mode === 'cors' && !sameOrigin(client.origin, target.href));
+    request.tainting === 'cors' ||
+    (call.mode === 'cors' && !sameOrigin(client.origin, target.href)) ||
+    blocksNamedRedirects(client.browser);
   yield { stops, step: step('redirect-credentials', !(named && away), { found: target.href, wanted: null }) };
   target.hash = '';
   const next = yield* changed(request, head.status, url, target.href);
+  const { referrer, referrerPolicy } = request;
   const redirected: FetchRequest = {
     ...next,
     urls: [...request.urls, target.href],
-    referrer: request.referrer && referrerOf(call.referrerPolicy, request.referrer, url),
+    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
+    referrerPolicy: policyOf(head) ?? referrerPolicy,
   };
-  if (isTainted(redirected, client.origin)) {
+  if (isTainted(redirected, client)) {
     const origins = { found: 'null', wanted: client.origin };
     yield { stops, step: step('redirect-taint', false, origins, { tolerated: 'next-step' }) };
   }
   return redirected;
+}
+
+/** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
+function policyOf({ fields }: ResponseHead): ReferrerPolicy | undefined {
+  const named = listOf(getField(fields, 'Referrer-Policy'));
+  return REFERRER_POLICIES.findLast(policy => named.findLast(isPolicy) === policy);
+}
+
+function isPolicy(word: string): boolean {
+  return REFERRER_POLICIES.some(policy => policy === word);
 }
 
 /** What method, body and headers become. */
@@ -89,7 +100,7 @@ function* changed(
   const kept = toGet ? without(request.headers, BODY_HEADERS) : request.headers;
   const away = !sameOrigin(url, target);
   if (getField(kept, 'Authorization') !== null) {
-    const origins = { found: originOf(target), wanted: originOf(url) };
+    const origins = { found: new URL(target).origin, wanted: new URL(url).origin };
     yield { stops, step: step('redirect-authorization', !away, origins, tolerated) };
   }
   const headers = away ? without(kept, ['authorization']) : kept;

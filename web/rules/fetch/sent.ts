@@ -1,5 +1,6 @@
 import type { Field, ResponseHead } from '../exchange.ts';
 import type { FetchLearned, RequestMode } from '../fetch-call.ts';
+import type { FetchSite } from '../sec-fetch.ts';
 import type { Verdict } from '../verdict.ts';
 import type { FetchMemory } from './memory.ts';
 
@@ -15,7 +16,8 @@ export interface Sent {
   readonly referrer: string | null;
   /** Whether the cookie jar is asked; which cookies it gives is another rule. */
   readonly cookies: boolean;
-  readonly fetchSite: 'same-origin' | 'same-site' | 'cross-site';
+  /** The value of Sec-Fetch-Site; null: no such field. */
+  readonly fetchSite: FetchSite | null;
   readonly fetchMode: RequestMode;
   /** What the script set and the browser kept, and the body's type; on a preflight the two Access-Control-Request fields. */
   readonly headers: readonly Field[];

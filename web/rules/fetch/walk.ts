@@ -1,6 +1,9 @@
 import type { Stop } from '../../../server/protocol.ts';
+import type { ResponseHead } from '../exchange.ts';
 import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import type { Check } from '../judge.ts';
+import { type Check, step } from '../judge.ts';
+import type { Keeping } from './browsers.ts';
+import { type CacheQuestion, keepAnswer } from './http-cache.ts';
 import type { FetchMemory } from './memory.ts';
 import type { Arrival, FetchOutcome, Sent } from './sent.ts';
 
@@ -21,6 +24,8 @@ export interface Context {
   now: number;
   /** The last thing that crossed the wire. */
   reached: 'nothing' | 'preflight' | 'request';
+  /** The answer that came last, and when it may be kept. */
+  latest: { readonly question: CacheQuestion; readonly head: ResponseHead; readonly keeping: Keeping } | null;
 }
 
 /** Where a run stops when the browser itself goes no further. */
@@ -28,11 +33,27 @@ export function stopOf({ reached }: Context): Exclude<Stop, 'nowhere'> {
   return reached === 'nothing' ? 'before-sending' : reached === 'preflight' ? 'preflight' : 'browser';
 }
 
-/** Sends a request and waits for what comes of it. */
+/** Sends a request, if its server can be trusted, and waits for what comes of it. */
 export function* send(context: Context, sent: Sent): Walk<Arrival> {
+  const { certificate = 'unknown' } = context.client;
+  const { host, protocol } = new URL(sent.url);
+  const stops = stopOf(context);
+  const trusted = (passed: boolean) =>
+    ({ stops, step: step('certificate-trusted', passed, { found: host, wanted: null }) }) as const;
+  if (protocol === 'https:' && certificate === 'untrusted') yield trusted(false);
   const arrival = yield sent;
   if (!arrival) throw new TypeError('A request that is sent must be given its arrival.');
+  // A request that arrived over TLS proves the trust that nobody probed.
+  if (protocol === 'https:' && (certificate === 'trusted' || arrival.kind !== 'lost')) yield trusted(true);
   if (arrival.kind !== 'lost') context.reached = sent.kind;
   if (arrival.kind === 'answer') context.now = arrival.at;
   return arrival;
+}
+
+/** Puts the latest answer into the HTTP cache, if this is the moment at which the browser does. */
+export function keepAt(context: Context, moment: Exclude<Keeping, 'never'>): void {
+  const { latest, memory, now } = context;
+  if (latest?.keeping !== moment) return;
+  const answers = keepAnswer(memory.answers, latest.question, latest.head, now);
+  context.memory = { ...memory, answers };
 }

@@ -83,6 +83,20 @@ export const fetchCallSteps = defineSteps({
       en: 'The mode no-cors silently drops {found}, with no error: the request reaches the server without them.',
     },
   },
+  'stream-supported': {
+    rule: 'fetch',
+    by: 'browser',
+    source: `${FETCH}#concept-bodyinit-extract`,
+    title: { zh: '浏览器支持用流作请求体吗？', en: 'Does the browser take a stream as a body?' },
+    passed: {
+      zh: '这个浏览器（{found}）支持用流作请求体。',
+      en: 'This browser ({found}) takes a stream as a body.',
+    },
+    tolerated: {
+      zh: '这个浏览器（{found}）不支持用流作请求体，发出的是一段文字 {wanted}。',
+      en: 'This browser ({found}) takes no stream as a body; it sends the text {wanted}.',
+    },
+  },
   'stream-mode': {
     rule: 'fetch',
     by: 'browser',

@@ -52,6 +52,20 @@ export const preflightSteps = defineSteps({
       en: 'The body is a stream, so even a {found} request is preceded by a preflight.',
     },
   },
+  'redirect-preflight': {
+    rule: 'preflight',
+    by: 'browser',
+    source: `${FETCH}#concept-main-fetch`,
+    title: { zh: '重定向后不用再预检吗？', en: 'Does the redirect do away with the preflight?' },
+    passed: {
+      zh: '重定向后的 {found} 请求不需要预检请求。',
+      en: 'After the redirect the {found} request needs no preflight.',
+    },
+    tolerated: {
+      zh: '按标准，重定向后的 {found} 请求不再需要预检；实测这个浏览器仍按最初的请求判断，还是先发预检请求。',
+      en: 'By the standard the {found} request after the redirect needs no preflight; this browser, measured, still goes by the first request and sends one.',
+    },
+  },
   'preflight-cached': {
     rule: 'preflight',
     by: 'browser',

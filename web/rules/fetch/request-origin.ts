@@ -1,6 +1,6 @@
 import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import { sameOrigin } from '../site.ts';
-import { originFollowsReferrerPolicy } from './browsers.ts';
+import { sameOrigin } from '../origin.ts';
+import { originFollowsReferrerPolicy, preflightTellsOrigin, taintsAtOnce } from './browsers.ts';
 import type { FetchRequest } from './request.ts';
 
 /** The current address. */
@@ -12,16 +12,25 @@ export function currentUrl({ urls }: FetchRequest): string {
  * Whether redirects hide where a request came from: it went to another origin, and from there to yet another
  * (https://fetch.spec.whatwg.org/#concept-request-redirect-taint).
  */
-export function isTainted({ urls }: FetchRequest, origin: string): boolean {
+export function isTainted(
+  { tainting, urls }: FetchRequest,
+  { browser, origin }: Pick<FetchClient, 'browser' | 'origin'>,
+): boolean {
+  const atOnce = tainting === 'opaque' && taintsAtOnce(browser);
   return urls.some((url, hop) => {
     const last = urls[hop - 1];
-    return last !== undefined && !sameOrigin(url, last) && !sameOrigin(origin, last);
+    return last !== undefined && !sameOrigin(url, last) && (atOnce || !sameOrigin(origin, last));
   });
 }
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function requestOrigin(request: FetchRequest, client: FetchClient): string {
-  return isTainted(request, client.origin) ? 'null' : client.origin;
+  return isTainted(request, client) ? 'null' : client.origin;
+}
+
+/** The origin that a preflight says, and that its answer must allow. */
+export function preflightOrigin(request: FetchRequest, client: FetchClient): string {
+  return preflightTellsOrigin(client.browser) ? client.origin : requestOrigin(request, client);
 }
 
 /** The value of Origin, null for none: https://fetch.spec.whatwg.org/#append-a-request-origin-header. */
@@ -30,17 +39,16 @@ export function originHeader(request: FetchRequest, call: FetchCall, client: Fet
   if (request.tainting === 'cors') return origin;
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (call.mode === 'cors' || !originFollowsReferrerPolicy(client.browser)) return origin;
-  switch (call.referrerPolicy) {
+  const url = currentUrl(request);
+  switch (request.referrerPolicy) {
     case 'no-referrer':
       return 'null';
     case 'no-referrer-when-downgrade':
     case 'strict-origin':
     case 'strict-origin-when-cross-origin':
-      return client.origin.startsWith('https:') && !currentUrl(request).startsWith('https:')
-        ? 'null'
-        : origin;
+      return client.origin.startsWith('https:') && !url.startsWith('https:') ? 'null' : origin;
     case 'same-origin':
-      return sameOrigin(client.origin, currentUrl(request)) ? origin : 'null';
+      return sameOrigin(client.origin, url) ? origin : 'null';
     default:
       return origin;
   }

@@ -1,0 +1,23 @@
+import { type Exchange, getField, isRedirect } from '../exchange.ts';
+import type { PageResult, WireSight } from '../observed.ts';
+
+/** Whether a request asks for permission only; a page may send OPTIONS itself, without the field. */
+export function isPreflight({ request }: Exchange): boolean {
+  return request.method === 'OPTIONS' && getField(request.fields, 'Access-Control-Request-Method') !== null;
+}
+
+/**
+ * The one word for the exchanges of a run of `fetch` or XMLHttpRequest. A page that has a value read an answer, perhaps out
+ * of a cache after other things had crossed the wire; a page that has none failed with the last thing on the wire. No browser
+ * looks at a status: a refusal counts as the server's only where the page could read it.
+ */
+export function fetchSight(result: PageResult, exchanges: readonly Exchange[]): WireSight {
+  const requests = exchanges.filter(exchange => !isPreflight(exchange));
+  const answers = requests.filter(({ response }) => response && !isRedirect(response));
+  const last = result === 'value' ? (answers.at(-1) ?? requests.at(-1)) : exchanges.at(-1);
+  if (!last) return exchanges.length === 0 ? 'nothing' : 'preflight-only';
+  if (isPreflight(last)) return 'preflight-only';
+  if (!last.response) return 'unanswered';
+  if (last.response.status < 400) return 'acted';
+  return result === 'value' ? 'refused' : 'unread';
+}
