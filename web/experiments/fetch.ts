@@ -1,6 +1,6 @@
 import type { PageResult } from '../rules/observed.ts';
 import { defineExperiment, type Page } from './experiment.ts';
-import { addressOf, callOf, type FetchKnobValues, KNOBS, shownCall, stageOf } from './fetch/call.ts';
+import { addressOf, callOf, type FetchKnobValues, KNOBS, routeOf, shownCall, stageOf } from './fetch/call.ts';
 import { type Entry, judge } from './fetch/judge.ts';
 import { shownAnswer } from './fetch/shown-answer.ts';
 import { here } from './shared/here.ts';
@@ -35,6 +35,7 @@ export default defineExperiment<typeof KNOBS, Entry>({
   judge,
   secure: ({ from, stageOn, target, to }) =>
     [target, ...to.split(','), from === 'page' ? '' : stageOn].includes('lab-tls'),
+  route: routeOf,
   server: 'fetch',
   stage: 'ask',
 });

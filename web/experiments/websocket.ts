@@ -172,5 +172,6 @@ export default defineExperiment({
   run,
   judge,
   secure: knobs => knobs.scheme === 'wss',
+  route: (knobs, { reader, lab, ...others }) => [reader, knobs.scheme === 'wss' ? others['lab-tls'] : lab],
   server: 'websocket',
 });

@@ -83,8 +83,7 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
   const wireContent = (
     <>
       <span className="half-label">
-        {wire?.label}
-        {wire?.preflight && <span className="tag">{words.preflightTag}</span>}
+        {wire?.label} {wire?.preflight && <span className="tag">{words.preflightTag}</span>}
       </span>
       <span className="shaft" aria-hidden="true" />
     </>

@@ -11,10 +11,11 @@ import type {
 } from '../../rules/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { KnobValues, StageSettings } from '../experiment.ts';
+import { onSide } from '../shared/on-side.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS, serverQuery } from './server-knobs.ts';
 
-export const KNOBS = { ...PAGE_KNOBS, ...SERVER_KNOBS } as const;
+export const KNOBS = { ...onSide('page', PAGE_KNOBS), ...onSide('server', SERVER_KNOBS) } as const;
 export type FetchKnobValues = KnobValues<typeof KNOBS>;
 
 /** What a browser sends with a string as body (https://fetch.spec.whatwg.org/#concept-bodyinit-extract). */
@@ -55,6 +56,14 @@ export function stageOf(knobs: FetchKnobValues): StageSettings {
     csp: knobs.csp as StagePolicy,
     sandbox: knobs.from === 'sandbox',
   };
+}
+
+/** The origins that a run goes through: of the page that asks, of the target, and of each redirect. */
+export function routeOf({ from, stageOn, target, to }: FetchKnobValues, origins: Origins): readonly string[] {
+  const asking =
+    from === 'page' ? origins.reader : from === 'sandbox' ? 'null' : origins[stageOn as OriginName];
+  const hops = [target, ...to.split(',')].filter((name): name is OriginName => Object.hasOwn(origins, name));
+  return [asking, ...hops.map(name => origins[name])];
 }
 
 /** The request that the script asks for. An XMLHttpRequest has fewer choices: the others are what Fetch gives it. */

@@ -12,6 +12,7 @@ export const PAGE_KNOBS = {
   },
   from: {
     kind: 'choice',
+    side: 'stage',
     label: { zh: '由谁发出', en: 'Who asks' },
     default: 'page',
     choices: {
@@ -22,12 +23,14 @@ export const PAGE_KNOBS = {
   },
   stageOn: {
     kind: 'choice',
+    side: 'stage',
     label: { zh: '那个页面来自', en: 'That page comes from' },
     default: 'lab',
     choices: ORIGIN_CHOICES,
   },
   csp: {
     kind: 'choice',
+    side: 'stage',
     label: { zh: '那个页面的 connect-src', en: 'connect-src of that page' },
     default: 'none',
     choices: choicesOf(STAGE_POLICIES, {
