@@ -25,7 +25,11 @@ if (master && reader) {
     if (source !== master || origin !== reader || !isStageOrder(data)) return;
     void perform(data).then(tell);
   });
-  const [url = '', nonce = ''] = window.location.href.split('#');
-  tell({ kind: 'ready', nonce, client: { origin: window.origin, url } });
+  const ready = () => {
+    const [url = '', nonce = ''] = window.location.href.split('#');
+    tell({ kind: 'ready', nonce, client: { origin: window.origin, url } });
+  };
+  window.addEventListener('hashchange', ready); // it is wanted once more, in the same window
+  ready();
 }
 // #endregion

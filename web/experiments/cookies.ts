@@ -1,0 +1,68 @@
+import type { PageResult } from '../rules/observed.ts';
+import { judge, type Pages } from './cookies/judge.ts';
+import { type CookieKnobValues, KNOBS } from './cookies/knobs.ts';
+import {
+  askingUrl,
+  clearingUrl,
+  clearOnLeave,
+  credentialsOf,
+  getBy,
+  meansOf,
+  senderOf,
+  sendingUrl,
+  setterOf,
+  settingUrl,
+} from './cookies/requests.ts';
+import { type Asker, defineExperiment, type Page } from './experiment.ts';
+import { shownAnswer } from './fetch/shown-answer.ts';
+
+// #region listing
+async function run(page: Page<Pages>, knobs: CookieKnobValues): Promise<PageResult> {
+  clearOnLeave(page, knobs);
+  const setter = await setterOf(page, knobs);
+  await setter.ask(getBy(clearingUrl(setter, page, knobs), 'include'));
+
+  const url = settingUrl(setter, page, knobs);
+  page.saw('call', 'set', { origin: setter.client.origin, url });
+  const set = await setter.ask(getBy(url, 'include'));
+  page.saw('event', 'set', shownAnswer(set));
+
+  try {
+    const sender = await senderOf(page, knobs);
+    page.learned({ setter: setter.client, sender: sender.client });
+    return await send(page, sender, knobs);
+  } finally {
+    const again = await setterOf(page, knobs); // a link has perhaps taken its window
+    await again.ask(getBy(clearingUrl(again, page, knobs), 'include'));
+  }
+}
+
+async function send(page: Page, sender: Asker, knobs: CookieKnobValues): Promise<PageResult> {
+  const { origin } = sender.client;
+  const url = sendingUrl(sender, page, knobs);
+  const credentials = credentialsOf(knobs);
+  if (credentials) {
+    page.saw('call', 'fetch', { origin, url, credentials });
+    const answer = await sender.ask(getBy(url, credentials));
+    page.saw('event', 'response', shownAnswer(answer));
+    return answer.learned.kind === 'error' ? 'error' : 'value';
+  }
+  const asking = askingUrl(sender, page, knobs);
+  if (asking) await sender.ask(getBy(asking, 'include')); // its Sec-Fetch-Storage-Access tells what a handshake does not
+  page.saw('call', knobs.means, { origin, url });
+  const told = await sender.send(meansOf(knobs), url.href);
+  page.saw('event', told);
+  return told === 'error' ? 'error' : 'value';
+}
+// #endregion
+
+export default defineExperiment<typeof KNOBS, Pages>({
+  title: { zh: 'Cookie：设置的每一个都会发送吗', en: 'Cookies: does every one of them travel?' },
+  knobs: KNOBS,
+  run,
+  judge,
+  secure: knobs =>
+    [knobs.setOn, knobs.target, knobs.from === 'page' ? '' : knobs.stageOn].includes('lab-tls'),
+  server: 'cookies',
+  stage: 'send',
+});

@@ -1,0 +1,142 @@
+import { cookieName } from '../../../server/lab-words.ts';
+import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
+import type { CookieContext, CookieMeans } from '../../rules/cookies-context.ts';
+import type { Jar } from '../../rules/cookies-jar.ts';
+import { cookiesFor } from '../../rules/cookies-send.ts';
+import { storeCookie } from '../../rules/cookies-store.ts';
+import { step } from '../../rules/judge.ts';
+import type { WireSight } from '../../rules/observed.ts';
+import type { Step, Verdict } from '../../rules/verdict.ts';
+import type { Client } from '../../stage/messages.ts';
+import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import {
+  labCookies,
+  type SeenExchanges,
+  seenExchanges,
+  setCookieFields,
+  thirdPartyCookies,
+} from './evidence.ts';
+import { type CookieKnobValues, type KNOBS, kindsOf } from './knobs.ts';
+import { credentialsOf, isNavigation, targetOf } from './requests.ts';
+
+/** The pages of a run: the one that had the cookies set, and the one that made the request with them. */
+export interface Pages {
+  readonly setter: Client;
+  readonly sender: Client;
+}
+
+type CookieEvidence = Evidence<typeof KNOBS, Pages>;
+
+/** What the rule says of one cookie, from its Set-Cookie to the request. */
+interface Fate {
+  readonly name: string;
+  readonly sent: boolean;
+  readonly steps: readonly Step[];
+  /** `name=value`. */
+  readonly pair: string;
+}
+
+/**
+ * A run is about cookies, so its stop is theirs. `nowhere`: every cookie that was set came with the request. `before-sending`:
+ * the browser left at least one behind, because it had not kept it or did not send it along; the first such cookie decides.
+ * That the request came without it makes no difference.
+ */
+export function judge(evidence: CookieEvidence): Judgement {
+  const seen = seenExchanges(evidence.exchanges);
+  const fates = fatesOf(evidence, seen);
+  const arrived = seen.sending ? labCookies(seen.sending) : [];
+  const names = kindsOf(evidence.knobs.kinds).map(cookieName);
+  const compared = names.map(name => comparisonOf(name, fates, arrived));
+  return {
+    verdict: untrusted(evidence) ?? verdictOf(fates),
+    sight: sightOf(seen, names, arrived),
+    compared,
+    disagreements: compared.filter(({ rule, seen: what }) => rule !== what),
+  };
+}
+
+function sightOf(
+  { sending }: SeenExchanges,
+  names: readonly string[],
+  arrived: readonly string[],
+): WireSight {
+  if (!sending) return 'nothing';
+  if (!sending.response) return 'unanswered';
+  return names.every(name => arrived.some(pair => pair.startsWith(`${name}=`))) ? 'acted' : 'withheld';
+}
+
+/** To an https origin whose certificate nobody trusts no request goes, and no cookie with it. */
+function untrusted({ certificate, knobs }: CookieEvidence): Verdict | null {
+  const secure = [knobs.setOn, targetOf(knobs)].includes('lab-tls');
+  if (!secure || certificate !== 'untrusted') return null;
+  return beforeSending(step('certificate-trusted', false, { found: certificate, wanted: null }));
+}
+
+function beforeSending(made: Step): Verdict {
+  return { stops: 'before-sending', because: made.id, steps: [made] };
+}
+
+function verdictOf(fates: readonly Fate[]): Verdict {
+  const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
+  const last = deciding?.steps.at(-1);
+  // Nobody answered the request that was to set them.
+  if (!deciding || !last) return beforeSending(step('request-arrived', false, { found: null, wanted: null }));
+  return { stops: deciding.sent ? 'nowhere' : 'before-sending', because: last.id, steps: deciding.steps };
+}
+
+function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: SeenExchanges): readonly Fate[] {
+  const { setting, sending } = seen;
+  const [pages] = learned;
+  if (!setting || !pages) return [];
+  const common = { browser, thirdPartyCookies: thirdPartyCookies(seen) ?? true };
+  const set: CookieContext = {
+    ...common,
+    means: 'fetch',
+    url: `${origins[knobs.setOn as OriginName]}${LAB_PATHS.cookies}set`,
+    initiator: pages.setter.origin,
+    top: pages.setter.origin,
+    credentials: 'include',
+    now: setting.at,
+  };
+  const send: CookieContext = {
+    ...common,
+    ...requestOf(knobs, origins),
+    initiator: pages.sender.origin,
+    top: isNavigation(knobs) ? pages.sender.origin : origins.reader,
+    now: sending?.at ?? setting.at,
+  };
+  let jar: Jar = [];
+  const stored = setCookieFields(setting).map(field => {
+    const storing = storeCookie(jar, field, set);
+    jar = storing.jar;
+    const pair = field.split(';', 1)[0] ?? '';
+    return { ...storing, pair, name: pair.split('=', 1)[0] ?? '' };
+  });
+  const { travels } = cookiesFor(jar, send);
+  return stored.map(({ cookie, name, pair, steps }) => {
+    const travel = cookie && travels.find(one => one.cookie.name === name);
+    return travel
+      ? { name, pair, sent: travel.sent, steps: [...steps, ...travel.steps] }
+      : { name, pair, sent: false, steps };
+  });
+}
+
+function requestOf(knobs: CookieKnobValues, origins: Origins) {
+  const origin = origins[targetOf(knobs)];
+  const credentials = credentialsOf(knobs) ?? 'include';
+  const means = (credentialsOf(knobs) ? 'fetch' : knobs.means) as CookieMeans;
+  const path = knobs.deep === 'on' ? `${LAB_PATHS.cookies}deep/echo` : `${LAB_PATHS.cookies}echo`;
+  const url = means === 'websocket' ? origin.replace(/^http/, 'ws') + LAB_PATHS.websocket : origin + path;
+  return { means, url, credentials };
+}
+
+const COMES = 'Cookie';
+const STAYS = '—';
+
+/** What the rule and the record say of one cookie: whether it stands in the Cookie field. */
+function comparisonOf(name: string, fates: readonly Fate[], arrived: readonly string[]): Disagreement {
+  const fate = fates.find(one => one.name === name);
+  const came = arrived.some(pair => (fate ? pair === fate.pair : pair.startsWith(`${name}=`)));
+  const say = (comes: boolean) => (comes ? `${COMES}: ${name}` : STAYS);
+  return { what: { zh: name, en: name }, rule: say(fate?.sent ?? false), seen: say(came) };
+}

@@ -1,0 +1,117 @@
+import type { LabOriginName } from '../../../server/lab-words.ts';
+import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol.ts';
+import type { CredentialsMode } from '../../rules/cors-check.ts';
+import type { FetchCall } from '../../rules/fetch-call.ts';
+import type { Means } from '../../stage/messages.ts';
+import type { Asker, Page } from '../experiment.ts';
+import { here } from '../shared/here.ts';
+import { type CookieKnobValues, kindsOf } from './knobs.ts';
+
+/** What an answer must hold for each means to take it. */
+const AS: Readonly<Record<string, string>> = {
+  image: 'png',
+  script: 'script',
+  frame: 'html',
+  link: 'html',
+  'form-post': 'html',
+};
+const CREDENTIALS: Readonly<Record<string, CredentialsMode>> = {
+  fetch: 'include',
+  'fetch-default': 'same-origin',
+  'fetch-omit': 'omit',
+};
+
+export function credentialsOf({ means }: CookieKnobValues): CredentialsMode | undefined {
+  return CREDENTIALS[means];
+}
+
+/** These change the address bar: what sends them has a window of its own. */
+export function isNavigation({ means }: CookieKnobValues): boolean {
+  return means === 'link' || means === 'form-post';
+}
+
+/** A plain GET by `fetch`. */
+export function getBy(url: URL, credentials: CredentialsMode): FetchCall {
+  return {
+    api: 'fetch',
+    url: url.href,
+    method: 'GET',
+    mode: 'cors',
+    credentials,
+    redirect: 'follow',
+    cache: 'no-store',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    headers: [],
+    body: null,
+    uploadListener: false,
+  };
+}
+
+/** The origin that the cookies are sent to. */
+export function targetOf({ setOn, target }: CookieKnobValues): LabOriginName {
+  return (target === 'same' ? setOn : target) as LabOriginName;
+}
+
+/** The page that has the cookies set: this one across origins, or one of the origin that sets them. */
+export async function setterOf(page: Page, { setBy, setOn }: CookieKnobValues): Promise<Asker> {
+  return setBy === 'fetch' ? here(page) : page.stage({ on: setOn as LabOriginName, place: 'window' });
+}
+
+/** The page that makes the request with the cookies. */
+export async function senderOf(page: Page, knobs: CookieKnobValues): Promise<Asker> {
+  if (knobs.from === 'page') return here(page);
+  return page.stage({ on: knobs.stageOn as LabOriginName, place: isNavigation(knobs) ? 'window' : 'frame' });
+}
+
+/** The address that sets the cookies. */
+export function settingUrl(setter: Asker, page: Page, { kinds, setOn }: CookieKnobValues): URL {
+  const base = `${page.origins[setOn as LabOriginName]}${LAB_PATHS.cookies}set`;
+  return setter.url(base, { kind: kindsOf(kinds).join() });
+}
+
+/** The address that expires them. Without the number of the run it is no part of its record. */
+export function clearingUrl(setter: Asker, page: Page, { setOn }: CookieKnobValues): URL {
+  const url = setter.url(`${page.origins[setOn as LabOriginName]}${LAB_PATHS.cookies}clear`, {});
+  url.searchParams.delete(RUN_PARAMETER);
+  return url;
+}
+
+/** The address that they are sent to. */
+export function sendingUrl(sender: Asker, page: Page, knobs: CookieKnobValues): URL {
+  const origin = page.origins[targetOf(knobs)];
+  const deep = knobs.deep === 'on' ? 'deep/' : '';
+  if (knobs.means === 'websocket') return sender.url(origin.replace(/^http/, 'ws') + LAB_PATHS.websocket, {});
+  return sender.url(`${origin}${LAB_PATHS.cookies}${deep}echo`, { as: AS[knobs.means] });
+}
+
+/**
+ * Where to ask, before a handshake across hosts, whether third parties may have cookies in this browser: Chromium says so in
+ * the request (Storage Access Headers), but not with a handshake. Null where it makes no difference.
+ */
+export function askingUrl(sender: Asker, page: Page, knobs: CookieKnobValues): URL | null {
+  const origin = page.origins[targetOf(knobs)];
+  const elsewhere = [sender.client.url, page.origins.reader].some(
+    address => new URL(address).hostname !== new URL(origin).hostname,
+  );
+  return knobs.means === 'websocket' && elsewhere
+    ? sender.url(`${origin}${LAB_PATHS.cookies}echo`, {})
+    : null;
+}
+
+/** Sends by a means that is not `fetch`. */
+export function meansOf({ means }: CookieKnobValues): Means {
+  return means as Means;
+}
+
+/**
+ * Leaves no cookie behind a run that the reader ends, or the page with it: `keepalive` lets the request outlive the page. The
+ * lab's cookies end by themselves after ten minutes, where even this does not reach them.
+ */
+export function clearOnLeave(page: Page, knobs: CookieKnobValues): void {
+  const { href } = clearingUrl(here(page), page, knobs);
+  page.signal.addEventListener('abort', () => {
+    fetch(href, { mode: 'no-cors', credentials: 'include', keepalive: true }).catch(() => {
+      // The lab is gone, and whoever is told would be too.
+    });
+  });
+}
