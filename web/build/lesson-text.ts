@@ -1,5 +1,5 @@
 /** Characters of running text that are taken for a lesson's own; shorter ones may stand in a script by chance. */
-const OWN = 24;
+const OWN = 40;
 
 /**
  * The first sentence of a lesson that a script holds, or null. The page is the data: a lesson that got into JavaScript would be
