@@ -35,7 +35,7 @@ export function secFetchSite({ initiator, urls, browser, suffixOf }: FetchSiteQu
 }
 
 /** Measured in Firefox 153: http and https are one site where neither can be listened to, which is to say on the machine itself. */
-function schemesMix(browser: RuleBrowser, page: Origin, origin: Origin): boolean {
+export function schemesMix(browser: RuleBrowser, page: Origin, origin: Origin): boolean {
   return browser === 'firefox' && isPotentiallyTrustworthy(page) && isPotentiallyTrustworthy(origin);
 }
 

@@ -2,6 +2,17 @@ import { defineSteps, HTML, URLS } from './text.ts';
 
 /** Whether two origins are the same (HTML, same origin), and what follows for a request between them. */
 export const originSteps = defineSteps({
+  'origins-address': {
+    rule: 'origin',
+    by: 'browser',
+    source: `${URLS}#concept-basic-url-parser`,
+    title: { zh: '是一个完整的地址吗？', en: 'Is it a whole address?' },
+    passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
+    failed: {
+      zh: '{found} 不是完整的地址，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
+      en: '{found} is no whole address and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
+    },
+  },
   'origin-tuple': {
     rule: 'origin',
     by: 'browser',

@@ -1,0 +1,47 @@
+import { LAB_PATHS } from '../../server/protocol.ts';
+import type { PageResult } from '../rules/observed.ts';
+import type { Client } from '../stage/messages.ts';
+import { defineExperiment, type KnobValues, type Page } from './experiment.ts';
+import { shownAnswer } from './fetch/shown-answer.ts';
+import { judgeOrigins } from './origins/judge.ts';
+import { getWithCookies, KNOBS } from './origins/request.ts';
+import { here } from './shared/here.ts';
+import { addressIn, wayBetween } from './shared/url-way.ts';
+
+// #region listing
+async function run(page: Page<Client>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
+  const [a, b] = [addressIn(knobs.a, page.origins), addressIn(knobs.b, page.origins)];
+  page.saw('call', 'compare', { a: a?.origin ?? knobs.a, b: b?.origin ?? knobs.b });
+  const way = wayBetween(a, b, page.origins);
+  if (!way) return 'error'; // others' servers are never asked
+
+  const asker = way.from === 'reader' ? here(page) : await page.stage({ on: way.from });
+  page.learned(asker.client);
+  const lab = page.origins[way.to];
+  const cookies = `${lab}${LAB_PATHS.cookies}`;
+  await asker.ask(getWithCookies(asker.url(`${cookies}set`, { kind: 'lax' })));
+  try {
+    const url = asker.url(lab + LAB_PATHS.fetch, { acao: 'reflect', acac: 'true' });
+    page.saw('call', 'fetch', { origin: asker.client.origin, url, credentials: 'include' });
+    const answer = await asker.ask(getWithCookies(url));
+    page.saw('event', 'response', shownAnswer(answer));
+    return answer.learned.kind === 'response' ? 'value' : 'error';
+  } finally {
+    await asker.ask(getWithCookies(asker.url(`${cookies}clear`, {})));
+  }
+}
+// #endregion
+
+export default defineExperiment<typeof KNOBS, Client>({
+  title: { zh: '两个地址：同源吗？同站吗？', en: 'Two addresses: one origin? one site?' },
+  knobs: KNOBS,
+  run,
+  judge: judgeOrigins,
+  secure: ({ a, b }) => [a, b].some(text => /^\s*(https:|\{?lab-tls)/.test(text)),
+  route: ({ a, b }, origins) => {
+    const way = wayBetween(addressIn(a, origins), addressIn(b, origins), origins);
+    return way ? [origins[way.from], origins[way.to]] : [];
+  },
+  server: 'fetch',
+  stage: 'ask',
+});

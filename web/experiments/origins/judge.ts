@@ -1,0 +1,103 @@
+import { cookieName } from '../../../server/lab-words.ts';
+import { LAB_PATHS } from '../../../server/protocol.ts';
+import type { ExchangeView } from '../../decode/views.ts';
+import type { CookieContext } from '../../rules/cookies-context.ts';
+import { cookiesFor } from '../../rules/cookies-send.ts';
+import { storeCookie } from '../../rules/cookies-store.ts';
+import { type Exchange, getField } from '../../rules/exchange.ts';
+import { type Check, judge, NOTHING } from '../../rules/judge.ts';
+import { sightOf } from '../../rules/observed.ts';
+import { sameOrigin } from '../../rules/origin.ts';
+import { originsChecks } from '../../rules/origins-verdict.ts';
+import { secFetchSite } from '../../rules/sec-fetch.ts';
+import { listedSuffix } from '../../rules/site-list.ts';
+import type { Client } from '../../stage/messages.ts';
+import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import { recorded } from '../shared/recorded.ts';
+import { addressIn, wayBetween } from '../shared/url-way.ts';
+import type { KNOBS } from './request.ts';
+
+type OriginsEvidence = Evidence<typeof KNOBS, Client>;
+
+interface Timed extends Exchange {
+  readonly at: number;
+}
+
+/** Says what two addresses are to each other, and of a request between them what it had to carry and what it carried. */
+export function judgeOrigins(evidence: OriginsEvidence): Judgement {
+  const { knobs, origins, browser, certificate, exchanges, result } = evidence;
+  const [a, b] = [addressIn(knobs.a, origins), addressIn(knobs.b, origins)];
+  const way = wayBetween(a, b, origins);
+  const asked = exchanges.flatMap(view => timed(view) ?? []);
+  const request = asked.find(({ request }) => request.target.startsWith(LAB_PATHS.fetch)) ?? null;
+  const setting = asked.find(({ request }) => request.target.startsWith(`${LAB_PATHS.cookies}set`)) ?? null;
+  const verdict = judge(
+    originsChecks({
+      a: { text: knobs.a, url: a?.href ?? null },
+      b: { text: knobs.b, url: b?.href ?? null },
+      ours: way ? null : Object.values(origins),
+      arrived: request !== null,
+      trusted: certificate !== 'untrusted',
+      browser,
+      suffixOf: listedSuffix,
+    }) satisfies Iterable<Check>,
+  );
+  const sight = sightOf(result, {
+    exchanges: request ? [{ method: request.request.method, status: request.response?.status ?? null }] : [],
+    refusedByPacket: false,
+    closedByServer: false,
+  });
+  if (!way || !request) return { verdict, sight };
+  const compared = comparedFields(evidence, origins[way.to], request, setting);
+  return { verdict, sight, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
+}
+
+function timed(view: ExchangeView): Timed | null {
+  const exchange = recorded(view);
+  return exchange && { ...exchange, at: view.at };
+}
+
+/** Origin, Sec-Fetch-Site and the lab's cookie: as the rule says, and as they were recorded. */
+function comparedFields(
+  { browser, learned, origins }: OriginsEvidence,
+  target: string,
+  request: Timed,
+  setting: Timed | null,
+): readonly Disagreement[] {
+  const initiator = learned[0]?.origin ?? origins.reader;
+  const url = target + LAB_PATHS.fetch;
+  const name = cookieName('lax');
+  const field = (of: string) => getField(request.request.fields, of);
+  // Chromium says of each request whether third parties have cookies (Storage Access Headers); a Lax cookie is none of theirs.
+  const context: CookieContext = {
+    means: 'fetch',
+    url,
+    initiator,
+    top: origins.reader,
+    credentials: 'include',
+    browser,
+    thirdPartyCookies: true,
+    now: request.at,
+    suffixOf: listedSuffix,
+  };
+  const lines = (setting?.response?.fields ?? []).filter(({ name }) => name.toLowerCase() === 'set-cookie');
+  const [line] = lines.map(({ value }) => value);
+  const set = { ...context, url: `${target}${LAB_PATHS.cookies}set`, now: setting?.at ?? request.at };
+  const jar = line === undefined ? [] : storeCookie([], line, set).jar;
+  const sent = cookiesFor(jar, context).line !== null;
+  const came = (field('Cookie') ?? '').split(/; ?/).some(pair => pair.startsWith(`${name}=`));
+  const row = (what: string, rule: string | null, seen: string | null): Disagreement => ({
+    what: { zh: what, en: what },
+    rule: rule ?? NOTHING,
+    seen: seen ?? NOTHING,
+  });
+  return [
+    row('Origin', sameOrigin(initiator, url) ? null : initiator, field('Origin')),
+    row(
+      'Sec-Fetch-Site',
+      secFetchSite({ initiator, urls: [url], browser, suffixOf: listedSuffix }),
+      field('Sec-Fetch-Site'),
+    ),
+    row('Cookie (SameSite=Lax)', sent ? name : null, came ? name : null),
+  ];
+}
