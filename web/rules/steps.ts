@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { cookieStoreSteps } from './steps/cookies.ts';
 import { cookieSendSteps } from './steps/cookies-send.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
+import { embedSteps } from './steps/embed.ts';
 import { fetchAnswerSteps } from './steps/fetch-answer.ts';
 import { fetchCallSteps } from './steps/fetch-call.ts';
 import { fetchMainSteps } from './steps/fetch-main.ts';
@@ -35,6 +36,7 @@ export const STEPS = {
   ...siteSteps,
   ...cookieStoreSteps,
   ...cookieSendSteps,
+  ...embedSteps,
 } as const satisfies Readonly<Record<string, StepText>>;
 
 export type StepId = keyof typeof STEPS;

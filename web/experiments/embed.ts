@@ -1,0 +1,37 @@
+import type { LabOriginName } from '../../server/lab-words.ts';
+import { LAB_PATHS, type OriginName } from '../../server/protocol.ts';
+import { EMBED_TAGS, type EmbedElement } from '../rules/embed.ts';
+import type { PageResult } from '../rules/observed.ts';
+import type { Client } from '../stage/messages.ts';
+import { judge } from './embed/judge.ts';
+import { type EmbedKnobValues, KNOBS } from './embed/knobs.ts';
+import { defineExperiment, type Page } from './experiment.ts';
+
+// #region listing
+async function run(page: Page<Client>, knobs: EmbedKnobValues): Promise<PageResult> {
+  const { origins } = page;
+  const element = knobs.element as EmbedElement;
+  const stage = await page.stage({ on: knobs.stageOn as LabOriginName });
+  const src = stage.url(origins[knobs.target as OriginName] + LAB_PATHS.fetch, {
+    body: knobs.answer === 'json' ? undefined : knobs.answer,
+    acao: knobs.acao === 'none' ? undefined : knobs.acao,
+  });
+
+  page.saw('call', EMBED_TAGS[element], { origin: stage.client.origin, src });
+  page.learned(stage.client);
+  const told = await stage.send(element, src.href); // no word of what came, nor of why
+  page.saw('event', told);
+  return told === 'load' ? 'value' : 'error';
+}
+// #endregion
+
+export default defineExperiment<typeof KNOBS, Client>({
+  title: { zh: '嵌入：元素能用上哪些响应', en: 'Embedding: which answers an element can use' },
+  knobs: KNOBS,
+  run,
+  judge,
+  secure: ({ stageOn, target }) => [stageOn, target].includes('lab-tls'),
+  route: ({ stageOn, target }, origins) => [origins[stageOn as OriginName], origins[target as OriginName]],
+  server: 'fetch',
+  stage: 'send',
+});

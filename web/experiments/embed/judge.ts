@@ -1,0 +1,51 @@
+import { LAB_PATHS, type OriginName } from '../../../server/protocol.ts';
+import { type EmbedElement, judgeEmbed } from '../../rules/embed.ts';
+import { type Exchange, getField } from '../../rules/exchange.ts';
+import { secFetchSite } from '../../rules/sec-fetch.ts';
+import { fetchMetadata } from '../../rules/sec-fetch-means.ts';
+import type { RuleBrowser } from '../../rules/websocket-handshake.ts';
+import type { Client } from '../../stage/messages.ts';
+import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import { recorded } from '../shared/recorded.ts';
+import type { KNOBS } from './knobs.ts';
+
+/** Holds the rule of embedding against the run, and what its request said of itself against what it must say. */
+export function judge(evidence: Evidence<typeof KNOBS, Client>): Judgement {
+  const { knobs, origins, browser, certificate, learned, exchanges } = evidence;
+  const origin = learned[0]?.origin ?? origins[knobs.stageOn as OriginName];
+  const url = origins[knobs.target as OriginName] + LAB_PATHS.fetch;
+  const element = knobs.element as EmbedElement;
+  const exchange = exchanges.map(recorded).find(one => one !== null) ?? null;
+  const compared = exchange ? comparisons({ element, url, origin, browser }, exchange) : [];
+  return {
+    verdict: judgeEmbed({ element, url, origin, certificate, exchange }),
+    sight: exchange === null ? 'nothing' : exchange.response ? 'acted' : 'unanswered',
+    compared,
+    disagreements: compared.filter(({ rule, seen }) => rule !== seen),
+  };
+}
+
+interface Question {
+  readonly element: EmbedElement;
+  readonly url: string;
+  readonly origin: string;
+  readonly browser: RuleBrowser;
+}
+
+const ABSENT = '—';
+
+/** What tells the server whence and for what the request came: a GET of the mode no-cors has no Origin. */
+function comparisons({ element, url, origin, browser }: Question, { request }: Exchange): Disagreement[] {
+  const metadata = fetchMetadata(element, url, browser, false);
+  const wanted: readonly (readonly [name: string, value: string | null])[] = [
+    ['Origin', null],
+    ['Sec-Fetch-Site', secFetchSite({ initiator: origin, urls: [url], browser })],
+    ['Sec-Fetch-Mode', metadata?.mode ?? null],
+    ['Sec-Fetch-Dest', metadata?.dest ?? null],
+  ];
+  return wanted.map(([name, value]) => ({
+    what: { zh: name, en: name },
+    rule: value ?? ABSENT,
+    seen: getField(request.fields, name) ?? ABSENT,
+  }));
+}
