@@ -1,9 +1,12 @@
 import type { Server } from 'socket.io';
 
+const WAITING = Symbol('bytes that wait');
+
 /** The parts of an Engine.IO connection that this file uses; the package declares no type for them. */
 interface Connection {
-  on(event: 'packetCreate', listener: (packet: { readonly data?: unknown }) => void): void;
-  on(event: 'flush', listener: () => void): void;
+  [WAITING]: number;
+  on(event: 'packetCreate', listener: (this: Connection, packet: { readonly data?: unknown }) => void): void;
+  on(event: 'flush', listener: (this: Connection) => void): void;
   close(discard: boolean): void;
 }
 
@@ -13,15 +16,17 @@ interface Connection {
  * @param most bytes that may wait for one client
  */
 export function limitBacklog(io: Server, most: number): void {
+  function onCreate(this: Connection, { data }: { readonly data?: unknown }): void {
+    this[WAITING] += sizeOf(data);
+    if (this[WAITING] > most) this.close(true);
+  }
+  function onFlush(this: Connection): void {
+    this[WAITING] = 0;
+  }
   io.engine.on('connection', (connection: Connection) => {
-    let waiting = 0;
-    connection.on('packetCreate', ({ data }) => {
-      waiting += sizeOf(data);
-      if (waiting > most) connection.close(true);
-    });
-    connection.on('flush', () => {
-      waiting = 0;
-    });
+    connection[WAITING] = 0;
+    connection.on('packetCreate', onCreate);
+    connection.on('flush', onFlush);
   });
 }
 

@@ -16,18 +16,21 @@ const SENTENCES = {
 /** Why an event is refused, or undefined. @param event its name and arguments */
 export function refusalOf(event: readonly unknown[]): string | undefined {
   if (event[0] === TOO_DEEP) return SENTENCES.depth;
-  // The name, and perhaps the acknowledgement, stand beside the arguments.
-  if (event.filter(argument => typeof argument !== 'function').length > MAX_ARGUMENTS + 1)
-    return SENTENCES.arguments;
+  if (event.length > MAX_ARGUMENTS && countArguments(event) > MAX_ARGUMENTS) return SENTENCES.arguments;
   return countBinary(event) > MAX_BINARY ? SENTENCES.binary : undefined;
+}
+
+/** The name, and perhaps the acknowledgement, stand beside the arguments. */
+function countArguments(event: readonly unknown[]): number {
+  return event.filter(argument => typeof argument !== 'function').length - 1;
 }
 
 /** Stops looking once there are too many. The depth is bounded already. */
 function countBinary(value: unknown): number {
-  if (Buffer.isBuffer(value)) return 1;
   if (typeof value !== 'object' || value === null) return 0;
+  if (Buffer.isBuffer(value)) return 1;
   let count = 0;
-  for (const item of Object.values(value)) {
+  for (const item of Array.isArray(value) ? value : Object.values(value)) {
     count += countBinary(item);
     if (count > MAX_BINARY) break;
   }

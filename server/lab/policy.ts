@@ -1,4 +1,5 @@
 import type { Answer } from '../http/answer.ts';
+import { parametersOf } from '../http/query.ts';
 import { quote } from '../http/quote.ts';
 import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../protocol.ts';
 import { type Allowlist, type Knob, type Readers, secret } from './knobs.ts';
@@ -30,23 +31,30 @@ export type KnobValues<K extends Table> = Values<K> & Values<typeof ATTRIBUTION>
  * @throws Refused with 400 and a sentence that names the parameter which is unknown, given twice or malformed
  */
 export function readKnobs<K extends Table>(target: string, knobs: K): KnobValues<K> {
-  const known: Table = { ...knobs, ...ATTRIBUTION };
-  const values = new Map<string, unknown>();
-  for (const [name, text] of new URL(target, 'http://lab.invalid').searchParams) {
-    const knob = Object.hasOwn(known, name) ? known[name] : undefined;
+  const values: Record<string, unknown> = {};
+  const parameters = parametersOf(target);
+  for (let at = 0; at < parameters.length; at += 2) {
+    const name = parameters[at] ?? '';
+    const text = parameters[at + 1] ?? '';
+    const knob = knobNamed(name, ATTRIBUTION) ?? knobNamed(name, knobs);
     if (knob === undefined) {
-      const names = Object.keys(known).join(', ');
+      const names = Object.keys({ ...knobs, ...ATTRIBUTION }).join(', ');
       throw new Refused(400, `There is no knob ${quote(name)} here; the knobs are ${names}.`);
     }
-    if (values.has(name)) throw new Refused(400, `The knob ${name} is given twice; it may be given once.`);
+    if (Object.hasOwn(values, name))
+      throw new Refused(400, `The knob ${name} is given twice; it may be given once.`);
     const value = knob.read(text);
     if (value === undefined) {
       const held = knob.secret ? 'something else' : quote(text);
       throw new Refused(400, `The knob ${name} holds ${held}; it may hold ${knob.takes}.`);
     }
-    values.set(name, value);
+    values[name] = value;
   }
-  return Object.fromEntries(values) as KnobValues<K>;
+  return values as KnobValues<K>;
+}
+
+function knobNamed(name: string, knobs: Table): Knob<unknown> | undefined {
+  return Object.hasOwn(knobs, name) ? knobs[name] : undefined;
 }
 
 /**

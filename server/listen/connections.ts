@@ -11,13 +11,17 @@ import type { Server } from './server.ts';
 export function limitConnections(servers: readonly Server[], most: number) {
   const sockets = new Set<Socket>();
   let isOpen = false;
+  // One function for all of them: a closure of its own each connection would keep as long as it lives.
+  function forget(this: Socket): void {
+    sockets.delete(this);
+  }
 
   for (const server of servers) {
     // Also on an HTTPS server this is the TCP connection, before any TLS.
     server.prependListener('connection', (socket: Socket) => {
       if (!isOpen || sockets.size >= most) return socket.destroy();
       sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
+      socket.on('close', forget);
     });
   }
 

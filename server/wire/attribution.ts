@@ -1,3 +1,4 @@
+import { parametersOf } from '../http/query.ts';
 import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../protocol.ts';
 
 /** Whose request it is: which panel, and which of its runs. */
@@ -6,9 +7,11 @@ export interface Attribution {
   readonly run: string;
 }
 
+const scratch = Buffer.allocUnsafeSlow(64);
+
 /** A copy: a part of a string keeps the whole of it alive, here a head for as long as its records. */
 function flat(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
+  return scratch.toString('latin1', 0, scratch.write(text, 'latin1'));
 }
 
 /**
@@ -16,13 +19,22 @@ function flat(text: string): string {
  * @returns undefined unless each is there once, spelt plainly and well formed
  */
 export function attribution(target: string): Attribution | undefined {
-  if (!target.includes(TOKEN_PARAMETER)) return undefined;
-  const question = target.indexOf('?');
-  if (!target.startsWith('/') || question < 0) return undefined;
-  const query = new URLSearchParams(target.slice(question + 1));
-  const [token, ...tokens] = query.getAll(TOKEN_PARAMETER);
-  const [run, ...runs] = query.getAll(RUN_PARAMETER);
-  if (token === undefined || run === undefined || tokens.length > 0 || runs.length > 0) return undefined;
+  if (!target.includes(TOKEN_PARAMETER) || !target.startsWith('/') || target.includes('#')) return undefined;
+  let token: string | undefined;
+  let run: string | undefined;
+  const parameters = parametersOf(target);
+  for (let at = 0; at < parameters.length; at += 2) {
+    const name = parameters[at];
+    const value = parameters[at + 1] ?? '';
+    if (name === TOKEN_PARAMETER) {
+      if (token !== undefined) return undefined;
+      token = value;
+    } else if (name === RUN_PARAMETER) {
+      if (run !== undefined) return undefined;
+      run = value;
+    }
+  }
+  if (token === undefined || run === undefined) return undefined;
   if (!TOKEN_PATTERN.test(token) || !RUN_PATTERN.test(run)) return undefined;
   // Percent-encoded, the values would stand in the record unmasked.
   if (!target.includes(`${TOKEN_PARAMETER}=${token}`) || !target.includes(`${RUN_PARAMETER}=${run}`))

@@ -1,8 +1,7 @@
 import type { Limits } from '../config/config.ts';
 import type { Direction, EndRecord, Mask } from '../protocol.ts';
 import type { Attribution } from './attribution.ts';
-import type { Piece } from './http/conversation.ts';
-import type { RequestHead, ResponseHead } from './http/heads.ts';
+import type { HeadPiece, Piece } from './http/conversation.ts';
 import type { ExchangeLog } from './log.ts';
 import { maskHead, NO_MASKS } from './masks.ts';
 
@@ -26,10 +25,12 @@ export class ExchangeRecord {
     this.#limits = limits;
   }
 
-  piece({ part, bytes, at, head }: Piece): void {
-    const direction = part === 'request-head' || part === 'request-body' ? 'client→server' : 'server→client';
-    if (head) this.#head(part, direction, bytes, at, head);
-    else this.#stream(part, direction, bytes, at, this.#limits.recordedBodyBytes);
+  piece(piece: Piece): void {
+    if ('head' in piece) this.#head(piece);
+    else {
+      const direction = piece.part === 'request-body' ? 'client→server' : 'server→client';
+      this.#stream(piece.part, direction, piece.bytes, piece.at, this.#limits.recordedBodyBytes);
+    }
   }
 
   upgraded(direction: Direction, bytes: Buffer, at: number): void {
@@ -42,19 +43,12 @@ export class ExchangeRecord {
   }
 
   /** An exchange may have several heads (100, 103, then the final one): the cap is each one's. */
-  #head(
-    part: Piece['part'],
-    direction: Direction,
-    bytes: Buffer,
-    at: number,
-    head: RequestHead | ResponseHead,
-  ): void {
+  #head({ part, head, text, at }: HeadPiece): void {
     if (head.kind === 'response')
       for (const { name, value } of head.fields) if (name === 'set-cookie') this.log.cookies.add(value);
-    const raw = bytes.toString('latin1');
-    const { text, masks } = maskHead(raw, head.fields, this.#attribution, this.log.cookies);
-    const shown = masks.length === 0 ? bytes : Buffer.from(text, 'latin1');
-    this.#write(part, direction, shown, masks, at, this.#limits.headBytes, 0);
+    const shown = maskHead(text, head.fields, this.#attribution, this.log.cookies);
+    const direction = head.kind === 'request' ? 'client→server' : 'server→client';
+    this.#write(part, direction, shown.text, shown.masks, at, this.#limits.headBytes, 0);
   }
 
   #stream(
@@ -74,7 +68,7 @@ export class ExchangeRecord {
   #write(
     part: Piece['part'] | 'upgraded',
     direction: Direction,
-    bytes: Buffer,
+    bytes: Buffer | string,
     masks: readonly Mask[],
     at: number,
     limit: number,
@@ -87,7 +81,7 @@ export class ExchangeRecord {
         kind: 'bytes',
         part,
         direction,
-        bytes: whole ? bytes : bytes.subarray(0, room),
+        bytes: whole ? bytes : beginning(bytes, room),
         masks: whole ? masks : clip(masks, room),
         at,
       });
@@ -97,6 +91,10 @@ export class ExchangeRecord {
     else this.#unrecordedAnswered += bytes.length - room;
     if (before <= limit) this.log.write({ kind: 'cut', part, direction, limit, at });
   }
+}
+
+function beginning(bytes: Buffer | string, length: number): Buffer | string {
+  return typeof bytes === 'string' ? bytes.slice(0, length) : bytes.subarray(0, length);
 }
 
 function clip(masks: readonly Mask[], length: number): readonly Mask[] {

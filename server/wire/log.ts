@@ -2,8 +2,12 @@ import type { BytesRecord, CutRecord, EndRecord } from '../protocol.ts';
 import type { IssuedCookies } from './cookies.ts';
 
 type Numbered = 'seq' | 'run' | 'connection' | 'exchange';
+interface BytesDraft extends Omit<BytesRecord, Numbered | 'bytes'> {
+  /** Bytes, or text whose characters are bytes (Latin-1). */
+  readonly bytes: Uint8Array | string;
+}
 /** A record before its panel has numbered it. */
-export type Draft = Omit<BytesRecord, Numbered> | Omit<CutRecord, Numbered> | Omit<EndRecord, Numbered>;
+export type Draft = BytesDraft | Omit<CutRecord, Numbered> | Omit<EndRecord, Numbered>;
 
 /** Where the records of one exchange go. */
 export interface ExchangeLog {

@@ -1,26 +1,11 @@
 import { type Mask, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol.ts';
 import type { Attribution } from './attribution.ts';
 import type { IssuedCookies } from './cookies.ts';
+import { CREDENTIALS } from './credentials.ts';
 import type { Field } from './http/fields.ts';
 
 /** Stands for whatever is hidden; always as long, so that it says nothing about what it hides. */
 export const MASK = '********';
-
-/** Fields whose values prove who somebody is. */
-const CREDENTIALS: ReadonlySet<string> = new Set([
-  'authorization',
-  'proxy-authorization',
-  'api-key',
-  'apikey',
-  'x-api-key',
-  'x-apikey',
-  'x-access-token',
-  'x-auth-token',
-  'x-amz-security-token',
-  'x-csrf-token',
-  'x-goog-api-key',
-  'x-xsrf-token',
-]);
 
 export const NO_MASKS: readonly Mask[] = [];
 
@@ -31,24 +16,29 @@ interface Cover {
   readonly mask?: Pick<Mask, 'hides' | 'count'>;
 }
 
-const ATTRIBUTING = new RegExp(`[?&](${TOKEN_PARAMETER}|${RUN_PARAMETER})=([^&#\\s"]+)`, 'g');
+const NAMES = [
+  { parameter: `${TOKEN_PARAMETER}=`, hides: 'token' },
+  { parameter: `${RUN_PARAMETER}=`, hides: 'run' },
+] as const;
+/** What ends a parameter's value in a URL, or a URL in a head. */
+const END_OF_VALUE = /[&#\s"]/g;
 
 /** Every place where a head names a token or a run: as a parameter of any URL, or this run's own values anywhere. */
 function attributingCovers(head: string, { token, run }: Attribution): Cover[] {
   const covers: Cover[] = [];
-  const cover = (start: number, length: number, hides: 'token' | 'run') =>
-    covers.push({ start, end: start + length, mask: { hides, count: 1 } });
-  const named = head.includes(`${TOKEN_PARAMETER}=`) || head.includes(`${RUN_PARAMETER}=`);
-  for (const found of named ? head.matchAll(ATTRIBUTING) : []) {
-    const [, name = '', value = ''] = found;
-    cover(found.index + name.length + 2, value.length, name === TOKEN_PARAMETER ? 'token' : 'run');
-  }
-  for (const [value, hides] of [
-    [token, 'token'],
-    [run, 'run'],
-  ] as const)
+  for (const { parameter, hides } of NAMES) {
+    for (let at = head.indexOf(parameter, 1); at >= 0; at = head.indexOf(parameter, at + 1)) {
+      const before = head[at - 1];
+      if (before !== '?' && before !== '&') continue;
+      const start = at + parameter.length;
+      END_OF_VALUE.lastIndex = start;
+      const end = END_OF_VALUE.exec(head)?.index ?? head.length;
+      if (end > start) covers.push({ start, end, mask: { hides, count: 1 } });
+    }
+    const value = hides === 'token' ? token : run;
     for (let at = head.indexOf(value); at >= 0; at = head.indexOf(value, at + value.length))
-      cover(at, value.length, hides);
+      covers.push({ start: at, end: at + value.length, mask: { hides, count: 1 } });
+  }
   return covers;
 }
 

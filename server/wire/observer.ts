@@ -6,8 +6,8 @@ export type ParsedAs = 'request' | 'upgrade';
 /** What one observer is told of one connection, in the order in which it happened. */
 export interface ConnectionObserver {
   /**
-   * Bytes came off the socket or were handed to it. `bytes` is a copy that the observer may keep and must not change:
-   * every observer of the connection gets the same one. `at`: see `now` in clock.ts.
+   * Bytes came off the socket or were handed to it. They are what crossed only during the call: whoever keeps them copies
+   * them, and nobody changes them. `at`: see `now` in clock.ts.
    */
   chunk(direction: Direction, bytes: Buffer, at: number): void;
   /** Node's parser has read a request with this target; called before any handler of the request runs. */
@@ -18,7 +18,7 @@ export interface ConnectionObserver {
 
 /** A connection as an observer meets it. */
 export interface TappedConnection {
-  /** The peer's TCP port. */
+  /** The peer's TCP port, while the connection is open. */
   readonly remotePort: number | undefined;
   /** Ends this observer's view of this connection; the last one to leave gives the socket its own methods back. */
   detach(): void;

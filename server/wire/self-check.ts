@@ -78,7 +78,7 @@ async function probe(checked: CheckedServer, converse: (talk: Talk) => Promise<v
   const unsubscribe = checked.tap.subscribe(({ remotePort = 0 }) => {
     const bytes = nothing();
     seen.set(remotePort, bytes);
-    return { chunk: (direction, chunk) => bytes[direction].push(chunk), parsed() {}, end() {} };
+    return { chunk: (direction, chunk) => bytes[direction].push(Buffer.from(chunk)), parsed() {}, end() {} };
   });
   const { socket, where } = await open(checked.server);
   const localPort = socket.localPort ?? 0;

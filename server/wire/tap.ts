@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
 import type { Direction, EndRecord } from '../protocol.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
-import { type SocketListener, tapSocket } from './tap-socket.ts';
+import { listenerOf, type SocketListener, tapSocket, untapSocket } from './tap-socket.ts';
 
 /** A tapped server. */
 export interface Tap {
@@ -14,9 +14,7 @@ export interface Tap {
   untap(): void;
 }
 
-/** A socket that carries its own observers. */
-type TappedSocket = { [key: symbol]: Watched };
-type Parsed = Pick<IncomingMessage, 'url'> & { readonly socket: TappedSocket };
+type Parsed = Pick<IncomingMessage, 'url' | 'socket'>;
 
 /** An observer that fails must never harm the connection that it watches. The message is left out: it may quote bytes. */
 function warn(error: unknown): void {
@@ -24,76 +22,91 @@ function warn(error: unknown): void {
   process.emitWarning(`The wire tap stopped showing a connection to an observer that failed.${where}`);
 }
 
-/** The observers of one connection, and the hooks that live as long as one of them stays. */
-class Watched implements SocketListener {
-  #observers: readonly ConnectionObserver[] = [];
-  #untap: (() => void) | undefined;
-  #left: (watched: Watched) => void;
+/** One observer of a connection. */
+class Watch implements TappedConnection {
+  readonly observer: ConnectionObserver | undefined;
+  #watched: Watched;
 
-  /** @param left called once nobody observes the connection any more */
-  constructor(socket: Socket, observe: Iterable<Observe>, left: (watched: Watched) => void) {
-    this.#left = left;
-    for (const one of observe) this.#add(socket, one);
-    if (this.#observers.length > 0) this.#untap = tapSocket(socket, this);
+  constructor(watched: Watched, observe: Observe) {
+    this.#watched = watched;
+    this.observer = observe(this);
+  }
+
+  get remotePort(): number | undefined {
+    return this.#watched.socket.remotePort;
+  }
+
+  detach(): void {
+    this.#watched.remove(this);
+  }
+}
+
+/** The observers of one connection, which is tapped as long as one of them stays. */
+class Watched implements SocketListener {
+  readonly socket: Socket;
+  #watches: readonly Watch[] = [];
+  #open: Set<Watched>;
+
+  /** @param open holds the connections that are observed */
+  constructor(socket: Socket, observers: Iterable<Observe>, open: Set<Watched>) {
+    this.socket = socket;
+    this.#open = open;
+    const watches: Watch[] = [];
+    for (const observe of observers) {
+      const watch = new Watch(this, observe);
+      if (watch.observer) watches.push(watch);
+    }
+    if (watches.length === 0) return;
+    this.#watches = watches;
+    open.add(this);
+    tapSocket(socket, this);
   }
 
   chunk(direction: Direction, bytes: Buffer, at: number): void {
-    for (const observer of this.#observers) {
+    for (const watch of this.#watches) {
       try {
-        observer.chunk(direction, bytes, at);
+        watch.observer?.chunk(direction, bytes, at);
       } catch (error) {
-        this.#failed(observer, error);
+        this.#failed(watch, error);
       }
     }
   }
 
   parsed(target: string, as: ParsedAs): void {
-    for (const observer of this.#observers) {
+    for (const watch of this.#watches) {
       try {
-        observer.parsed(target, as);
+        watch.observer?.parsed(target, as);
       } catch (error) {
-        this.#failed(observer, error);
+        this.#failed(watch, error);
       }
     }
   }
 
   end(how: EndRecord['how'], at: number): void {
-    for (const observer of this.#observers) {
+    for (const watch of this.#watches) {
       try {
-        observer.end(how, at);
+        watch.observer?.end(how, at);
       } catch (error) {
-        this.#failed(observer, error);
+        this.#failed(watch, error);
       }
     }
-    if (how === 'closed') this.release();
+    // Nothing crosses a closed socket any more, so it can keep its hooks.
+    if (how === 'closed') this.#open.delete(this);
   }
 
   release(): void {
-    this.#observers = [];
-    this.#untap?.();
-    this.#untap = undefined;
-    this.#left(this);
+    this.#watches = [];
+    if (this.#open.delete(this)) untapSocket(this.socket);
   }
 
-  #add(socket: Socket, observe: Observe): void {
-    const connection: TappedConnection = {
-      remotePort: socket.remotePort,
-      detach: () => {
-        if (observer) this.#remove(observer);
-      },
-    };
-    const observer = observe(connection);
-    if (observer) this.#observers = [...this.#observers, observer];
+  remove(watch: Watch): void {
+    this.#watches = this.#watches.filter(other => other !== watch);
+    if (this.#watches.length === 0) this.release();
   }
 
-  #failed(observer: ConnectionObserver, error: unknown): void {
+  #failed(watch: Watch, error: unknown): void {
     warn(error);
-    this.#remove(observer);
-  }
-
-  #remove(observer: ConnectionObserver): void {
-    this.#observers = this.#observers.filter(other => other !== observer);
-    if (this.#observers.length === 0) this.release();
+    this.remove(watch);
   }
 }
 
@@ -105,17 +118,11 @@ class Watched implements SocketListener {
 export function tap(server: HttpServer | HttpsServer, observe: Observe): Tap {
   const observers = new Set([observe]);
   const open = new Set<Watched>();
-  // On the socket itself, because a table keyed by sockets costs every collection of garbage a walk through it.
-  const key = Symbol('watched');
-  const watched = (socket: TappedSocket) => socket[key];
-  const left = (one: Watched) => open.delete(one);
-  const onConnection = (socket: Socket & TappedSocket) => {
-    const one = new Watched(socket, observers, left);
-    socket[key] = one;
-    open.add(one);
+  const onConnection = (socket: Socket) => {
+    new Watched(socket, observers, open);
   };
-  const onRequest = ({ socket, url = '' }: Parsed) => watched(socket)?.parsed(url, 'request');
-  const onUpgrade = ({ socket, url = '' }: Parsed) => watched(socket)?.parsed(url, 'upgrade');
+  const onRequest = ({ socket, url = '' }: Parsed) => listenerOf(socket)?.parsed(url, 'request');
+  const onUpgrade = ({ socket, url = '' }: Parsed) => listenerOf(socket)?.parsed(url, 'upgrade');
 
   const arrival = server instanceof TlsServer ? 'secureConnection' : 'connection';
   server.on(arrival, onConnection);

@@ -42,17 +42,25 @@ const DRAFTS: readonly Draft[] = [
       at: AT,
     }),
   ),
+  {
+    kind: 'bytes',
+    part: 'request-head',
+    direction: 'client→server',
+    bytes: bytes(3_000).toString('latin1'),
+    masks: masks(2),
+    at: AT,
+  },
 ];
 const NUMBERS: readonly Numbers[] = [
   { run: RUN, connection: 1, exchange: 1 },
   { run: '', connection: 4_294_967_295, exchange: 4_294_967_295 },
 ];
 
+const base64 = (bytes: Uint8Array | string) =>
+  (typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes)).toString('base64');
 /** Compared as text: bytes one by one would take minutes. */
 const told = (records: readonly (WireRecord | (Draft & Numbers & { seq: number }))[]) =>
-  records.map(record =>
-    record.kind === 'bytes' ? { ...record, bytes: Buffer.from(record.bytes).toString('base64') } : record,
-  );
+  records.map(record => (record.kind === 'bytes' ? { ...record, bytes: base64(record.bytes) } : record));
 
 function filled() {
   const log = new PackedLog(ALL);

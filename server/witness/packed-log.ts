@@ -30,7 +30,7 @@ const HIDES = places<string>(PACKED.hides);
 
 /** Written once and never changed, so that what was handed on may share it. */
 interface Segment {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly view: DataView;
   used: number;
   /** The number of its first record, and where each of its records ends. */
@@ -110,7 +110,8 @@ export class PackedLog {
     const last = this.#segments.at(-1);
     if (last && last.used + length <= last.bytes.length) return last;
     const usual = Math.min(LARGEST_SEGMENT, last ? last.bytes.length * 2 : FIRST_SEGMENT);
-    const bytes = new Uint8Array(Math.max(usual, length));
+    // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
+    const bytes = Buffer.allocUnsafeSlow(Math.max(usual, length));
     const segment = { bytes, view: new DataView(bytes.buffer), used: 0, first: this.seq, ends: [] };
     this.#segments.push(segment);
     return segment;
@@ -145,7 +146,7 @@ function codeOf({ part, direction }: Pick<BytesRecord | CutRecord, 'part' | 'dir
 }
 
 /** Writes a record as `PACKED` says. */
-function pack(view: DataView, bytes: Uint8Array, start: number, draft: Draft, numbers: Numbers): void {
+function pack(view: DataView, bytes: Buffer, start: number, draft: Draft, numbers: Numbers): void {
   const { run, connection, exchange } = numbers;
   const { kind } = draft;
   view.setUint8(start, kind === 'bytes' ? 0 : kind === 'cut' ? 1 : 2);
@@ -174,6 +175,7 @@ function pack(view: DataView, bytes: Uint8Array, start: number, draft: Draft, nu
       at += MASK_BYTES;
     }
     view.setUint32(at, draft.bytes.length, true);
-    bytes.set(draft.bytes, at + 4);
+    if (typeof draft.bytes === 'string') bytes.write(draft.bytes, at + 4, 'latin1');
+    else bytes.set(draft.bytes, at + 4);
   }
 }

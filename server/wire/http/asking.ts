@@ -8,12 +8,14 @@ import { type Held, Hold } from './hold.ts';
 /** A whole request head. */
 export interface Asked {
   readonly head: RequestHead;
-  readonly bytes: Buffer;
+  /** The head as it came, Latin-1. */
+  readonly text: string;
   readonly at: number;
 }
 
 export interface AskingListener {
   begin(asked: Asked, as: ParsedAs): void;
+  /** The bytes are the caller's again afterwards. */
   body(bytes: Buffer, at: number): void;
 }
 
@@ -40,15 +42,18 @@ export class Asking {
     return this.#waiting !== undefined;
   }
 
-  feed(bytes: Buffer, at: number): void {
+  /** @param kept whether the bytes stay as they are; else they are the caller's again afterwards */
+  feed(bytes: Buffer, at: number, kept = false): void {
     let rest = bytes;
-    while (rest.length > 0) {
+    for (;;) {
       if (this.#state === 'over') return;
       if (this.#waiting || this.#state === 'left') {
-        this.#hold.add(rest, at);
+        this.#hold.add(rest, at, kept);
         return;
       }
-      rest = rest.subarray(this.#body ? this.#readBody(this.#body, rest, at) : this.#readHead(rest, at));
+      const used = this.#body ? this.#readBody(this.#body, rest, at) : this.#readHead(rest, at);
+      if (used === rest.length) return;
+      rest = rest.subarray(used);
     }
   }
 
@@ -63,7 +68,7 @@ export class Asking {
       return;
     }
     this.#body = bodyEnd(asked.head.framing);
-    for (const { bytes, at } of this.#hold.take()) this.feed(bytes, at);
+    for (const { bytes, at } of this.#hold.take()) this.feed(bytes, at, true);
   }
 
   /**
@@ -91,10 +96,11 @@ export class Asking {
   }
 
   #readHead(bytes: Buffer, at: number): number {
-    const step = this.#collector.add(bytes);
-    if (!step) throw new Ambiguous('an endless request head');
-    if (step.head) this.#waiting = { head: requestHead(step.head.toString('latin1')), bytes: step.head, at };
-    return step.used;
+    const used = this.#collector.add(bytes);
+    if (used === undefined) throw new Ambiguous('an endless request head');
+    const text = this.#collector.take();
+    if (text !== undefined) this.#waiting = { head: requestHead(text), text, at };
+    return used;
   }
 
   #readBody(body: BodyEnd, bytes: Buffer, at: number): number {

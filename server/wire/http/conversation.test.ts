@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Direction } from '../../protocol.ts';
 import type { ParsedAs } from '../observer.ts';
 import { AMBIGUOUS_ANSWERS, ambiguousRequests } from '../testing/ambiguous.ts';
-import { Conversation, type Piece } from './conversation.ts';
+import { Conversation, type HeadPiece, type Piece } from './conversation.ts';
 import { HOLD_BYTES } from './hold.ts';
 
 const HEAD_BYTES = 2_000;
@@ -13,28 +14,40 @@ const SWITCH = 'HTTP/1.1 101 Switching Protocols\r\n\r\n';
 /** A conversation that keeps what it was told, as `target part: bytes`. Neighbouring pieces of one part become one. */
 function conversation() {
   const told: string[] = [];
-  const tell = (target: string, part: string, bytes: Buffer) => {
+  const tell = (target: string, part: string, text: string) => {
     const label = `${target} ${part}: `;
     const last = told.at(-1);
-    if (part.endsWith('body') && last?.startsWith(label))
-      told[told.length - 1] = last + bytes.toString('latin1');
-    else told.push(label + bytes.toString('latin1'));
+    if (part.endsWith('body') && last?.startsWith(label)) told[told.length - 1] = last + text;
+    else told.push(label + text);
   };
+  const textOf = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? '';
   const audience = {
     begin: ({ target }: { readonly target: string }) => target,
-    piece: (target: string, { part, bytes }: Piece) => tell(target, part, bytes),
-    upgraded(target: string, early: readonly { bytes: Buffer }[], answer: Piece, rest?: { bytes: Buffer }) {
-      tell(target, 'early', Buffer.concat(early.map(({ bytes }) => bytes)));
-      tell(target, answer.part, answer.bytes);
-      tell(target, 'rest', rest?.bytes ?? Buffer.alloc(0));
+    piece: (target: string, piece: Piece) =>
+      tell(target, piece.part, 'head' in piece ? piece.text : textOf(piece.bytes)),
+    upgraded(
+      target: string,
+      early: readonly { bytes: Buffer }[],
+      answer: HeadPiece,
+      rest?: { bytes: Buffer },
+    ) {
+      tell(target, 'early', textOf(Buffer.concat(early.map(({ bytes }) => bytes))));
+      tell(target, answer.part, answer.text);
+      tell(target, 'rest', textOf(rest?.bytes));
     },
   };
   const http = new Conversation<string>(HEAD_BYTES, audience);
+  /** The bytes are gone after the call, as a socket's may be. */
+  const feed = (direction: Direction, text: string) => {
+    const bytes = Buffer.from(text, 'latin1');
+    http.feed(direction, bytes, 0);
+    bytes.fill('!');
+  };
   return {
     http,
     told,
-    ask: (bytes: string) => http.feed('client→server', Buffer.from(bytes, 'latin1'), 0),
-    answer: (bytes: string) => http.feed('server→client', Buffer.from(bytes, 'latin1'), 0),
+    ask: (bytes: string) => feed('client→server', bytes),
+    answer: (bytes: string) => feed('server→client', bytes),
     parsed: (target: string, as: ParsedAs = 'request') => http.parsed(target, as),
   };
 }

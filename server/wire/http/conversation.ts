@@ -7,10 +7,17 @@ import { HeadCollector } from './head-collector.ts';
 import { type RequestHead, type ResponseHead, responseHead } from './heads.ts';
 import { type Held, Hold } from './hold.ts';
 
-/** Some bytes of one exchange; `head` is there where the part is a head, which is always whole. */
-export interface Piece extends Held {
-  readonly part: Exclude<WirePart, 'upgraded'>;
-  readonly head?: RequestHead | ResponseHead;
+/** A whole head of one exchange, or some bytes of a body, which are the caller's again after the call. */
+export type Piece = HeadPiece | BodyPiece;
+export interface HeadPiece {
+  readonly part: Extract<WirePart, 'request-head' | 'response-head'>;
+  readonly head: RequestHead | ResponseHead;
+  /** The head as it crossed the wire, Latin-1. */
+  readonly text: string;
+  readonly at: number;
+}
+export interface BodyPiece extends Held {
+  readonly part: Extract<WirePart, 'request-body' | 'response-body'>;
 }
 
 /** Told of the exchanges of one connection. `T` is whatever `begin` made of one. */
@@ -21,9 +28,9 @@ export interface Audience<T> {
    * The connection leaves HTTP (RFC 9110, section 15.2.2), and this conversation is over.
    * @param early what the client had sent behind its upgrade request, before the answer
    * @param answer the 101
-   * @param rest what the server wrote in one go with the 101
+   * @param rest what the server wrote in one go with the 101; the caller's again after the call
    */
-  upgraded(exchange: T, early: readonly Held[], answer: Piece, rest: Held | undefined): void;
+  upgraded(exchange: T, early: readonly Held[], answer: HeadPiece, rest: Held | undefined): void;
 }
 
 interface Open<T> {
@@ -67,9 +74,10 @@ export class Conversation<T> {
     return this.#last === undefined ? [] : [this.#last];
   }
 
+  /** @param bytes at least one; they are the caller's again afterwards */
   feed(direction: Direction, bytes: Buffer, at: number): void {
     this.#step(() =>
-      direction === 'server→client' ? this.#answer(bytes, at) : this.#asking.feed(bytes, at),
+      direction === 'server→client' ? this.#answer(bytes, at, false) : this.#asking.feed(bytes, at),
     );
   }
 
@@ -102,34 +110,37 @@ export class Conversation<T> {
     }
   }
 
-  #begin({ head, bytes, at }: Asked, as: ParsedAs): void {
+  #begin({ head, text, at }: Asked, as: ParsedAs): void {
     const exchange = this.#audience.begin(head);
     this.#open.push({ exchange, method: head.method, as });
     this.#last = exchange;
-    this.#audience.piece(exchange, { part: 'request-head', bytes, at, head });
+    this.#audience.piece(exchange, { part: 'request-head', head, text, at });
   }
 
   #answerHeld(): void {
-    for (const { bytes, at } of this.#hold.take()) this.#answer(bytes, at);
+    for (const { bytes, at } of this.#hold.take()) this.#answer(bytes, at, true);
   }
 
-  #answer(bytes: Buffer, at: number): void {
+  /** @param kept as in `Asking.feed` */
+  #answer(bytes: Buffer, at: number, kept: boolean): void {
     let rest = bytes;
-    while (rest.length > 0) {
+    for (;;) {
       const [open] = this.#open;
       if (!open) {
         if (!this.#asking.waiting) throw new Ambiguous('an answer without a request');
-        this.#hold.add(rest, at);
+        this.#hold.add(rest, at, kept);
         return;
       }
-      if (this.#body) {
-        rest = rest.subarray(this.#answerBody(open, this.#body, rest, at));
-        continue;
+      let used: number | undefined;
+      if (this.#body) used = this.#answerBody(open, this.#body, rest, at);
+      else {
+        used = this.#collector.add(rest);
+        if (used === undefined) throw new Ambiguous('an endless response head');
+        const text = this.#collector.take();
+        if (text !== undefined && this.#answerHead(open, text, rest, used, at) === 'upgraded') return;
       }
-      const step = this.#collector.add(rest);
-      if (!step) throw new Ambiguous('an endless response head');
-      rest = rest.subarray(step.used);
-      if (step.head && this.#answerHead(open, step.head, rest, at) === 'upgraded') return;
+      if (used === rest.length) return;
+      rest = rest.subarray(used);
     }
   }
 
@@ -140,12 +151,13 @@ export class Conversation<T> {
     return used;
   }
 
-  #answerHead(open: Open<T>, bytes: Buffer, rest: Buffer, at: number): 'upgraded' | 'http' {
-    const head = responseHead(bytes.toString('latin1'), open.method);
-    const piece: Piece = { part: 'response-head', bytes, at, head };
+  /** @param bytes what was written, the head's last part up to `used` */
+  #answerHead(open: Open<T>, text: string, bytes: Buffer, used: number, at: number): 'upgraded' | 'http' {
+    const head = responseHead(text, open.method);
+    const piece: HeadPiece = { part: 'response-head', head, text, at };
     if (head.status === 101) {
       if (open.as !== 'upgrade') throw new Ambiguous('a 101 to a request that is no upgrade');
-      const behind = rest.length > 0 ? { bytes: rest, at } : undefined;
+      const behind = used < bytes.length ? { bytes: bytes.subarray(used), at } : undefined;
       this.#audience.upgraded(open.exchange, this.#asking.takeHeld(), piece, behind);
       return 'upgraded';
     }

@@ -7,35 +7,43 @@ export class HeadCollector {
   #limit: number;
   #bytes: Buffer = EMPTY;
   #length = 0;
+  #head: string | undefined;
 
   /** @param limit the longest head in bytes; `add` returns undefined beyond it */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  get empty(): boolean {
-    return this.#length === 0;
-  }
-
   /**
-   * Takes bytes up to the end of the head.
-   * @returns how many it took, and the whole head once it is complete; undefined when the head is longer than the limit
+   * Takes bytes up to the end of the head; none are kept but as copies.
+   * @returns how many it took; undefined when the head is longer than the limit
    */
-  add(bytes: Buffer): { readonly used: number; readonly head?: Buffer } | undefined {
+  add(bytes: Buffer): number | undefined {
     if (this.#length === 0) {
       const end = bytes.indexOf(END);
-      if (end >= 0)
-        return end + 4 > this.#limit ? undefined : { used: end + 4, head: bytes.subarray(0, end + 4) };
+      if (end >= 0) return this.#complete(bytes, end + END.length) ? end + END.length : undefined;
     }
     this.#append(bytes);
     const before = this.#length - bytes.length;
     const end = this.#bytes.subarray(0, this.#length).indexOf(END, Math.max(0, before - 3));
-    if (end < 0) return this.#length > this.#limit ? undefined : { used: bytes.length };
-    if (end + 4 > this.#limit) return undefined;
-    const head = this.#bytes.subarray(0, end + 4);
+    if (end < 0) return this.#length > this.#limit ? undefined : bytes.length;
+    if (!this.#complete(this.#bytes, end + END.length)) return undefined;
     this.#bytes = EMPTY;
     this.#length = 0;
-    return { used: end + 4 - before, head };
+    return end + END.length - before;
+  }
+
+  /** The head, Latin-1, once it is complete; with that the next one may begin. */
+  take(): string | undefined {
+    const head = this.#head;
+    this.#head = undefined;
+    return head;
+  }
+
+  #complete(bytes: Buffer, length: number): boolean {
+    if (length > this.#limit) return false;
+    this.#head = bytes.toString('latin1', 0, length);
+    return true;
   }
 
   #append(bytes: Buffer): void {

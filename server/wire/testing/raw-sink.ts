@@ -43,7 +43,7 @@ export class RawSink {
     const seen = new SeenConnection();
     this.#seen.set(remotePort, seen);
     return {
-      chunk: (direction, bytes, at) => seen.chunks.push({ direction, bytes, at }),
+      chunk: (direction, bytes, at) => seen.chunks.push({ direction, bytes: Buffer.from(bytes), at }),
       parsed: (target, as) => seen.parsed.push({ target, as }),
       end: seen.end,
     };
