@@ -46,8 +46,8 @@ async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
   });
   place.deliver = () => {};
   places.push(place);
-  const { events, learned, result, certificate, witness, records } = run;
-  const complete = witness === 'complete';
+  const { events, learned, result, notMade, certificate, witness, records } = run;
+  const complete = witness === 'complete' && notMade === null;
   return {
     case: asked,
     events,

@@ -69,6 +69,13 @@ export interface Asker {
 /** What a run needs is not there: it was not made, and nothing can be concluded from it. */
 export class SetUpError extends Error {
   override readonly name = 'SetUpError';
+  /** What is missing and what to do, as a sentence. */
+  readonly sentence: Bilingual;
+
+  constructor(sentence: Bilingual) {
+    super(sentence.en);
+    this.sentence = sentence;
+  }
 }
 
 /** What kind of page a stage is. */

@@ -5,6 +5,7 @@ import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import { Compared } from './Compared.tsx';
 import { caseLink } from './case-link.ts';
 import { Disagreements } from './Disagreements.tsx';
 import { disagreementsOf } from './disagreements.ts';
@@ -100,6 +101,7 @@ export default function RunView({
         language={language}
       />
       {misconception && <MisconceptionNote misconception={misconception} language={language} />}
+      {finding && <Compared compared={finding.compared} language={language} />}
       <Outcome run={run} language={language} />
       <Picture
         language={language}

@@ -75,6 +75,7 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
     if (run.phase === 'running') return words.running;
     if (run.phase === 'settling') return words.settling;
     if (run.stopped) return words.stopped;
+    if (run.notMade) return run.notMade[language];
     if (trouble === 'too-many-panels') return words.tooManyPanels;
     if (trouble === 'too-many-learners') return words.tooManyLearners;
     return run.witness === 'unreachable' ? words.unreachable : words.incomplete;

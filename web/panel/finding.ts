@@ -14,6 +14,8 @@ export interface Finding {
   readonly observed: Stop | undefined;
   /** What else differs between rule and browser. */
   readonly disagreements: readonly Disagreement[];
+  /** What the run is about, by the rule and as it was seen, whether they agree or not. */
+  readonly compared: readonly Disagreement[];
   readonly claim: ClaimState;
 }
 
@@ -28,8 +30,8 @@ interface Question {
 }
 
 /**
- * Null until the run is over, and where nothing may be concluded: the witness could not say what crossed the wire, or the
- * reader stopped the run.
+ * Null until the run is over, and where nothing may be concluded: the witness could not say what crossed the wire, the
+ * reader stopped the run, or something that it needs is not there.
  */
 export function findingOf({
   run,
@@ -40,13 +42,15 @@ export function findingOf({
   origins,
   userAgent,
 }: Question): Finding | null {
-  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete' || run.stopped) return null;
+  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete') return null;
+  if (run.stopped || run.notMade) return null;
   const browser = browserOf(userAgent);
   const { knobs, events, learned, result, certificate } = run;
   const {
     verdict,
     sight,
     disagreements = [],
+    compared = [],
   } = experiment.judge({
     knobs,
     origins,
@@ -62,6 +66,7 @@ export function findingOf({
     verdict,
     observed,
     disagreements,
+    compared,
     claim: compareClaim(spec, lesson, { knobs, browser, certificate, verdict, observed }),
   };
 }

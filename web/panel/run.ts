@@ -6,6 +6,7 @@ import {
   type PageEvent,
   SetUpError,
 } from '../experiments/experiment.ts';
+import type { Bilingual } from '../language.ts';
 import type { PageResult } from '../rules/observed.ts';
 import type { CertificateTrust } from '../rules/websocket-handshake.ts';
 import { trustsCertificate } from './browser.ts';
@@ -14,7 +15,7 @@ import { describeFact } from './facts.ts';
 import type { Seat } from './feed.ts';
 import { randomDigits } from './random.ts';
 import { RunWindow } from './run-window.ts';
-import { openStage } from './stage.ts';
+import { NO_WINDOW, openStage } from './stage.ts';
 
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
@@ -36,6 +37,8 @@ export interface Run {
   readonly result: PageResult | null;
   /** The reader ended it: what it shows is true, and what it would have come to is not known. */
   readonly stopped: boolean;
+  /** Why it could not be made, so that nothing is concluded from it; null where it was. */
+  readonly notMade: Bilingual | null;
   readonly witness: WitnessState;
   readonly clock: ClockEstimate | null;
   /** Probed only for a run that depends on it. */
@@ -58,6 +61,7 @@ export function newRun(id: string, knobs: KnobValues): Run {
     lateFrom: null,
     result: null,
     stopped: false,
+    notMade: null,
     witness: 'waiting',
     clock: null,
     certificate: 'unknown',
@@ -130,13 +134,16 @@ function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSig
       const opening = openStage(origins[on], settings, runWindow, over);
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
       const passing = seat?.pass(run.id).catch((error: Error) => {
-        throw new SetUpError(`the witness gives no pass for a stage: ${error.message}`);
+        throw new SetUpError({
+          zh: `见证方没有给舞台发通行证（${error.message}），请再运行一次。`,
+          en: `The witness gave the stage no pass (${error.message}): run again.`,
+        });
       });
       const [stage, pass] = await Promise.all([opening, passing]);
       return { ...stage, url: attributed(pass === undefined ? {} : attributionBy(pass)) };
     },
     async follow({ href }) {
-      if (!(await runWindow.follow(href))) throw new SetUpError('the browser opened no window');
+      if (!(await runWindow.follow(href))) throw new SetUpError(NO_WINDOW);
     },
   };
 }
@@ -147,21 +154,21 @@ export async function carryOut(order: RunOrder): Promise<void> {
   const over = new AbortController();
   order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
   const page = pageOf(order, over.signal);
-  let staged = true;
+  let notMade: Bilingual | null = null;
   const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     page.saw('throw', name, { message });
-    if (error instanceof SetUpError) staged = false;
+    if (error instanceof SetUpError) notMade = error.sentence;
     return 'error';
   });
   over.abort();
-  change(current => ({ ...current, phase: 'settling', result, stopped: order.signal.aborted }));
+  change(current => ({ ...current, phase: 'settling', result, notMade, stopped: order.signal.aborted }));
   const certificate = !experiment.secure?.(run.knobs)
     ? 'unknown'
     : (await trustsCertificate(order.origins['lab-tls']))
       ? 'trusted'
       : 'untrusted';
-  const complete = seat ? (await seat.flush(run.id)) && staged : false;
+  const complete = seat ? await seat.flush(run.id) : false;
   change(current => ({
     ...current,
     phase: 'done',

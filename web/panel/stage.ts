@@ -1,6 +1,7 @@
 import type { StagePolicy } from '../../server/lab-words.ts';
 import { LAB_PATHS } from '../../server/protocol.ts';
 import { type Asker, SetUpError, type StageSettings } from '../experiments/experiment.ts';
+import type { Bilingual } from '../language.ts';
 import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';
 import { type Opened, openFrame } from '../stage/place.ts';
 import { randomDigits } from './random.ts';
@@ -9,6 +10,28 @@ import type { RunWindow } from './run-window.ts';
 /** How long a stage may take until it says that it is ready, and a window until it has gone elsewhere; milliseconds. */
 const READY_MS = 5_000;
 const LEAVING_MS = 10_000;
+
+export const NO_WINDOW: Bilingual = {
+  zh: '浏览器没有打开窗口，而这次运行要用一个：请允许本页打开窗口，再运行一次。',
+  en: 'The browser opened no window, and this run needs one: allow this page to open windows, and run again.',
+};
+const STAYED: Bilingual = {
+  zh: '舞台没有离开它的窗口，请再运行一次。',
+  en: 'The stage did not leave its window: run again.',
+};
+const ODD: Bilingual = {
+  zh: '舞台回答了别的东西，请重新载入本页，再运行一次。',
+  en: 'The stage answered something else: load this page again, and run again.',
+};
+
+/** Nobody spoke at an origin; an https origin may lack a trusted certificate, which no script is told. */
+function silent(origin: string): Bilingual {
+  const secure = origin.startsWith('https:');
+  return {
+    zh: `${origin} 上没有舞台应答。${secure ? '这个浏览器信任它的证书吗？' : '服务器还在运行吗？'}`,
+    en: `No stage answered at ${origin}. ${secure ? 'Does this browser trust its certificate?' : 'Is the server still running?'}`,
+  };
+}
 
 type WithoutId<O> = O extends unknown ? Omit<O, 'id'> : never;
 
@@ -22,7 +45,7 @@ function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: st
 }
 
 /** The promise's value, unless the signal aborts or the time is over. */
-function within<T>(ms: number, what: string, promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function within<T>(ms: number, what: Bilingual, promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new SetUpError(what)), ms);
     const over = () => reject(signal.reason);
@@ -93,22 +116,21 @@ export async function openStage(
   const nonce = randomDigits(16);
   const address = addressOf(origin, csp, sandbox, nonce);
   const opened = place === 'window' ? runWindow.open(address) : openFrame(address, sandbox);
-  if (!opened) throw new SetUpError('the browser opened no window for the stage');
+  if (!opened) throw new SetUpError(NO_WINDOW);
   signal.addEventListener('abort', () => opened.close());
   const line = new Line(opened, sandbox ? 'null' : origin, nonce, signal);
-  const client = await within(READY_MS, `no stage answered at ${origin}`, line.ready, signal);
+  const client = await within(READY_MS, silent(origin), line.ready, signal);
   return {
     client,
     async ask(call) {
       const report = await line.order({ kind: 'ask', call }, signal);
-      if (report.kind !== 'answer') throw new SetUpError('the stage answered something else');
+      if (report.kind !== 'answer') throw new SetUpError(ODD);
       return report.answer;
     },
     async send(means, url) {
       const report = await line.order({ kind: 'send', means, url }, signal);
-      if (report.kind !== 'sent') throw new SetUpError('the stage answered something else');
-      if (report.event === 'leaving')
-        await within(LEAVING_MS, 'the stage stayed where it was', opened.left(), signal);
+      if (report.kind !== 'sent') throw new SetUpError(ODD);
+      if (report.event === 'leaving') await within(LEAVING_MS, STAYED, opened.left(), signal);
       return report.event;
     },
   };

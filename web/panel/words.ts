@@ -52,6 +52,7 @@ const en = {
   whereShort: 'where it stops',
   byRule: 'by the rule',
   bySight: 'as seen',
+  compared: 'The rule and the record, side by side',
   contradiction: 'page and wire contradict each other',
   pleaseReport:
     'Please report it to the makers of this course, with the link to this case and with your browser’s name and version.',
@@ -161,6 +162,7 @@ const zh: PanelWords = {
   whereShort: '停在哪里',
   byRule: '按规则',
   bySight: '实测',
+  compared: '规则与记录，逐项对照',
   contradiction: '页面与线上记录互相矛盾',
   pleaseReport: '请把它报告给本课程的作者，附上这个情况的链接，以及浏览器的名称和版本。',
   theCase: '在“自由实验”里打开这个情况',
