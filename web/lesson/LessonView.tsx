@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import { printUnfolded } from './after.ts';
@@ -41,7 +41,9 @@ interface RowProps {
 
 const Row = memo(function Row({ section, language, origins, stills }: RowProps) {
   const bench = useRef<HTMLDivElement>(null);
+  const rest = useRef<HTMLDivElement>(null);
   useHeight(bench, '--bench-height');
+  useHeight(rest, '--rest-height');
   return (
     <section className="row" id={section.id} data-panels={JSON.stringify(section.panels)}>
       <Html name={section.id} className="notes" html={section.html} />
@@ -50,7 +52,9 @@ const Row = memo(function Row({ section, language, origins, stills }: RowProps) 
           <Slot key={spec.id} spec={spec} language={language} origins={origins} still={stills[spec.id]} />
         ))}
       </div>
-      {section.rest !== '' && <Html name={restName(section.id)} className="notes rest" html={section.rest} />}
+      {section.rest !== '' && (
+        <Html name={restName(section.id)} className="notes rest" html={section.rest} place={rest} />
+      )}
     </section>
   );
 });
@@ -60,9 +64,12 @@ interface HtmlProps {
   readonly name: string;
   readonly className: string;
   readonly html: string;
+  readonly place?: RefObject<HTMLDivElement | null>;
 }
 
-function Html({ name, className, html }: HtmlProps) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: Markdown of our own, rendered at build without raw HTML
-  return <div data-html={name} className={className} dangerouslySetInnerHTML={{ __html: html }} />;
+function Html({ name, className, html, place }: HtmlProps) {
+  // Markdown of our own, rendered at build without raw HTML.
+  const content = { __html: html };
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+  return <div ref={place} data-html={name} className={className} dangerouslySetInnerHTML={content} />;
 }
