@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Knobs } from '../experiments/experiment.ts';
-import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import type { Knob, KnobSide, Knobs } from '../experiments/experiment.ts';
+import { checkKnob, knobsBySide, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 
 const knobs = {
   allow: {
@@ -48,4 +48,19 @@ test('the query holds what differs from the lesson, and nothing of this panel el
   const query = new URLSearchParams('b.allow=none&a.credentials=on');
   const next = withPanelState(query, 'a', { ...lesson, allow: 'none' }, lesson);
   expect(next.toString()).toBe('b.allow=none&a.allow=none');
+});
+
+test('knobs stand together by whose behaviour they set, those of no side first', () => {
+  const knob = (side?: KnobSide): Knob => ({
+    kind: 'switch',
+    label: { zh: '', en: '' },
+    default: 'off',
+    ...(side && { side }),
+  });
+  const several = { a: knob('server'), b: knob(), c: knob('page'), d: knob('server'), e: knob('stage') };
+  expect(knobsBySide(several, ['a', 'b', 'c', 'd'])).toEqual([
+    { side: null, names: ['b'] },
+    { side: 'page', names: ['c'] },
+    { side: 'server', names: ['a', 'd'] },
+  ]);
 });

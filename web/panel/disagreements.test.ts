@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { disagreementsOf } from './disagreements.ts';
+import type { Finding } from './finding.ts';
+
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  verdict: { stops: 'browser', because: 'readable', steps: [] },
+  observed: 'browser',
+  disagreements: [],
+  claim: { as: 'unclaimed' },
+  ...more,
+});
+
+describe('disagreements', () => {
+  const origin = { what: { zh: 'Origin 字段', en: 'the Origin field' }, rule: 'null', seen: 'http://a' };
+
+  test('are none where rule and browser agree', () => {
+    expect(disagreementsOf(finding(), 'en')).toEqual([]);
+  });
+
+  test('name the stop first, then whatever else differs, in the reader’s language', () => {
+    expect(disagreementsOf(finding({ observed: 'nowhere', disagreements: [origin] }), 'zh')).toEqual([
+      { what: '停在哪里', rule: '浏览器', seen: '不停' },
+      { what: 'Origin 字段', rule: 'null', seen: 'http://a' },
+    ]);
+  });
+
+  test('say so where the two witnesses contradict each other', () => {
+    const [row] = disagreementsOf(finding({ observed: undefined }), 'en');
+    expect(row?.seen).toBe('page and wire contradict each other');
+  });
+});
