@@ -1,22 +1,24 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
 import type { PageResult } from '../rules/observed.ts';
-import type { Client } from '../stage/messages.ts';
 import { defineExperiment, type KnobValues, type Page } from './experiment.ts';
 import { shownAnswer } from './fetch/shown-answer.ts';
-import { judgeOrigins } from './origins/judge.ts';
-import { getWithCookies, KNOBS } from './origins/request.ts';
+import { judgeOrigins, type Learned } from './origins/judge.ts';
+import { getWithCookies, KNOBS, suffixesOf } from './origins/request.ts';
 import { here } from './shared/here.ts';
 import { addressIn, wayBetween } from './shared/url-way.ts';
 
 // #region listing
-async function run(page: Page<Client>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
+async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
   const [a, b] = [addressIn(knobs.a, page.origins), addressIn(knobs.b, page.origins)];
   page.saw('call', 'compare', { a: a?.origin ?? knobs.a, b: b?.origin ?? knobs.b });
+  const suffixes = await suffixesOf([a, b, new URL(page.origins.reader)]);
   const way = wayBetween(a, b, page.origins);
-  if (!way) return 'error'; // others' servers are never asked
-
+  if (!way) {
+    page.learned({ client: null, suffixes });
+    return 'error'; // others' servers are never asked
+  }
   const asker = way.from === 'reader' ? here(page) : await page.stage({ on: way.from });
-  page.learned(asker.client);
+  page.learned({ client: asker.client, suffixes });
   const lab = page.origins[way.to];
   const cookies = `${lab}${LAB_PATHS.cookies}`;
   await asker.ask(getWithCookies(asker.url(`${cookies}set`, { kind: 'lax' })));
@@ -32,7 +34,7 @@ async function run(page: Page<Client>, knobs: KnobValues<typeof KNOBS>): Promise
 }
 // #endregion
 
-export default defineExperiment<typeof KNOBS, Client>({
+export default defineExperiment<typeof KNOBS, Learned>({
   title: { zh: '两个地址：同源吗？同站吗？', en: 'Two addresses: one origin? one site?' },
   knobs: KNOBS,
   run,

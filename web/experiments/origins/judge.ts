@@ -1,23 +1,32 @@
 import { cookieName } from '../../../server/lab-words.ts';
 import { LAB_PATHS } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
+import type { Bilingual } from '../../language.ts';
 import type { CookieContext } from '../../rules/cookies-context.ts';
 import { cookiesFor } from '../../rules/cookies-send.ts';
 import { storeCookie } from '../../rules/cookies-store.ts';
 import { type Exchange, getField } from '../../rules/exchange.ts';
-import { type Check, judge, NOTHING } from '../../rules/judge.ts';
+import { judge, NOTHING } from '../../rules/judge.ts';
 import { sightOf } from '../../rules/observed.ts';
 import { sameOrigin } from '../../rules/origin.ts';
 import { originsChecks } from '../../rules/origins-verdict.ts';
 import { secFetchSite } from '../../rules/sec-fetch.ts';
-import { listedSuffix } from '../../rules/site-list.ts';
+import { lastLabel, type SuffixOf } from '../../rules/site.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
 import { addressIn, wayBetween } from '../shared/url-way.ts';
 import type { KNOBS } from './request.ts';
 
-type OriginsEvidence = Evidence<typeof KNOBS, Client>;
+/** What a run learned besides the records. */
+export interface Learned {
+  /** The page that asked; null where nothing was asked. */
+  readonly client: Client | null;
+  /** The public suffixes of the hosts that take part, by host. */
+  readonly suffixes: Readonly<Record<string, string>>;
+}
+
+type OriginsEvidence = Evidence<typeof KNOBS, Learned>;
 
 interface Timed extends Exchange {
   readonly at: number;
@@ -25,7 +34,7 @@ interface Timed extends Exchange {
 
 /** Says what two addresses are to each other, and of a request between them what it had to carry and what it carried. */
 export function judgeOrigins(evidence: OriginsEvidence): Judgement {
-  const { knobs, origins, browser, certificate, exchanges, result } = evidence;
+  const { knobs, origins, browser, certificate, exchanges, learned, result } = evidence;
   const [a, b] = [addressIn(knobs.a, origins), addressIn(knobs.b, origins)];
   const way = wayBetween(a, b, origins);
   const asked = exchanges.flatMap(view => timed(view) ?? []);
@@ -39,8 +48,8 @@ export function judgeOrigins(evidence: OriginsEvidence): Judgement {
       arrived: request !== null,
       trusted: certificate !== 'untrusted',
       browser,
-      suffixOf: listedSuffix,
-    }) satisfies Iterable<Check>,
+      suffixOf: suffixesIn(learned[0]),
+    }),
   );
   const sight = sightOf(result, {
     exchanges: request ? [{ method: request.request.method, status: request.response?.status ?? null }] : [],
@@ -50,6 +59,10 @@ export function judgeOrigins(evidence: OriginsEvidence): Judgement {
   if (!way || !request) return { verdict, sight };
   const compared = comparedFields(evidence, origins[way.to], request, setting);
   return { verdict, sight, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
+}
+
+function suffixesIn(learned: Learned | undefined): SuffixOf {
+  return host => learned?.suffixes[host] ?? lastLabel(host);
 }
 
 function timed(view: ExchangeView): Timed | null {
@@ -64,7 +77,8 @@ function comparedFields(
   request: Timed,
   setting: Timed | null,
 ): readonly Disagreement[] {
-  const initiator = learned[0]?.origin ?? origins.reader;
+  const suffixOf = suffixesIn(learned[0]);
+  const initiator = learned[0]?.client?.origin ?? origins.reader;
   const url = target + LAB_PATHS.fetch;
   const name = cookieName('lax');
   const field = (of: string) => getField(request.request.fields, of);
@@ -78,7 +92,7 @@ function comparedFields(
     browser,
     thirdPartyCookies: true,
     now: request.at,
-    suffixOf: listedSuffix,
+    suffixOf,
   };
   const lines = (setting?.response?.fields ?? []).filter(({ name }) => name.toLowerCase() === 'set-cookie');
   const [line] = lines.map(({ value }) => value);
@@ -86,18 +100,26 @@ function comparedFields(
   const jar = line === undefined ? [] : storeCookie([], line, set).jar;
   const sent = cookiesFor(jar, context).line !== null;
   const came = (field('Cookie') ?? '').split(/; ?/).some(pair => pair.startsWith(`${name}=`));
-  const row = (what: string, rule: string | null, seen: string | null): Disagreement => ({
-    what: { zh: what, en: what },
+  const row = (what: Bilingual, rule: string | null, seen: string | null): Disagreement => ({
+    what,
     rule: rule ?? NOTHING,
     seen: seen ?? NOTHING,
   });
+  const lax = 'SameSite=Lax';
+  const framed = initiator !== origins.reader;
+  const cookie = framed
+    ? {
+        zh: `Cookie（${lax}；页面在 ${origins.reader} 的框架里）`,
+        en: `Cookie (${lax}, of a page framed in ${origins.reader})`,
+      }
+    : { zh: `Cookie（${lax}）`, en: `Cookie (${lax})` };
   return [
-    row('Origin', sameOrigin(initiator, url) ? null : initiator, field('Origin')),
+    row({ zh: 'Origin', en: 'Origin' }, sameOrigin(initiator, url) ? null : initiator, field('Origin')),
     row(
-      'Sec-Fetch-Site',
-      secFetchSite({ initiator, urls: [url], browser, suffixOf: listedSuffix }),
+      { zh: 'Sec-Fetch-Site', en: 'Sec-Fetch-Site' },
+      secFetchSite({ initiator, urls: [url], browser, suffixOf }),
       field('Sec-Fetch-Site'),
     ),
-    row('Cookie (SameSite=Lax)', sent ? name : null, came ? name : null),
+    row(cookie, sent ? name : null, came ? name : null),
   ];
 }

@@ -38,3 +38,12 @@ export function getWithCookies(url: URL): FetchCall {
     uploadListener: false,
   };
 }
+
+/** The public suffixes of some addresses' hosts, by host; the list that says them comes with the first run. */
+export async function suffixesOf(
+  addresses: readonly (URL | null)[],
+): Promise<Readonly<Record<string, string>>> {
+  const { listedSuffix } = await import('../../rules/site-list.ts');
+  const names = addresses.flatMap(address => address?.hostname.replace(/\.$/, '') || []);
+  return Object.fromEntries(names.map(name => [name, listedSuffix(name)]));
+}
