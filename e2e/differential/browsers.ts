@@ -1,6 +1,6 @@
-import { chromium } from '@playwright/test';
+import { type CDPSession, chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
-import type { Origins } from '../../server/protocol.ts';
+import { type Origins, RUN_PARAMETER } from '../../server/protocol.ts';
 import { inPageScript } from './bundle.ts';
 import type { Case, Recorded } from './evidence.ts';
 
@@ -52,12 +52,38 @@ async function inChromium(executablePath: string | undefined, address: string): 
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const page = await context.newPage();
   await page.goto(address);
+  const reasons = await gatherReasons(await context.newCDPSession(page));
   return {
     evaluateText: script => page.evaluate(script),
-    evaluateCases: (cases, origins) =>
-      page.evaluate(asked => window.runCases(asked.cases, asked.origins), { cases, origins }),
+    async evaluateCases(cases, origins) {
+      const all = await page.evaluate(asked => window.runCases(asked.cases, asked.origins), {
+        cases,
+        origins,
+      });
+      return all.map(one => {
+        const reason = reasons.get(one.run);
+        return reason === undefined ? one : { ...one, reason };
+      });
+    },
     close: () => browser.close(),
   };
+}
+
+/** By run id, why the last request of the run that failed did. Pages in other processes, which some stages are, say nothing here. */
+async function gatherReasons(session: CDPSession): Promise<ReadonlyMap<string, string>> {
+  const runs = new Map<string, string>();
+  const reasons = new Map<string, string>();
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    const run = new URL(request.url).searchParams.get(RUN_PARAMETER);
+    if (run !== null) runs.set(requestId, run);
+  });
+  session.on('Network.loadingFailed', ({ requestId, corsErrorStatus, blockedReason }) => {
+    const run = runs.get(requestId);
+    const reason = corsErrorStatus?.corsError ?? blockedReason;
+    if (run !== undefined && reason !== undefined) reasons.set(run, reason);
+  });
+  await session.send('Network.enable');
+  return reasons;
 }
 
 async function inFirefox(executablePath: string | undefined, address: string): Promise<ScriptedPage> {

@@ -4,6 +4,7 @@ import type { Verdict } from '../../web/rules/verdict.ts';
 import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
 import { evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
+import { stepsFor } from './reasons.ts';
 
 /** One thing in which rule and browser differ. */
 export interface Difference {
@@ -30,5 +31,16 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   }));
   if (seen !== verdict.stops)
     differences.unshift({ what: 'stop', rule: `${verdict.stops} (${verdict.because})`, seen: seen ?? sight });
+  // The app runs and every certificate is taken: what a rule sends must arrive.
+  if (verdict.because === 'request-arrived')
+    differences.push({ what: 'the request', rule: 'sent', seen: 'the server saw nothing' });
+  // A client that tries one transport after another fails with the last; fetch makes one call after another, all alike.
+  const { reason } = recorded;
+  if (
+    reason !== undefined &&
+    recorded.case.experiment === 'fetch' &&
+    !stepsFor(reason)?.includes(verdict.because)
+  )
+    differences.push({ what: 'the reason', rule: verdict.because, seen: reason });
   return { verdict, differences };
 }

@@ -13,6 +13,9 @@ export interface Case {
 /** Everything that was seen of one case in a browser, as JSON takes it. */
 export interface Recorded {
   readonly case: Case;
+  readonly run: string;
+  /** Why Chromium failed the run's last request, in its own word (`Network.CorsError`, `Network.BlockedReason`); absent where it gave none. */
+  readonly reason?: string;
   readonly events: readonly PageEvent[];
   readonly learned: readonly unknown[];
   readonly result: PageResult | null;

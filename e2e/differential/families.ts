@@ -28,17 +28,39 @@ const CALM = {
   stageOn: ['lab'],
   csp: ['none'],
   store: ['0'],
+  dies: { off: 24, on: 1 },
 } as const;
 
 /** What lets most requests pass, so that the steps behind the first are reached. */
 const OPEN = {
   ...CALM,
-  acao: { reader: 4, allowlist: 2, reflect: 2, any: 2, twice: 1, partner: 1, none: 1 },
-  acac: { true: 4, none: 2, True: 1, false: 1 },
-  acam: { 'PUT,DELETE': 4, PATCH: 2, '*': 2, 'put,patch': 1, '': 1 },
-  acah: { 'x-lab,x-trace': 4, 'content-type': 2, '*': 2, 'X-Lab': 2, 'authorization,content-type': 1, '': 1 },
-  preflight: { 204: 8, 200: 4, 404: 1, 302: 1, 401: 1 },
-  on: { both: 6, preflight: 1, request: 1 },
+  mode: ['cors'],
+  redirect: { follow: 8, manual: 1, error: 1 },
+  body: { none: 8, text: 4, stream: 1 },
+  status: { 200: 12, 204: 2, 404: 1, 500: 1 },
+  upload: { off: 4, on: 1 },
+  acao: { reader: 8, allowlist: 4, reflect: 4, any: 4, list: 1, twice: 1, partner: 1, null: 1, none: 1 },
+  acac: { true: 6, none: 2, True: 1, false: 1 },
+  acam: { '': 1, 'PUT,DELETE': 6, PATCH: 2, '*': 3, 'put,patch': 2 },
+  acah: {
+    '': 1,
+    'x-lab,x-trace': 3,
+    'x-lab,x-trace,content-type,authorization,accept,range': 6,
+    'content-type': 2,
+    '*': 4,
+    'X-Lab': 2,
+  },
+  preflight: { 204: 14, 200: 4, 404: 1, 302: 1, 401: 1 },
+  on: { both: 12, preflight: 1, request: 1 },
+} as const;
+
+/** Pages of the lab that ask, with the origin that they have. */
+const STAGED = {
+  ...OPEN,
+  from: { stage: 2, sandbox: 1 },
+  stageOn: ['lab', 'other-site', 'partner', 'evil', 'sibling-x', 'sibling-y', 'lab-tls'],
+  csp: { none: 4, self: 1, lab: 1 },
+  acao: { reflect: 6, any: 3, null: 2, suffix: 2, allowlist: 1, partner: 1, reader: 1 },
 } as const;
 
 const HOPS = {
@@ -54,36 +76,40 @@ const HOPS = {
 
 /** The cases that are drawn. A family that leaves a knob out takes all its values. */
 export const FAMILIES: readonly Family[] = [
-  { experiment: 'fetch', weight: 6, knobs: CALM },
+  { experiment: 'fetch', weight: 4, knobs: CALM },
+  { experiment: 'fetch', weight: 8, knobs: OPEN },
   {
     experiment: 'fetch',
-    weight: 8,
-    knobs: { ...OPEN, mode: { cors: 8, 'same-origin': 1, 'no-cors': 1 }, redirect: ['follow'] },
-  },
-  {
-    experiment: 'fetch',
-    weight: 5,
+    weight: 6,
     knobs: {
       ...OPEN,
-      mode: ['cors'],
-      method: { PUT: 2, DELETE: 1, PATCH: 1, patch: 1, put: 1, POST: 2 },
-      credentials: { include: 2, 'same-origin': 1, omit: 1 },
-      body: { none: 2, text: 1 },
+      api: { fetch: 3, xhr: 1 },
+      method: { PUT: 3, DELETE: 1, PATCH: 2, patch: 1, put: 1, POST: 2 },
+      redirect: ['follow'],
+      credentials: { 'same-origin': 2, include: 2, omit: 1 },
     },
   },
-  { experiment: 'fetch', weight: 4, knobs: { ...OPEN, mode: { cors: 4, 'no-cors': 2 }, to: HOPS } },
-  { experiment: 'fetch', weight: 3, knobs: { ...CALM, mode: ['no-cors'] } },
+  { experiment: 'fetch', weight: 6, knobs: { ...OPEN, mode: { cors: 5, 'no-cors': 2 }, to: HOPS } },
   {
     experiment: 'fetch',
-    weight: 2,
+    weight: 4,
+    knobs: { ...OPEN, mode: ['no-cors'], method: { GET: 3, POST: 3, HEAD: 1, PUT: 1 } },
+  },
+  { experiment: 'fetch', weight: 2, knobs: { ...OPEN, mode: ['same-origin'] } },
+  {
+    experiment: 'fetch',
+    weight: 4,
     knobs: {
       ...OPEN,
       times: { 2: 3, 3: 1 },
-      store: { 0: 1, 60: 1 },
-      method: { PUT: 2, GET: 2, HEAD: 1 },
+      store: { 0: 1, 60: 2 },
+      method: { GET: 3, PUT: 3, HEAD: 1 },
+      headers: { none: 3, 'x-lab': 1 },
+      redirect: ['follow'],
       body: ['none'],
     },
   },
+  { experiment: 'fetch', weight: 5, knobs: STAGED },
   {
     experiment: 'websocket',
     weight: 2,

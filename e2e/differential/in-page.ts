@@ -50,6 +50,7 @@ async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
   const complete = witness === 'complete' && notMade === null;
   return {
     case: asked,
+    run: run.id,
     events,
     learned,
     result,
