@@ -30,7 +30,7 @@ export function readWrong(
   }
   for (const word of words) {
     if (!isStop(word)) report('stops', `a run cannot stop at "${word}"; ${oneOf(STOPS)}`);
-    else if (word === claim.stops)
+    else if (word === claim?.stops)
       report('stops', `"${word}" is where "${id}" stops: that prediction is right`);
     else if (taken.includes(word) || words.indexOf(word) !== words.lastIndexOf(word))
       report('stops', `the prediction "${word}" of "${id}" is answered twice; keep one`);

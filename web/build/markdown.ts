@@ -10,7 +10,8 @@ import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
-import { type Outline, type OutlineSection, PART, remarkLesson, textOf } from './outline.ts';
+import { type Outline, remarkLesson, textOf } from './outline.ts';
+import { type OutlineSection, PART } from './outline-section.ts';
 import { type Problem, placeOf } from './problem.ts';
 
 export interface Compiled {

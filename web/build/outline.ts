@@ -1,52 +1,17 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import type { Stop } from '../../server/protocol.ts';
-import type { PanelSpec } from '../panel/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readDirective } from './directive.ts';
-import { readWrong } from './directive-wrong.ts';
 import { LANGUAGES } from './highlight.ts';
-import {
-  attributeOffset,
-  endOf,
-  foldOf,
-  refuseBlock,
-  startOf,
-  wrapped,
-  wrappedText,
-} from './outline-blocks.ts';
+import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
+import { type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
 import { literalOrigins, placeOrigins } from './placeholders.ts';
-
-/** One panel of a lesson, and the predictions that each of its `:::wrong` blocks answers. */
-interface OutlinePanel {
-  readonly spec: PanelSpec;
-  readonly wrong: (readonly Stop[])[];
-}
-
-export interface OutlineSection {
-  readonly id: string;
-  readonly heading: Heading;
-  readonly panels: OutlinePanel[];
-  /** The panels that each of its `:::after` blocks waits for, by id. */
-  readonly waits: (readonly string[])[];
-}
 
 /** The sections and panels of a lesson, filled in while it is parsed, with the offsets of their ids. */
 export interface Outline {
   readonly sections: OutlineSection[];
   readonly offsets: Map<string, number>;
 }
-
-/**
- * The ids under which the parts of a section are found again in the rendered lesson; no id of a lesson has a colon.
- * `rest`: from its first `:::after` on. `name` and `text`: of a panel's nth misconception.
- */
-export const PART = {
-  rest: (section: string) => `rest:${section}`,
-  name: (panel: string, n: number) => `name:${panel}:${n}`,
-  text: (panel: string, n: number) => `text:${panel}:${n}`,
-};
 
 interface Options {
   readonly catalogue: Catalogue;
@@ -145,53 +110,6 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
     }
   }
   return top;
-}
-
-/** The panels above a `:::after`, back to the one before it, are those that it waits for. */
-function readAfter(
-  node: ContainerDirective,
-  section: OutlineSection | undefined,
-  summary: string,
-  report: Options['report'],
-): RootContent {
-  const [first] = node.children;
-  const labelled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
-  if (labelled || Object.keys(node.attributes ?? {}).length > 0)
-    report(startOf(node), 'a :::after block waits for the live blocks above it; write :::after alone');
-  const waited = section?.waits.flat() ?? [];
-  const panels = (section?.panels ?? []).map(({ spec }) => spec.id).filter(id => !waited.includes(id));
-  if (panels.length === 0)
-    report(startOf(node), 'no live block stands above this :::after; put it below the one that it explains');
-  section?.waits.push(panels);
-  return foldOf(node, summary, panels);
-}
-
-/** The name and the text of a `:::wrong`, each under an id of its own: they stand in its panel, not in the notes. */
-function takeWrong(
-  node: ContainerDirective,
-  section: OutlineSection | undefined,
-  source: string,
-  report: Options['report'],
-): RootContent[] {
-  const panel = section?.panels.at(-1);
-  if (!panel) {
-    report(
-      startOf(node),
-      'no live block stands above this :::wrong; put it below the one whose prediction it answers',
-    );
-    return [];
-  }
-  const { spec, wrong } = panel;
-  const stops = readWrong(node, spec, wrong.flat(), (attribute, message) =>
-    report(attributeOffset(node, source, attribute), message),
-  );
-  const [label, ...text] = node.children;
-  if (!stops || label?.type !== 'paragraph') return [];
-  const n = wrong.push(stops) - 1;
-  return [
-    wrappedText(label.children, 'section', { id: PART.name(spec.id, n) }),
-    wrapped(text, 'section', { id: PART.text(spec.id, n) }),
-  ];
 }
 
 function takeHeadingId(heading: Heading): string {

@@ -10,15 +10,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type Origins, STOPS, type Stop } from '../../server/protocol.ts';
+import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { KnobField } from './KnobField.tsx';
-import { checkKnob, knobsBySide, lessonValues, linkedValues, withPanelState } from './knobs.ts';
-import { guessField, Prediction } from './Prediction.tsx';
+import { KnobFields } from './KnobFields.tsx';
+import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import { Prediction } from './Prediction.tsx';
+import { guessIn, type PressedForm, putInto, valuesIn } from './panel-form.ts';
 import { Route } from './Route.tsx';
 import type { KnobGroup, PanelSpec } from './spec.ts';
 import { useRun } from './useRun.ts';
@@ -40,35 +41,6 @@ interface Props {
   readonly onKnobs?: (values: KnobValues) => void;
   /** Told of the verdict of the run that is shown; null while there is none. */
   readonly onVerdict?: (verdict: Verdict | null) => void;
-}
-
-/** A press before the panel woke is kept by the boot script in this property of the form. */
-type PressedForm = HTMLFormElement & { pressed?: boolean };
-
-/** The values in the form, by knob; a switch that is off is not in the form data. */
-function valuesIn(form: HTMLFormElement, spec: PanelSpec, experiment: Experiment): Record<string, string> {
-  const data = new FormData(form);
-  return Object.fromEntries(
-    Object.entries(experiment.knobs).map(([name, knob]) => {
-      const value = data.get(`${spec.id}.${name}`);
-      if (knob.kind === 'switch') return [name, value === 'on' ? 'on' : 'off'];
-      return [name, typeof value === 'string' ? value : knob.default];
-    }),
-  );
-}
-
-/** The prediction in the form; null before one is made. */
-function guessIn(form: HTMLFormElement, { id }: PanelSpec): Stop | null {
-  const value = new FormData(form).get(guessField(id));
-  return STOPS.find(stop => stop === value) ?? null;
-}
-
-function putInto(form: HTMLFormElement, spec: PanelSpec, values: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    const field = form.elements.namedItem(`${spec.id}.${name}`);
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === 'on';
-    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
-  }
 }
 
 /** This page's address, which holds the knobs as they stand, down to the panel. */
@@ -154,26 +126,6 @@ export const Panel = memo(function Panel({
     keepInAddress(lesson);
   };
 
-  const names = Object.keys(experiment.knobs);
-  const set = names.filter(knob => knob in spec.knobs);
-  const others = names.filter(knob => !(knob in spec.knobs));
-  const field = (knobName: string) => {
-    const knob = experiment.knobs[knobName];
-    return (
-      knob && (
-        <KnobField
-          key={knobName}
-          id={`${spec.id}-${knobName}`}
-          name={`${spec.id}.${knobName}`}
-          knob={knob}
-          value={lesson[knobName] ?? knob.default}
-          language={language}
-          origins={origins}
-        />
-      )
-    );
-  };
-
   return (
     <section
       className="panel"
@@ -199,32 +151,14 @@ export const Panel = memo(function Panel({
           <Route stops={experiment.route?.(values, origins) ?? [origins.reader, origins.lab]} />
         </header>
         <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
-        <div className="knobs">
-          {groups?.map(({ title, knobs }) => (
-            <fieldset key={title.en} className="knob-group">
-              <legend>{title[language]}</legend>
-              <div className="knob-grid">{knobs.map(field)}</div>
-            </fieldset>
-          ))}
-          {!groups && set.length > 0 && <div className="knob-grid">{set.map(field)}</div>}
-          {!groups && (
-            <details className="more-knobs">
-              <summary>{set.length > 0 ? words.moreKnobs : words.knobs}</summary>
-              {knobsBySide(experiment.knobs, others).map(({ side, names: own }) =>
-                side === null ? (
-                  <div key="" className="knob-grid">
-                    {own.map(field)}
-                  </div>
-                ) : (
-                  <fieldset key={side} className="knob-group">
-                    <legend>{words.sides[side]}</legend>
-                    <div className="knob-grid">{own.map(field)}</div>
-                  </fieldset>
-                ),
-              )}
-            </details>
-          )}
-        </div>
+        <KnobFields
+          spec={spec}
+          knobs={experiment.knobs}
+          lesson={lesson}
+          groups={groups ?? null}
+          language={language}
+          origins={origins}
+        />
         <div className="actions">
           <button type="submit" className="primary">
             {run ? words.again : words.run}
