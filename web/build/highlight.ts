@@ -42,7 +42,8 @@ const styleToClass: ShikiTransformer = {
   },
 };
 
-const OPTIONS = { theme: 'wire', transformers: [styleToClass] };
+/** No time limit: on a busy machine the same source would be highlighted only as far as the default half second goes. */
+const OPTIONS = { theme: 'wire', transformers: [styleToClass], tokenizeTimeLimit: 0 };
 
 /** A whole listing as HTML, with classes and without style attributes. */
 export function highlight(code: string, lang: string): string {
