@@ -6,6 +6,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   verdict: { stops: 'browser', because: 'readable', steps: [] },
   observed: 'browser',
   disagreements: [],
+  compared: [],
   claim: { as: 'unclaimed' },
   ...more,
 });

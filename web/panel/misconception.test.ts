@@ -8,7 +8,13 @@ const CLAIM = { stops: 'browser', because: 'readable' } as const;
 
 describe('a misconception', () => {
   const finding = (claim: ClaimState) =>
-    ({ verdict: { ...CLAIM, steps: [] }, observed: 'browser', disagreements: [], claim }) as const;
+    ({
+      verdict: { ...CLAIM, steps: [] },
+      observed: 'browser',
+      disagreements: [],
+      compared: [],
+      claim,
+    }) as const;
   const spec: PanelSpec = {
     id: 'p',
     experiment: 'fetch',
