@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REFERRER_POLICIES } from './fetch-call.ts';
-import { referrerOf } from './referrer.ts';
+import { referrerAfter, referrerOf } from './referrer.ts';
 
 const PAGE = 'http://reader:secret@localhost:3000/en/cors?x=1#part';
 const FULL = 'http://localhost:3000/en/cors?x=1';
@@ -47,8 +47,29 @@ test('an address of more than 4096 characters is cut to its origin', () => {
   expect(referrerOf('unsafe-url', `${fits}x`, 'http://localhost:3001/')).toBe(ORIGIN);
 });
 
+describe('in Firefox, to another site, as measured', () => {
+  const question = { browser: 'firefox' } as const;
+  test.each(['no-referrer-when-downgrade', 'origin-when-cross-origin', 'unsafe-url'] as const)(
+    '%s says no more than the default',
+    policy => {
+      expect(referrerOf(policy, PAGE, 'http://127.0.0.1:3001/', question)).toBe(ORIGIN);
+      expect(referrerOf(policy, PAGE, 'http://localhost:3001/', question)).toBe(TABLE[policy][1]);
+      expect(referrerOf(policy, SECURE, 'http://127.0.0.1:3001/', question)).toBeNull();
+      expect(referrerOf(policy, SECURE, 'http://localhost:3001/', question)).toBe(TABLE[policy][3]);
+    },
+  );
+
+  test('what it held back is there for the next address, unless that was all', () => {
+    const left = (page: string) => referrerAfter('unsafe-url', page, 'http://127.0.0.1:3001/', question);
+    expect(left(PAGE)).toBe(FULL);
+    expect(left(SECURE)).toBeNull();
+  });
+});
+
 test('what a redirect cut away does not come back', () => {
   const policy = 'strict-origin-when-cross-origin';
-  const cut = referrerOf(policy, PAGE, 'http://localhost:3001/');
-  expect(cut && referrerOf(policy, cut, 'http://localhost:3000/')).toBe(ORIGIN);
+  for (const browser of ['chromium', 'firefox'] as const) {
+    const cut = referrerAfter(policy, PAGE, 'http://localhost:3001/', { browser });
+    expect(cut && referrerOf(policy, cut, 'http://localhost:3000/', { browser })).toBe(ORIGIN);
+  }
 });
