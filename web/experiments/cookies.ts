@@ -3,7 +3,7 @@ import { judge, type Pages } from './cookies/judge.ts';
 import { type CookieKnobValues, KNOBS } from './cookies/knobs.ts';
 import {
   askingUrl,
-  clearingUrl,
+  clear,
   clearOnLeave,
   credentialsOf,
   getBy,
@@ -18,9 +18,9 @@ import { shownAnswer } from './fetch/shown-answer.ts';
 
 // #region listing
 async function run(page: Page<Pages>, knobs: CookieKnobValues): Promise<PageResult> {
-  clearOnLeave(page, knobs);
+  const left = clearOnLeave(page, knobs);
   const setter = await setterOf(page, knobs);
-  await setter.ask(getBy(clearingUrl(setter, page, knobs), 'include'));
+  await clear(setter, page, knobs);
 
   const url = settingUrl(setter, page, knobs);
   page.saw('call', 'set', { origin: setter.client.origin, url });
@@ -32,8 +32,9 @@ async function run(page: Page<Pages>, knobs: CookieKnobValues): Promise<PageResu
     page.learned({ setter: setter.client, sender: sender.client });
     return await send(page, sender, knobs);
   } finally {
-    const again = await setterOf(page, knobs); // a link has perhaps taken its window
-    await again.ask(getBy(clearingUrl(again, page, knobs), 'include'));
+    // What sent them has perhaps taken the setter's window.
+    if (!page.signal.aborted) await clear(await setterOf(page, knobs), page, knobs);
+    await left();
   }
 }
 

@@ -125,3 +125,9 @@ test('an answer of another kind than was asked for is none', async () => {
   say({ kind: 'sent', id: 1, event: 'load' });
   await expect(asked).rejects.toThrow(SetUpError);
 });
+
+test('a run that is over opens nothing', async () => {
+  const opening = openStage(ORIGIN, {}, NO_WINDOW, AbortSignal.abort());
+  await expect(opening).rejects.toThrow(/abort/);
+  expect(place.opened).toEqual([]);
+});

@@ -113,6 +113,7 @@ export async function openStage(
   runWindow: RunWindow,
   signal: AbortSignal,
 ): Promise<Omit<Asker, 'url'>> {
+  signal.throwIfAborted();
   const nonce = randomDigits(16);
   const address = addressOf(origin, csp, sandbox, nonce);
   const opened = place === 'window' ? runWindow.open(address) : openFrame(address, sandbox);

@@ -27,6 +27,7 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
   const [trouble, setTrouble] = useState<string | null>(null);
   const witness = useRef<Promise<Witness> | null>(null);
   const abort = useRef<AbortController | null>(null);
+  const going = useRef<Promise<unknown>>(Promise.resolve());
 
   const stop = useCallback(() => abort.current?.abort(), []);
 
@@ -46,7 +47,7 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
         seat: await feed.open(deliver),
         clock: () => feed.clock,
       }));
-      void witness.current
+      going.current = witness.current
         .catch((error: unknown) => {
           witness.current = null; // the next run asks again
           setTrouble(error instanceof Error ? error.message : String(error));
@@ -78,8 +79,9 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
     return () => {
       window.removeEventListener('pagehide', stop);
       stop();
-      void witness.current?.then(
-        ({ seat }) => seat.close(),
+      // What an ended run has still to tidy up needs the seat.
+      void Promise.all([witness.current, going.current]).then(
+        ([taken]) => taken?.seat.close(),
         () => undefined,
       );
       witness.current = null;

@@ -103,15 +103,23 @@ export function meansOf({ means }: CookieKnobValues): Means {
   return means as Means;
 }
 
+/** Expires the cookies, as the page may that had them set. */
+export async function clear(setter: Asker, page: Page, knobs: CookieKnobValues): Promise<void> {
+  await setter.ask(getBy(clearingUrl(setter, page, knobs), 'include'));
+}
+
 /**
- * Leaves no cookie behind a run that the reader ends, or the page with it: `keepalive` lets the request outlive the page. The
- * lab's cookies end by themselves after ten minutes, where even this does not reach them.
+ * What leaves no cookie behind a run that the reader ends, or the page with it: `keepalive` lets the request outlive the page.
+ * What it does not reach, because third parties may remove nothing here, ends by itself after ten minutes.
+ *
+ * @returns resolves when what the abort began is over; at once where nothing was aborted
  */
-export function clearOnLeave(page: Page, knobs: CookieKnobValues): void {
+export function clearOnLeave(page: Page, knobs: CookieKnobValues): () => Promise<unknown> {
   const { href } = clearingUrl(here(page), page, knobs);
+  let clearing: Promise<unknown> = Promise.resolve();
   page.signal.addEventListener('abort', () => {
-    fetch(href, { mode: 'no-cors', credentials: 'include', keepalive: true }).catch(() => {
-      // The lab is gone, and whoever is told would be too.
-    });
+    // Where it fails, the lab is gone.
+    clearing = fetch(href, { mode: 'no-cors', credentials: 'include', keepalive: true }).catch(() => {});
   });
+  return () => clearing;
 }
