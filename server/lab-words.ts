@@ -94,9 +94,6 @@ export const MAX_AGE_SECONDS = { least: -1, most: 86_400 } as const;
 /** `to`: where the request is sent on to, one redirect after the other, by the origins' names. */
 export const MOST_HOPS = 5;
 
-/** Fields that a page may set on a request to the lab besides the safelisted ones; what a lesson sends as `authorization` is no secret. */
-export const CUSTOM_REQUEST_HEADERS = ['x-lab', 'x-trace', 'authorization'] as const;
-
 /**
  * Cookies that the lab sets, each named `xdl_` and its word, behind the prefix where the word is one. `none`: SameSite=None
  * with Secure. `none-insecure`: without it. `default`: no SameSite. `partitioned-insecure`: Partitioned without Secure.
