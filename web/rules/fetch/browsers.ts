@@ -82,6 +82,27 @@ export function failureForgets(browser: RuleBrowser): boolean {
   return browser !== 'chromium';
 }
 
+const CHROMIUM_SAFE = [
+  'device-memory',
+  'downlink',
+  'dpr',
+  'rtt',
+  'save-data',
+  'user-agent',
+  'viewport-width',
+  'width',
+];
+
+/** Chromium: the headers with which it tells of itself need no preflight. */
+export function isSafeHere(browser: RuleBrowser, name: string): boolean {
+  return browser === 'chromium' && CHROMIUM_SAFE.includes(name.toLowerCase());
+}
+
+/** Firefox: a GET that a redirect made of another method asks the server, whatever is kept. */
+export function changedAsksAgain(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
 /** Chromium: nothing is remembered for the origin `null`, in either cache, nor a preflight for an address of 1024 characters or more. */
 export function remembersPreflight(browser: RuleBrowser, origin: string, url: string): boolean {
   return browser !== 'chromium' || (origin !== 'null' && url.length < 1024);
@@ -135,9 +156,11 @@ export function keeping(
 
 /** Opaque Response Blocking as far as the head tells: https://whatpr.org/fetch/1442.html#orb-algorithm. */
 function isBlockedOpaque({ fields }: ResponseHead): boolean {
-  if (getField(fields, 'X-Content-Type-Options')?.trim().toLowerCase() !== 'nosniff') return false;
   const type = getField(fields, 'Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return /^text\/(plain|html)$|[/+](json|xml)$/.test(type) && type !== 'image/svg+xml';
+  if (type === 'text/plain') {
+    return getField(fields, 'X-Content-Type-Options')?.trim().toLowerCase() === 'nosniff';
+  }
+  return type === 'text/html' || (/[/+](json|xml)$/.test(type) && type !== 'image/svg+xml');
 }
 
 /** Which methods the HTTP cache keeps, and by which method a request finds a kept answer. Chromium answers HEAD from a GET. */

@@ -4,7 +4,7 @@ import { getField, type ResponseHead } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { referrerOf } from '../referrer.ts';
 import { secFetchSite } from '../sec-fetch.ts';
-import { failureForgets, hasHttpCache, keeping, streamsNeedHttp2 } from './browsers.ts';
+import { changedAsksAgain, failureForgets, hasHttpCache, keeping, streamsNeedHttp2 } from './browsers.ts';
 import { type CacheQuestion, recallAnswer } from './http-cache.ts';
 import { forgetPreflights } from './preflight-cache.ts';
 import { preflightWalk } from './preflight-walk.ts';
@@ -24,7 +24,7 @@ export function* answerTo(context: Context, request: FetchRequest): Walk<Respons
     if (made.id === 'credentials-sent') yield { stops: stopOf(context), step: made };
   }
   const sent = requestSent(context, request, included);
-  const head = (yield* fromCache(context, sent)) ?? (yield* fromNetwork(context, request, sent));
+  const head = (yield* fromCache(context, request, sent)) ?? (yield* fromNetwork(context, request, sent));
   if (cors) {
     const origin = requestOrigin(request, client);
     const { credentials } = call;
@@ -61,10 +61,11 @@ function cacheQuestion({ call, client }: Context, sent: Sent): CacheQuestion {
   return { method, url, cookies, mode: call.cache, fields, browser: client.browser };
 }
 
-function* fromCache(context: Context, sent: Sent): Walk<ResponseHead | null> {
+function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Walk<ResponseHead | null> {
   const { call, client, memory, now } = context;
   context.latest = null;
-  if (!hasHttpCache(client.browser, client.origin)) return null;
+  const { browser, origin } = client;
+  if (!hasHttpCache(browser, origin) || (changed && changedAsksAgain(browser))) return null;
   const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
   const stops = stopOf(context);

@@ -3,6 +3,7 @@ import { preflightAnswerChecks, preflightSent, safelistChecks } from '../preflig
 import { referrerOf } from '../referrer.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
+import { isSafeHere } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, preflightOrigin } from './request-origin.ts';
@@ -12,9 +13,10 @@ import { type Context, type FetchCheck, send, stopOf, type Walk } from './walk.t
 /** The preflight of a request across origins, if it needs one: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 export function* preflightWalk(context: Context, request: FetchRequest): Walk<void> {
   const { call, client } = context;
-  const { headers, method } = request;
+  const { method } = request;
+  const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
   const unsafe = unsafeHeaderNames(headers);
-  if (!(yield* isNeeded(context, request, unsafe))) return;
+  if (!(yield* isNeeded(context, { ...request, headers }, unsafe))) return;
 
   const question: PreflightQuestion = {
     origin: preflightOrigin(request, client),

@@ -104,7 +104,7 @@ function* changed(
     yield { stops, step: step('redirect-authorization', !away, origins, tolerated) };
   }
   const headers = away ? without(kept, ['authorization']) : kept;
-  return { ...request, headers, ...(toGet && { method: 'GET', body: null }) };
+  return { ...request, headers, ...(toGet && { method: 'GET', body: null, changed: true }) };
 }
 
 function without(headers: readonly Field[], names: readonly string[]): readonly Field[] {

@@ -18,6 +18,8 @@ export interface FetchRequest {
   /** What Referer is made from; null: it is left out from here on. */
   readonly referrer: string | null;
   readonly referrerPolicy: ReferrerPolicy;
+  /** Whether a redirect made its method another. */
+  readonly changed: boolean;
   /** https://fetch.spec.whatwg.org/#concept-request-response-tainting */
   readonly tainting: 'basic' | 'cors' | 'opaque';
   /** What asks for a preflight besides method and headers, on every hop: https://fetch.spec.whatwg.org/#use-cors-preflight-flag. */
@@ -46,6 +48,7 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     urls: [url],
     referrer: client.origin === 'null' ? null : client.url,
     referrerPolicy: call.referrerPolicy,
+    changed: false,
     tainting: 'basic',
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
