@@ -47,7 +47,7 @@ export function diagnose(paste: string, typed: Typed): Diagnosis {
   const ruling = rule(known);
   const byMessage = known.said && findingOf(known.said, known);
   const byRule = findingOfRuling(ruling, known) ?? answeredSocket(known);
-  const finding = joined(byMessage, byRule);
+  const finding = joined(byMessage, byRule, known);
   const contradiction =
     byMessage && byRule && byMessage.basis === 'browser' && finding?.basis !== 'both' ? byRule : null;
   return {
@@ -124,14 +124,28 @@ function answeredSocket(known: Known): Finding | null {
 }
 
 /** The browser's word counts: it saw the answer that failed. Where both agree, the rule has the values. */
-function joined(byMessage: Finding | null, byRule: Finding | null): Finding | null {
+function joined(byMessage: Finding | null, byRule: Finding | null, known: Known): Finding | null {
   if (!byMessage || !byRule) return byMessage ?? byRule;
-  if (byMessage.basis === 'symptom' && byRule.cause !== 'readable')
-    return { ...byRule, said: byMessage.said };
-  const agree =
-    byMessage.step?.id === byRule.step?.id && (byMessage.stops === byRule.stops || byMessage.stops === null);
-  if (!agree) return byMessage;
-  return { ...byRule, basis: 'both', said: byMessage.said, value: byMessage.value ?? byRule.value };
+  if (byMessage.basis === 'symptom')
+    return byRule.cause === 'readable' ? byMessage : { ...byRule, said: byMessage.said };
+  if (agree(byMessage, byRule)) {
+    return { ...byRule, basis: 'both', said: byMessage.said, value: byMessage.value ?? byRule.value };
+  }
+  // An answer to a preflight may fail twice, by its status and by its fields; which of the two is named first differs.
+  if (byRule.stops !== 'preflight' || known.preflight === null) return byMessage;
+  const otherwise = findingOfRuling(
+    rule({ ...known, preflight: { ...known.preflight, status: 204 } }),
+    known,
+  );
+  return otherwise && agree(byMessage, otherwise)
+    ? { ...byMessage, stops: 'preflight', at: 'preflight', basis: 'both' }
+    : byMessage;
+}
+
+function agree(byMessage: Finding, byRule: Finding): boolean {
+  return (
+    byMessage.step?.id === byRule.step?.id && (byMessage.stops === null || byMessage.stops === byRule.stops)
+  );
 }
 
 const ANSWER_TELLS: ReadonlySet<CauseId> = new Set<CauseId>([

@@ -99,8 +99,19 @@ class Reader {
     return word;
   }
 
+  /** Over white space and comments. */
   #space(): void {
-    while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
+    for (;;) {
+      while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
+      const comment = this.#text.startsWith('//', this.#at)
+        ? '\n'
+        : this.#text.startsWith('/*', this.#at)
+          ? '*/'
+          : null;
+      if (comment === null) return;
+      const end = this.#text.indexOf(comment, this.#at + 2);
+      this.#at = end < 0 ? this.#text.length : end + comment.length;
+    }
   }
 
   /** At the end of the text, or at the closing bracket, which is taken. */

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './diagnose.ts';
+import { NOTHING_TYPED } from './known.ts';
+import { MEASURED_REQUESTS } from './testing/measured.ts';
+import { PAGE, verdictOf } from './testing/server.ts';
+
+const BROWSERS = ['chromium', 'firefox'] as const;
+/**
+ * Preflights whose answers fail twice, by status and by fields: browsers name the missing field, and the status is as true. And a
+ * redirect that Firefox refuses without a reason.
+ */
+const NAMED_OTHERWISE: Readonly<Record<string, string | undefined>> = {
+  'chromium p-401': 'allow-origin-present',
+  'firefox p-401': 'allow-origin-present',
+  'firefox p-307': 'allow-origin-present',
+  'firefox redir-cred': undefined,
+};
+const CASES = BROWSERS.flatMap(browser =>
+  MEASURED_REQUESTS.filter(request => request[browser].length > 0).map(
+    request => [`${browser} ${request.name}`, browser, request] as const,
+  ),
+);
+
+describe('lines that browsers printed name the step that the rule finds', () => {
+  test.each(CASES)('%s', (name, browser, request) => {
+    const { finding, known } = diagnose(request[browser].join('\n'), NOTHING_TYPED);
+    const verdict = verdictOf(request, browser);
+    expect(finding?.step?.id).toBe(name in NAMED_OTHERWISE ? NAMED_OTHERWISE[name] : verdict.because);
+    expect(finding?.said).toMatchObject({ by: browser, measured: true });
+    // One line of Firefox does not tell a preflight from its request.
+    const open = browser === 'firefox' && request.firefox.length === 1;
+    expect(finding?.stops).toBe(open ? null : verdict.stops);
+    expect(finding?.basis).toBe(name === 'firefox redir-cred' ? 'symptom' : 'browser');
+    if (browser === 'chromium') expect(known.page).toBe(PAGE);
+    // Of a redirect Firefox names the address where it failed alone.
+    if (!name.startsWith('firefox redir-') && !name.startsWith('firefox p-redir-')) {
+      expect(finding?.said?.from ?? finding?.said?.url).toBe(request.url);
+    }
+  });
+});
