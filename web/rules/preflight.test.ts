@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
   ['none seen', { preflight: null }, 'before-sending', 'preflight-sent'],
   ['not answered', { preflight: asked(null) }, 'preflight', 'preflight-ok'],
   ['404', { preflight: asked(404, ALLOWED) }, 'preflight', 'preflight-ok'],
-  ['302', { preflight: asked(302, ALLOWED) }, 'preflight', 'preflight-ok'],
+  ['302', { preflight: asked(302, ALLOWED) }, 'preflight', 'preflight-redirect'],
   ['no origin', { preflight: asked(204) }, 'preflight', 'allow-origin-present'],
   [
     'other origin',
