@@ -34,11 +34,16 @@ interface Question {
 
 const ABSENT = '—';
 
-/** What tells the server whence and for what the request came: a GET of the mode no-cors has no Origin. */
+/**
+ * What tells the server whence and for what the request came. A GET of the mode no-cors has no Origin, but where the browser
+ * says that the request may have the cookies of a third party (Storage Access Headers,
+ * https://privacycg.github.io/storage-access-headers/#sec-fetch-storage-access-header).
+ */
 function comparisons({ element, url, origin, browser }: Question, { request }: Exchange): Disagreement[] {
   const metadata = fetchMetadata(element, url, browser, false);
+  const access = getField(request.fields, 'Sec-Fetch-Storage-Access');
   const wanted: readonly (readonly [name: string, value: string | null])[] = [
-    ['Origin', null],
+    ['Origin', access === 'active' || access === 'inactive' ? origin : null],
     ['Sec-Fetch-Site', secFetchSite({ initiator: origin, urls: [url], browser })],
     ['Sec-Fetch-Mode', metadata?.mode ?? null],
     ['Sec-Fetch-Dest', metadata?.dest ?? null],

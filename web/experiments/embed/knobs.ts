@@ -19,14 +19,14 @@ export const KNOBS = {
   target: {
     kind: 'choice',
     label: { zh: '它的 src 指向', en: 'Its src leads to' },
-    default: 'lab',
+    default: 'partner',
     choices: ORIGIN_CHOICES,
     side: 'page',
   },
   stageOn: {
     kind: 'choice',
     label: { zh: '那个页面来自', en: 'The page comes from' },
-    default: 'partner',
+    default: 'lab',
     choices: ORIGIN_CHOICES,
     side: 'stage',
   },
