@@ -4,6 +4,7 @@
  */
 import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
+import { isPotentiallyTrustworthy, originOf } from '../origin.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
 
 /** Chromium: a listener on `upload` counts only where there is a body to listen to. */
@@ -18,6 +19,11 @@ export function streamsBodies(browser: RuleBrowser): boolean {
 
 /** Chromium: `ERR_ALPN_NEGOTIATION_FAILED` over HTTP/1.1, before the request is sent. */
 export function streamsNeedHttp2(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** Chromium: a stream in mode `same-origin` is sent across origins all the same, as in mode `cors`, with its preflight. */
+export function streamLeavesOrigin(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }
 
@@ -108,9 +114,13 @@ export function remembersPreflight(browser: RuleBrowser, origin: string, url: st
   return browser !== 'chromium' || (origin !== 'null' && url.length < 1024);
 }
 
-/** As `remembersPreflight`, for the HTTP cache and the page's own origin. */
-export function hasHttpCache(browser: RuleBrowser, origin: string): boolean {
-  return browser !== 'chromium' || origin !== 'null';
+/**
+ * As `remembersPreflight`, for the HTTP cache and the page's own origin. Nor does Chromium keep what came past a certificate
+ * error, and no authority vouches for a loopback name: https there rests on an exception.
+ */
+export function hasHttpCache(browser: RuleBrowser, origin: string, url: string): boolean {
+  if (browser !== 'chromium') return true;
+  return origin !== 'null' && !(url.startsWith('https:') && isPotentiallyTrustworthy(url.replace('https:', 'http:')));
 }
 
 /** Seconds that a preflight is remembered at most; each browser sets its own. From their sources: Chromium 2 h, Firefox 24 h, WebKit 10 min. */

@@ -4,6 +4,7 @@ import { isRedirect } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { blockedAsMixedContent } from '../mixed-content.ts';
 import { originOf, sameOrigin, serialise } from '../origin.ts';
+import { streamLeavesOrigin } from './browsers.ts';
 import { filtered } from './filtered.ts';
 import { answerTo } from './network.ts';
 import { redirectOf } from './redirect.ts';
@@ -47,14 +48,16 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
   yield { stops, step: step('bad-port', !isBadPort(url), { found: port, wanted: null }) };
 
   const compared = { found, wanted: client.origin };
+  const leaves = request.body?.stream && streamLeavesOrigin(client.browser);
+  const mode = call.mode === 'same-origin' && leaves ? 'cors' : call.mode;
   if (request.tainting === 'basic' && sameOrigin(client.origin, url)) {
-    if (call.mode === 'same-origin') yield { stops, step: step('mode-same-origin', true, compared) };
+    if (mode === 'same-origin') yield { stops, step: step('mode-same-origin', true, compared) };
     yield { stops, step: step('same-origin', true, compared) };
     return request;
   }
-  if (call.mode === 'same-origin') yield { stops, step: step('mode-same-origin', false, compared) };
+  if (mode === 'same-origin') yield { stops, step: step('mode-same-origin', false, compared) };
   yield { stops, step: step('cross-origin', true, compared) };
-  if (call.mode === 'cors') return { ...request, tainting: 'cors' };
+  if (mode === 'cors') return { ...request, tainting: 'cors' };
   const redirect = { found: call.redirect, wanted: 'follow' };
   yield { stops, step: step('no-cors-redirect', call.redirect === 'follow', redirect) };
   return { ...request, tainting: 'opaque' };

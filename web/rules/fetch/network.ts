@@ -65,7 +65,7 @@ function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Wa
   const { call, client, memory, now } = context;
   context.latest = null;
   const { browser, origin } = client;
-  if (!hasHttpCache(browser, origin) || (changed && changedAsksAgain(browser))) return null;
+  if (!hasHttpCache(browser, origin, sent.url) || (changed && changedAsksAgain(browser))) return null;
   const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
   const stops = stopOf(context);

@@ -1,8 +1,9 @@
 import { step } from '../judge.ts';
 import { preflightAnswerChecks, preflightSent, safelistChecks } from '../preflight.ts';
 import { referrerOf } from '../referrer.ts';
-import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
+import { unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
+import type { Step } from '../verdict.ts';
 import { isSafeHere } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';
@@ -16,7 +17,7 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   const { method } = request;
   const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
   const unsafe = unsafeHeaderNames(headers);
-  if (!(yield* isNeeded(context, { ...request, headers }, unsafe))) return;
+  if (!(yield* isNeeded(context, { ...request, headers }))) return;
 
   const question: PreflightQuestion = {
     origin: preflightOrigin(request, client),
@@ -32,7 +33,7 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
     const compared = { found: known.why, wanted: null };
     const check = step('preflight-cached', known.spared, compared, { tolerated: 'next-step' });
     yield { stops: stopOf(context), step: check };
-    if (known.spared) return;
+    if (check.passed) return;
   }
 
   const before = stopOf(context);
@@ -49,22 +50,23 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
 function* isNeeded(
   context: Context,
   { asks, headers, method }: FetchRequest,
-  unsafe: readonly string[],
 ): Generator<FetchCheck, boolean> {
   const stops = stopOf(context);
   const { api, uploadListener } = context.call;
   const tolerated = { tolerated: 'next-step' } as const;
   const compared = { found: method, wanted: null };
-  yield* safelistChecks(method, headers);
-  if (api === 'xhr' && uploadListener) {
-    yield { stops, step: step('upload-listener', !asks.listener, compared, tolerated) };
-  }
-  if (asks.stream) yield { stops, step: step('stream-preflight', false, compared, tolerated) };
-  if (!SAFE_METHODS.includes(method) || unsafe.length > 0 || asks.listener || asks.stream) return true;
-  if (asks.first) {
-    yield { stops, step: step('redirect-preflight', false, compared, { tolerated: 'browser' }) };
-  }
-  return asks.first;
+  let needed = false;
+  const judged = (made: Step): FetchCheck => {
+    needed ||= !made.passed;
+    return { stops, step: made };
+  };
+  for (const check of safelistChecks(method, headers)) yield judged(check.step);
+  if (api === 'xhr' && uploadListener)
+    yield judged(step('upload-listener', !asks.listener, compared, tolerated));
+  if (asks.stream) yield judged(step('stream-preflight', false, compared, tolerated));
+  if (!needed && asks.first)
+    yield judged(step('redirect-preflight', false, compared, { tolerated: 'browser' }));
+  return needed;
 }
 
 /** A preflight is a request of its own: of the redirects before it, it knows nothing. */

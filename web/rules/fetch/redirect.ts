@@ -92,18 +92,21 @@ function* changed(
   const resent = status === 303 || !body?.stream;
   if (body?.stream)
     yield { stops, step: step('redirect-stream', resent, { found: String(status), wanted: '303' }) };
-  const toGet =
+  const changes =
     (status === 303 && method !== 'GET' && method !== 'HEAD') ||
     ((status === 301 || status === 302) && method === 'POST');
-  const methods = { found: method, wanted: toGet ? 'GET' : method };
-  yield { stops, step: step('redirect-method', !toGet, methods, tolerated) };
+  const methods = { found: method, wanted: changes ? 'GET' : method };
+  const same = step('redirect-method', !changes, methods, tolerated);
+  yield { stops, step: same };
+  const toGet = !same.passed;
   const kept = toGet ? without(request.headers, BODY_HEADERS) : request.headers;
-  const away = !sameOrigin(url, target);
+  let headers = kept;
   if (getField(kept, 'Authorization') !== null) {
     const origins = { found: new URL(target).origin, wanted: new URL(url).origin };
-    yield { stops, step: step('redirect-authorization', !away, origins, tolerated) };
+    const stays = step('redirect-authorization', sameOrigin(url, target), origins, tolerated);
+    yield { stops, step: stays };
+    if (!stays.passed) headers = without(kept, ['authorization']);
   }
-  const headers = away ? without(kept, ['authorization']) : kept;
   return { ...request, headers, ...(toGet && { method: 'GET', body: null, changed: true }) };
 }
 

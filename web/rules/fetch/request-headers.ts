@@ -11,10 +11,12 @@ import type { FetchCheck } from './walk.ts';
 export function* headersOf(call: FetchCall, type: string | null): Generator<FetchCheck, readonly Field[]> {
   const stops = 'before-sending';
   const tolerated = { tolerated: 'next-step' } as const;
-  const allowed = sentHeaders(call.headers);
+  let allowed = sentHeaders(call.headers);
   if (call.headers.length > 0) {
     const compared = { found: namesBeyond(call.headers, allowed), wanted: namesOf(allowed) };
-    yield { stops, step: step('headers-forbidden', compared.found === null, compared, tolerated) };
+    const all = step('headers-forbidden', compared.found === null, compared, tolerated);
+    yield { stops, step: all };
+    if (all.passed) allowed = call.headers;
   }
   const noCors = call.mode === 'no-cors';
   const own = noCors ? noCorsHeaders(allowed) : allowed;
@@ -25,7 +27,9 @@ export function* headersOf(call: FetchCall, type: string | null): Generator<Fetc
   const wanted = [...allowed, ...typed];
   if (wanted.length > 0) {
     const compared = { found: namesBeyond(wanted, kept), wanted: namesOf(kept) };
-    yield { stops, step: step('no-cors-headers', compared.found === null, compared, tolerated) };
+    const all = step('no-cors-headers', compared.found === null, compared, tolerated);
+    yield { stops, step: all };
+    if (all.passed) return wanted;
   }
   return kept;
 }

@@ -80,10 +80,12 @@ function* methodOf(call: FetchCall): Generator<FetchCheck, string> {
   const thrown = { kind: 'error', name: token ? 'SecurityError' : 'SyntaxError' } as const;
   const check = { stops, step: step('method-allowed', allowed, methods) } as const;
   yield call.api === 'xhr' ? { ...check, learned: thrown } : check;
-  const method = NORMALISED.includes(upper) ? upper : call.method;
+  let method = upper;
   if (call.method !== upper) {
     const compared = { found: call.method, wanted: upper };
-    yield { stops, step: step('method-case', method === upper, compared, { tolerated: 'next-step' }) };
+    const changed = step('method-case', NORMALISED.includes(upper), compared, { tolerated: 'next-step' });
+    yield { stops, step: changed };
+    if (!changed.passed) method = call.method;
   }
   if (call.mode === 'no-cors') {
     const compared = { found: method, wanted: SAFE_METHODS.join(', ') };
