@@ -79,18 +79,18 @@ export function preflightSent(line: string | null): Check {
   };
 }
 
-/** The checks of a preflight's answer, in the standard's order. */
+/** The checks of a preflight's answer, in the standard's order: who may ask, then the status, then what may be asked. */
 export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check> {
   const stops = 'preflight';
   const { answer, credentials, method, origin, unsafe } = input;
   const status = { found: answer && String(answer.status), wanted: '200–299' };
   if (answer) yield { stops, step: step('preflight-redirect', !isRedirect(answer), status) };
+  if (answer) yield* crossOriginChecks({ origin, credentials, fields: answer.fields }, stops);
   const ok = answer !== null && answer.status >= 200 && answer.status < 300;
   yield { stops, step: step('preflight-ok', ok, status) };
   if (!answer) return;
 
   const { fields } = answer;
-  yield* crossOriginChecks({ origin, credentials, fields }, stops);
   // With credentials the star is a name like any other.
   const star = credentials === 'include' ? null : '*';
   const methods = getField(fields, 'Access-Control-Allow-Methods');

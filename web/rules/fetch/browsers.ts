@@ -4,8 +4,8 @@
  */
 import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
-import { isPotentiallyTrustworthy, originOf } from '../origin.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
+import { isLoopback } from '../websocket-url.ts';
 
 /** Chromium: a listener on `upload` counts only where there is a body to listen to. */
 export function listenerNeedsBody(browser: RuleBrowser): boolean {
@@ -120,7 +120,7 @@ export function remembersPreflight(browser: RuleBrowser, origin: string, url: st
  */
 export function hasHttpCache(browser: RuleBrowser, origin: string, url: string): boolean {
   if (browser !== 'chromium') return true;
-  return origin !== 'null' && !(url.startsWith('https:') && isPotentiallyTrustworthy(url.replace('https:', 'http:')));
+  return origin !== 'null' && !(url.startsWith('https:') && isLoopback(new URL(url)));
 }
 
 /** Seconds that a preflight is remembered at most; each browser sets its own. From their sources: Chromium 2 h, Firefox 24 h, WebKit 10 min. */
