@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { sourceName } from '../panel/source-name.ts';
-import { fill, STOP_WORDS } from '../panel/words.ts';
+import { fill } from '../panel/words.ts';
 import { describeStep, STEPS } from '../rules/steps.ts';
 import { CAUSES } from './causes/texts.ts';
 import { UNTOLD } from './deciding-step.ts';
@@ -34,7 +34,11 @@ function Verdict({ finding, language }: { readonly finding: Finding; readonly la
       <h2>{text.title[language]}</h2>
       <p className="place">
         <strong>
-          {stops ? fill(words.stops, { place: STOP_WORDS[stops].long[language] }) : words.stopsOpen}
+          {stops
+            ? fill(words.stops, { place: words.places[stops] })
+            : step
+              ? words.stopsAtEither
+              : words.stopsOpen}
         </strong>{' '}
         <span className="basis">{words.basis[basis]}</span>
       </p>

@@ -28,23 +28,20 @@ export function Journey({ stops, language }: Props) {
   const words = panelWords(language);
   const { out, back, bar } = WAYS[stops];
   const from = stops === 'preflight' ? BROWSER : PAGE;
+  const kind = stops === 'preflight' ? 'preflight' : undefined;
   return (
     <svg className="journey-small" viewBox="0 0 300 72" data-stop={stops} aria-hidden="true">
       {[PAGE, BROWSER, SERVER].map(x => (
         <path key={x} className="life" d={`M${x} 20v50`} />
       ))}
       {stops === 'preflight' && <path className="way" d={`M${PAGE} 34H${BROWSER - 2}`} />}
-      <path
-        className="way"
-        data-kind={stops === 'preflight' ? 'preflight' : undefined}
-        d={`M${from} 34H${out - 2}m-6 -4l6 4l-6 4`}
-      />
+      <path className="way" data-kind={kind} d={`M${from} 34H${out - 2}`} />
+      <path className="way" d={`M${out - 8} 30l6 4l-6 4`} />
       {back < out && (
-        <path
-          className="way"
-          data-kind={stops === 'preflight' ? 'preflight' : undefined}
-          d={`M${out} 54H${back + 2}m6 -4l-6 4l6 4`}
-        />
+        <>
+          <path className="way" data-kind={kind} d={`M${out} 54H${back + 2}`} />
+          <path className="way" d={`M${back + 8} 50l-6 4l6 4`} />
+        </>
       )}
       {bar !== null && <path className="bar" d={`M${bar} ${back < out ? 46 : 26}v16`} />}
       <text x="0" y="12">

@@ -33,7 +33,7 @@ export function Result({ diagnosis, empty, language, course }: Props) {
       ? words.unread
       : words.enough;
   return (
-    <section className="diagnosis panel" aria-label={words.step} data-empty={empty}>
+    <section className="diagnosis panel" aria-label={words.diagnosis} data-empty={empty}>
       <Headline finding={finding} otherwise={otherwise} language={language} />
       {cut && <p className="fine">{words.cut}</p>}
       {finding && <Explanation diagnosis={diagnosis} finding={finding} language={language} />}
@@ -43,18 +43,23 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           <p>{fill(words.contradictionText, { title: CAUSES[contradiction.cause].title[language] })}</p>
         </div>
       )}
-      {!empty && (needs.length > 0 || commands.length > 0) && (
+      {empty && (
+        <ul className="where">
+          {words.where.map(one => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      {!empty && needs.length > 0 && (
         <div className="needs">
-          <h3>{needs.length > 0 ? words.add : words.commands}</h3>
-          {needs.length > 0 && (
-            <ul>
-              {needs.map(need => (
-                <li key={need} data-need={need}>
-                  {words.needs[need]}
-                </li>
-              ))}
-            </ul>
-          )}
+          <h3>{words.add}</h3>
+          <ul>
+            {needs.map(need => (
+              <li key={need} data-need={need}>
+                {words.needs[need]}
+              </li>
+            ))}
+          </ul>
           {commands.length > 0 && <Commands commands={commands} language={language} />}
         </div>
       )}
@@ -71,14 +76,20 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           </ul>
         </div>
       )}
+      {needs.length === 0 && commands.length > 0 && (
+        <details>
+          <summary>{words.commands}</summary>
+          <Commands commands={commands} language={language} />
+        </details>
+      )}
       {verdict && (
-        <details className="all-steps">
+        <details>
           <summary>{words.steps}</summary>
           <RuleSteps verdict={verdict} language={language} />
         </details>
       )}
       {!empty && (
-        <details className="read">
+        <details>
           <summary>{words.understood}</summary>
           <Understood diagnosis={diagnosis} language={language} />
         </details>

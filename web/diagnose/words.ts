@@ -1,3 +1,4 @@
+import type { Stop } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import type { Need } from './diagnose.ts';
 
@@ -31,6 +32,20 @@ const en = {
   enough: 'There is no failure in it yet. What is still missing stands below.',
   stops: 'It stops: {place}',
   stopsOpen: 'Where it stops cannot be told from this alone.',
+  stopsAtEither: 'It stops at the preflight, or at the answer to the request: the line does not tell which',
+  places: {
+    'before-sending': 'the browser does not send it',
+    preflight: 'the preflight does not pass, and the request is never sent',
+    server: 'the server refuses it',
+    browser: 'the server is asked and answers, and the browser keeps the answer from the page',
+    nowhere: 'the page gets the answer',
+  } satisfies Record<Stop, string>,
+  diagnosis: 'Diagnosis',
+  where: [
+    'Console: F12, Console, the red lines; several lines at once do no harm.',
+    'Request: in the Network panel by the right button, Copy as fetch or Copy as cURL.',
+    'Answer: what curl -i or curl -v prints, with its command; several of them if you like.',
+  ],
   step: 'The deciding step',
   basis: {
     browser: 'said by the browser',
@@ -130,6 +145,20 @@ const zh: DiagnoseWords = {
   enough: '目前还看不出失败在哪里，缺什么写在下面。',
   stops: '停在：{place}',
   stopsOpen: '只凭这些还说不准停在哪里。',
+  stopsAtEither: '停在预检请求，或者停在请求的响应上，这一行没有说是哪一个',
+  places: {
+    'before-sending': '浏览器没有发送',
+    preflight: '预检请求没有通过，真正的请求没有发出',
+    server: '服务器拒绝',
+    browser: '服务器收到并回答了，浏览器没有把响应交给页面',
+    nowhere: '页面拿到响应',
+  },
+  diagnosis: '诊断',
+  where: [
+    '控制台：按 F12，打开“控制台”，复制红字；多贴几行没有关系。',
+    '请求：在“网络”面板里右键点这个请求，“以 fetch 格式复制”或“以 cURL 格式复制”。',
+    '响应：curl -i 或 curl -v 的输出，连同命令一起；可以贴好几份。',
+  ],
   step: '起决定作用的一步',
   basis: {
     browser: '浏览器自己说的',

@@ -86,7 +86,7 @@ export const answerHints: readonly Hint[] = [
       const answer = failedAnswer(finding.at, known);
       const status = statusOf(finding, known) ?? 0;
       return (
-        CORS_CHECK.test(finding.cause) &&
+        finding.cause === 'allow-origin-missing' &&
         status >= 400 &&
         /nginx/i.test(answer ? (getField(answer.fields, 'Server') ?? '') : '')
       );

@@ -77,6 +77,7 @@ describe('calls of a script', () => {
     'fetch("javascript:alert(1)")',
     'prefetch("http://a.example/")',
     'fetch("http://a.example/',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the paste's own
     'fetch(`http://${host}/`',
     'fetch("http://[", {',
   ])('%s tells of no request, or of one at most', text => {
