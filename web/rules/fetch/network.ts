@@ -46,7 +46,7 @@ function requestSent(context: Context, request: FetchRequest, cookies: boolean):
     method,
     url,
     origin: originHeader(request, call, client),
-    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
+    referrer: referrer && referrerOf(referrerPolicy, referrer, url, { browser: client.browser }),
     cookies,
     fetchSite: secFetchSite({ initiator: client.origin, urls, browser: client.browser }),
     fetchMode: call.mode,

@@ -16,7 +16,9 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   const { call, client } = context;
   const { method } = request;
   const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
-  const unsafe = unsafeHeaderNames(headers);
+  // In Firefox a redirect that drops headers leaves them in the question.
+  const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
+  const unsafe = [...new Set([...unsafeHeaderNames(headers), ...first])].sort();
   if (!(yield* isNeeded(context, { ...request, headers }))) return;
 
   const question: PreflightQuestion = {
@@ -64,7 +66,7 @@ function* isNeeded(
   if (api === 'xhr' && uploadListener)
     yield judged(step('upload-listener', !asks.listener, compared, tolerated));
   if (asks.stream) yield judged(step('stream-preflight', false, compared, tolerated));
-  if (!needed && asks.first)
+  if (!needed && asks.first !== null)
     yield judged(step('redirect-preflight', false, compared, { tolerated: 'browser' }));
   return needed;
 }
@@ -82,7 +84,7 @@ function preflightRequest(
     method: 'OPTIONS',
     url,
     origin,
-    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
+    referrer: referrer && referrerOf(referrerPolicy, referrer, url, { browser }),
     cookies: false,
     fetchSite: secFetchSite({ initiator, urls: [url], browser }),
     fetchMode: 'cors',

@@ -2,7 +2,7 @@ import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts'
 import { REFERRER_POLICIES, type ReferrerPolicy } from '../fetch-call.ts';
 import { type Check, step } from '../judge.ts';
 import { sameOrigin } from '../origin.ts';
-import { referrerOf } from '../referrer.ts';
+import { referrerAfter } from '../referrer.ts';
 import { blocksNamedRedirects, errorNeedsLocation } from './browsers.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, isTainted } from './request-origin.ts';
@@ -59,7 +59,7 @@ export function* redirectOf(
   const redirected: FetchRequest = {
     ...next,
     urls: [...request.urls, target.href],
-    referrer: referrer && referrerOf(referrerPolicy, referrer, url),
+    referrer: referrer && referrerAfter(referrerPolicy, referrer, url, { browser: client.browser }),
     referrerPolicy: policyOf(head) ?? referrerPolicy,
   };
   if (isTainted(redirected, client)) {

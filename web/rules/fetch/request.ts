@@ -2,7 +2,7 @@ import { type Field, isToken } from '../exchange.ts';
 import type { FetchCall, FetchClient, ReferrerPolicy } from '../fetch-call.ts';
 import { step } from '../judge.ts';
 import { needsPreflight } from '../preflight.ts';
-import { SAFE_METHODS } from '../safelist.ts';
+import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
 import { headersOf } from './request-headers.ts';
 import type { FetchCheck } from './walk.ts';
@@ -23,7 +23,12 @@ export interface FetchRequest {
   /** https://fetch.spec.whatwg.org/#concept-request-response-tainting */
   readonly tainting: 'basic' | 'cors' | 'opaque';
   /** What asks for a preflight besides method and headers, on every hop: https://fetch.spec.whatwg.org/#use-cors-preflight-flag. */
-  readonly asks: { readonly listener: boolean; readonly stream: boolean; readonly first: boolean };
+  readonly asks: {
+    readonly listener: boolean;
+    readonly stream: boolean;
+    /** The unsafe names of the request as it was first, where they hold after redirects; null: they do not, or it needed no preflight. */
+    readonly first: readonly string[] | null;
+  };
 }
 
 /** https://fetch.spec.whatwg.org/#forbidden-method */
@@ -53,7 +58,7 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
       stream: body?.stream ?? false,
-      first: preflightStays(browser) && needsPreflight(method, headers),
+      first: preflightStays(browser) && needsPreflight(method, headers) ? unsafeHeaderNames(headers) : null,
     },
   };
 }
