@@ -128,11 +128,17 @@ export function cookieName(kind: CookieKind): string {
 }
 
 /**
- * Policies of a stage that stop a request before it is sent, by name. `none`: the stage's own policy, which lets it
- * connect to every origin of the lab. `self`: `connect-src 'self'`. `lab`: the lab's main origin alone.
+ * Policies of a stage, by name. `none`: the stage's own policy, which lets it connect to every origin of the lab. `self`:
+ * `connect-src 'self'`. `lab`: the lab's main origin alone. `bad-port`: every origin of the lab, and the one of `badPortOrigin`.
  */
-export const STAGE_POLICIES = ['none', 'self', 'lab'] as const;
+export const STAGE_POLICIES = ['none', 'self', 'lab', 'bad-port'] as const;
 export type StagePolicy = (typeof STAGE_POLICIES)[number];
+
+/** The lab's scheme and host with a port to which no browser sends anything (https://fetch.spec.whatwg.org/#port-blocking). */
+export function badPortOrigin({ lab }: Origins): string {
+  const { protocol, hostname } = new URL(lab);
+  return `${protocol}//${hostname}:6000`;
+}
 
 /** Sources of CSP for every origin of the lab, in the order of their names, each once. */
 export function labSources(origins: Origins): readonly string[] {
@@ -145,6 +151,7 @@ export function labSources(origins: Origins): readonly string[] {
  */
 export function stageConnectSources(policy: StagePolicy, origins: Origins): readonly string[] {
   if (policy === 'self') return ["'self'"];
-  const allowed = policy === 'lab' ? [origins.lab] : labSources(origins);
+  const further = policy === 'bad-port' ? [badPortOrigin(origins)] : [];
+  const allowed = policy === 'lab' ? [origins.lab] : [...labSources(origins), ...further];
   return allowed.flatMap(origin => [origin, origin.replace(/^http/, 'ws')]);
 }

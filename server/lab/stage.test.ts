@@ -91,6 +91,10 @@ describe('the policy', () => {
     expect((await policyOf('csp=self'))['connect-src']).toBe("'self'");
     const { host } = new URL(lab.origins.lab);
     expect((await policyOf('csp=lab'))['connect-src']).toBe(`http://${host} ws://${host}`);
+    const { hostname } = new URL(lab.origins.lab);
+    expect((await policyOf('csp=bad-port'))['connect-src']).toBe(
+      `${none['connect-src']} http://${hostname}:6000 ws://${hostname}:6000`,
+    );
   });
 
   test('a sandbox adds itself', async () => {

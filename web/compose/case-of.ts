@@ -44,7 +44,7 @@ function fetchCase(knobs: FetchKnobValues, origins: Origins): FetchCase {
   const exposed = namesIn(knobs.aceh);
   return {
     kind: 'fetch',
-    pages: [askingOrigin(knobs, origins), ...admitted([knobs.acao], origins)],
+    pages: [...askingOrigins(knobs, origins), ...admitted([knobs.acao], origins)],
     url: base,
     connectSources: connectSources(knobs, origins),
     mode,
@@ -58,14 +58,17 @@ function fetchCase(knobs: FetchKnobValues, origins: Origins): FetchCase {
   };
 }
 
-function askingOrigin({ from, stageOn }: FetchKnobValues, origins: Origins): string {
-  if (from === 'sandbox') return 'null';
-  return from === 'stage' && isOriginName(stageOn) ? origins[stageOn] : origins.reader;
+function askingOrigins({ from, stageOn }: FetchKnobValues, origins: Origins): readonly string[] {
+  if (from === 'sandbox') return ['null'];
+  return [
+    ...(from === 'stage' ? [] : [origins.reader]),
+    ...(from !== 'page' && isOriginName(stageOn) ? [origins[stageOn]] : []),
+  ];
 }
 
-/** `connect-src` of the page that asks, by the words of a stage's policy. */
+/** `connect-src` of the page that asks, by the words of a stage's policy; null where it lets the request pass. */
 function connectSources({ from, csp }: FetchKnobValues, origins: Origins): readonly string[] | null {
-  if (from === 'page' || csp === 'none') return null;
+  if (from === 'page' || csp === 'none' || csp === 'bad-port') return null;
   return csp === 'self' ? ["'self'"] : [origins.lab];
 }
 

@@ -8,13 +8,18 @@ import { pause } from './shared/pause.ts';
 
 // #region listing
 async function run(page: Page<Entry>, knobs: FetchKnobValues): Promise<PageResult> {
-  const asker = knobs.from === 'page' ? here(page) : await page.stage(stageOf(knobs));
+  const self = here(page);
+  const last = knobs.from === 'page' ? self : await page.stage(stageOf(knobs));
   const { base, query } = addressOf(knobs, page.origins);
-  const call = callOf(knobs, asker.url(base, query).href, page.origins);
+  // Of two pages that ask, both ask the very same address.
+  const call = callOf(knobs, last.url(base, query).href, page.origins);
+  const times = Array.from({ length: Number(knobs.times) }, () =>
+    knobs.from === 'both' ? [self, last] : [last],
+  );
   let readable = false;
 
-  for (let time = 1; time <= Number(knobs.times); time++) {
-    if (time > 1) await pause(Number(knobs.pause), page.signal);
+  for (const [index, asker] of times.flat().entries()) {
+    if (index > 0) await pause(Number(knobs.pause), page.signal);
     page.saw('call', call.api, shownCall(call, asker.client));
     const answer = await asker.ask(call);
 

@@ -1,4 +1,10 @@
-import type { LabOriginName, StagePolicy } from '../../../server/lab-words.ts';
+import {
+  badPortOrigin,
+  type LabOriginName,
+  labSources,
+  type StagePolicy,
+  stageConnectSources,
+} from '../../../server/lab-words.ts';
 import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
 import type { CredentialsMode } from '../../rules/cors-check.ts';
 import type { Field } from '../../rules/exchange.ts';
@@ -46,7 +52,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The address that the knobs ask for, without the query, and the query of the lab's knobs. */
 export function addressOf(knobs: FetchKnobValues, origins: Origins) {
-  return { base: origins[knobs.target as OriginName] + LAB_PATHS.fetch, query: serverQuery(knobs) };
+  const origin = isBadPort(knobs) ? badPortOrigin(origins) : origins[knobs.target as OriginName];
+  return { base: origin + LAB_PATHS.fetch, query: serverQuery(knobs) };
+}
+
+function isBadPort({ target }: FetchKnobValues): boolean {
+  return target === 'bad-port';
+}
+
+/**
+ * `connect-src` of the page that asks; null where it has no part in the run: this page's own allows every origin of the lab,
+ * and no other.
+ */
+export function connectSourcesOf(
+  knobs: FetchKnobValues,
+  asking: string,
+  origins: Origins,
+): readonly string[] | null {
+  if (asking !== origins.reader) return stageConnectSources(knobs.csp as StagePolicy, origins);
+  return isBadPort(knobs) ? ["'self'", ...labSources(origins)] : null;
 }
 
 /** The stage that the knobs ask for. */
@@ -58,11 +82,11 @@ export function stageOf(knobs: FetchKnobValues): StageSettings {
   };
 }
 
-/** The origins that a run goes through: of the page that asks, of the target, and of each redirect. */
+/** The origins that a run goes through: of the page that asks first, of the target (of a bad port, the lab's), and of each redirect. */
 export function routeOf({ from, stageOn, target, to }: FetchKnobValues, origins: Origins): readonly string[] {
-  const asking =
-    from === 'page' ? origins.reader : from === 'sandbox' ? 'null' : origins[stageOn as OriginName];
-  const hops = [target, ...to.split(',')].filter((name): name is OriginName => Object.hasOwn(origins, name));
+  const asking = from === 'sandbox' ? 'null' : origins[from === 'stage' ? (stageOn as OriginName) : 'reader'];
+  const aimed = target === 'bad-port' ? 'lab' : target;
+  const hops = [aimed, ...to.split(',')].filter((name): name is OriginName => Object.hasOwn(origins, name));
   return [asking, ...hops.map(name => origins[name])];
 }
 

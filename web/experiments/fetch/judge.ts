@@ -1,5 +1,3 @@
-import type { StagePolicy } from '../../../server/lab-words.ts';
-import { stageConnectSources } from '../../../server/lab-words.ts';
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from '../../rules/fetch/judge-fetch.ts';
@@ -7,7 +5,7 @@ import type { FetchLearned } from '../../rules/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
-import { addressOf, callOf, type KNOBS } from './call.ts';
+import { addressOf, callOf, connectSourcesOf, type KNOBS } from './call.ts';
 
 /** One request: what came of it, and which page made it. */
 export interface Entry {
@@ -23,12 +21,11 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, value);
   const call = callOf(knobs, url.href, origins);
-  const connectSources =
-    knobs.from === 'page' ? null : stageConnectSources(knobs.csp as StagePolicy, origins);
   const times = events.filter(({ kind }) => kind === 'call').map(({ at }) => at);
   const calls = times.map((at, index): SeenCall => {
     const entry = learned[index];
     const { origin, url } = entry?.client ?? { origin: origins.reader, url: `${origins.reader}/` };
+    const connectSources = connectSourcesOf(knobs, origin, origins);
     return {
       call,
       client: { origin, url, connectSources, browser },

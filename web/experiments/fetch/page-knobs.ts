@@ -8,7 +8,10 @@ export const PAGE_KNOBS = {
     kind: 'choice',
     label: { zh: '请求发往', en: 'The request goes to' },
     default: 'lab',
-    choices: ORIGIN_CHOICES,
+    choices: {
+      ...ORIGIN_CHOICES,
+      'bad-port': { zh: '{lab} 的主机，端口 6000', en: 'the host of {lab}, port 6000' },
+    },
   },
   from: {
     kind: 'choice',
@@ -19,6 +22,10 @@ export const PAGE_KNOBS = {
       page: { zh: '这个页面，{reader}', en: 'this page, {reader}' },
       stage: { zh: '另一个源上的页面', en: 'a page on another origin' },
       sandbox: { zh: '沙箱里的页面（源是 null）', en: 'a sandboxed page (its origin is null)' },
+      both: {
+        zh: '先是这个页面，再是另一个源上的页面',
+        en: 'this page, and after it a page on another origin',
+      },
     },
   },
   stageOn: {
@@ -37,6 +44,7 @@ export const PAGE_KNOBS = {
       none: { zh: '实验室的每个源', en: 'every origin of the lab' },
       self: { zh: "'self'", en: "'self'" },
       lab: { zh: '{lab}', en: '{lab}' },
+      'bad-port': { zh: '实验室的每个源和端口 6000', en: 'every origin of the lab, and port 6000' },
     }),
   },
   api: {
