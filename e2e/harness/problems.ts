@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import { COOKIE_PREFIX } from '../../server/lab-words.ts';
 import type { App } from './app.ts';
 
 /** Something that went wrong in a page and was not asked for. */
@@ -40,8 +41,11 @@ export async function gatherProblems(
   return problems;
 }
 
-/** What an experiment provokes is a console error about an address of the lab. */
+/** Firefox says of each cookie that it throws away which one, and not from where it came. */
+const LAB_COOKIE = new RegExp(`Cookie “(?:__Host-|__Secure-)?${COOKIE_PREFIX}`);
+
+/** What an experiment provokes is a console error about an address of the lab, or about a cookie of its. */
 export function provokedAt({ publicPorts: { lab, labTls } }: App): (text: string) => boolean {
   const address = new RegExp(`:(?:${lab}|${labTls})/`);
-  return text => address.test(text);
+  return text => address.test(text) || LAB_COOKIE.test(text);
 }
