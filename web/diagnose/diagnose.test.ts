@@ -128,6 +128,22 @@ describe('answers of curl, judged by the rule', () => {
     });
   });
 
+  test('an answer that fails whatever its preflight says', () => {
+    const request = `$ curl -i -X PUT ${URL_} -H 'Origin: ${PAGE}'\n`;
+    const failed = of(`${request}HTTP/1.1 200 OK\n\n`);
+    expect(failed).toMatchObject({ because: 'allow-origin-present', stops: 'browser', verdict: null });
+    expect(failed.needs).toContain('preflight-answer');
+    const passed = of(`${request}HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n`);
+    expect(passed.finding).toBeNull();
+    expect(passed.needs).toContain('preflight-answer');
+  });
+
+  test('a page that nobody named is of the scheme of the address', () => {
+    expect(of('$ curl -i http://api.example/\nHTTP/1.1 200 OK\n\n')).toMatchObject({
+      because: 'allow-origin-present',
+    });
+  });
+
   test('a handshake by hand', () => {
     expect(of('HTTP/1.1 403 Forbidden\n\n', { url: 'ws://localhost:3001/', page: PAGE })).toMatchObject({
       because: 'server-accepts',

@@ -56,7 +56,7 @@ export function diagnose(paste: string, typed: Typed): Diagnosis {
     known,
     finding,
     contradiction,
-    verdict: ruling.kind === 'verdict' && hasAnswers(known) ? ruling.verdict : null,
+    verdict: ruling.kind === 'verdict' && !ruling.assumed && hasAnswers(known) ? ruling.verdict : null,
     others: known.others.map(message => findingOf(message, known)),
     hints: finding ? hintsFor(finding, known) : [],
     needs: needsOf(finding, ruling, known),
@@ -167,6 +167,7 @@ function needsOf(finding: Finding | null, ruling: Ruling, known: Known): readonl
   }
   const needs: Need[] = [];
   if (finding.basis === 'symptom') needs.push('console');
+  if (ruling.kind === 'verdict' && ruling.assumed && finding.basis === 'rule') needs.push('preflight-answer');
   const { said } = finding;
   if (said?.by === 'firefox' && finding.stops === null && finding.step) needs.push('firefox-lines');
   const answer = finding.at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);

@@ -1,4 +1,4 @@
-import type { ResponseHead } from '../rules/exchange.ts';
+import { getField, type ResponseHead } from '../rules/exchange.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
 import type { FetchCall, FetchClient } from '../rules/fetch-call.ts';
@@ -10,14 +10,15 @@ import type { Answered } from './reading/evidence.ts';
 
 /** How far the rule comes with the answers that are known. */
 export type Ruling =
-  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  /** `assumed`: the preflight whose answer nobody has told, and which was taken to pass, because what follows fails all the same. */
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly assumed: Sent | null }
   /** It needs the answer to this request. */
   | { readonly kind: 'waiting'; readonly sent: Sent }
   /** Neither can be said: address, page or answers are missing. */
   | { readonly kind: 'open' };
 
 /** Stands for the page where nobody told its origin: RFC 2606 keeps the name free. */
-const SOME_PAGE = 'https://some-page.invalid';
+const SOME_HOST = 'some-page.invalid';
 /** Steps that come out alike for a page of any origin. */
 const FOR_ANY_PAGE: ReadonlySet<StepId> = new Set<StepId>([
   'allow-origin-present',
@@ -36,21 +37,50 @@ export function rule(known: Known): Ruling {
     return known.page === null ? { kind: 'open' } : walk(known, known.page);
   }
   if (known.page !== null) return walk(known, known.page);
-  const ruling = walk(known, SOME_PAGE);
+  // Of the same scheme, so that nothing is mixed content.
+  const ruling = walk(known, `${new URL(known.url).protocol}//${SOME_HOST}`);
   if (ruling.kind !== 'verdict' || FOR_ANY_PAGE.has(ruling.verdict.because)) return ruling;
   return { kind: 'open' };
 }
 
 function walk(known: Known, page: string): Ruling {
   const run = fetchRun(callOf(known), clientOf(known, page));
+  const preflights = known.preflight ? [known.preflight] : [];
   const answers = [...known.answers];
+  let assumed: Sent | null = null;
   let step = run.next();
   while (!step.done) {
-    const answer = step.value.kind === 'preflight' ? known.preflight : answers.shift();
-    if (!answer) return { kind: 'waiting', sent: step.value };
-    step = run.next({ kind: 'answer', head: headOf(answer), at: 0 });
+    const sent = step.value;
+    const answer = (sent.kind === 'preflight' ? preflights : answers).shift();
+    if (!answer) {
+      if (sent.kind === 'request' || answers.length === 0) return { kind: 'waiting', sent: assumed ?? sent };
+      assumed ??= sent;
+    }
+    step = run.next({ kind: 'answer', head: answer ? headOf(answer) : allowing(sent), at: 0 });
   }
-  return { kind: 'verdict', verdict: step.value.verdict };
+  const { verdict } = step.value;
+  // What passes by an answer that nobody has seen has not passed.
+  if (assumed && verdict.stops !== 'browser') return { kind: 'waiting', sent: assumed };
+  return { kind: 'verdict', verdict, assumed };
+}
+
+/** An answer to a preflight that allows what it asks. */
+function allowing({ origin, headers }: Sent): ResponseHead {
+  return {
+    status: 204,
+    fields: [
+      { name: 'Access-Control-Allow-Origin', value: origin ?? '*' },
+      { name: 'Access-Control-Allow-Credentials', value: 'true' },
+      {
+        name: 'Access-Control-Allow-Methods',
+        value: getField(headers, 'Access-Control-Request-Method') ?? '',
+      },
+      {
+        name: 'Access-Control-Allow-Headers',
+        value: getField(headers, 'Access-Control-Request-Headers') ?? '',
+      },
+    ],
+  };
 }
 
 /** Fields without a status line are taken for those of an answer that went well. */
