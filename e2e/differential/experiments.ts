@@ -1,6 +1,7 @@
 import cookies from '../../web/experiments/cookies.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
 import fetchExperiment from '../../web/experiments/fetch.ts';
+import originsExperiment from '../../web/experiments/origins.ts';
 import socketIo from '../../web/experiments/socket-io.ts';
 import websocket from '../../web/experiments/websocket.ts';
 
@@ -8,6 +9,10 @@ import websocket from '../../web/experiments/websocket.ts';
 export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   cookies,
   fetch: fetchExperiment,
+  origins: originsExperiment,
   'socket-io': socketIo,
   websocket,
 };
+
+/** Those whose runs change what the browser keeps for others: each of their cases runs by itself. */
+export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins']);

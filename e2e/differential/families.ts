@@ -74,6 +74,21 @@ const HOPS = {
   'sibling-x,sibling-y': 1,
 } as const;
 
+/** Addresses of ours by their names, and others, which are only compared. */
+const ADDRESSES = [
+  '{reader}/',
+  '{lab}/a',
+  '{lab-tls}/',
+  '{other-site}/',
+  '{partner}/',
+  '{sibling-x}/',
+  '{sibling-y}/b?c',
+  'https://example.com/',
+  'https://www.example.com:8443/',
+  'data:text/plain,a',
+  'not an address',
+] as const;
+
 /** The cases that are drawn. A family that leaves a knob out takes all its values. */
 export const FAMILIES: readonly Family[] = [
   { experiment: 'fetch', weight: 4, knobs: CALM },
@@ -122,5 +137,16 @@ export const FAMILIES: readonly Family[] = [
       send: ['hello', ''],
     },
   },
+  {
+    experiment: 'cookies',
+    weight: 1,
+    // Windows need a click, which random cases do not have.
+    knobs: {
+      setBy: ['fetch'],
+      means: ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'],
+      from: ['stage'],
+    },
+  },
+  { experiment: 'origins', weight: 1, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'socket-io', weight: 1, knobs: { delay: ['0'] } },
 ];

@@ -5,6 +5,7 @@ import { caseArbitrary, type Family } from './case-arbitrary.ts';
 import { compare, type Difference } from './compare.ts';
 import { Coverage } from './coverage.ts';
 import type { Case, Recorded } from './evidence.ts';
+import { ALONE } from './experiments.ts';
 
 /** Cases that run side by side in one page. */
 const AT_ONCE = 24;
@@ -47,15 +48,16 @@ export async function search(page: CasePage, options: Search): Promise<Outcome> 
   const coverage = new Coverage();
   const recorded: Recorded[] = [];
   const first = new Map<string, number>();
-  for (let at = 0; at < drawn.length; at += AT_ONCE) {
-    const batch = await page.run(drawn.slice(at, at + AT_ONCE));
-    batch.forEach((one, index) => {
+  for (const batch of batches(drawn)) {
+    const seen = await page.run(batch.map(({ one }) => one));
+    for (const [place, one] of seen.entries()) {
       const { verdict, differences } = compare(one, origins, page.browser);
       coverage.add(verdict);
       const key = signature(differences);
-      if (differences.length > 0 && !first.has(key)) first.set(key, at + index);
-    });
-    recorded.push(...batch);
+      const index = batch[place]?.index;
+      if (differences.length > 0 && index !== undefined && !first.has(key)) first.set(key, index);
+    }
+    recorded.push(...seen);
     progress?.(recorded.length);
   }
   const disagreements: Disagreement[] = [];
@@ -65,6 +67,23 @@ export async function search(page: CasePage, options: Search): Promise<Outcome> 
       disagreements.push(await shrink(page, arbitrary, { seed, path: String(index) }, found, origins));
   }
   return { recorded, disagreements, coverage };
+}
+
+interface Drawn {
+  readonly one: Case;
+  readonly index: number;
+}
+
+/** Cases that may run side by side, then each of the others. */
+function batches(drawn: readonly Case[]): readonly (readonly Drawn[])[] {
+  const all = drawn.map((one, index): Drawn => ({ one, index }));
+  const together = all.filter(({ one }) => !ALONE.has(one.experiment));
+  const alone = all.filter(({ one }) => ALONE.has(one.experiment));
+  const size = Math.ceil(together.length / AT_ONCE);
+  return [
+    ...Array.from({ length: size }, (_, at) => together.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
+    ...alone.map(one => [one]),
+  ];
 }
 
 async function shrink(
