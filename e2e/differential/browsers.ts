@@ -96,9 +96,11 @@ async function inFirefox(executablePath: string | undefined, address: string): P
   await page.goto(address);
   return {
     evaluateText: script => page.evaluate(script),
-    // WebDriver BiDi takes plain objects only, and cases may have no prototype.
-    evaluateCases: (cases, origins) =>
-      page.evaluate((asked, on) => window.runCases(JSON.parse(asked), on), JSON.stringify(cases), origins),
+    // As text both ways: WebDriver BiDi takes plain objects alone, and leaves out what occurs twice.
+    async evaluateCases(cases, origins) {
+      const run = (asked: string, on: Origins) => window.runCases(JSON.parse(asked), on).then(JSON.stringify);
+      return JSON.parse(await page.evaluate(run, JSON.stringify(cases), origins));
+    },
     close: () => browser.close(),
   };
 }

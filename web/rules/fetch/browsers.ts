@@ -104,6 +104,11 @@ export function isSafeHere(browser: RuleBrowser, name: string): boolean {
   return browser === 'chromium' && CHROMIUM_SAFE.includes(name.toLowerCase());
 }
 
+/** Firefox: what a redirect to another origin holds back is sent again after one within its origin. */
+export function restoresCredentials(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
 /** Firefox: a GET that a redirect made of another method asks the server, whatever is kept. */
 export function changedAsksAgain(browser: RuleBrowser): boolean {
   return browser === 'firefox';

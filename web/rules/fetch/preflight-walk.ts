@@ -17,8 +17,11 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   const { method } = request;
   const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
   // In Firefox a redirect that drops headers leaves them in the question.
+  const held = request.withheld.map(({ name }) => name.toLowerCase());
   const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
-  const unsafe = [...new Set([...unsafeHeaderNames(headers), ...first])].sort();
+  const unsafe = [
+    ...new Set([...unsafeHeaderNames(headers), ...first.filter(name => !held.includes(name))]),
+  ].sort();
   if (!(yield* isNeeded(context, { ...request, headers }))) return;
 
   const question: PreflightQuestion = {

@@ -3,7 +3,8 @@ import { REFERRER_POLICIES, type ReferrerPolicy } from '../fetch-call.ts';
 import { type Check, step } from '../judge.ts';
 import { sameOrigin } from '../origin.ts';
 import { referrerAfter } from '../referrer.ts';
-import { blocksNamedRedirects, errorNeedsLocation } from './browsers.ts';
+import type { RuleBrowser } from '../websocket-handshake.ts';
+import { blocksNamedRedirects, errorNeedsLocation, restoresCredentials } from './browsers.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, isTainted } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';
@@ -54,7 +55,7 @@ export function* redirectOf(
     blocksNamedRedirects(client.browser);
   yield { stops, step: step('redirect-credentials', !(named && away), { found: target.href, wanted: null }) };
   target.hash = '';
-  const next = yield* changed(request, head.status, url, target.href);
+  const next = yield* changed(request, head.status, url, target.href, client.browser);
   const { referrer, referrerPolicy } = request;
   const redirected: FetchRequest = {
     ...next,
@@ -85,6 +86,7 @@ function* changed(
   status: number,
   url: string,
   target: string,
+  browser: RuleBrowser,
 ): Generator<Check, FetchRequest> {
   const stops = 'browser';
   const tolerated = { tolerated: 'next-step' } as const;
@@ -99,15 +101,23 @@ function* changed(
   const same = step('redirect-method', !changes, methods, tolerated);
   yield { stops, step: same };
   const toGet = !same.passed;
-  const kept = toGet ? without(request.headers, BODY_HEADERS) : request.headers;
-  let headers = kept;
-  if (getField(kept, 'Authorization') !== null) {
+  const known = [...request.headers, ...request.withheld];
+  let headers = toGet ? without(known, BODY_HEADERS) : known;
+  let withheld: readonly Field[] = [];
+  if (getField(headers, 'Authorization') !== null) {
     const origins = { found: new URL(target).origin, wanted: new URL(url).origin };
     const stays = step('redirect-authorization', sameOrigin(url, target), origins, tolerated);
     yield { stops, step: stays };
-    if (!stays.passed) headers = without(kept, ['authorization']);
+    if (!stays.passed) {
+      if (restoresCredentials(browser)) withheld = headers.filter(isAuthorization);
+      headers = headers.filter(header => !isAuthorization(header));
+    }
   }
-  return { ...request, headers, ...(toGet && { method: 'GET', body: null, changed: true }) };
+  return { ...request, headers, withheld, ...(toGet && { method: 'GET', body: null, changed: true }) };
+}
+
+function isAuthorization({ name }: Field): boolean {
+  return name.toLowerCase() === 'authorization';
 }
 
 function without(headers: readonly Field[], names: readonly string[]): readonly Field[] {

@@ -13,6 +13,8 @@ export interface FetchRequest {
   /** Without those the browser dropped, with the type of the body. */
   readonly headers: readonly Field[];
   readonly body: { readonly contentType: string | null; readonly stream: boolean } | null;
+  /** Credentials that the last redirect held back: see `restoresCredentials`. */
+  readonly withheld: readonly Field[];
   /** Every address so far, without fragments; the last is the current one. */
   readonly urls: readonly [string, ...string[]];
   /** What Referer is made from; null: it is left out from here on. */
@@ -54,6 +56,7 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     referrer: client.origin === 'null' ? null : client.url,
     referrerPolicy: call.referrerPolicy,
     changed: false,
+    withheld: [],
     tainting: 'basic',
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
