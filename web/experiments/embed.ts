@@ -26,7 +26,7 @@ async function run(page: Page<Client>, knobs: EmbedKnobValues): Promise<PageResu
 // #endregion
 
 export default defineExperiment<typeof KNOBS, Client>({
-  title: { zh: '嵌入：元素能用上哪些响应', en: 'Embedding: which answers an element can use' },
+  title: { zh: '嵌入', en: 'Embedding' },
   knobs: KNOBS,
   run,
   judge,
