@@ -89,7 +89,7 @@ function headOf({ status, fields }: Answered): ResponseHead {
 }
 
 /** The call of the page; what nobody told is what a page gets that says nothing. */
-export function callOf({ api, url, method, mode, credentials, headers }: Known): FetchCall {
+function callOf({ api, url, method, mode, credentials, headers }: Known): FetchCall {
   return {
     api,
     url: url ?? '',
