@@ -7,7 +7,10 @@ export interface Turn {
   readonly value: string;
 }
 
-/** What decides most runs, tried first, so that few runs are needed. A text knob is emptied. */
+/**
+ * What decides most runs, tried first, so that few runs are needed. A text knob is emptied or, where that is no value of
+ * it, holds a word that is no address.
+ */
 const USUAL: readonly Turn[] = [
   { knob: 'offer', value: '' },
   { knob: 'close', value: '' },
@@ -32,7 +35,7 @@ export async function turns(page: Page, spec: PanelSpec): Promise<readonly Turn[
       } else if (field instanceof HTMLInputElement && field.type === 'checkbox') {
         turned.push({ knob, value: field.checked ? 'off' : 'on' });
       } else if (field instanceof HTMLInputElement && field.value !== '') {
-        turned.push({ knob, value: '' });
+        turned.push({ knob, value: '' }, { knob, value: 'word' });
       }
     }
     return turned;

@@ -1,3 +1,4 @@
+import type { LabOriginName } from '../../server/lab-words.ts';
 import type { PageResult } from '../rules/observed.ts';
 import { judge, type Pages } from './cookies/judge.ts';
 import { type CookieKnobValues, KNOBS } from './cookies/knobs.ts';
@@ -12,6 +13,7 @@ import {
   sendingUrl,
   setterOf,
   settingUrl,
+  targetOf,
 } from './cookies/requests.ts';
 import { type Asker, defineExperiment, type Page } from './experiment.ts';
 import { shownAnswer } from './fetch/shown-answer.ts';
@@ -64,6 +66,10 @@ export default defineExperiment<typeof KNOBS, Pages>({
   judge,
   secure: knobs =>
     [knobs.setOn, knobs.target, knobs.from === 'page' ? '' : knobs.stageOn].includes('lab-tls'),
+  route: (knobs, origins) => [
+    knobs.from === 'page' ? origins.reader : origins[knobs.stageOn as LabOriginName],
+    origins[targetOf(knobs)],
+  ],
   server: 'cookies',
   stage: 'send',
 });
