@@ -15,6 +15,9 @@ export interface CasePage {
   close(): Promise<void>;
 }
 
+/** Held by the reader's own host, whose ports share it: whoever asks the jar for the lab has something to send. */
+const OWN_COOKIE = { name: 'own', value: '1', domain: 'localhost', path: '/' };
+
 /** Where cases are run: a page of the reader, because its policies hold for what readers run. */
 const PAGE = '/en/';
 
@@ -50,6 +53,7 @@ async function inChromium(executablePath: string | undefined, address: string): 
     args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
   });
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  await context.addCookies([OWN_COOKIE]);
   const page = await context.newPage();
   await page.goto(address);
   const reasons = await gatherReasons(await context.newCDPSession(page));
@@ -92,6 +96,7 @@ async function inFirefox(executablePath: string | undefined, address: string): P
     acceptInsecureCerts: true,
     ...(executablePath === undefined ? {} : { executablePath }),
   });
+  await browser.setCookie(OWN_COOKIE);
   const page = await browser.newPage();
   await page.goto(address);
   return {

@@ -1,4 +1,5 @@
 import type { Origins } from '../../server/protocol.ts';
+import type { Evidence } from '../../web/experiments/experiment.ts';
 import { observedStop } from '../../web/rules/observed.ts';
 import type { Verdict } from '../../web/rules/verdict.ts';
 import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
@@ -34,6 +35,7 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   // The app runs and every certificate is taken: what a rule sends must arrive.
   if (verdict.because === 'request-arrived')
     differences.push({ what: 'the request', rule: 'sent', seen: 'the server saw nothing' });
+  differences.push(...cookieDifferences(recorded, evidence, verdict));
   // A client that tries one transport after another fails with the last; fetch makes one call after another, all alike.
   const { reason } = recorded;
   if (
@@ -43,4 +45,23 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   )
     differences.push({ what: 'the reason', rule: verdict.because, seen: reason });
   return { verdict, differences };
+}
+
+/**
+ * Whether the first request of a fetch to the reader's own host carried cookies, of which the jar holds one
+ * (`browsers.ts`), exactly where the rule asks the jar.
+ */
+function cookieDifferences(
+  { case: { experiment, knobs } }: Recorded,
+  { exchanges }: Evidence,
+  { steps }: Verdict,
+): readonly Difference[] {
+  if (experiment !== 'fetch' || knobs.from !== 'page' || !['lab', 'lab-tls'].includes(knobs.target ?? ''))
+    return [];
+  const asked = steps.find(({ id }) => id === 'credentials-sent');
+  const first = exchanges.find(({ request }) => request && request.head.method?.text !== 'OPTIONS');
+  if (!asked || !first?.request) return [];
+  const sent = first.request.head.fields.some(({ name }) => name.text.toLowerCase() === 'cookie');
+  if (sent === asked.passed) return [];
+  return [{ what: 'cookies', rule: String(asked.passed), seen: String(sent) }];
 }

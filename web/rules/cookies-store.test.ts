@@ -70,7 +70,7 @@ const MEASURED: readonly (readonly [string, string, string, string?])[] = [
   ['http://a.github.io:1/', 'a=1; Domain=github.io', 'cookie-public-suffix'],
 ];
 
-describe.each(MEASURED)('%s sets %j', (url, field, chromium, firefox = chromium) => {
+describe.each(MEASURED)('%s sets %j', (url, field = '', chromium = '', firefox = chromium) => {
   test(`${chromium}, ${firefox}`, () => expect(decides(url, field)).toEqual([chromium, firefox]));
 });
 

@@ -22,14 +22,12 @@ export function credentialsOf(question: CredentialsQuestion): Credentials {
     return { included: true, needsConsent: false, steps };
   }
   const { mode, sameOrigin } = question;
-  const included = mode === 'include' || (mode === 'same-origin' && sameOrigin);
+  const asked = mode === 'include' || (mode === 'same-origin' && sameOrigin);
   const compared = { found: mode, wanted: sameOrigin ? 'same-origin' : 'cross-origin' };
+  const sent = step('credentials-sent', asked, compared, { tolerated: 'next-step' });
   return {
-    included,
+    included: sent.passed,
     needsConsent: mode === 'include' && !sameOrigin,
-    steps: [
-      step('credentials-mode', true, { found: mode, wanted: null }),
-      step('credentials-sent', included, compared, { tolerated: 'next-step' }),
-    ],
+    steps: [step('credentials-mode', true, { found: mode, wanted: null }), sent],
   };
 }

@@ -20,13 +20,11 @@ export function compareOrigins(
     return { same: sameOrigin(a, b), steps: [step('origin-tuple', false, whole, tolerated)] };
   }
   const ports = { found: portOf(a), wanted: portOf(b) };
-  return {
-    same: sameOrigin(a, b),
-    steps: [
-      step('origin-tuple', true, whole),
-      step('origin-scheme', a.scheme === b.scheme, { found: a.scheme, wanted: b.scheme }, tolerated),
-      step('origin-host', a.host === b.host, { found: a.host, wanted: b.host }, tolerated),
-      step('origin-port', ports.found === ports.wanted, ports, tolerated),
-    ],
-  };
+  const steps = [
+    step('origin-tuple', true, whole),
+    step('origin-scheme', a.scheme === b.scheme, { found: a.scheme, wanted: b.scheme }, tolerated),
+    step('origin-host', a.host === b.host, { found: a.host, wanted: b.host }, tolerated),
+    step('origin-port', ports.found === ports.wanted, ports, tolerated),
+  ];
+  return { same: steps.every(({ passed }) => passed), steps };
 }

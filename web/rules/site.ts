@@ -79,14 +79,14 @@ export function sameSite(
   }
   const [one, other] = [registrableDomain(a.host, suffixOf), registrableDomain(b.host, suffixOf)];
   const [found, wanted] = [one.domain ?? a.host, other.domain ?? b.host];
-  const same = found === wanted;
+  const hosts = step('site-hosts', found === wanted, { found, wanted }, TOLERATED);
   const schemes = { found: a.scheme, wanted: b.scheme };
   const scheme = schemeful
     ? step('site-scheme', a.scheme === b.scheme, schemes, TOLERATED)
     : step('site-scheme-ignored', true, schemes);
   return {
-    same: same && scheme.passed,
-    steps: [...one.steps, ...other.steps, step('site-hosts', same, { found, wanted }, TOLERATED), scheme],
+    same: hosts.passed && scheme.passed,
+    steps: [...one.steps, ...other.steps, hosts, scheme],
   };
 }
 

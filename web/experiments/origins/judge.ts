@@ -12,6 +12,7 @@ import { sameOrigin } from '../../rules/origin.ts';
 import { originsChecks } from '../../rules/origins-verdict.ts';
 import { secFetchSite } from '../../rules/sec-fetch.ts';
 import { lastLabel, type SuffixOf } from '../../rules/site.ts';
+import type { StepId } from '../../rules/steps.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
@@ -27,6 +28,12 @@ export interface Learned {
 }
 
 type OriginsEvidence = Evidence<typeof KNOBS, Learned>;
+
+const FETCH_SITES: Readonly<Partial<Record<StepId, string>>> = {
+  'origins-same': 'same-origin',
+  'origins-same-site': 'same-site',
+  'origins-cross-site': 'cross-site',
+};
 
 interface Timed extends Exchange {
   readonly at: number;
@@ -57,7 +64,7 @@ export function judgeOrigins(evidence: OriginsEvidence): Judgement {
     closedByServer: false,
   });
   if (!way || !request) return { verdict, sight };
-  const compared = comparedFields(evidence, origins[way.to], request, setting);
+  const compared = comparedFields(evidence, verdict.because, origins[way.to], request, setting);
   return { verdict, sight, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
 }
 
@@ -73,6 +80,7 @@ function timed(view: ExchangeView): Timed | null {
 /** Origin, Sec-Fetch-Site and the lab's cookie: as the rule says, and as they were recorded. */
 function comparedFields(
   { browser, learned, origins }: OriginsEvidence,
+  relation: StepId,
   target: string,
   request: Timed,
   setting: Timed | null,
@@ -117,7 +125,8 @@ function comparedFields(
     row({ zh: 'Origin', en: 'Origin' }, sameOrigin(initiator, url) ? null : initiator, field('Origin')),
     row(
       { zh: 'Sec-Fetch-Site', en: 'Sec-Fetch-Site' },
-      secFetchSite({ initiator, urls: [url], browser, suffixOf }),
+      // Sent to trustworthy addresses alone; there it says in one word what the two are to each other.
+      secFetchSite({ initiator, urls: [url], browser, suffixOf }) && (FETCH_SITES[relation] ?? null),
       field('Sec-Fetch-Site'),
     ),
     row(cookie, sent ? name : null, came ? name : null),

@@ -187,6 +187,11 @@ export function cachedAs(
   return { keeps: method === 'GET', finds: method === 'HEAD' ? 'GET' : method };
 }
 
+/** Chromium: frames of another site than the page at the top have an HTTP cache of their own. By the standard the top alone counts. */
+export function cacheSplitsFrames(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
 /** Firefox keeps answers to requests with credentials apart from the others. */
 export function cacheSplitsCredentials(browser: RuleBrowser): boolean {
   return browser === 'firefox';

@@ -79,6 +79,15 @@ describe('rule and record agree', () => {
       'cached',
     ],
     [
+      'twice, by pages whose caches are apart',
+      ['', 'foreign frame'].map((cachePartition, index) => ({
+        ...made({}, { ...read, headers: [{ name: 'cache-control', value: 'max-age=60' }] }, 10 * index),
+        cachePartition,
+      })),
+      Array.from({ length: 2 }, () => seen('GET', {}, { ...ALLOW, 'Cache-Control': 'max-age=60' })),
+      'readable',
+    ],
+    [
       'sent again by the browser, as it was not answered',
       [made({}, failed)],
       [seen('GET', {}, null), seen('GET', {}, null), seen('GET', {}, null)],

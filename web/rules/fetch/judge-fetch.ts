@@ -3,6 +3,7 @@ import type { Verdict } from '../verdict.ts';
 import type { CertificateTrust } from '../websocket-handshake.ts';
 import { compareLearned, compareSent, type Difference, notForeseen, notSeen } from './differences.ts';
 import { fetchRun } from './fetch-run.ts';
+import type { HttpCache } from './http-cache.ts';
 import { NOTHING_REMEMBERED } from './memory.ts';
 import { Recording, type TimedExchange } from './recording.ts';
 import type { FetchEnd } from './sent.ts';
@@ -19,6 +20,8 @@ export interface SeenCall {
   readonly at: number;
   /** What its script learned; null where that is not known. */
   readonly learned: FetchLearned | null;
+  /** Pages of different partitions share no HTTP cache (https://fetch.spec.whatwg.org/#http-cache-partitions). */
+  readonly cachePartition?: string;
 }
 
 export interface FetchJudgement {
@@ -44,9 +47,12 @@ export function judgeFetch(
   const disagreements: Difference[] = [];
   // The first request leaves as the first call is made: so much is the server's clock before the page's.
   const ahead = (exchanges[0]?.at ?? 0) - (calls[0]?.at ?? 0);
-  let memory = NOTHING_REMEMBERED;
+  let { preflights } = NOTHING_REMEMBERED;
+  const caches = new Map<string, HttpCache>();
   let end: FetchEnd | undefined;
-  for (const [index, { at, call, client, learned }] of calls.entries()) {
+  for (const [index, { at, call, cachePartition = '', client, learned }] of calls.entries()) {
+    const answers = caches.get(cachePartition) ?? NOTHING_REMEMBERED.answers;
+    const memory = { preflights, answers };
     const run = fetchRun(call, { ...client, certificate }, { memory, now: at + ahead });
     let next = run.next();
     while (!next.done) {
@@ -57,7 +63,8 @@ export function judgeFetch(
       next = run.next(arrival);
     }
     end = next.value;
-    memory = end.memory;
+    ({ preflights } = end.memory);
+    caches.set(cachePartition, end.memory.answers);
     if (learned) disagreements.push(...compareLearned(end.learned, learned, call.api));
   }
   if (!end) throw new RangeError('a run needs a call');

@@ -114,10 +114,10 @@ function* bodyOf(
   yield { stops, step: step('body-allowed', allowed, { found: method, wanted: null }, dropped) };
   if (!allowed) return null;
   if (!body.stream) return body;
-  const streams = streamsBodies(browser);
   const compared = { found: browser, wanted: '[object ReadableStream]' };
-  yield { stops, step: step('stream-supported', streams, compared, { tolerated: 'browser' }) };
-  if (!streams) return { contentType: TEXT_TYPE, stream: false };
+  const streams = step('stream-supported', streamsBodies(browser), compared, { tolerated: 'browser' });
+  yield { stops, step: streams };
+  if (!streams.passed) return { contentType: TEXT_TYPE, stream: false };
   yield { stops, step: step('stream-mode', mode !== 'no-cors', { found: mode, wanted: null }) };
   return body;
 }
