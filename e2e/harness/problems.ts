@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { COOKIE_PREFIX } from '../../server/lab-words.ts';
+import { badPortOrigin, COOKIE_PREFIX } from '../../server/lab-words.ts';
 import type { App } from './app.ts';
 
 /** Something that went wrong in a page and was not asked for. */
@@ -25,7 +25,9 @@ export async function gatherProblems(
   await context.addInitScript(name => {
     addEventListener(name, event => {
       const { violatedDirective, blockedURI, sourceFile, lineNumber } = event as SecurityPolicyViolationEvent;
-      console.error(`${name}: ${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
+      // After a redirect no source is named (https://w3c.github.io/webappsec-csp/#create-violation-for-request).
+      const at = sourceFile || location.href;
+      console.error(`${name}: ${violatedDirective} ${blockedURI} at ${at}:${lineNumber}`);
     });
   }, CSP);
   context.on('console', message => {
@@ -44,8 +46,9 @@ export async function gatherProblems(
 /** Firefox says of each cookie that it throws away which one, and not from where it came. */
 const LAB_COOKIE = new RegExp(`Cookie “(?:__Host-|__Secure-)?${COOKIE_PREFIX}`);
 
-/** What an experiment provokes is a console error about an address of the lab, or about a cookie of its. */
-export function provokedAt({ publicPorts: { lab, labTls } }: App): (text: string) => boolean {
-  const address = new RegExp(`:(?:${lab}|${labTls})/`);
+/** What an experiment provokes is a console error about an address of the lab, about its bad port, or about a cookie of its. */
+export function provokedAt({ origins, publicPorts: { lab, labTls } }: App): (text: string) => boolean {
+  const { port } = new URL(badPortOrigin(origins));
+  const address = new RegExp(`:(?:${lab}|${labTls}|${port})/`);
   return text => address.test(text) || LAB_COOKIE.test(text);
 }
