@@ -1,7 +1,10 @@
-import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
+import { cacheSplitsFrames } from '../../rules/fetch/browsers.ts';
 import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from '../../rules/fetch/judge-fetch.ts';
 import type { FetchLearned } from '../../rules/fetch-call.ts';
+import { originOf } from '../../rules/origin.ts';
+import { isSameSite } from '../../rules/site.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
@@ -31,10 +34,17 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
       client: { origin, url, connectSources, browser },
       at,
       learned: entry ? unattributed(entry.learned) : null,
+      cachePartition: isForeignFrame(origin, origins) && cacheSplitsFrames(browser) ? 'foreign frame' : '',
     };
   });
   const wire = exchanges.flatMap(view => timed(view) ?? []);
   return { ...judgeFetch(calls, wire, certificate), sight: fetchSight(result, wire) };
+}
+
+/** Whether a page of this origin is, inside of ours, a frame of another site. */
+function isForeignFrame(origin: string, { reader }: Origins): boolean {
+  const asking = URL.canParse(origin) ? originOf(origin) : null; // null: of an opaque origin
+  return !asking || !isSameSite(asking, originOf(reader), { schemeful: true });
 }
 
 function timed(view: ExchangeView): TimedExchange | null {
