@@ -43,7 +43,11 @@ export async function createDevelopmentReader(origins: Origins): Promise<Reader>
       if (!VITE_PROTOCOLS.includes(request.headers['sec-websocket-protocol'] ?? '')) return false;
       return upgrades.emit('upgrade', request, socket, head);
     },
-    close: () => vite.close(),
+    async close() {
+      // Vite complains of a scan for dependencies that its own end cuts off.
+      await vite.environments.client.depsOptimizer?.scanProcessing;
+      await vite.close();
+    },
   };
 }
 
