@@ -56,8 +56,7 @@ function cookieDifferences(
   { exchanges }: Evidence,
   { steps }: Verdict,
 ): readonly Difference[] {
-  if (experiment !== 'fetch' || knobs.from !== 'page' || !['lab', 'lab-tls'].includes(knobs.target ?? ''))
-    return [];
+  if (experiment !== 'fetch' || knobs.from !== 'page' || knobs.target !== 'lab') return [];
   const asked = steps.find(({ id }) => id === 'credentials-sent');
   const first = exchanges.find(({ request }) => request && request.head.method?.text !== 'OPTIONS');
   if (!asked || !first?.request) return [];
