@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react';
+import { type RefObject, useEffect, useId, useState } from 'react';
 import type { Language } from '../language.ts';
 import { EXAMPLES } from './examples.ts';
 import { diagnoseWords } from './words.ts';
@@ -19,6 +19,9 @@ interface Props {
 export function PasteForm({ form, language, onChange, onFill }: Props) {
   const words = diagnoseWords(language);
   const id = useId();
+  // A press that nobody hears must not look like one: text that is typed early is kept, a button's press is not.
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   return (
     <form
       ref={form}
@@ -40,11 +43,11 @@ export function PasteForm({ form, language, onChange, onFill }: Props) {
       <div className="examples">
         <span>{words.examples}</span>
         {EXAMPLES.map(example => (
-          <button key={example.id} type="button" onClick={() => onFill(example.paste)}>
+          <button key={example.id} type="button" disabled={!awake} onClick={() => onFill(example.paste)}>
             {example.title[language]}
           </button>
         ))}
-        <button type="button" className="quiet" onClick={() => onFill('')}>
+        <button type="button" className="quiet" disabled={!awake} onClick={() => onFill('')}>
           {words.clear}
         </button>
       </div>
