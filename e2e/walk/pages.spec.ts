@@ -17,8 +17,8 @@ test('the home page shows a handshake that this visit made, and leads to the fir
   const live = page.locator('.home-live');
   await expect(live.getByText('101', { exact: false }).first()).toBeVisible();
   await page.getByRole('link', { name: /^Start/ }).click();
-  await expect(page).toHaveURL(/\/en\/websocket$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('WebSocket');
+  await expect(page).toHaveURL(/\/en\/origin-site$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Origin, site and host');
 });
 
 test('the language can be changed in the middle of a lesson, which stays in its place', async ({ page }) => {
