@@ -91,7 +91,9 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         expect(answer?.response?.status).toBe(401);
       });
 
-      test.skipIf(fix.server === 'node')('an error and a missing page can be read', async () => {
+      // The plain program has one answer of its own, and no framework that would make these.
+      if (fix.server === 'node') return;
+      test('an error and a missing page can be read', async () => {
         const headers = [{ name: 'Cookie', value: 'a=b' }];
         for (const [path, status] of [
           ['/broken', 500],
