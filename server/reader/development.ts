@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import type { Origins } from '../protocol.ts';
 import { brokenPage, shownOf } from './broken-page.ts';
 import { refuseMethod } from './built.ts';
@@ -26,6 +26,8 @@ export async function createDevelopmentReader(origins: Origins): Promise<Reader>
   // The reader listens on one server per address family, and Vite takes one: so it gets one that never listens, and every
   // upgrade of its own is passed on to that.
   const upgrades = createHttpServer();
+  // Here and not above: the bundle would load it in production too, before anything of its own.
+  const { createServer } = await import('vite');
   const vite = await createServer({
     server: { middlewareMode: true, ws: { server: upgrades } },
     appType: 'custom',
@@ -82,6 +84,7 @@ async function answer(
 }
 
 async function loadRenderer(vite: ViteDevServer): Promise<Renderer> {
+  const { isRunnableDevEnvironment } = await import('vite');
   const environment = vite.environments.ssr;
   if (!isRunnableDevEnvironment(environment)) throw new Error('the renderer needs Vite’s own environment');
   return environment.runner.import<Renderer>(RENDERER);
