@@ -14,8 +14,11 @@ import { type ClockEstimate, type ClockSample, estimateClock, now } from './cloc
 /** A panel's place at the witness. The token attributes requests to it and dies with it. */
 export interface Seat {
   readonly token: string;
-  /** Resolves when every record that the lab had seen of the run has been delivered; false where the witness cannot be asked. */
-  flush(run: string): Promise<boolean>;
+  /**
+   * Resolves when every record that the lab had seen of the run has been delivered; false where the witness cannot say so.
+   * @param token the one that the run's requests carried: a server that was restarted meanwhile does not know it
+   */
+  flush(run: string, token: string): Promise<boolean>;
   /**
    * Stands for the token in requests of one run, on a page that must not hold the token itself.
    * @throws Error when the witness gives none
@@ -65,10 +68,10 @@ class Feed {
       get token() {
         return held.token;
       },
-      async flush(run) {
+      async flush(run, token) {
         const answer = await socket
           .timeout(ANSWER_MS)
-          .emitWithAck('flush', { token: held.token, run })
+          .emitWithAck('flush', { token, run })
           .catch(() => null);
         const complete = answer?.ok === true && held.seq >= answer.seq && !held.gap;
         held.gap = false;

@@ -111,9 +111,14 @@ function attributed(attribution: Page['attribution']): Page['url'] {
   };
 }
 
-function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSignal): Page {
-  const attributionBy = (token: string) => ({ [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id });
-  const attribution = seat ? attributionBy(seat.token) : {};
+function pageOf(
+  { run, origins, seat, signal, change }: RunOrder,
+  ownToken: string | undefined,
+  over: AbortSignal,
+): Page {
+  const attributionBy = (token: string | undefined) =>
+    token === undefined ? {} : { [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id };
+  const attribution = attributionBy(ownToken);
   const runWindow = new RunWindow(over);
   return {
     origins,
@@ -140,7 +145,7 @@ function pageOf({ run, origins, seat, signal, change }: RunOrder, over: AbortSig
         });
       });
       const [stage, pass] = await Promise.all([opening, passing]);
-      return { ...stage, url: attributed(pass === undefined ? {} : attributionBy(pass)) };
+      return { ...stage, url: attributed(attributionBy(pass)) };
     },
     async follow({ href }) {
       if (!(await runWindow.follow(href))) throw new SetUpError(NO_WINDOW);
@@ -153,7 +158,9 @@ export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
   const over = new AbortController();
   order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
-  const page = pageOf(order, over.signal);
+  // A server that is restarted during the run gives the seat another.
+  const token = seat?.token;
+  const page = pageOf(order, token, over.signal);
   let notMade: Bilingual | null = null;
   const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
@@ -168,7 +175,7 @@ export async function carryOut(order: RunOrder): Promise<void> {
     : (await trustsCertificate(order.origins['lab-tls']))
       ? 'trusted'
       : 'untrusted';
-  const complete = seat ? await seat.flush(run.id) : false;
+  const complete = seat && token !== undefined ? await seat.flush(run.id, token) : false;
   change(current => ({
     ...current,
     phase: 'done',
