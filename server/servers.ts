@@ -81,7 +81,7 @@ export async function startServers(wanted: Config, openReader = createReader): P
   ports.lab.open();
   ports.labTls.open();
   const prepare = async () => {
-    for (const one of tapped) await selfCheck(one);
+    await selfCheck(tapped);
     return openReader(config);
   };
   const reader = await prepare().catch(async error => {

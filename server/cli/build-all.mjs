@@ -2,10 +2,11 @@
  * The build itself, run as a child so that neither Vite nor esbuild stays in the memory of the server. Tells its
  * parent which part it is at.
  */
-import { join } from 'node:path';
+import { copyFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { createBuilder } from 'vite';
-import { ROOT, SERVER_BUNDLE, STAGE_SCRIPTS } from './paths.mjs';
+import { ROOT, SELF_CHECK_CLIENT, SERVER_BUNDLE, STAGE_SCRIPTS } from './paths.mjs';
 
 try {
   process.send?.('pages');
@@ -35,6 +36,8 @@ try {
     sourcemap: true,
     logLevel: 'warning',
   });
+  // The server starts it in a thread, by its name beside the bundle.
+  await copyFile(SELF_CHECK_CLIENT, join(dirname(SERVER_BUNDLE), basename(SELF_CHECK_CLIENT)));
 } catch (error) {
   // What is wrong is in the sources and named by the message; a stack through the bundler would hide it.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -31,26 +31,26 @@ describe.each([
 
   test('passes a tap that sees', async () => {
     const { server, tap } = await tapped(tls);
-    await selfCheck({ server, tap, ...lab });
+    await selfCheck([{ server, tap, ...lab }]);
   });
 
   test.each(['push', '_write', '_writev'] as const)('refuses a tap that lost %s', async hook => {
     const { server, tap } = await tapped(tls, bare =>
       bare.on(arrival, socket => Reflect.deleteProperty(socket, hook)),
     );
-    await expect(selfCheck({ server, tap, ...lab })).rejects.toThrow(/does not see the bytes/);
+    await expect(selfCheck([{ server, tap, ...lab }])).rejects.toThrow(/does not see the bytes/);
   });
 
   test('refuses an address where another program answers', async () => {
     const [first, second] = [await tapped(tls), await tapped(tls)];
-    await expect(selfCheck({ server: first.server, tap: second.tap, ...lab })).rejects.toThrow(
+    await expect(selfCheck([{ server: first.server, tap: second.tap, ...lab }])).rejects.toThrow(
       /Another program/,
     );
   });
 
   test('names an answer that is no 101', async () => {
     const { server, tap } = await tapped(tls);
-    await expect(selfCheck({ server, tap, host: 'localhost', upgradePath: '/nowhere' })).rejects.toThrow(
+    await expect(selfCheck([{ server, tap, host: 'localhost', upgradePath: '/nowhere' }])).rejects.toThrow(
       /"HTTP\/1\.1 404 Not Found"/,
     );
   });
