@@ -32,7 +32,7 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     if (panels.length === 0) return;
     const requests: string[] = [];
 
-    await inTabs(context, panels, async (tab, { id: panel, claim }) => {
+    await inTabs(context, panels, async tab => async ({ id: panel, claim }) => {
       const handshakes = await gatherHandshakes(tab);
       const other = handOf(tab);
       await other.open(path);

@@ -15,11 +15,13 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     const claims = (await hand.panels()).map(spec => ({ spec, claim: claimFor(spec, 'chromium') }));
     const held: string[] = [];
     const aboutTheLab = claims.filter(({ claim }) => claim.stops !== 'before-sending');
-    await inTabs(context, aboutTheLab, async (tab, { spec, claim }) => {
+    await inTabs(context, aboutTheLab, async tab => {
       const other = handOf(tab);
       await other.open(path);
-      const seen = await other.run(spec.id, claim.stops);
-      if (mismatch(claim, seen) === null || seen.asClaimed === 'yes') held.push(spec.id);
+      return async ({ spec, claim }) => {
+        const seen = await other.run(spec.id, claim.stops);
+        if (mismatch(claim, seen) === null || seen.asClaimed === 'yes') held.push(spec.id);
+      };
     });
     expect(held).toEqual([]);
   });

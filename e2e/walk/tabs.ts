@@ -3,17 +3,21 @@ import type { BrowserContext, Page } from '@playwright/test';
 /** Runs are mostly waiting; this many go at once. */
 const TABS = 4;
 
-/** Does the same with every item, several at once, each tab taking the next when it is done. */
+/**
+ * Does the same with every item, several at once, each tab taking the next when it is done.
+ * @param ready prepares a tab and gives what it does with an item
+ */
 export async function inTabs<T>(
   context: BrowserContext,
   items: readonly T[],
-  work: (page: Page, item: T) => Promise<void>,
+  ready: (page: Page) => Promise<(item: T) => Promise<void>>,
 ): Promise<void> {
   const waiting = [...items];
   async function tab(): Promise<void> {
     const page = await context.newPage();
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(page, item);
+    const work = await ready(page);
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
     await page.close();
   }
-  await Promise.all(Array.from({ length: TABS }, tab));
+  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, tab));
 }

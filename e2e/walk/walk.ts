@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import type { Browser, PanelSpec } from '../../web/panel/spec.ts';
 import { claimFor, mismatch } from './compare.ts';
+import type { LessonWalk } from './course.ts';
 import type { Hand } from './hand.ts';
 
 const needsTrust = (spec: PanelSpec) => spec.needs.includes('certificate-trusted');
 
-/**
- * Runs every panel of a lesson that is reproducible here, and holds it against what the lesson says of this browser.
- * @param trusted whether this browser takes the lab's certificate: panels that need it to, run then, and all others
- *   run without
- */
-export async function walk(hand: Hand, path: string, browser: Browser, trusted: boolean): Promise<void> {
+/** Runs every panel of a lesson that is reproducible here, and holds it against what the lesson says of this browser. */
+export async function walk(hand: Hand, lesson: LessonWalk, browser: Browser): Promise<void> {
+  const { path, trusted } = lesson;
   await hand.open(path);
   const all = await hand.panels();
-  expect(all, 'a lesson makes claims').not.toEqual([]);
-  for (const spec of all.filter(spec => needsTrust(spec) === trusted)) {
+  expect(all.some(needsTrust), 'no panel is left out').toBe(lesson.needsTrust);
+  const here = all.filter(spec => needsTrust(spec) === trusted);
+  expect(here, 'a lesson makes claims').not.toEqual([]);
+  for (const spec of here) {
     await test.step(spec.id, async () => {
       const claim = claimFor(spec, browser);
       const seen = await hand.run(spec.id, claim.stops);
