@@ -14,7 +14,6 @@ import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
 import { createRecorder } from './wire/recorder.ts';
 import { type CheckedServer, selfCheck } from './wire/self-check.ts';
-import { settled } from './wire/settled.ts';
 import { tap } from './wire/tap.ts';
 import { createFeed, type Feed } from './witness/feed.ts';
 import { Panels } from './witness/panels.ts';
@@ -62,7 +61,7 @@ export async function startServers(wanted: Config, openReader = createReader): P
   const feed = createFeed({
     readerOrigin: origins.reader,
     panels,
-    settled: () => settled(recorder.activity),
+    settled: recorder.settled,
   });
   const isOpenPanel = (token: string) => panels.knows(token);
   const counters = new Counters(isOpenPanel);

@@ -4,8 +4,10 @@ import { ExchangeRecord, type RecordLimits } from './exchange-record.ts';
 import { type Audience, Conversation, type Piece } from './http/conversation.ts';
 import type { RequestHead } from './http/heads.ts';
 import type { Held } from './http/hold.ts';
+import { Journal } from './journal.ts';
 import type { Logs, NumberedConnection } from './log.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
+import { settled } from './settled.ts';
 
 /** Node counts only the fields against its limit on heads, this splitter also the start line and the line ends. */
 const HEAD_MARGIN = 2;
@@ -13,16 +15,20 @@ const HEAD_MARGIN = 2;
 export interface Recorder {
   /** For `tap`. One recorder serves any number of servers. */
   readonly observe: Observe;
-  /** How often anything was seen so far: unchanged over whole turns of the event loop, nothing was left to read. */
-  activity(): number;
+  /** Waits until everything that had reached the tapped sockets before the call was read, and is in the logs. */
+  settled(): Promise<void>;
 }
 
 /** Attributes what crosses the tapped connections, and writes it into the logs of its panels, masked and capped. */
 export function createRecorder(logs: Logs, limits: RecordLimits): Recorder {
-  const recording: Recording = { logs, limits, activity: 0 };
+  const recording: Recording = { logs, limits };
+  const journal = new Journal(connection => new RecordedConnection(connection, recording));
   return {
-    observe: connection => new RecordedConnection(connection, recording),
-    activity: () => recording.activity,
+    observe: journal.observe,
+    async settled() {
+      await settled(() => journal.activity);
+      journal.tell();
+    },
   };
 }
 
@@ -30,7 +36,6 @@ export function createRecorder(logs: Logs, limits: RecordLimits): Recorder {
 interface Recording {
   readonly logs: Logs;
   readonly limits: RecordLimits;
-  activity: number;
 }
 
 /** `undefined`: an exchange that belongs to nobody here. */
@@ -47,12 +52,10 @@ class RecordedConnection implements ConnectionObserver, Audience<Owner>, Numbere
   constructor(connection: TappedConnection, recording: Recording) {
     this.#connection = connection;
     this.#recording = recording;
-    this.#recording.activity += 1;
     this.#http = new Conversation<Owner>(recording.limits.headBytes * HEAD_MARGIN, this);
   }
 
   chunk(direction: Direction, bytes: Buffer, at: number): void {
-    this.#recording.activity += 1;
     if (this.#upgraded) {
       if (this.#upgraded.log.open) this.#upgraded.upgraded(direction, bytes, at);
       else this.#connection.detach();
@@ -68,7 +71,6 @@ class RecordedConnection implements ConnectionObserver, Audience<Owner>, Numbere
   }
 
   end(how: EndRecord['how'], at: number): void {
-    this.#recording.activity += 1;
     if (how !== 'client-fin') this.#http?.over();
     // After a reset, that the socket is closed says nothing new.
     if (how === 'closed' && this.#reset) return;

@@ -3,6 +3,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
 import type { Direction, EndRecord } from '../protocol.ts';
+import { warnOfFailure } from './failed-observer.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
 import { listenerOf, type SocketListener, tapSocket, untapSocket } from './tap-socket.ts';
 
@@ -15,12 +16,6 @@ export interface Tap {
 }
 
 type Parsed = Pick<IncomingMessage, 'url' | 'socket'>;
-
-/** An observer that fails must never harm the connection that it watches. The message is left out: it may quote bytes. */
-function warn(error: unknown): void {
-  const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 3).join(' ') : '';
-  process.emitWarning(`The wire tap stopped showing a connection to an observer that failed.${where}`);
-}
 
 /** One observer of a connection. */
 class Watch implements TappedConnection {
@@ -105,7 +100,7 @@ class Watched implements SocketListener {
   }
 
   #failed(watch: Watch, error: unknown): void {
-    warn(error);
+    warnOfFailure(error);
     this.remove(watch);
   }
 }

@@ -28,14 +28,12 @@ const PARTS = places<BytesRecord['part']>(PACKED.parts);
 const HOWS = places<string>(PACKED.hows);
 const HIDES = places<string>(PACKED.hides);
 
-/** Written once and never changed, so that what was handed on may share it. */
 interface Segment {
   readonly bytes: Buffer;
-  readonly view: DataView;
   used: number;
   /** The number of its first record, and where each of its records ends. */
-  readonly first: number;
-  readonly ends: number[];
+  first: number;
+  ends: number[];
 }
 
 /**
@@ -47,6 +45,8 @@ export class PackedLog {
   seq = 0;
   #limits: PanelLimits;
   #segments: Segment[] = [];
+  /** A full segment whose records are gone, for the next ones: a log at its caps needs no more memory. */
+  #spare: Segment | undefined;
   /** The number of the oldest record that is kept. */
   #first = 1;
   #bytes = 0;
@@ -60,7 +60,7 @@ export class PackedLog {
     this.seq += 1;
     const length = packedLength(draft, numbers.run);
     const segment = this.#segmentFor(length);
-    pack(segment.view, segment.bytes, segment.used, draft, numbers);
+    pack(segment.bytes, segment.used, draft, numbers);
     segment.used += length;
     segment.ends.push(segment.used);
     this.#bytes += length;
@@ -70,7 +70,8 @@ export class PackedLog {
   /**
    * What came after a record, oldest first.
    * @param limits at most so many records and, but for the first, so many bytes
-   * @returns its pieces in order, the last record among them, and how many after `after` had already been dropped
+   * @returns its pieces in order, which last until the next record is added; the last record among them, and how many after
+   * `after` had already been dropped
    */
   since(after: number, limits: PanelLimits) {
     const lost = Math.max(0, this.#first - 1 - after);
@@ -98,6 +99,7 @@ export class PackedLog {
 
   clear(): void {
     this.#segments = [];
+    this.#spare = undefined;
     this.#bytes = 0;
   }
 
@@ -109,12 +111,19 @@ export class PackedLog {
   #segmentFor(length: number): Segment {
     const last = this.#segments.at(-1);
     if (last && last.used + length <= last.bytes.length) return last;
-    const usual = Math.min(LARGEST_SEGMENT, last ? last.bytes.length * 2 : FIRST_SEGMENT);
-    // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
-    const bytes = Buffer.allocUnsafeSlow(Math.max(usual, length));
-    const segment = { bytes, view: new DataView(bytes.buffer), used: 0, first: this.seq, ends: [] };
+    const segment = this.#spareFor(length) ?? newSegment(last, length);
+    segment.first = this.seq;
     this.#segments.push(segment);
     return segment;
+  }
+
+  #spareFor(length: number): Segment | undefined {
+    const spare = this.#spare;
+    if (!spare || spare.bytes.length < length) return undefined;
+    this.#spare = undefined;
+    spare.used = 0;
+    spare.ends = [];
+    return spare;
   }
 
   #dropOldest(): void {
@@ -123,8 +132,17 @@ export class PackedLog {
     const at = this.#first - segment.first;
     this.#bytes -= (segment.ends[at] ?? 0) - startOf(segment, at);
     this.#first += 1;
-    if (at + 1 === segment.ends.length) this.#segments.shift();
+    if (at + 1 < segment.ends.length) return;
+    this.#segments.shift();
+    if (segment.bytes.length === LARGEST_SEGMENT) this.#spare = segment;
   }
+}
+
+/** @param last the one before it */
+function newSegment(last: Segment | undefined, length: number): Segment {
+  const usual = Math.min(LARGEST_SEGMENT, last ? last.bytes.length * 2 : FIRST_SEGMENT);
+  // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
+  return { bytes: Buffer.allocUnsafeSlow(Math.max(usual, length)), used: 0, first: 0, ends: [] };
 }
 
 /** The pieces of `since` as they travel. */
@@ -146,36 +164,54 @@ function codeOf({ part, direction }: Pick<BytesRecord | CutRecord, 'part' | 'dir
 }
 
 /** Writes a record as `PACKED` says. */
-function pack(view: DataView, bytes: Buffer, start: number, draft: Draft, numbers: Numbers): void {
+function pack(bytes: Buffer, start: number, draft: Draft, numbers: Numbers): void {
   const { run, connection, exchange } = numbers;
   const { kind } = draft;
-  view.setUint8(start, kind === 'bytes' ? 0 : kind === 'cut' ? 1 : 2);
-  view.setUint8(start + 1, kind === 'end' ? (HOWS.get(draft.how) ?? 0) : codeOf(draft));
-  view.setUint32(start + 2, connection, true);
-  view.setUint32(start + 6, exchange, true);
-  view.setFloat64(start + 10, draft.at, true);
-  view.setUint8(start + 18, run.length);
+  bytes[start] = kind === 'bytes' ? 0 : kind === 'cut' ? 1 : 2;
+  bytes[start + 1] = kind === 'end' ? (HOWS.get(draft.how) ?? 0) : codeOf(draft);
+  putInteger(bytes, start + 2, connection);
+  putInteger(bytes, start + 6, exchange);
+  putFloat(bytes, start + 10, draft.at);
+  bytes[start + 18] = run.length;
   let at = start + BASE_BYTES;
   for (let character = 0; character < run.length; character += 1, at += 1)
-    view.setUint8(at, run.charCodeAt(character));
+    bytes[at] = run.charCodeAt(character);
   if (kind === 'end') {
-    view.setFloat64(at, draft.unrecorded['client→server'], true);
-    view.setFloat64(at + 8, draft.unrecorded['server→client'], true);
+    putFloat(bytes, at, draft.unrecorded['client→server']);
+    putFloat(bytes, at + 8, draft.unrecorded['server→client']);
   } else if (kind === 'cut') {
-    view.setUint32(at, draft.limit, true);
+    putInteger(bytes, at, draft.limit);
   } else {
     // A head has no room for more masks than 2 bytes can count.
-    view.setUint16(at, draft.masks.length, true);
+    bytes[at] = draft.masks.length;
+    bytes[at + 1] = draft.masks.length >>> 8;
     at += 2;
     for (const mask of draft.masks) {
-      view.setUint32(at, mask.start, true);
-      view.setUint32(at + 4, mask.length, true);
-      view.setUint32(at + 8, mask.count, true);
-      view.setUint8(at + 12, HIDES.get(mask.hides) ?? 0);
+      putInteger(bytes, at, mask.start);
+      putInteger(bytes, at + 4, mask.length);
+      putInteger(bytes, at + 8, mask.count);
+      bytes[at + 12] = HIDES.get(mask.hides) ?? 0;
       at += MASK_BYTES;
     }
-    view.setUint32(at, draft.bytes.length, true);
+    putInteger(bytes, at, draft.bytes.length);
     if (typeof draft.bytes === 'string') bytes.write(draft.bytes, at + 4, 'latin1');
     else bytes.set(draft.bytes, at + 4);
   }
+}
+
+/** Four bytes, little-endian. */
+function putInteger(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
+}
+
+const float = new DataView(new ArrayBuffer(8));
+
+/** Eight bytes, little-endian. */
+function putFloat(bytes: Uint8Array, at: number, value: number): void {
+  float.setFloat64(0, value, true);
+  putInteger(bytes, at, float.getUint32(0, true));
+  putInteger(bytes, at + 4, float.getUint32(4, true));
 }

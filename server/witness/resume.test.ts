@@ -102,6 +102,7 @@ test('a reader that does not read costs no more than the caps, and resumes with 
     await client.send(`GET /none?token=${token}&run=${RUN} HTTP/1.1\r\nHost: a\r\n\r\n`);
     await client.until('204 No Content', at);
   }
+  await served.settled();
   feed.connect();
   const got: number[] = [];
   feed.on('records', news => {

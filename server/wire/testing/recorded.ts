@@ -3,7 +3,6 @@ import { packedRecords } from '../../witness/packed-log.ts';
 import { Panels, type PanelsLimits } from '../../witness/panels.ts';
 import type { RecordLimits } from '../exchange-record.ts';
 import { createRecorder } from '../recorder.ts';
-import { settled } from '../settled.ts';
 import { tap } from '../tap.ts';
 import { RawClient } from './raw-client.ts';
 import { RawSink } from './raw-sink.ts';
@@ -49,7 +48,7 @@ export async function recordedServer(limits: Partial<typeof LIMITS> = {}, tls = 
     if (!opened.ok) throw new Error(opened.error);
     const { token } = opened;
     const records = async () => {
-      await settled(recorder.activity);
+      await recorder.settled();
       const panel = panels.panel(feed, token);
       return panel ? unpackRecords(packedRecords(panel.since(0, ALL))) : [];
     };

@@ -13,7 +13,6 @@ import {
   type WitnessServerEvents,
 } from '../../protocol.ts';
 import { createRecorder } from '../../wire/recorder.ts';
-import { settled } from '../../wire/settled.ts';
 import { tap } from '../../wire/tap.ts';
 import { RawClient } from '../../wire/testing/raw-client.ts';
 import { LIMITS } from '../../wire/testing/recorded.ts';
@@ -31,7 +30,7 @@ export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: De
   const panels = delay ? new Panels(all, delay) : new Panels(all);
   const recorder = createRecorder(panels, all);
   const lab = await testServer(bare => tap(bare, recorder.observe));
-  const feed = createFeed({ readerOrigin: READER, panels, settled: () => settled(recorder.activity) });
+  const feed = createFeed({ readerOrigin: READER, panels, settled: recorder.settled });
   const reader = createServer((request, response) => {
     if (feed.handles(request.url ?? '')) feed.request(request, response);
     else response.writeHead(404).end();
@@ -50,6 +49,7 @@ export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: De
     panels,
     feed,
     port,
+    settled: recorder.settled,
     connectLab: () => RawClient.connect(lab.port),
     connectRaw: () => RawClient.connect(port),
     /** A page's feed, as a browser would open it. */
