@@ -8,42 +8,46 @@ import { walk } from './walk.ts';
 const executablePath = process.env.FIREFOX_PATH;
 withApp.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
 
-/** A stock Firefox, which Playwright cannot drive, for all lessons of a worker; it may be told to take any certificate. */
-const test = withApp.extend<object, { trusted: boolean; firefox: Browser }>({
-  trusted: [false, { scope: 'worker', option: true }],
+type Firefox = (trusted: boolean) => Promise<Browser>;
+
+/** A stock Firefox, which Playwright cannot drive; it may be told to take any certificate. One of each serves a worker. */
+const test = withApp.extend<object, { firefox: Firefox }>({
   firefox: [
-    async ({ trusted }, use) => {
-      const browser = await puppeteer.launch({
-        browser: 'firefox',
-        acceptInsecureCerts: trusted,
-        ...(executablePath === undefined ? {} : { executablePath }),
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+    async ({}, use) => {
+      const started = new Map<boolean, Promise<Browser>>();
+      await use(trusted => {
+        const browser = started.get(trusted) ?? launch(trusted);
+        started.set(trusted, browser);
+        return browser;
       });
-      await use(browser);
-      await browser.close();
+      for (const browser of started.values()) await (await browser).close();
     },
     { scope: 'worker' },
   ],
 });
 
+function launch(acceptInsecureCerts: boolean): Promise<Browser> {
+  const path = executablePath === undefined ? {} : { executablePath };
+  return puppeteer.launch({ browser: 'firefox', acceptInsecureCerts, ...path });
+}
+
 for (const lesson of lessonWalks()) {
   const { language, id, trusted } = lesson;
-  test.describe(`${language}/${id}`, () => {
-    test.use({ trusted });
-
-    test(`every claim holds, the certificate ${trusted ? '' : 'not '}trusted`, async ({ app, firefox }) => {
-      test.setTimeout(180_000);
-      const context = await firefox.createBrowserContext();
-      const page = await context.newPage();
-      // Firefox hands on what its console says of refused requests as errors of the page.
-      const problems: string[] = [];
-      page.on('pageerror', error => problems.push(String(error)));
-      page.on('console', message => {
-        if (message.type() === 'error' || message.type() === 'warn') problems.push(message.text());
-      });
-      await walk(handOf(page, app.reader), lesson, 'firefox');
-      await context.close();
-      const isProvoked = provokedAt(app);
-      expect(problems.filter(text => !isProvoked(text))).toEqual([]);
+  const how = trusted ? 'trusted' : 'not trusted';
+  test(`${language}/${id}: every claim holds, the certificate ${how}`, async ({ app, firefox }) => {
+    test.setTimeout(180_000);
+    const context = await (await firefox(trusted)).createBrowserContext();
+    const page = await context.newPage();
+    // Firefox hands on what its console says of refused requests as errors of the page.
+    const problems: string[] = [];
+    page.on('pageerror', error => problems.push(String(error)));
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warn') problems.push(message.text());
     });
+    await walk(handOf(page, app.reader), lesson, 'firefox');
+    await context.close();
+    const isProvoked = provokedAt(app);
+    expect(problems.filter(text => !isProvoked(text))).toEqual([]);
   });
 }
