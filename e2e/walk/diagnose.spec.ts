@@ -169,6 +169,8 @@ test('by keyboard alone: an example, the fields, and the language in between', a
   await page.getByRole('main').getByRole('link', { name: 'My app fails' }).click();
   await expect(page).toHaveURL(/\/en\/diagnose$/);
   const { box, decision, need } = diagnosisOf(page);
+  // Until the page is awake its buttons are passed over.
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeEnabled();
   await box.focus();
   for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
   await expect(decision).toHaveAttribute('data-cause', 'allow-origin-mismatch');
