@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // Runs are mostly waiting, so that two cores carry three.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
