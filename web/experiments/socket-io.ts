@@ -2,7 +2,15 @@ import { LAB_PATHS } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import { type PageResult, sightOf } from '../rules/observed.ts';
 import { socketIo, type Transport } from '../rules/socket-io.ts';
-import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import {
+  type Disagreement,
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type KnobValues,
+  type Page,
+} from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { expectedAccept, packetsFromServer, recorded } from './shared/recorded.ts';
 
@@ -246,7 +254,23 @@ function judge({
     refusedByPacket: answer !== null && answer.error !== null,
     closedByServer: false,
   });
-  return { verdict, sight };
+  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges) };
+}
+
+/**
+ * An upgrade whose probe was answered over the new transport had its handshake
+ * (https://socket.io/docs/v4/engine-io-protocol/#upgrade); a client that leaves in between sends none.
+ */
+function upgradeDisagreements(
+  { steps }: Verdict,
+  exchanges: readonly ExchangeView[],
+): readonly Disagreement[] {
+  const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
+  const probed = exchanges
+    .flatMap(packetsFromServer)
+    .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
+  const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
+  return completed === probed ? [] : [{ what, rule: completed ? '101' : '—', seen: probed ? '3probe' : '—' }];
 }
 
 export default defineExperiment({

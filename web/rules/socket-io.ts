@@ -89,7 +89,9 @@ function* upgradeChecks(run: SocketIoRun): Generator<Check> {
   const stops = 'browser';
   const upgrades = server.transports.includes('websocket');
   const compared = { found: server.transports.join(', ') || null, wanted: 'websocket' };
-  yield { stops, step: step('upgrade-offered', upgrades, compared, { tolerated: 'fallback' }) };
+  const offers = step('upgrade-offered', upgrades, compared, { tolerated: 'fallback' });
+  yield { stops, step: offers };
+  if (!offers.passed) return;
   const upgrade = sockets(run).find(exchange => parameter(exchange, 'sid') !== null);
   if (!upgrade) return;
   const completed = judge(handshakeChecks(run, upgrade)).stops === 'nowhere';

@@ -85,13 +85,14 @@ export function sendingUrl(sender: Asker, page: Page, knobs: CookieKnobValues): 
 }
 
 /**
- * Where to ask, before a handshake across hosts, whether third parties may have cookies in this browser: Chromium says so in
+ * Where to ask, before a handshake across schemes or hosts, whether third parties may have cookies in this browser: Chromium says so in
  * the request (Storage Access Headers), but not with a handshake. Null where it makes no difference.
  */
 export function askingUrl(sender: Asker, page: Page, knobs: CookieKnobValues): URL | null {
   const origin = page.origins[targetOf(knobs)];
+  const placeOf = (address: string) => `${new URL(address).protocol}//${new URL(address).hostname}`;
   const elsewhere = [sender.client.url, page.origins.reader].some(
-    address => new URL(address).hostname !== new URL(origin).hostname,
+    address => placeOf(address) !== placeOf(origin),
   );
   return knobs.means === 'websocket' && elsewhere
     ? sender.url(`${origin}${LAB_PATHS.cookies}echo`, {})

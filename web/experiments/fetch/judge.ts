@@ -1,10 +1,8 @@
-import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
-import { cacheSplitsFrames } from '../../rules/fetch/browsers.ts';
+import { cachePartition } from '../../rules/fetch/cache-partition.ts';
 import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from '../../rules/fetch/judge-fetch.ts';
 import type { FetchLearned } from '../../rules/fetch-call.ts';
-import { originOf } from '../../rules/origin.ts';
-import { isSameSite } from '../../rules/site.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
@@ -20,10 +18,10 @@ export interface Entry {
 export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
   const { knobs, origins, browser, certificate, events, learned, result, exchanges } = evidence;
   const { base, query } = addressOf(knobs, origins);
-  const url = new URL(base);
+  const address = new URL(base);
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined) url.searchParams.set(name, value);
-  const call = callOf(knobs, url.href, origins);
+    if (value !== undefined) address.searchParams.set(name, value);
+  const call = callOf(knobs, address.href, origins);
   const times = events.filter(({ kind }) => kind === 'call').map(({ at }) => at);
   const calls = times.map((at, index): SeenCall => {
     const entry = learned[index];
@@ -34,17 +32,15 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
       client: { origin, url, connectSources, browser },
       at,
       learned: entry ? unattributed(entry.learned) : null,
-      cachePartition: isForeignFrame(origin, origins) && cacheSplitsFrames(browser) ? 'foreign frame' : '',
+      cachePartition: cachePartition(browser, {
+        initiator: origin,
+        top: origins.reader,
+        target: address.origin,
+      }),
     };
   });
   const wire = exchanges.flatMap(view => timed(view) ?? []);
   return { ...judgeFetch(calls, wire, certificate), sight: fetchSight(result, wire) };
-}
-
-/** Whether a page of this origin is, inside of ours, a frame of another site. */
-function isForeignFrame(origin: string, { reader }: Origins): boolean {
-  const asking = URL.canParse(origin) ? originOf(origin) : null; // null: of an opaque origin
-  return !asking || !isSameSite(asking, originOf(reader), { schemeful: true });
 }
 
 function timed(view: ExchangeView): TimedExchange | null {

@@ -188,8 +188,13 @@ export function cachedAs(
 }
 
 /** Chromium: frames of another site than the page at the top have an HTTP cache of their own. By the standard the top alone counts. */
-export function cacheSplitsFrames(browser: RuleBrowser): boolean {
+export function splitsForeignFrames(browser: RuleBrowser): boolean {
   return browser === 'chromium';
+}
+
+/** Firefox: what the site of the page at the top is asked by itself is kept apart from all that third parties have part in. */
+export function splitsThirdParties(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
 }
 
 /** Firefox keeps answers to requests with credentials apart from the others. */

@@ -9,7 +9,7 @@ import { filtered } from './filtered.ts';
 import { answerTo } from './network.ts';
 import { redirectOf } from './redirect.ts';
 import { type FetchRequest, requestOf } from './request.ts';
-import { currentUrl } from './request-origin.ts';
+import { currentUrl, isTainted } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
 import { type Context, keepAt, stopOf, type Walk } from './walk.ts';
 
@@ -20,13 +20,22 @@ export function* fetchWalk(context: Context): Walk<ScriptResponse> {
   const mode = step('credentials-mode', true, { found: call.credentials, wanted: null });
   yield { stops: 'before-sending', step: mode };
   for (let redirects = 0; ; redirects++) {
-    request = yield* beforeSending(context, request);
+    request = yield* tainted(context, yield* beforeSending(context, request));
     const head = yield* answerTo(context, request);
     const next = isRedirect(head) ? yield* redirectOf(context, request, head, redirects) : null;
     if (!next) return yield* filtered(context, request, head);
     keepAt(context, 'followed');
     request = next;
   }
+}
+
+/** Whether the server may still learn where the request came from. */
+function* tainted({ client }: Context, request: FetchRequest): Walk<FetchRequest> {
+  if (request.tainted || !isTainted(request, client)) return request;
+  const compared = { found: 'null', wanted: client.origin };
+  const keeps = step('redirect-taint', false, compared, { tolerated: 'next-step' });
+  yield { stops: 'browser', step: keeps };
+  return { ...request, tainted: !keeps.passed };
 }
 
 /** What may stop a request before it is sent, and what its answer will be to the script: main fetch up to the scheme fetch. */

@@ -16,11 +16,10 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   const { call, client } = context;
   const { method } = request;
   const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
-  // In Firefox a redirect that drops headers leaves them in the question.
-  const held = request.withheld.map(({ name }) => name.toLowerCase());
+  // In Firefox a redirect that drops headers leaves them out of the very next question alone.
   const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
   const unsafe = [
-    ...new Set([...unsafeHeaderNames(headers), ...first.filter(name => !held.includes(name))]),
+    ...new Set([...unsafeHeaderNames(headers), ...first.filter(name => !request.dropped.includes(name))]),
   ].sort();
   if (!(yield* isNeeded(context, { ...request, headers }))) return;
 

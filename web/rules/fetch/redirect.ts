@@ -6,7 +6,7 @@ import { referrerAfter } from '../referrer.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
 import { blocksNamedRedirects, errorNeedsLocation, restoresCredentials } from './browsers.ts';
 import type { FetchRequest } from './request.ts';
-import { currentUrl, isTainted } from './request-origin.ts';
+import { currentUrl } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';
 
 const MOST_REDIRECTS = 20;
@@ -57,17 +57,12 @@ export function* redirectOf(
   target.hash = '';
   const next = yield* changed(request, head.status, url, target.href, client.browser);
   const { referrer, referrerPolicy } = request;
-  const redirected: FetchRequest = {
+  return {
     ...next,
     urls: [...request.urls, target.href],
     referrer: referrer && referrerAfter(referrerPolicy, referrer, url, { browser: client.browser }),
     referrerPolicy: policyOf(head) ?? referrerPolicy,
   };
-  if (isTainted(redirected, client)) {
-    const origins = { found: 'null', wanted: client.origin };
-    yield { stops, step: step('redirect-taint', false, origins, { tolerated: 'next-step' }) };
-  }
-  return redirected;
 }
 
 /** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
@@ -113,7 +108,14 @@ function* changed(
       headers = headers.filter(header => !isAuthorization(header));
     }
   }
-  return { ...request, headers, withheld, ...(toGet && { method: 'GET', body: null, changed: true }) };
+  const dropped = known.filter(header => !headers.includes(header)).map(({ name }) => name.toLowerCase());
+  return {
+    ...request,
+    headers,
+    withheld,
+    dropped,
+    ...(toGet && { method: 'GET', body: null, changed: true }),
+  };
 }
 
 function isAuthorization({ name }: Field): boolean {

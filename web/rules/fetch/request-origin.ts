@@ -25,7 +25,7 @@ export function isTainted(
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function requestOrigin(request: FetchRequest, client: FetchClient): string {
-  return isTainted(request, client) ? 'null' : client.origin;
+  return request.tainted ? 'null' : client.origin;
 }
 
 /** The origin that a preflight says, and that its answer must allow. */

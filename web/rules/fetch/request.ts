@@ -15,6 +15,8 @@ export interface FetchRequest {
   readonly body: { readonly contentType: string | null; readonly stream: boolean } | null;
   /** Credentials that the last redirect held back: see `restoresCredentials`. */
   readonly withheld: readonly Field[];
+  /** Names of the headers that the last redirect took off, in lower case. */
+  readonly dropped: readonly string[];
   /** Every address so far, without fragments; the last is the current one. */
   readonly urls: readonly [string, ...string[]];
   /** What Referer is made from; null: it is left out from here on. */
@@ -22,6 +24,8 @@ export interface FetchRequest {
   readonly referrerPolicy: ReferrerPolicy;
   /** Whether a redirect made its method another. */
   readonly changed: boolean;
+  /** Whether redirects hide where it came from: https://fetch.spec.whatwg.org/#concept-request-redirect-taint. */
+  readonly tainted: boolean;
   /** https://fetch.spec.whatwg.org/#concept-request-response-tainting */
   readonly tainting: 'basic' | 'cors' | 'opaque';
   /** What asks for a preflight besides method and headers, on every hop: https://fetch.spec.whatwg.org/#use-cors-preflight-flag. */
@@ -57,6 +61,8 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     referrerPolicy: call.referrerPolicy,
     changed: false,
     withheld: [],
+    dropped: [],
+    tainted: false,
     tainting: 'basic',
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
