@@ -1,8 +1,10 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { Evidence } from '../../web/experiments/experiment.ts';
 import { observedStop } from '../../web/rules/observed.ts';
+import type { StepId } from '../../web/rules/steps.ts';
 import type { Verdict } from '../../web/rules/verdict.ts';
 import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
+import { addressDifferences } from './addresses.ts';
 import { evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 import { stepsFor } from './reasons.ts';
@@ -32,19 +34,36 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   }));
   if (seen !== verdict.stops)
     differences.unshift({ what: 'stop', rule: `${verdict.stops} (${verdict.because})`, seen: seen ?? sight });
-  // The app runs and every certificate is taken: what a rule sends must arrive.
-  if (verdict.because === 'request-arrived')
-    differences.push({ what: 'the request', rule: 'sent', seen: 'the server saw nothing' });
+  differences.push(...unforeseen(verdict));
   differences.push(...cookieDifferences(recorded, evidence, verdict));
-  // A client that tries one transport after another fails with the last; fetch makes one call after another, all alike.
+  if (recorded.case.experiment === 'origins') differences.push(...addressDifferences(evidence, verdict));
+  // A client that tries one transport after another fails with the last; fetch makes one call after another, all alike where one page makes them.
   const { reason } = recorded;
   if (
     reason !== undefined &&
     recorded.case.experiment === 'fetch' &&
+    recorded.case.knobs.from !== 'both' &&
     !stepsFor(reason)?.includes(verdict.because)
   )
     differences.push({ what: 'the reason', rule: verdict.because, seen: reason });
   return { verdict, differences };
+}
+
+/**
+ * Steps that only see what became of a request. The lab runs, does what the knobs say, and every certificate is taken: so
+ * what a rule sends arrives, and a rule names what the lab refuses before it sees the refusal.
+ */
+const LAB_KEEPS: readonly StepId[] = [
+  'request-arrived',
+  'server-accepts',
+  'namespace-accepts',
+  'subprotocol-choice',
+];
+
+function unforeseen({ steps }: Verdict): readonly Difference[] {
+  return steps
+    .filter(({ id, passed }) => !passed && LAB_KEEPS.includes(id))
+    .map(({ id, found }) => ({ what: id, rule: 'passes', seen: found ?? 'nothing' }));
 }
 
 /**

@@ -1,7 +1,19 @@
-import type { Step, Verdict } from '../../web/rules/verdict.ts';
+import type { StepText } from '../../web/rules/steps/text.ts';
+import { STEPS, type StepId } from '../../web/rules/steps.ts';
+import type { Verdict } from '../../web/rules/verdict.ts';
 
 /** A branch of a rule: one step and the way it went. */
-type Branch = `${Step['id']}: ${'passed' | 'failed' | 'tolerated'}`;
+export type Branch = `${StepId}: ${'passed' | 'failed' | 'tolerated'}`;
+
+/** Every branch for which a step has words. */
+export function allBranches(): readonly Branch[] {
+  const steps: readonly [string, StepText][] = Object.entries(STEPS);
+  return steps.flatMap(([id, text]) =>
+    (['passed', 'failed', 'tolerated'] as const).flatMap(way =>
+      text[way] ? (`${id as StepId}: ${way}` as const) : [],
+    ),
+  );
+}
 
 /** How often each branch of the rules was taken. */
 export class Coverage {
@@ -14,8 +26,11 @@ export class Coverage {
     }
   }
 
-  /** Branches with their counts, the rarest first. */
-  get rarest(): readonly (readonly [branch: string, hits: number])[] {
-    return [...this.#hits].sort((a, b) => a[1] - b[1]);
+  hits(branch: Branch): number {
+    return this.#hits.get(branch) ?? 0;
+  }
+
+  get branches(): readonly Branch[] {
+    return [...this.#hits.keys()];
   }
 }

@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test';
+import type { Origins } from '../../server/protocol.ts';
 import type { App } from '../harness/app.ts';
-import { type Driven, openCasePage } from './browsers.ts';
+import { type CasePage, type Driven, openCasePage } from './browsers.ts';
 import { compare } from './compare.ts';
+import type { Recorded } from './evidence.ts';
 import { FAMILIES } from './families.ts';
 import { FOUND } from './found.ts';
-import { described, reported } from './report.ts';
-import { search } from './search.ts';
+import { reported } from './report.ts';
+import { type Disagreement, type Outcome, search } from './search.ts';
 
 /** Draws cases from a fixed seed, so that a failure comes back; `npm run differential` draws fresh ones. */
 export async function expectAgreement(
@@ -23,7 +25,20 @@ export async function expectAgreement(
   }
 }
 
-/** Every case in which rule and browser once disagreed. */
+/** Runs every case in which rule and browser once disagreed. */
+export async function runFound(page: CasePage, origins: Origins): Promise<Outcome> {
+  const recorded: Recorded[] = [];
+  const disagreements: Disagreement[] = [];
+  for (const { case: one } of FOUND) {
+    for (const seen of await page.run([one])) {
+      recorded.push(seen);
+      const { differences } = compare(seen, origins, page.browser);
+      if (differences.length > 0) disagreements.push({ found: one, smallest: one, differences });
+    }
+  }
+  return { recorded, disagreements };
+}
+
 export async function expectFoundAgree(
   app: App,
   browser: Driven,
@@ -31,13 +46,8 @@ export async function expectFoundAgree(
 ): Promise<void> {
   const page = await openCasePage(browser, executablePath, app.origins);
   try {
-    const differing: unknown[] = [];
-    for (const { case: one } of FOUND) {
-      const [recorded] = await page.run([one]);
-      const differences = recorded && compare(recorded, app.origins, browser).differences;
-      if (differences?.length !== 0) differing.push({ case: described(one), differences });
-    }
-    expect(differing).toEqual([]);
+    const { disagreements } = await runFound(page, app.origins);
+    expect(disagreements.map(reported)).toEqual([]);
   } finally {
     await page.close();
   }

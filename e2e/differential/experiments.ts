@@ -1,4 +1,5 @@
 import cookies from '../../web/experiments/cookies.ts';
+import embed from '../../web/experiments/embed.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
 import fetchExperiment from '../../web/experiments/fetch.ts';
 import originsExperiment from '../../web/experiments/origins.ts';
@@ -8,6 +9,7 @@ import websocket from '../../web/experiments/websocket.ts';
 /** The experiments whose rules are held against browsers, by the names of their files. */
 export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   cookies,
+  embed,
   fetch: fetchExperiment,
   origins: originsExperiment,
   'socket-io': socketIo,

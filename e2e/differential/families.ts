@@ -1,3 +1,4 @@
+import { COOKIE_KINDS } from '../../server/lab-words.ts';
 import type { Family } from './case-arbitrary.ts';
 
 /** Text knobs of `fetch`: lists that are likely to matter, beside those that are not. */
@@ -85,9 +86,15 @@ const ADDRESSES = [
   '{sibling-y}/b?c',
   'https://example.com/',
   'https://www.example.com:8443/',
+  'http://www.example.com:8443/',
+  'https://a.github.io/',
+  'https://github.io/',
   'data:text/plain,a',
   'not an address',
 ] as const;
+
+/** What sends cookies without a window of its own. */
+const COOKIE_MEANS = ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'];
 
 /** The cases that are drawn. A family that leaves a knob out takes all its values. */
 export const FAMILIES: readonly Family[] = [
@@ -126,8 +133,63 @@ export const FAMILIES: readonly Family[] = [
   },
   { experiment: 'fetch', weight: 5, knobs: STAGED },
   {
-    experiment: 'websocket',
+    experiment: 'fetch',
+    weight: 4,
+    knobs: {
+      ...OPEN,
+      times: { 2: 3, 3: 1 },
+      method: { PUT: 3, DELETE: 1, POST: 1, HEAD: 1 },
+      headers: { none: 1, 'x-lab': 2, authorization: 1 },
+      redirect: ['follow'],
+      body: ['none'],
+      acma: { 600: 3, 60: 1, none: 1, '-1': 1, 0: 1 },
+      acah: { '*': 3, 'x-lab,authorization': 3 },
+      preflight: ['204'],
+      status: ['200'],
+    },
+  },
+  {
+    experiment: 'fetch',
+    weight: 5,
+    knobs: {
+      ...OPEN,
+      mode: { cors: 4, 'no-cors': 1 },
+      method: { GET: 3, POST: 1, PUT: 1 },
+      headers: { authorization: 2, none: 1, 'x-lab': 1 },
+      acao: { any: 3, reflect: 2 },
+      redirect: { follow: 3, manual: 1, error: 1 },
+      to: { lab: 2, 'lab,lab': 2, partner: 1, 'partner,partner': 2, 'partner,lab': 1 },
+    },
+  },
+  {
+    experiment: 'fetch',
+    weight: 4,
+    knobs: {
+      ...OPEN,
+      mode: { cors: 2, 'no-cors': 2, 'same-origin': 1 },
+      method: { POST: 3, PUT: 1 },
+      body: ['stream'],
+      to: { '': 2, lab: 1 },
+    },
+  },
+  {
+    experiment: 'fetch',
     weight: 2,
+    knobs: {
+      ...OPEN,
+      from: ['both'],
+      // Which page sent again what was not answered, the records do not say.
+      dies: ['off'],
+      stageOn: ['lab', 'other-site', 'partner', 'sibling-x', 'lab-tls'],
+      method: { GET: 4, PUT: 1 },
+      acao: { reflect: 2, any: 2, reader: 1 },
+      store: { 0: 1, 60: 4 },
+      body: ['none'],
+    },
+  },
+  {
+    experiment: 'websocket',
+    weight: 3,
     knobs: {
       offer: ['', 'chat', 'chat, superchat', 'superchat', 'chat, chat'],
       protocols: ['', 'chat', 'superchat', 'other'],
@@ -137,16 +199,27 @@ export const FAMILIES: readonly Family[] = [
       send: ['hello', ''],
     },
   },
+  // Windows need a click, which random cases do not have.
   {
     experiment: 'cookies',
-    weight: 1,
-    // Windows need a click, which random cases do not have.
+    weight: 4,
+    knobs: { from: ['stage'], setBy: ['fetch'], means: COOKIE_MEANS },
+  },
+  {
+    experiment: 'cookies',
+    weight: 4,
     knobs: {
+      // Each by itself, so that none stands before another.
+      kinds: COOKIE_KINDS,
+      setOn: ['lab', 'lab-tls'],
       setBy: ['fetch'],
-      means: ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'],
+      means: COOKIE_MEANS,
       from: ['stage'],
+      stageOn: ['lab', 'lab-tls'],
+      target: ['same', 'lab', 'lab-tls'],
     },
   },
-  { experiment: 'origins', weight: 1, knobs: { a: ADDRESSES, b: ADDRESSES } },
-  { experiment: 'socket-io', weight: 1, knobs: { delay: ['0'] } },
+  { experiment: 'embed', weight: 8, knobs: {} },
+  { experiment: 'origins', weight: 9, knobs: { a: ADDRESSES, b: ADDRESSES } },
+  { experiment: 'socket-io', weight: 9, knobs: { delay: ['0'] } },
 ];

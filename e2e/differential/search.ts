@@ -3,7 +3,7 @@ import type { Origins } from '../../server/protocol.ts';
 import type { CasePage } from './browsers.ts';
 import { caseArbitrary, type Family } from './case-arbitrary.ts';
 import { compare, type Difference } from './compare.ts';
-import { Coverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { Case, Recorded } from './evidence.ts';
 import { ALONE } from './experiments.ts';
 
@@ -22,6 +22,8 @@ export interface Search {
   readonly cases: number;
   readonly families: readonly Family[];
   readonly origins: Origins;
+  /** Told of every verdict. */
+  readonly coverage?: Coverage;
   /** Told after each batch how many cases were run. */
   progress?(done: number): void;
 }
@@ -29,7 +31,6 @@ export interface Search {
 export interface Outcome {
   readonly recorded: readonly Recorded[];
   readonly disagreements: readonly Disagreement[];
-  readonly coverage: Coverage;
 }
 
 /** What two disagreements have in common that come from one cause. */
@@ -42,17 +43,16 @@ function signature(differences: readonly Difference[]): string {
  * first is shrunk: run again and again, a little simpler each time, for as long as it still differs.
  */
 export async function search(page: CasePage, options: Search): Promise<Outcome> {
-  const { seed, cases: numRuns, families, origins, progress } = options;
+  const { seed, cases: numRuns, families, origins, coverage, progress } = options;
   const arbitrary = caseArbitrary(families);
   const drawn = fc.sample(arbitrary, { seed, numRuns });
-  const coverage = new Coverage();
   const recorded: Recorded[] = [];
   const first = new Map<string, number>();
   for (const batch of batches(drawn)) {
     const seen = await page.run(batch.map(({ one }) => one));
     for (const [place, one] of seen.entries()) {
       const { verdict, differences } = compare(one, origins, page.browser);
-      coverage.add(verdict);
+      coverage?.add(verdict);
       const key = signature(differences);
       const index = batch[place]?.index;
       if (differences.length > 0 && index !== undefined && !first.has(key)) first.set(key, index);
@@ -66,7 +66,7 @@ export async function search(page: CasePage, options: Search): Promise<Outcome> 
     if (found)
       disagreements.push(await shrink(page, arbitrary, { seed, path: String(index) }, found, origins));
   }
-  return { recorded, disagreements, coverage };
+  return { recorded, disagreements };
 }
 
 interface Drawn {

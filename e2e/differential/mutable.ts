@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+/** One change of the rules. */
+export type Mutant =
+  /** A step always goes one way. */
+  | { readonly step: string; readonly passed: boolean }
+  /** A difference of a browser is forgotten: there it follows the standard. */
+  | { readonly difference: string };
+
+type Compare = typeof import('./compare.ts');
+export interface MutableCompare extends Compare {
+  /** The names of all differences of browsers that can be forgotten. */
+  readonly differences: readonly string[];
+}
+declare global {
+  var mutant: Mutant | undefined;
+}
+
+const EXPORTED = /^export function (\w+)\(/gm;
+
+/** `step` in `web/rules/judge.ts` with a mutant's word in place of its own. */
+function mutableStep(source: string): string {
+  return `${renamed(source, ['step'])}
+    export function step(id, passed, ...more) {
+      const { mutant } = globalThis;
+      return stepAsWritten(id, mutant?.step === id ? mutant.passed : passed, ...more);
+    }`;
+}
+
+/** The predicates of `web/rules/fetch/browsers.ts`, the browser first: a forgotten one is asked for a browser that nobody measured. */
+function mutableDifferences(source: string, names: readonly string[]): string {
+  const wrapped = names.map(
+    name => `export function ${name}(browser, ...more) {
+      return ${name}AsWritten(globalThis.mutant?.difference === '${name}' ? 'unknown' : browser, ...more);
+    }`,
+  );
+  return [renamed(source, names), ...wrapped].join('\n');
+}
+
+function renamed(source: string, names: readonly string[]): string {
+  return names.reduce((text, name) => {
+    const written = `export function ${name}(`;
+    if (!text.includes(written)) throw new Error(`there is no function ${name}`);
+    return text.replace(written, `function ${name}AsWritten(`);
+  }, source);
+}
+
+/** Bundles `compare.ts` with rules that `globalThis.mutant` changes. @param folder where it is written */
+export async function mutableCompare(folder: string): Promise<MutableCompare> {
+  const differences: string[] = [];
+  const mutate: Plugin = {
+    name: 'mutate',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]web[\\/]rules[\\/](judge|fetch[\\/]browsers)\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (basename(path) === 'judge.ts') return { contents: mutableStep(source), loader: 'ts' };
+        differences.push(...[...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []));
+        return { contents: mutableDifferences(source, differences), loader: 'ts' };
+      });
+    },
+  };
+  const outfile = join(folder, 'mutable.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'compare.ts')],
+    bundle: true,
+    outfile,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    plugins: [mutate],
+    logLevel: 'warning',
+  });
+  const { compare }: Compare = await import(pathToFileURL(outfile).href);
+  return { compare, differences };
+}
