@@ -56,7 +56,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.locator('[data-after="no-list"]')).toHaveAttribute('open');
         expect(await violations(page)).toEqual([]);
         await region.locator('.wire-view > summary').click();
-        for (const item of await region.locator('.exchange details.item > summary').all()) await item.click();
+        const items = region.locator('.exchange details.item > summary');
+        await expect(items.first()).toBeVisible();
+        for (const item of await items.all()) await item.click();
         await region.locator('details.raw > summary').first().click();
         await region.locator('.rule-view > summary').click();
         await region.locator('.code-view > summary').click();
