@@ -270,7 +270,7 @@ function upgradeDisagreements(
     .flatMap(packetsFromServer)
     .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
   const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
-  return completed === probed ? [] : [{ what, rule: completed ? '101' : '—', seen: probed ? '3probe' : '—' }];
+  return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
 }
 
 export default defineExperiment({
