@@ -147,7 +147,7 @@ const UNNOTICED: readonly Exempt<string>[] = [
       'blocksNamedRedirects by the standard',
       'isSafeHere by the standard',
       'maxAgeLimit by the standard',
-      'splitsCredentials by the standard',
+      'cacheSplitsCredentials by the standard',
       'errorNeedsLocation by the standard',
     ],
   },
