@@ -58,7 +58,7 @@ export const FOUND: readonly Found[] = [
     'Chromium: Origin does not follow the referrer policy',
   ),
   fetched(
-    { method: 'POST', mode: 'no-cors', to: 'partner', hopStatus: '307' },
+    { from: 'stage', method: 'POST', mode: 'no-cors', to: 'partner', hopStatus: '307' },
     'Chromium: the Origin of a request that is no CORS request is null after its first redirect',
   ),
   fetched(
