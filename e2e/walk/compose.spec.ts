@@ -160,7 +160,7 @@ test('it stands in the page before any script', async ({ browser, app }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
 
     for (const language of ['en', 'zh']) {
       test(`/${language}/compose has no fault that axe knows, before a run and after`, async ({ page }) => {

@@ -226,7 +226,7 @@ test('only lessons that there are are linked', async ({ page, request }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'zh']) {
     test.describe(`${language} in ${colorScheme} colours`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+      test.use({ colorScheme });
 
       test('axe knows no fault, empty and with everything open', async ({ page }) => {
         await page.goto(`/${language}/diagnose`);

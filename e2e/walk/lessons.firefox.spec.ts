@@ -32,7 +32,12 @@ function launch(acceptInsecureCerts: boolean): Promise<Browser> {
   return puppeteer.launch({ browser: 'firefox', acceptInsecureCerts, ...path });
 }
 
-for (const lesson of lessonWalks()) {
+/** The build holds the claims of both languages equal, and Chromium is walked through both: here each lesson is read in one. */
+const LANGUAGE_OF = new Map(
+  [...new Set(lessonWalks().map(({ id }) => id))].map((id, place) => [id, place % 2 === 0 ? 'zh' : 'en']),
+);
+
+for (const lesson of lessonWalks().filter(({ id, language }) => LANGUAGE_OF.get(id) === language)) {
   const { language, id, trusted } = lesson;
   const how = trusted ? 'trusted' : 'not trusted';
   test(`${language}/${id}: every claim holds, the certificate ${how}`, async ({ app, firefox }) => {

@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 /** Runs are mostly waiting; this many go at once. */
 const TABS = 4;
+/** Opening a lesson costs as much as two or three runs: a tab is worth it for this many. */
+const ITEMS_PER_TAB = 3;
 
 /**
  * Does the same with every item, several at once, each tab taking the next when it is done.
@@ -19,5 +21,5 @@ export async function inTabs<T>(
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
     await page.close();
   }
-  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, tab));
+  await Promise.all(Array.from({ length: Math.min(TABS, Math.ceil(items.length / ITEMS_PER_TAB)) }, tab));
 }

@@ -7,21 +7,21 @@ export interface Turn {
   readonly value: string;
 }
 
-/**
- * What decides most runs, tried first, so that few runs are needed. A text knob is emptied or, where that is no value of
- * it, holds a word that is no address.
- */
+/** What decides most runs, tried first, so that few runs are needed. */
 const USUAL: readonly Turn[] = [
-  { knob: 'offer', value: '' },
-  { knob: 'close', value: '' },
-  { knob: 'cors', value: 'reader' },
-  { knob: 'tryAll', value: 'on' },
+  { knob: 'acao', value: 'none' },
   { knob: 'allow', value: 'partner' },
   { knob: 'allow', value: 'none' },
-  { knob: 'scheme', value: 'ws' },
+  { knob: 'kinds', value: 'none-insecure' },
+  { knob: 'stageOn', value: 'lab-tls' },
+  { knob: 'a', value: 'word' },
 ];
 
-/** Every way to turn one knob of an open panel, the likeliest to decide first: those that the lesson sets. */
+/**
+ * Every way to turn one knob of an open panel, the likeliest to decide first: a value of each knob before a second value of
+ * one, and knobs that the lesson sets before the others. A text knob is emptied or, where that is no value of it, holds a
+ * word that is no address.
+ */
 export async function turns(page: Page, spec: PanelSpec): Promise<readonly Turn[]> {
   const prefix = `${spec.id}.`;
   const fields = page.locator(`[data-panel="${spec.id}"] form [name^="${prefix}"]`);
@@ -41,8 +41,10 @@ export async function turns(page: Page, spec: PanelSpec): Promise<readonly Turn[
     return turned;
   }, prefix.length);
   const rank = ({ knob, value }: Turn) => {
+    const others = all.filter(turn => turn.knob === knob);
+    const place = others.findIndex(turn => turn.value === value);
     const usual = USUAL.some(turn => turn.knob === knob && turn.value === value);
-    return (knob in spec.knobs ? 0 : 1) + (usual ? 0 : 2);
+    return (usual ? 0 : 2 + 2 * place) + (knob in spec.knobs ? 0 : 1);
   };
-  return all.sort((a, b) => rank(a) - rank(b));
+  return all.toSorted((a, b) => rank(a) - rank(b));
 }
