@@ -20,7 +20,9 @@ export class RunWindow {
   /** Puts a stage into the window; null where the browser opens none. */
   open(address: string): Opened | null {
     const target = this.#go(address);
-    return target && { target, left: () => this.#until(() => !hasFrames(target)), close: () => {} };
+    if (!target) return null;
+    const left = () => this.#until(() => !hasFrames(target));
+    return { target, loaded: new Promise(() => {}), left, close: () => {} };
   }
 
   /** Goes to an address as a link of this page does; false where the browser opens no window. */

@@ -9,12 +9,19 @@ const NO_WINDOW = { open: () => null } as unknown as RunWindow;
 const CALL = { api: 'fetch', url: `${ORIGIN}/fetch` } as FetchCall;
 const LEARNED = { kind: 'error', name: 'TypeError', message: 'Failed to fetch' } as const;
 
-const place = vi.hoisted(() => ({ opened: [] as { address: string; sandbox: boolean }[], close: vi.fn() }));
+const place = vi.hoisted(() => ({
+  opened: [] as { address: string; sandbox: boolean }[],
+  close: vi.fn(),
+  load: () => {},
+}));
 const target = { postMessage: vi.fn() } as unknown as Window;
 vi.mock('../stage/place.ts', () => ({
   openFrame(address: string, sandbox: boolean) {
     place.opened.push({ address, sandbox });
-    return { target, left: () => Promise.resolve(), close: place.close };
+    const loaded = new Promise<void>(resolve => {
+      place.load = resolve;
+    });
+    return { target, loaded, left: () => Promise.resolve(), close: place.close };
   },
 }));
 
@@ -78,6 +85,17 @@ describe('until it is ready', () => {
     const failed = expect(failing).rejects.toThrow(SetUpError);
     speak(new URL(place.opened[0]?.address ?? '').hash.slice(1));
     await vi.advanceTimersByTimeAsync(5_000);
+    await failed;
+    vi.useRealTimers();
+  });
+
+  test('a page that has loaded and says nothing is none', async () => {
+    vi.useFakeTimers();
+    const failed = expect(openStage(ORIGIN, {}, NO_WINDOW, new AbortController().signal)).rejects.toThrow(
+      SetUpError,
+    );
+    place.load();
+    await vi.advanceTimersByTimeAsync(1_000);
     await failed;
     vi.useRealTimers();
   });

@@ -7,8 +7,12 @@ import { type Opened, openFrame } from '../stage/place.ts';
 import { randomDigits } from './random.ts';
 import type { RunWindow } from './run-window.ts';
 
-/** How long a stage may take until it says that it is ready, and a window until it has gone elsewhere; milliseconds. */
+/**
+ * How long a stage may take until it says that it is ready, how much longer once a page is there (its script says so before
+ * the page has loaded, so that a silent one is none), and a window until it has gone elsewhere; milliseconds.
+ */
 const READY_MS = 5_000;
+const SILENT_MS = 1_000;
 const LEAVING_MS = 10_000;
 
 export const NO_WINDOW: Bilingual = {
@@ -45,16 +49,22 @@ function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: st
 }
 
 /** The promise's value, unless the signal aborts or the time is over. */
-function within<T>(ms: number, what: Bilingual, promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function within<T>(
+  time: Promise<void>,
+  what: Bilingual,
+  promise: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SetUpError(what)), ms);
     const over = () => reject(signal.reason);
     signal.addEventListener('abort', over);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', over);
-    });
+    time.then(() => reject(new SetUpError(what)));
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', over));
   });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
 }
 
 /**
@@ -120,7 +130,8 @@ export async function openStage(
   if (!opened) throw new SetUpError(NO_WINDOW);
   signal.addEventListener('abort', () => opened.close());
   const line = new Line(opened, sandbox ? 'null' : origin, nonce, signal);
-  const client = await within(READY_MS, silent(origin), line.ready, signal);
+  const silence = Promise.race([pause(READY_MS), opened.loaded.then(() => pause(SILENT_MS))]);
+  const client = await within(silence, silent(origin), line.ready, signal);
   return {
     client,
     async ask(call) {
@@ -131,7 +142,7 @@ export async function openStage(
     async send(means, url) {
       const report = await line.order({ kind: 'send', means, url }, signal);
       if (report.kind !== 'sent') throw new SetUpError(ODD);
-      if (report.event === 'leaving') await within(LEAVING_MS, STAYED, opened.left(), signal);
+      if (report.event === 'leaving') await within(pause(LEAVING_MS), STAYED, opened.left(), signal);
       return report.event;
     },
   };

@@ -1,6 +1,8 @@
 /** A page that was opened beside this one, seen from here. */
 export interface Opened {
   readonly target: Window;
+  /** Resolves when a page is there, be it the browser's own that tells of an error; never, where nothing tells of that. */
+  readonly loaded: Promise<void>;
   /** Resolves when another document has come in its place; never, where none comes. */
   left(): Promise<void>;
   close(): void;
@@ -29,12 +31,16 @@ export function openFrame(address: string, sandbox: boolean): Opened | null {
     pointerEvents: 'none',
   });
   frame.src = address;
+  const load = () =>
+    new Promise<void>(resolve => frame.addEventListener('load', () => resolve(), { once: true }));
+  const loaded = load();
   document.body.append(frame);
   const target = frame.contentWindow;
   if (!target) return null;
   return {
     target,
-    left: () => new Promise(resolve => frame.addEventListener('load', () => resolve(), { once: true })),
+    loaded,
+    left: load,
     close: () => frame.remove(),
   };
 }
