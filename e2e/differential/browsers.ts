@@ -94,6 +94,8 @@ async function inFirefox(executablePath: string | undefined, address: string): P
   const browser = await puppeteer.launch({
     browser: 'firefox',
     acceptInsecureCerts: true,
+    // After a failed handshake Firefox holds the next one to that server back, up to a minute: cases would wait for each other.
+    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false },
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   await browser.setCookie(OWN_COOKIE);

@@ -108,6 +108,10 @@ export const FOUND: readonly Found[] = [
     { ...STORED, times: '1', from: 'both', stageOn: 'other-site' },
     'Chromium: frames of another site have a cache of their own',
   ),
+  fetched(
+    { ...STORED, times: '1', from: 'both', headers: 'authorization' },
+    'an answer out of the cache may come after another preflight, and be withheld: no failure of the preflight',
+  ),
   fetched({ ...OPEN, redirect: 'error', to: 'lab' }, 'a redirect in mode error is none'),
   ...['lab', 'other-site', 'lab-tls'].flatMap(target =>
     ['unsafe-url', 'no-referrer-when-downgrade', 'origin-when-cross-origin'].map(referrerPolicy =>

@@ -1,7 +1,13 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { cachePartition } from '../../rules/fetch/cache-partition.ts';
-import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from '../../rules/fetch/judge-fetch.ts';
+import {
+  endsInCache,
+  fetchSight,
+  judgeFetch,
+  type SeenCall,
+  type TimedExchange,
+} from '../../rules/fetch/judge-fetch.ts';
 import type { FetchLearned } from '../../rules/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
@@ -40,7 +46,8 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
     };
   });
   const wire = exchanges.flatMap(view => timed(view) ?? []);
-  return { ...judgeFetch(calls, wire, certificate), sight: fetchSight(result, wire) };
+  const judged = judgeFetch(calls, wire, certificate);
+  return { ...judged, sight: fetchSight(result, wire, endsInCache(judged.verdict.steps)) };
 }
 
 function timed(view: ExchangeView): TimedExchange | null {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import type { Exchange } from '../exchange.ts';
 import { fields } from '../fixtures.test-helper.ts';
+import { step } from '../judge.ts';
 import { observedStop, type PageResult } from '../observed.ts';
-import { fetchSight } from './fetch-sight.ts';
+import { endsInCache, fetchSight } from './fetch-sight.ts';
 
 const exchange = (method: string, status: number | null, values = {}): Exchange => ({
   request: { method, target: '/fetch', version: 'HTTP/1.1', fields: fields(values) },
@@ -34,5 +35,18 @@ describe('where a run of fetch stopped, by page and wire', () => {
     ['a redirect that is itself the answer', 'value', [get(302)], 'nowhere'],
   ])('%s', (_what, result, exchanges, stop) => {
     expect(observedStop(result, fetchSight(result, exchanges))).toBe(stop);
+  });
+
+  test('what a cache answers after a preflight was withheld by the browser', () => {
+    const exchanges = [asked(204), get(200), asked(204)];
+    expect(observedStop('error', fetchSight('error', exchanges, true))).toBe('browser');
+  });
+
+  test.each([
+    [['preflight-sent', 'cached'], true],
+    [['cached', 'preflight-sent'], false],
+    [['request-arrived', 'readable'], false],
+  ] as const)('after the steps %j the last answer is out of the cache: %j', (ids, cached) => {
+    expect(endsInCache(ids.map(id => step(id, true)))).toBe(cached);
   });
 });

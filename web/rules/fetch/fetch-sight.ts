@@ -1,20 +1,27 @@
 import { type Exchange, getField, isRedirect } from '../exchange.ts';
 import type { PageResult, WireSight } from '../observed.ts';
+import type { Step } from '../verdict.ts';
 
 /** Whether a request asks for permission only; a page may send OPTIONS itself, without the field. */
 export function isPreflight({ request }: Exchange): boolean {
   return request.method === 'OPTIONS' && getField(request.fields, 'Access-Control-Request-Method') !== null;
 }
 
+/** Whether by the rule the last answer came out of the cache; that nothing is on the wire behind a preflight does not say so. */
+export function endsInCache(steps: readonly Step[]): boolean {
+  const last = (id: Step['id']) => steps.findLastIndex(step => step.id === id && step.passed);
+  return last('cached') > Math.max(last('preflight-sent'), last('request-arrived'));
+}
+
 /**
  * The one word for the exchanges of a run of `fetch` or XMLHttpRequest. A page that has a value read an answer, perhaps out
- * of a cache after other things had crossed the wire; a page that has none failed with the last thing on the wire. No browser
- * looks at a status: a refusal counts as the server's only where the page could read it.
+ * of a cache after other things had crossed the wire; a page that has none failed with the last thing on the wire, unless that
+ * too came out of a cache. No browser looks at a status: a refusal counts as the server's only where the page could read it.
  */
-export function fetchSight(result: PageResult, exchanges: readonly Exchange[]): WireSight {
+export function fetchSight(result: PageResult, exchanges: readonly Exchange[], cached = false): WireSight {
   const requests = exchanges.filter(exchange => !isPreflight(exchange));
   const answers = requests.filter(({ response }) => response && !isRedirect(response));
-  const last = result === 'value' ? (answers.at(-1) ?? requests.at(-1)) : exchanges.at(-1);
+  const last = result === 'value' || cached ? (answers.at(-1) ?? requests.at(-1)) : exchanges.at(-1);
   if (!last) return exchanges.length === 0 ? 'nothing' : 'preflight-only';
   if (isPreflight(last)) return 'preflight-only';
   if (!last.response) return 'unanswered';

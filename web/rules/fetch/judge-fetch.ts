@@ -8,7 +8,7 @@ import { NOTHING_REMEMBERED } from './memory.ts';
 import { Recording, type TimedExchange } from './recording.ts';
 import type { FetchEnd } from './sent.ts';
 
-export { fetchSight } from './fetch-sight.ts';
+export { endsInCache, fetchSight } from './fetch-sight.ts';
 export type { TimedExchange } from './recording.ts';
 
 /** One call of a run. */
