@@ -112,6 +112,12 @@ export const FOUND: readonly Found[] = [
     { ...STORED, times: '1', from: 'both', headers: 'authorization' },
     'an answer out of the cache may come after another preflight, and be withheld: no failure of the preflight',
   ),
+  ...['lab', 'other-site'].map(stageOn =>
+    fetched(
+      { ...OPEN, from: 'stage', stageOn, api: 'xhr', method: 'PUT', dies: 'on' },
+      `Firefox: a PUT by XHR that is not answered loads, within its origin alone (from ${stageOn})`,
+    ),
+  ),
   fetched({ ...OPEN, redirect: 'error', to: 'lab' }, 'a redirect in mode error is none'),
   ...['lab', 'other-site', 'lab-tls'].flatMap(target =>
     ['unsafe-url', 'no-referrer-when-downgrade', 'origin-when-cross-origin'].map(referrerPolicy =>

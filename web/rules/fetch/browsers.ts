@@ -3,7 +3,7 @@
  * on loopback addresses over HTTP/1.1. A browser that nobody measured follows the standard.
  */
 import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
-import type { CacheMode } from '../fetch-call.ts';
+import type { CacheMode, FetchCall } from '../fetch-call.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
 import { isLoopback } from '../websocket-url.ts';
 
@@ -211,4 +211,12 @@ export function partOfKept(browser: RuleBrowser, head: ResponseHead, range: stri
     { name: 'Content-Range', value: '' },
   ];
   return { status: 206, fields: [...head.fields, ...own] };
+}
+
+/** Firefox: XMLHttpRequest fires `load`, with the status 0, where a PUT within the page's own origin is not answered. */
+export function loadsUnanswered(
+  browser: RuleBrowser,
+  { api, method, sameOrigin }: Pick<FetchCall, 'api' | 'method'> & { readonly sameOrigin: boolean },
+): boolean {
+  return browser === 'firefox' && api === 'xhr' && method === 'PUT' && sameOrigin;
 }

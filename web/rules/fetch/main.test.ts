@@ -294,6 +294,22 @@ describe('what the script gets', () => {
       expect(got({ api: 'xhr' }, arrival)).toEqual({ kind: 'error', name: 'error' });
     }
   });
+
+  test.each([
+    ['a PUT of its own origin', { url: `${A}/x` }, 'response'],
+    ['a PUT across origins', {}, 'error'],
+    ['a POST of its own origin', { url: `${A}/x`, method: 'POST' }, 'error'],
+    ['a PUT by fetch', { url: `${A}/x`, api: 'fetch' }, 'error'],
+  ] as const)('Firefox, %s that is not answered', (_what, asked, kind) => {
+    const arrivals = 'url' in asked ? [unanswered] : [allowed, unanswered];
+    const { learned, verdict } = walk(
+      call({ ...PUT, api: 'xhr', ...asked }),
+      client({ browser: 'firefox' }),
+      arrivals,
+    );
+    expect(learned.kind).toBe(kind);
+    expect(verdict).toMatchObject({ stops: 'server', because: 'answered' });
+  });
 });
 
 test('a request must be given its arrival', () => {

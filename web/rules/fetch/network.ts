@@ -4,14 +4,21 @@ import { getField, type ResponseHead } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { referrerOf } from '../referrer.ts';
 import { secFetchSite } from '../sec-fetch.ts';
-import { changedAsksAgain, failureForgets, hasHttpCache, keeping, streamsNeedHttp2 } from './browsers.ts';
+import {
+  changedAsksAgain,
+  failureForgets,
+  hasHttpCache,
+  keeping,
+  loadsUnanswered,
+  streamsNeedHttp2,
+} from './browsers.ts';
 import { type CacheQuestion, recallAnswer } from './http-cache.ts';
 import { forgetPreflights } from './preflight-cache.ts';
 import { preflightWalk } from './preflight-walk.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, originHeader, preflightOrigin, requestOrigin } from './request-origin.ts';
 import type { Sent } from './sent.ts';
-import { type Context, keepAt, send, stopOf, type Walk } from './walk.ts';
+import { type Context, type FetchCheck, keepAt, send, stopOf, type Walk } from './walk.ts';
 
 /** HTTP fetch: the preflight, the answer from cache or network, and the CORS check of it (https://fetch.spec.whatwg.org/#concept-http-fetch). */
 export function* answerTo(context: Context, request: FetchRequest): Walk<ResponseHead> {
@@ -95,13 +102,23 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   yield { stops: before, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
   const head = arrival.kind === 'answer' ? arrival.head : null;
   const compared = { found: head && String(head.status), wanted: null };
-  yield { stops: 'server', step: step('answered', head !== null, compared) };
+  yield { stops: 'server', step: step('answered', head !== null, compared), ...unanswered(context, request) };
   if (!head) throw new TypeError('A walk goes no further than a check that failed.');
   const opaque = request.tainting === 'opaque';
   const kept = keeping(browser, head, { opaque, range: getField(sent.headers, 'Range') });
   context.latest = { question: cacheQuestion(context, sent), head, keeping: kept };
   keepAt(context, 'arrived');
   return head;
+}
+
+/** What the script gets where no answer comes, if not the usual error. */
+function unanswered({ call, client }: Context, request: FetchRequest): Pick<FetchCheck, 'learned'> {
+  const { method, tainting, urls } = request;
+  if (!loadsUnanswered(client.browser, { api: call.api, method, sameOrigin: tainting === 'basic' }))
+    return {};
+  const redirected = urls.length > 1;
+  const url = currentUrl(request);
+  return { learned: { kind: 'response', type: 'basic', status: 0, url, redirected, headers: [] } };
 }
 
 /** https://fetch.spec.whatwg.org/#concept-main-fetch: what failed in spite of its preflight is asked again next time. */
