@@ -96,6 +96,8 @@ const ADDRESSES = [
 /** What sends cookies without a window of its own. */
 const COOKIE_MEANS = ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'];
 
+const EACH_KIND = Object.fromEntries(COOKIE_KINDS.map(kind => [kind, 1]));
+
 /** The cases that are drawn. A family that leaves a knob out takes all its values. */
 export const FAMILIES: readonly Family[] = [
   { experiment: 'fetch', weight: 4, knobs: CALM },
@@ -150,7 +152,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'fetch',
-    weight: 5,
+    weight: 7,
     knobs: {
       ...OPEN,
       mode: { cors: 4, 'no-cors': 1 },
@@ -163,21 +165,35 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'fetch',
-    weight: 4,
+    weight: 5,
     knobs: {
       ...OPEN,
-      mode: { cors: 2, 'no-cors': 2, 'same-origin': 1 },
+      mode: { cors: 3, 'no-cors': 2, 'same-origin': 1 },
       method: { POST: 3, PUT: 1 },
+      redirect: ['follow'],
       body: ['stream'],
-      to: { '': 2, lab: 1 },
+      to: { '': 1, lab: 1 },
     },
   },
   {
     experiment: 'fetch',
-    weight: 2,
+    weight: 3,
+    knobs: {
+      ...OPEN,
+      from: ['stage'],
+      stageOn: ['lab', 'lab-tls'],
+      target: ['lab', 'lab-tls'],
+      mode: { 'same-origin': 2, cors: 1 },
+      dies: { off: 4, on: 1 },
+    },
+  },
+  {
+    experiment: 'fetch',
+    weight: 4,
     knobs: {
       ...OPEN,
       from: ['both'],
+      vary: { origin: 2, none: 1 },
       // Which page sent again what was not answered, the records do not say.
       dies: ['off'],
       stageOn: ['lab', 'other-site', 'partner', 'sibling-x', 'lab-tls'],
@@ -189,7 +205,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'websocket',
-    weight: 3,
+    weight: 5,
     knobs: {
       offer: ['', 'chat', 'chat, superchat', 'superchat', 'chat, chat'],
       protocols: ['', 'chat', 'superchat', 'other'],
@@ -202,15 +218,15 @@ export const FAMILIES: readonly Family[] = [
   // Windows need a click, which random cases do not have.
   {
     experiment: 'cookies',
-    weight: 4,
+    weight: 6,
     knobs: { from: ['stage'], setBy: ['fetch'], means: COOKIE_MEANS },
   },
   {
     experiment: 'cookies',
-    weight: 4,
+    weight: 6,
     knobs: {
       // Each by itself, so that none stands before another.
-      kinds: COOKIE_KINDS,
+      kinds: { ...EACH_KIND, domain: 3, path: 3, partitioned: 3, 'partitioned-insecure': 2 },
       setOn: ['lab', 'lab-tls'],
       setBy: ['fetch'],
       means: COOKIE_MEANS,
@@ -221,5 +237,5 @@ export const FAMILIES: readonly Family[] = [
   },
   { experiment: 'embed', weight: 8, knobs: {} },
   { experiment: 'origins', weight: 9, knobs: { a: ADDRESSES, b: ADDRESSES } },
-  { experiment: 'socket-io', weight: 9, knobs: { delay: ['0'] } },
+  { experiment: 'socket-io', weight: 12, knobs: { delay: ['0'] } },
 ];
