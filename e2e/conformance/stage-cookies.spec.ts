@@ -1,4 +1,5 @@
 import cookies from '../../web/experiments/cookies.ts';
+import { CASES_SCRIPT } from '../differential/browsers.ts';
 import { inPageScript } from '../differential/bundle.ts';
 import { compare } from '../differential/compare.ts';
 import { expect, test } from '../harness/fixtures.ts';
@@ -48,7 +49,7 @@ test('the Cookie line is the one that the rule predicts, and no cookie is left',
   app,
 }) => {
   await page.goto('/en/');
-  await page.evaluate(await inPageScript());
+  await page.evaluate(await inPageScript(CASES_SCRIPT));
   for (const turned of CASES) {
     const asked = { experiment: 'cookies', knobs: knobsWith(turned) };
     const [recorded] = await page.evaluate(([one, origins]) => window.runCases([one], origins), [

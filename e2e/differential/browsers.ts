@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type CDPSession, chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { type Origins, RUN_PARAMETER } from '../../server/protocol.ts';
@@ -18,6 +19,9 @@ export interface CasePage {
 /** Held by the reader's own host, whose ports share it: whoever asks the jar for the lab has something to send. */
 const OWN_COOKIE = { name: 'own', value: '1', domain: 'localhost', path: '/' };
 
+/** What is put into the page: see there. */
+export const CASES_SCRIPT = join(import.meta.dirname, 'in-page.ts');
+
 /** Where cases are run: a page of the reader, because its policies hold for what readers run. */
 const PAGE = '/en/';
 
@@ -30,7 +34,7 @@ export async function openCasePage(
   executablePath: string | undefined,
   origins: Origins,
 ): Promise<CasePage> {
-  const script = await inPageScript();
+  const script = await inPageScript(CASES_SCRIPT);
   const page = await (browser === 'chromium' ? inChromium : inFirefox)(executablePath, origins.reader + PAGE);
   await page.evaluateText(script);
   return {
@@ -47,11 +51,7 @@ interface ScriptedPage {
 }
 
 async function inChromium(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
-  });
+  const browser = await launchChromium(executablePath);
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   await context.addCookies([OWN_COOKIE]);
   const page = await context.newPage();
@@ -91,13 +91,7 @@ async function gatherReasons(session: CDPSession): Promise<ReadonlyMap<string, s
 }
 
 async function inFirefox(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    acceptInsecureCerts: true,
-    // After a failed handshake Firefox holds the next one to that server back, up to a minute: cases would wait for each other.
-    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false },
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
+  const browser = await launchFirefox(executablePath, { acceptInsecureCerts: true });
   await browser.setCookie(OWN_COOKIE);
   const page = await browser.newPage();
   await page.goto(address);
@@ -110,4 +104,26 @@ async function inFirefox(executablePath: string | undefined, address: string): P
     },
     close: () => browser.close(),
   };
+}
+
+/** As readers have it, but for what the runner needs. */
+export function launchChromium(executablePath: string | undefined) {
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
+  });
+}
+
+export function launchFirefox(
+  executablePath: string | undefined,
+  { acceptInsecureCerts }: { readonly acceptInsecureCerts: boolean },
+) {
+  return puppeteer.launch({
+    browser: 'firefox',
+    acceptInsecureCerts,
+    // After a failed handshake Firefox holds the next one to that server back, up to a minute: cases would wait for each other.
+    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false },
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
 }

@@ -1,10 +1,12 @@
-import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** `in-page.ts` with everything that it needs, as one script that leaves `runCases` in the window. */
-export async function inPageScript(): Promise<string> {
+/**
+ * A file with everything that it needs, as one script for a page.
+ * @param entry its path; what it leaves for others, it leaves in the window
+ */
+export async function inPageScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'in-page.ts')],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',

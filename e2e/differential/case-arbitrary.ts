@@ -4,7 +4,7 @@ import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 
 /** Values of one knob, and how heavy each weighs. */
-type Weights = Readonly<Record<string, number>>;
+export type Weights = Readonly<Record<string, number>>;
 
 /** What a family of cases says of some knobs; the others take any of their values. */
 export interface Family {
@@ -28,7 +28,8 @@ function everyValue(name: string, knob: Knob): readonly string[] {
   }
 }
 
-function valueArbitrary(values: readonly string[] | Weights): fc.Arbitrary<string> {
+/** One of some values. */
+export function valueArbitrary(values: readonly string[] | Weights): fc.Arbitrary<string> {
   if (Array.isArray(values)) return fc.constantFrom(...(values as readonly string[]));
   const weighed = Object.entries(values as Weights).map(([value, weight]) => ({
     weight,

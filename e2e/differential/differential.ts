@@ -1,54 +1,63 @@
 import { expect } from '@playwright/test';
-import type { Origins } from '../../server/protocol.ts';
 import type { App } from '../harness/app.ts';
-import { type CasePage, type Driven, openCasePage } from './browsers.ts';
-import { compare } from './compare.ts';
-import type { Recorded } from './evidence.ts';
-import { FAMILIES } from './families.ts';
-import { FOUND } from './found.ts';
+import { openBarePage } from './bare/page.ts';
+import { type Driven, openCasePage } from './browsers.ts';
+import { FOUND, FOUND_BARE } from './found.ts';
 import { reported } from './report.ts';
-import { type Disagreement, type Outcome, search } from './search.ts';
+import { runKnown, type Subject, search } from './search.ts';
+import { bareCalls, panels } from './subjects.ts';
 
-/** Draws cases from a fixed seed, so that a failure comes back; `npm run differential` draws fresh ones. */
+/** How many cases are drawn, and from what: a fixed seed, so that a failure comes back. */
+interface Drawing {
+  readonly seed: number;
+  readonly cases: number;
+}
+
+/** `npm run differential` draws fresh ones. */
 export async function expectAgreement(
   app: App,
   browser: Driven,
   executablePath: string | undefined,
-  { seed, cases }: { readonly seed: number; readonly cases: number },
+  drawing: Drawing,
 ): Promise<void> {
   const page = await openCasePage(browser, executablePath, app.origins);
   try {
-    const { disagreements } = await search(page, { seed, cases, families: FAMILIES, origins: app.origins });
-    expect(disagreements.map(reported)).toEqual([]);
+    await expectNoDisagreement(
+      panels(page, app.origins),
+      FOUND.map(found => found.case),
+      drawing,
+    );
   } finally {
     await page.close();
   }
 }
 
-/** Runs every case in which rule and browser once disagreed. */
-export async function runFound(page: CasePage, origins: Origins): Promise<Outcome> {
-  const recorded: Recorded[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const { case: one } of FOUND) {
-    for (const seen of await page.run([one])) {
-      recorded.push(seen);
-      const { differences } = compare(seen, origins, page.browser);
-      if (differences.length > 0) disagreements.push({ found: one, smallest: one, differences });
-    }
-  }
-  return { recorded, disagreements };
-}
-
-export async function expectFoundAgree(
+/** The same for calls that no panel makes. */
+export async function expectBareAgreement(
   app: App,
   browser: Driven,
   executablePath: string | undefined,
+  drawing: Drawing,
 ): Promise<void> {
-  const page = await openCasePage(browser, executablePath, app.origins);
+  const page = await openBarePage(browser, executablePath, app.origins['lab-tls']);
   try {
-    const { disagreements } = await runFound(page, app.origins);
-    expect(disagreements.map(reported)).toEqual([]);
+    await expectNoDisagreement(
+      bareCalls(page),
+      FOUND_BARE.map(found => found.case),
+      drawing,
+    );
   } finally {
     await page.close();
   }
+}
+
+async function expectNoDisagreement<C, R>(
+  subject: Subject<C, R>,
+  known: readonly C[],
+  drawing: Drawing,
+): Promise<void> {
+  const found = await runKnown(subject, known);
+  expect(found.disagreements.map(reported), 'cases that were once found').toEqual([]);
+  const { disagreements } = await search(subject, drawing);
+  expect(disagreements.map(reported), 'random cases').toEqual([]);
 }

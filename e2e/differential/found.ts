@@ -1,9 +1,10 @@
+import type { BareCase } from './bare/case.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 
 /** A case in which rule and browser once disagreed, and what it taught. */
-export interface Found {
-  readonly case: Case;
+export interface Found<C> {
+  readonly case: C;
   readonly taught: string;
 }
 
@@ -28,13 +29,13 @@ const STORED = { ...OPEN, times: '2', store: '60' };
 /** What needs a preflight, asked for twice, and may be remembered. */
 const REMEMBERED = { ...OPEN, times: '2', method: 'PUT', acma: '60' };
 
-const fetched = (turned: Readonly<Record<string, string>>, taught: string): Found => ({
+const fetched = (turned: Readonly<Record<string, string>>, taught: string): Found<Case> => ({
   case: at('fetch', turned),
   taught,
 });
 
 /** Found by random cases, or by asking why a browser differs; each stays, so that none comes back unseen. */
-export const FOUND: readonly Found[] = [
+export const FOUND: readonly Found<Case>[] = [
   {
     case: at('websocket', { offer: 'chat, superchat', close: '1008,origin not allowed' }),
     taught:
@@ -125,3 +126,6 @@ export const FOUND: readonly Found[] = [
     ),
   ),
 ];
+
+/** The same for calls that no panel makes. */
+export const FOUND_BARE: readonly Found<BareCase>[] = [];

@@ -6,16 +6,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, startApp } from '../harness/app.ts';
+import { openBarePage } from './bare/page.ts';
 import { type Driven, openCasePage } from './browsers.ts';
 import { allBranches, type Branch, Coverage } from './coverage.ts';
-import { runFound } from './differential.ts';
 import { UNDRAWN_BRANCHES, UNNOTICED_CHANGES } from './exempt.ts';
-import { FAMILIES } from './families.ts';
-import { type Corpus, mutationRun } from './mutants.ts';
+import { FOUND, FOUND_BARE } from './found.ts';
+import { type Judged, mutationRun } from './mutants.ts';
 import { reported } from './report.ts';
-import { search } from './search.ts';
+import { runKnown, type Subject, search } from './search.ts';
+import { bareCalls, panels } from './subjects.ts';
 
-/** How many cases are drawn unless the command says otherwise. */
+/** How many cases of panels are drawn unless the command says otherwise, and as many calls that no panel makes. */
 const CASES: Readonly<Record<Driven, number>> = { chromium: 5_000, firefox: 3_000 };
 const PATHS: Readonly<Record<Driven, string | undefined>> = {
   chromium: process.env.CHROMIUM_PATH,
@@ -40,36 +41,50 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-const corpora: Corpus[] = [];
+const corpus: Judged[] = [];
 const coverage = new Coverage();
 
 /** @returns how many kinds of disagreement there are */
+async function searchFor<C, R>(
+  what: string,
+  subject: Subject<C, R>,
+  known: readonly C[],
+  cases: number,
+): Promise<number> {
+  say(`${what}: ${cases} cases, seed ${seed}`);
+  const found = await runKnown(subject, known);
+  let told = 0;
+  const drawn = await search(subject, {
+    seed,
+    cases,
+    coverage,
+    progress: done => {
+      if (done - told < 500) return;
+      told = done;
+      say(`  ${done} of ${cases}`);
+    },
+  });
+  for (const one of [...found.recorded, ...drawn.recorded]) corpus.push(rules => subject.compare(one, rules));
+  const disagreements = [...found.disagreements, ...drawn.disagreements];
+  for (const disagreement of disagreements) say(reported(disagreement));
+  say(`  ${disagreements.length} kinds of disagreement`);
+  return disagreements.length;
+}
+
 async function searchIn(browser: Driven): Promise<number> {
-  const cases = Number(values.cases ?? CASES[browser]);
   const app = await startApp();
   const page = await openCasePage(browser, PATHS[browser], app.origins);
+  const bare = await openBarePage(browser, PATHS[browser], app.origins['lab-tls']);
+  const cases = Number(values.cases ?? CASES[browser]);
   try {
-    say(`${browser}: ${cases} cases, seed ${seed}`);
-    const found = await runFound(page, app.origins);
-    let told = 0;
-    const drawn = await search(page, {
-      seed,
-      cases,
-      families: FAMILIES,
-      origins: app.origins,
-      coverage,
-      progress: done => {
-        if (done - told < 500) return;
-        told = done;
-        say(`  ${done} of ${cases}`);
-      },
-    });
-    corpora.push({ origins: app.origins, browser, recorded: [...found.recorded, ...drawn.recorded] });
-    const disagreements = [...found.disagreements, ...drawn.disagreements];
-    for (const disagreement of disagreements) say(reported(disagreement));
-    say(`  ${disagreements.length} kinds of disagreement`);
-    return disagreements.length;
+    const known = FOUND.map(found => found.case);
+    const knownBare = FOUND_BARE.map(found => found.case);
+    return (
+      (await searchFor(browser, panels(page, app.origins), known, cases)) +
+      (await searchFor(`${browser}, calls that no panel makes`, bareCalls(bare), knownBare, cases))
+    );
   } finally {
+    await bare.close();
     await page.close();
     await app.stop();
   }
@@ -106,7 +121,7 @@ const hits = (branch: string) => `, taken ${coverage.hits(branch as Branch)} tim
 const covered = tellLeft(`taken fewer than ${LEAST_HITS} times`, rare, UNDRAWN_BRANCHES, hits);
 
 await mkdir(FOLDER, { recursive: true });
-const { mutants, survivors } = await mutationRun(corpora, FOLDER);
+const { mutants, survivors } = await mutationRun(corpus, FOLDER);
 say(`${mutants} changes of the rules`);
 const held = tellLeft('noticed by no case', survivors, UNNOTICED_CHANGES, () => '');
 process.exitCode = ok && covered && held ? 0 : 1;

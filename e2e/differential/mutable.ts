@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { Rules } from './rules.ts';
 
 /** One change of the rules. */
 export type Mutant =
@@ -10,8 +11,7 @@ export type Mutant =
   /** A difference of a browser is forgotten: there it follows the standard. */
   | { readonly difference: string };
 
-type Compare = typeof import('./compare.ts');
-export interface MutableCompare extends Compare {
+export interface MutableRules extends Rules {
   /** The names of all differences of browsers that can be forgotten. */
   readonly differences: readonly string[];
 }
@@ -48,8 +48,8 @@ function renamed(source: string, names: readonly string[]): string {
   }, source);
 }
 
-/** Bundles `compare.ts` with rules that `globalThis.mutant` changes. @param folder where it is written */
-export async function mutableCompare(folder: string): Promise<MutableCompare> {
+/** Bundles the rules so that `globalThis.mutant` changes them. @param folder where they are written */
+export async function mutableRules(folder: string): Promise<MutableRules> {
   const differences: string[] = [];
   const mutate: Plugin = {
     name: 'mutate',
@@ -64,7 +64,7 @@ export async function mutableCompare(folder: string): Promise<MutableCompare> {
   };
   const outfile = join(folder, 'mutable.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'compare.ts')],
+    entryPoints: [join(import.meta.dirname, 'rules.ts')],
     bundle: true,
     outfile,
     platform: 'node',
@@ -73,6 +73,6 @@ export async function mutableCompare(folder: string): Promise<MutableCompare> {
     plugins: [mutate],
     logLevel: 'warning',
   });
-  const { compare }: Compare = await import(pathToFileURL(outfile).href);
-  return { compare, differences };
+  const { compare, compareBare }: Rules = await import(pathToFileURL(outfile).href);
+  return { compare, compareBare, differences };
 }

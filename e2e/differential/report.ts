@@ -13,8 +13,8 @@ export function described({ experiment, knobs }: Case): string {
 /** One disagreement, in lines. */
 export function reported({ found, smallest, differences }: Disagreement): string {
   return [
-    `  ${described(smallest)}`,
+    `  ${smallest}`,
     ...differences.map(({ what, rule, seen }) => `    ${what}: the rule says ${rule}; seen was ${seen}`),
-    `    found as ${described(found)}`,
+    `    found as ${found}`,
   ].join('\n');
 }

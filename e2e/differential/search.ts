@@ -1,35 +1,41 @@
 import fc from 'fast-check';
-import type { Origins } from '../../server/protocol.ts';
-import type { CasePage } from './browsers.ts';
-import { caseArbitrary, type Family } from './case-arbitrary.ts';
-import { compare, type Difference } from './compare.ts';
+import type { Compared, Difference } from './compare.ts';
 import type { Coverage } from './coverage.ts';
-import type { Case, Recorded } from './evidence.ts';
-import { ALONE } from './experiments.ts';
+import type { Rules } from './rules.ts';
+import * as RULES from './rules.ts';
 
 /** Cases that run side by side in one page. */
 const AT_ONCE = 24;
 
+/** What is held against a browser: cases, how they are run, and how what was recorded of them is compared. */
+export interface Subject<C, R> {
+  readonly arbitrary: fc.Arbitrary<C>;
+  /** Whether it changes what the browser keeps for others: then it runs by itself. */
+  isAlone(one: C): boolean;
+  /** Runs cases side by side, each to its end. */
+  run(cases: readonly C[]): Promise<readonly R[]>;
+  compare(recorded: R, rules: Rules): Compared;
+  described(one: C): string;
+}
+
 /** A case in which rule and browser disagree, as small as it could be made. */
 export interface Disagreement {
-  readonly found: Case;
-  readonly smallest: Case;
+  readonly found: string;
+  readonly smallest: string;
   readonly differences: readonly Difference[];
 }
 
 export interface Search {
   readonly seed: number;
   readonly cases: number;
-  readonly families: readonly Family[];
-  readonly origins: Origins;
   /** Told of every verdict. */
   readonly coverage?: Coverage;
   /** Told after each batch how many cases were run. */
   progress?(done: number): void;
 }
 
-export interface Outcome {
-  readonly recorded: readonly Recorded[];
+export interface Outcome<R> {
+  readonly recorded: readonly R[];
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -42,16 +48,15 @@ function signature(differences: readonly Difference[]): string {
  * Draws random cases, runs them in a page, and holds the rules against the browser. Of the cases that differ alike, the
  * first is shrunk: run again and again, a little simpler each time, for as long as it still differs.
  */
-export async function search(page: CasePage, options: Search): Promise<Outcome> {
-  const { seed, cases: numRuns, families, origins, coverage, progress } = options;
-  const arbitrary = caseArbitrary(families);
-  const drawn = fc.sample(arbitrary, { seed, numRuns });
-  const recorded: Recorded[] = [];
+export async function search<C, R>(subject: Subject<C, R>, options: Search): Promise<Outcome<R>> {
+  const { seed, cases: numRuns, coverage, progress } = options;
+  const drawn = fc.sample(subject.arbitrary, { seed, numRuns });
+  const recorded: R[] = [];
   const first = new Map<string, number>();
-  for (const batch of batches(drawn)) {
-    const seen = await page.run(batch.map(({ one }) => one));
+  for (const batch of batches(subject, drawn)) {
+    const seen = await subject.run(batch.map(({ one }) => one));
     for (const [place, one] of seen.entries()) {
-      const { verdict, differences } = compare(one, origins, page.browser);
+      const { verdict, differences } = subject.compare(one, RULES);
       coverage?.add(verdict);
       const key = signature(differences);
       const index = batch[place]?.index;
@@ -63,42 +68,54 @@ export async function search(page: CasePage, options: Search): Promise<Outcome> 
   const disagreements: Disagreement[] = [];
   for (const index of first.values()) {
     const found = drawn[index];
-    if (found)
-      disagreements.push(await shrink(page, arbitrary, { seed, path: String(index) }, found, origins));
+    if (found !== undefined) disagreements.push(await shrink(subject, { seed, path: String(index) }, found));
   }
   return { recorded, disagreements };
 }
 
-interface Drawn {
-  readonly one: Case;
+/** Runs cases that are known by themselves. */
+export async function runKnown<C, R>(subject: Subject<C, R>, cases: readonly C[]): Promise<Outcome<R>> {
+  const recorded: R[] = [];
+  const disagreements: Disagreement[] = [];
+  for (const one of cases) {
+    for (const seen of await subject.run([one])) {
+      recorded.push(seen);
+      const { differences } = subject.compare(seen, RULES);
+      const found = subject.described(one);
+      if (differences.length > 0) disagreements.push({ found, smallest: found, differences });
+    }
+  }
+  return { recorded, disagreements };
+}
+
+interface Drawn<C> {
+  readonly one: C;
   readonly index: number;
 }
 
 /** Cases that may run side by side, then each of the others. */
-function batches(drawn: readonly Case[]): readonly (readonly Drawn[])[] {
-  const all = drawn.map((one, index): Drawn => ({ one, index }));
-  const together = all.filter(({ one }) => !ALONE.has(one.experiment));
-  const alone = all.filter(({ one }) => ALONE.has(one.experiment));
+function batches<C>({ isAlone }: Pick<Subject<C, unknown>, 'isAlone'>, drawn: readonly C[]) {
+  const all = drawn.map((one, index): Drawn<C> => ({ one, index }));
+  const together = all.filter(({ one }) => !isAlone(one));
   const size = Math.ceil(together.length / AT_ONCE);
   return [
     ...Array.from({ length: size }, (_, at) => together.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
-    ...alone.map(one => [one]),
+    ...all.filter(({ one }) => isAlone(one)).map(one => [one]),
   ];
 }
 
-async function shrink(
-  page: CasePage,
-  arbitrary: fc.Arbitrary<Case>,
+async function shrink<C, R>(
+  subject: Subject<C, R>,
   where: { readonly seed: number; readonly path: string },
-  found: Case,
-  origins: Origins,
+  found: C,
 ): Promise<Disagreement> {
-  const differencesOf = async (one: Case) => {
-    const [recorded] = await page.run([one]);
-    return recorded ? compare(recorded, origins, page.browser).differences : [];
+  const differencesOf = async (one: C) => {
+    const [recorded] = await subject.run([one]);
+    return recorded === undefined ? [] : subject.compare(recorded, RULES).differences;
   };
-  const property = fc.asyncProperty(arbitrary, async one => (await differencesOf(one)).length === 0);
+  const property = fc.asyncProperty(subject.arbitrary, async one => (await differencesOf(one)).length === 0);
   const { counterexample } = await fc.check(property, { ...where, numRuns: 1 });
   const smallest = counterexample?.[0] ?? found;
-  return { found, smallest, differences: await differencesOf(smallest) };
+  const [from, to] = [subject.described(found), subject.described(smallest)];
+  return { found: from, smallest: to, differences: await differencesOf(smallest) };
 }

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import type { Field } from '../../../web/rules/exchange.ts';
+import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
+import { valueArbitrary, type Weights } from '../case-arbitrary.ts';
+import type { BareAnswer, BareCase } from './case.ts';
+
+/** What is written where a field is left out. */
+const NO_FIELD = '—';
+
+/** What the values of fields are drawn from. */
+type FieldWeights = Readonly<Record<string, Weights>>;
+
+function answerArbitrary(status: Weights, fields: FieldWeights): fc.Arbitrary<BareAnswer> {
+  const values = Object.entries(fields).map(([name, weights]) => [name, valueArbitrary(weights)] as const);
+  return fc
+    .record({ status: valueArbitrary(status), fields: fc.record(Object.fromEntries(values)) })
+    .map(drawn => ({
+      status: Number(drawn.status),
+      fields: Object.entries(drawn.fields).filter(([, value]) => value !== NO_FIELD),
+    }));
+}
+
+const HANDSHAKE_URLS: Weights = {
+  '{own.ws}/{id}': 60,
+  '{other.ws}/{id}?a=b': 6,
+  '{own}/{id}': 3,
+  '/{id}': 3,
+  '{own.ws}/{id}#part': 3,
+  '{own.ws}/{id}#': 3,
+  '{nobody.ws}/{id}': 3,
+  '{tls.ws}/{id}': 3,
+  'ws://localhost:6000/{id}': 3,
+  'ftp://localhost/{id}': 3,
+  'data:,a': 1,
+  'ws://[': 3,
+  'ws://localhost:99999/': 1,
+};
+
+const PROTOCOLS: Weights = {
+  '[]': 24,
+  '["chat"]': 12,
+  '["chat","superchat"]': 12,
+  '["chat","chat"]': 2,
+  '["chat","Chat"]': 2,
+  '[""]': 1,
+  '["a b"]': 1,
+  '["a,b"]': 1,
+  '["a/b"]': 1,
+  '["é"]': 1,
+};
+
+const HANDSHAKE_FIELDS: FieldWeights = {
+  Upgrade: {
+    websocket: 20,
+    WebSocket: 2,
+    [NO_FIELD]: 1,
+    h2c: 1,
+    'h2c, websocket': 2,
+    'websocket, websocket': 1,
+    'websocket/13': 1,
+  },
+  Connection: {
+    Upgrade: 20,
+    upgrade: 2,
+    'keep-alive, Upgrade': 2,
+    [NO_FIELD]: 1,
+    close: 1,
+    'Upgrade, close': 1,
+  },
+  'Sec-WebSocket-Accept': {
+    '{accept}': 24,
+    [NO_FIELD]: 1,
+    's3pPLMBiTxaQ9kYGzzhZRbK+xOo=': 1,
+    '{accept}, {accept}': 1,
+    '': 1,
+  },
+  'Sec-WebSocket-Protocol': {
+    [NO_FIELD]: 12,
+    chat: 8,
+    superchat: 3,
+    Chat: 2,
+    other: 2,
+    'chat, superchat': 1,
+    '': 1,
+  },
+  'Sec-WebSocket-Extensions': {
+    [NO_FIELD]: 20,
+    'permessage-deflate': 2,
+    'x-lab': 2,
+    'permessage-deflate, x-lab': 1,
+  },
+};
+
+const handshake: fc.Arbitrary<BareCase> = fc
+  .record({
+    url: valueArbitrary(HANDSHAKE_URLS),
+    protocols: valueArbitrary(PROTOCOLS),
+    answer: fc.oneof(
+      { weight: 24, arbitrary: answerArbitrary({ 101: 1 }, HANDSHAKE_FIELDS) },
+      { weight: 4, arbitrary: answerArbitrary({ 200: 1, 204: 1, 302: 1, 404: 1, 503: 1 }, HANDSHAKE_FIELDS) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
+  })
+  .map(({ protocols, ...rest }) => ({
+    channel: 'websocket',
+    ...rest,
+    protocols: JSON.parse(protocols) as string[],
+  }));
+
+const FETCH_URLS: Weights = {
+  '{own}/{id}': 20,
+  '{other}/{id}': 20,
+  '{nobody}/{id}': 3,
+  '{tls}/{id}': 2,
+  'http://user:word@localhost:1/{id}': 2,
+  'ftp://localhost/{id}': 2,
+  'http://localhost:6000/{id}': 2,
+};
+
+/** Node parses no method that it does not know. */
+const METHODS: Weights = {
+  GET: 16,
+  POST: 6,
+  PUT: 6,
+  HEAD: 2,
+  get: 1,
+  PATCH: 1,
+  TRACE: 1,
+  connect: 1,
+  'a b': 1,
+  'a:b': 1,
+};
+
+/** Names and values of one header, as JSON. */
+const HEADERS: Weights = {
+  '[]': 10,
+  '[{"name":"X-Lab","value":"1"}]': 4,
+  '[{"name":"DPR","value":"2"}]': 3,
+  '[{"name":"Authorization","value":"Basic YTpi"}]': 2,
+};
+
+const ALLOW: FieldWeights = {
+  'Access-Control-Allow-Origin': { '*': 8, '{own}': 4, null: 1, [NO_FIELD]: 1 },
+  'Access-Control-Allow-Credentials': { [NO_FIELD]: 3, true: 3 },
+};
+
+const redirect = answerArbitrary(
+  { 301: 1, 302: 4, 303: 1, 307: 2, 308: 1 },
+  {
+    ...ALLOW,
+    Location: {
+      '{own}/{id}/next': 4,
+      '{other}/{id}/next': 4,
+      '/{id}/next': 2,
+      [NO_FIELD]: 3,
+      'http://[': 3,
+      'ftp://localhost/': 3,
+      'data:,a': 1,
+      'http://user:word@localhost:1/': 1,
+      '{nobody}/{id}': 1,
+    },
+  },
+);
+/** Within the origin or across, with a password in the address. */
+const named = answerArbitrary(
+  { 302: 1, 307: 1 },
+  {
+    ...ALLOW,
+    Location: { 'http://user:word@{own.host}/{id}/next': 1, 'http://user:word@{other.host}/{id}/next': 1 },
+  },
+);
+const whole = answerArbitrary(
+  { 200: 12, 204: 2, 404: 1, 500: 1 },
+  { ...ALLOW, 'X-Lab': { [NO_FIELD]: 1, 1: 1 } },
+);
+
+const CALM: FetchCall = {
+  api: 'fetch',
+  url: '{own}/{id}',
+  method: 'GET',
+  mode: 'cors',
+  credentials: 'same-origin',
+  redirect: 'follow',
+  cache: 'no-store',
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  headers: [],
+  body: null,
+  uploadListener: false,
+};
+
+/** What XMLHttpRequest has no say in: https://xhr.spec.whatwg.org/#the-send()-method. */
+const XHR = { mode: 'cors', redirect: 'follow', cache: 'default' } as const;
+
+const oneOf = <Word extends string>(weights: Readonly<Record<Word, number>>) =>
+  valueArbitrary(weights) as fc.Arbitrary<Word>;
+
+const fetched: fc.Arbitrary<BareCase> = fc
+  .record({
+    call: fc.record({
+      api: oneOf<FetchCall['api']>({ fetch: 3, xhr: 1 }),
+      url: valueArbitrary(FETCH_URLS),
+      method: valueArbitrary(METHODS),
+      mode: oneOf<RequestMode>({ cors: 8, 'no-cors': 2, 'same-origin': 1 }),
+      credentials: oneOf<FetchCall['credentials']>({ 'same-origin': 2, include: 1, omit: 1 }),
+      redirect: oneOf<RedirectMode>({ follow: 8, manual: 2, error: 2 }),
+      cache: oneOf<'default' | 'no-store'>({ 'no-store': 4, default: 1 }),
+      headers: valueArbitrary(HEADERS),
+    }),
+    answers: fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(whole) },
+      { weight: 3, arbitrary: fc.tuple(redirect, whole) },
+      { weight: 1, arbitrary: fc.tuple(named, whole) },
+      { weight: 1, arbitrary: fc.tuple(redirect) },
+      { weight: 1, arbitrary: fc.tuple(redirect, redirect, whole) },
+    ),
+  })
+  .map(({ call: { headers, ...call }, answers }) => ({
+    channel: 'fetch',
+    call: {
+      ...CALM,
+      ...call,
+      ...(call.api === 'xhr' && XHR),
+      ...(call.api === 'xhr' && call.credentials === 'omit' && { credentials: 'same-origin' }),
+      headers: JSON.parse(headers) as Field[],
+    },
+    answers,
+  }));
+
+/** Calls that no panel makes, with answers that the lab never gives. */
+export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
+  { weight: 5, arbitrary: handshake },
+  { weight: 4, arbitrary: fetched },
+);

@@ -1,0 +1,33 @@
+import type { Origins } from '../../server/protocol.ts';
+import { bareArbitrary } from './bare/arbitrary.ts';
+import type { BareCase, BareRecorded } from './bare/case.ts';
+import type { BarePage } from './bare/page.ts';
+import type { CasePage } from './browsers.ts';
+import { caseArbitrary } from './case-arbitrary.ts';
+import type { Case, Recorded } from './evidence.ts';
+import { ALONE } from './experiments.ts';
+import { FAMILIES } from './families.ts';
+import { described } from './report.ts';
+import type { Subject } from './search.ts';
+
+/** What panels run. */
+export function panels(page: CasePage, origins: Origins): Subject<Case, Recorded> {
+  return {
+    arbitrary: caseArbitrary(FAMILIES),
+    isAlone: ({ experiment }) => ALONE.has(experiment),
+    run: cases => page.run(cases),
+    compare: (recorded, rules) => rules.compare(recorded, origins, page.browser),
+    described,
+  };
+}
+
+/** What no panel runs. */
+export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
+  return {
+    arbitrary: bareArbitrary,
+    isAlone: () => false,
+    run: cases => page.run(cases),
+    compare: (recorded, rules) => rules.compareBare(recorded, page.origins, page.browser),
+    described: one => JSON.stringify(one),
+  };
+}
