@@ -1,3 +1,5 @@
+import type { FetchCall } from '../../web/rules/fetch-call.ts';
+import { PLAIN_CALL } from './bare/arbitrary.ts';
 import type { BareCase } from './bare/case.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
@@ -101,7 +103,8 @@ export const FOUND: readonly Found<Case>[] = [
   ),
   fetched({ ...STORED, from: 'sandbox', acao: 'null' }, 'Chromium: for the origin null nothing is kept'),
   fetched({ ...STORED, target: 'lab-tls' }, 'Chromium: what came past a certificate error is not kept'),
-  fetched({ ...STORED, status: '404' }, 'Firefox keeps few statuses'),
+  fetched({ ...STORED, status: '404' }, 'Firefox: few statuses are fresh'),
+  fetched({ ...STORED, status: '404', cache: 'force-cache' }, 'Firefox: and yet each is kept'),
   fetched({ ...STORED, acao: 'none' }, 'Chromium keeps no answer whose CORS check fails'),
   fetched({ ...STORED, method: 'HEAD' }, 'Firefox keeps answers to HEAD'),
   fetched({ ...STORED, headers: 'range' }, 'Chromium answers a Range from what it kept'),
@@ -127,5 +130,52 @@ export const FOUND: readonly Found<Case>[] = [
   ),
 ];
 
+/** A redirect, then an answer that everybody may read. */
+const redirected = (turned: Partial<FetchCall>, status: number, location: string, taught: string) => {
+  const fields = [
+    ['Access-Control-Allow-Origin', '{own}'],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ] as const;
+  return {
+    case: {
+      channel: 'fetch',
+      call: { ...PLAIN_CALL, ...turned },
+      answers: [
+        { status, fields: [...fields, ['Location', location]] },
+        { status: 200, fields },
+      ],
+    },
+    taught,
+  } as const;
+};
+
 /** The same for calls that no panel makes. */
-export const FOUND_BARE: readonly Found<BareCase>[] = [];
+export const FOUND_BARE: readonly Found<BareCase>[] = [
+  redirected({ redirect: 'error' }, 302, '', 'Chromium: an empty Location is none'),
+  redirected(
+    { redirect: 'manual' },
+    302,
+    'http://[',
+    'Chromium: an unfollowed Location is parsed all the same',
+  ),
+  ...(['fetch', 'xhr'] as const).map(api =>
+    redirected(
+      { api },
+      302,
+      'http://user:word@{own.host}/{id}/next',
+      `Chromium: ${api} and a redirect to an address with a password`,
+    ),
+  ),
+  redirected(
+    { method: 'PUT' },
+    303,
+    '{other}/{id}/next',
+    'Firefox: what needed no preflight within its origin needs none as a GET of another',
+  ),
+  redirected(
+    { api: 'xhr', method: 'connect', url: 'ftp://localhost/{id}' },
+    302,
+    '/',
+    'XMLHttpRequest looks at the method before the address',
+  ),
+];

@@ -11,10 +11,11 @@ export function described({ experiment, knobs }: Case): string {
 }
 
 /** One disagreement, in lines. */
-export function reported({ found, smallest, differences }: Disagreement): string {
+export function reported({ found, smallest, differences, once }: Disagreement): string {
   return [
     `  ${smallest}`,
     ...differences.map(({ what, rule, seen }) => `    ${what}: the rule says ${rule}; seen was ${seen}`),
     `    found as ${found}`,
+    ...(once ? ['    not seen again when it ran by itself'] : []),
   ].join('\n');
 }

@@ -23,6 +23,8 @@ export interface Disagreement {
   readonly found: string;
   readonly smallest: string;
   readonly differences: readonly Difference[];
+  /** Whether it was not seen again when the case was run by itself. */
+  readonly once: boolean;
 }
 
 export interface Search {
@@ -52,7 +54,7 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
   const { seed, cases: numRuns, coverage, progress } = options;
   const drawn = fc.sample(subject.arbitrary, { seed, numRuns });
   const recorded: R[] = [];
-  const first = new Map<string, number>();
+  const first = new Map<string, Seen>();
   for (const batch of batches(subject, drawn)) {
     const seen = await subject.run(batch.map(({ one }) => one));
     for (const [place, one] of seen.entries()) {
@@ -60,15 +62,16 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
       coverage?.add(verdict);
       const key = signature(differences);
       const index = batch[place]?.index;
-      if (differences.length > 0 && index !== undefined && !first.has(key)) first.set(key, index);
+      if (differences.length > 0 && index !== undefined && !first.has(key))
+        first.set(key, { index, differences });
     }
     recorded.push(...seen);
     progress?.(recorded.length);
   }
   const disagreements: Disagreement[] = [];
-  for (const index of first.values()) {
-    const found = drawn[index];
-    if (found !== undefined) disagreements.push(await shrink(subject, { seed, path: String(index) }, found));
+  for (const seen of first.values()) {
+    const found = drawn[seen.index];
+    if (found !== undefined) disagreements.push(await shrink(subject, seed, found, seen));
   }
   return { recorded, disagreements };
 }
@@ -82,10 +85,16 @@ export async function runKnown<C, R>(subject: Subject<C, R>, cases: readonly C[]
       recorded.push(seen);
       const { differences } = subject.compare(seen, RULES);
       const found = subject.described(one);
-      if (differences.length > 0) disagreements.push({ found, smallest: found, differences });
+      if (differences.length > 0) disagreements.push({ found, smallest: found, differences, once: false });
     }
   }
   return { recorded, disagreements };
+}
+
+/** What was seen of the case of a place in the drawing. */
+interface Seen {
+  readonly index: number;
+  readonly differences: readonly Difference[];
 }
 
 interface Drawn<C> {
@@ -106,16 +115,22 @@ function batches<C>({ isAlone }: Pick<Subject<C, unknown>, 'isAlone'>, drawn: re
 
 async function shrink<C, R>(
   subject: Subject<C, R>,
-  where: { readonly seed: number; readonly path: string },
+  seed: number,
   found: C,
+  seen: Seen,
 ): Promise<Disagreement> {
   const differencesOf = async (one: C) => {
     const [recorded] = await subject.run([one]);
     return recorded === undefined ? [] : subject.compare(recorded, RULES).differences;
   };
   const property = fc.asyncProperty(subject.arbitrary, async one => (await differencesOf(one)).length === 0);
-  const { counterexample } = await fc.check(property, { ...where, numRuns: 1 });
+  const { counterexample } = await fc.check(property, { seed, path: String(seen.index), numRuns: 1 });
   const smallest = counterexample?.[0] ?? found;
-  const [from, to] = [subject.described(found), subject.described(smallest)];
-  return { found: from, smallest: to, differences: await differencesOf(smallest) };
+  const again = await differencesOf(smallest);
+  return {
+    found: subject.described(found),
+    smallest: subject.described(smallest),
+    differences: again.length > 0 ? again : seen.differences,
+    once: again.length === 0,
+  };
 }

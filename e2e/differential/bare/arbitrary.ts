@@ -153,6 +153,7 @@ const redirect = answerArbitrary(
       '{other}/{id}/next': 4,
       '/{id}/next': 2,
       [NO_FIELD]: 3,
+      '': 2,
       'http://[': 3,
       'ftp://localhost/': 3,
       'data:,a': 1,
@@ -174,14 +175,15 @@ const whole = answerArbitrary(
   { ...ALLOW, 'X-Lab': { [NO_FIELD]: 1, 1: 1 } },
 );
 
-const CALM: FetchCall = {
+/** A call as fetch makes it by default. */
+export const PLAIN_CALL: FetchCall = {
   api: 'fetch',
   url: '{own}/{id}',
   method: 'GET',
   mode: 'cors',
   credentials: 'same-origin',
   redirect: 'follow',
-  cache: 'no-store',
+  cache: 'default',
   referrerPolicy: 'strict-origin-when-cross-origin',
   headers: [],
   body: null,
@@ -217,7 +219,7 @@ const fetched: fc.Arbitrary<BareCase> = fc
   .map(({ call: { headers, ...call }, answers }) => ({
     channel: 'fetch',
     call: {
-      ...CALM,
+      ...PLAIN_CALL,
       ...call,
       ...(call.api === 'xhr' && XHR),
       ...(call.api === 'xhr' && call.credentials === 'omit' && { credentials: 'same-origin' }),

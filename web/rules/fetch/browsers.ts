@@ -42,9 +42,17 @@ export function preflightTellsOrigin(browser: RuleBrowser): boolean {
   return browser === 'firefox';
 }
 
-/** Firefox: whether a preflight is needed is decided once, by the request as the script asked for it, and holds after redirects. */
+/**
+ * Firefox: the headers that the script set ask for a preflight after every redirect, even those that one dropped; so does the
+ * method, if the first request already crossed origins.
+ */
 export function preflightStays(browser: RuleBrowser): boolean {
   return browser === 'firefox';
+}
+
+/** Chromium: an empty Location is none. */
+export function countsEmptyLocation(browser: RuleBrowser): boolean {
+  return browser !== 'chromium';
 }
 
 /** Chromium: without a Location even the redirect mode `error` takes a redirect for any other answer. */
@@ -52,9 +60,14 @@ export function errorNeedsLocation(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }
 
-/** Chromium: no redirect leads to an address with user name and password, not even within the origin. */
-export function blocksNamedRedirects(browser: RuleBrowser): boolean {
+/** Chromium: a Location that is no address fails the call in the redirect mode `manual` too. */
+export function parsesUnfollowed(browser: RuleBrowser): boolean {
   return browser === 'chromium';
+}
+
+/** Chromium: `fetch` follows no redirect to an address with user name and password, not even within the origin. */
+export function blocksNamedRedirects(browser: RuleBrowser, api: FetchCall['api']): boolean {
+  return browser === 'chromium' && api === 'fetch';
 }
 
 /** What the preflight cache does for a request of a cache mode. By the standard the mode has no part in it. */
@@ -145,11 +158,9 @@ export function badMaxAgeIsZero(browser: RuleBrowser, value: string): boolean {
 /** When an answer gets into the HTTP cache: as it arrives, once the page may have it, or once its redirect is followed. */
 export type Keeping = 'arrived' | 'checked' | 'followed' | 'never';
 
-const FIREFOX_KEEPS = [200, 203, 204];
-
 /**
  * Chromium keeps an answer of any status but 401, and no answer that it withholds (its CORS check fails, or Opaque Response
- * Blocking stops its body) unless it is a redirect. Firefox keeps 200, 203, 204, and redirects that it follows.
+ * Blocking stops its body) unless it is a redirect. Firefox keeps of redirects those that it follows.
  */
 export function keeping(
   browser: RuleBrowser,
@@ -163,10 +174,14 @@ export function keeping(
   }
   if (browser === 'firefox') {
     if (redirects) return getField(head.fields, 'Location') === null ? 'never' : 'followed';
-    if (range !== null && range !== 'bytes=0-') return 'never';
-    return FIREFOX_KEEPS.includes(head.status) ? 'arrived' : 'never';
+    return range === null || range === 'bytes=0-' ? 'arrived' : 'never';
   }
   return 'arrived';
+}
+
+/** Firefox: a kept answer of another status serves the mode `force-cache` alone, however fresh it is. */
+export function isFreshStatus(browser: RuleBrowser, head: ResponseHead): boolean {
+  return browser !== 'firefox' || isRedirect(head) || [200, 203, 204].includes(head.status);
 }
 
 /** Opaque Response Blocking as far as the head tells: https://whatpr.org/fetch/1442.html#orb-algorithm. */

@@ -1,7 +1,7 @@
 import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { cachedAs, cacheSplitsCredentials, partOfKept } from './browsers.ts';
+import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers.ts';
 
 /** An answer kept by the browser. */
 interface KeptAnswer {
@@ -71,7 +71,8 @@ export function recallAnswer(
   const kept = cache.find(entry => isFor(entry, sought, browser));
   if (!kept) return null;
   const age = (now - kept.at) / 1000;
-  if (mode !== 'force-cache' && age >= lifetime(kept.head)) return null;
+  const fresh = age < lifetime(kept.head) && isFreshStatus(browser, kept.head);
+  if (mode !== 'force-cache' && !fresh) return null;
   const differs = kept.varied.filter(({ name, value }) => getField(fields, name) !== value);
   if (differs.length > 0) return { vary: differs.map(({ name }) => name).join(', ') };
   return { head: partOfKept(browser, kept.head, getField(fields, 'Range')), age };

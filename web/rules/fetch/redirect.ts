@@ -4,7 +4,13 @@ import { type Check, step } from '../judge.ts';
 import { sameOrigin } from '../origin.ts';
 import { referrerAfter } from '../referrer.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { blocksNamedRedirects, errorNeedsLocation, restoresCredentials } from './browsers.ts';
+import {
+  blocksNamedRedirects,
+  countsEmptyLocation,
+  errorNeedsLocation,
+  parsesUnfollowed,
+  restoresCredentials,
+} from './browsers.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';
@@ -26,10 +32,15 @@ export function* redirectOf(
   const stops = 'browser';
   const mode = { found: call.redirect, wanted: 'follow' };
   const url = currentUrl(request);
-  const location = getField(head.fields, 'Location');
+  const given = getField(head.fields, 'Location');
+  const location = given === '' && !countsEmptyLocation(client.browser) ? null : given;
+  const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
+  const compared = { found: target?.href ?? location, wanted: String(head.status) };
   const spared = location === null && errorNeedsLocation(client.browser);
   if (!spared) yield { stops, step: step('redirect-mode', call.redirect !== 'error', mode) };
   if (call.redirect === 'manual') {
+    const unparsed = location !== null && target === null && parsesUnfollowed(client.browser);
+    if (unparsed) yield { stops, step: step('redirect-location', false, compared) };
     const learned = {
       kind: 'response',
       type: 'opaqueredirect',
@@ -40,8 +51,6 @@ export function* redirectOf(
     } as const;
     yield { stops, step: step('redirect-opaque', false, mode), learned };
   }
-  const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
-  const compared = { found: target?.href ?? location, wanted: String(head.status) };
   const tolerated = location === null ? ({ tolerated: 'next-step' } as const) : {};
   const leads = target !== null && /^https?:$/.test(target.protocol);
   yield { stops, step: step('redirect-location', leads, compared, tolerated) };
@@ -52,7 +61,7 @@ export function* redirectOf(
   const away =
     request.tainting === 'cors' ||
     (call.mode === 'cors' && !sameOrigin(client.origin, target.href)) ||
-    blocksNamedRedirects(client.browser);
+    blocksNamedRedirects(client.browser, call.api);
   yield { stops, step: step('redirect-credentials', !(named && away), { found: target.href, wanted: null }) };
   target.hash = '';
   const next = yield* changed(request, head.status, url, target.href, client.browser);

@@ -1,6 +1,7 @@
 import { type Field, isToken } from '../exchange.ts';
 import type { FetchCall, FetchClient, ReferrerPolicy } from '../fetch-call.ts';
 import { step } from '../judge.ts';
+import { sameOrigin } from '../origin.ts';
 import { needsPreflight } from '../preflight.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
@@ -32,7 +33,7 @@ export interface FetchRequest {
   readonly asks: {
     readonly listener: boolean;
     readonly stream: boolean;
-    /** The unsafe names of the request as it was first, where they hold after redirects; null: they do not, or it needed no preflight. */
+    /** The unsafe names of the request as it was first, where they hold after redirects; null: they do not, or nothing asked for a preflight then. */
     readonly first: readonly string[] | null;
   };
 }
@@ -47,10 +48,14 @@ const TEXT_TYPE = 'text/plain;charset=UTF-8';
 /** The request of a call (https://fetch.spec.whatwg.org/#dom-request), by the checks that may throw instead. */
 export function* requestOf(call: FetchCall, client: FetchClient): Generator<FetchCheck, FetchRequest> {
   const { browser } = client;
+  // XMLHttpRequest looks at the method as it is opened, at the scheme as it is sent; fetch at the address first.
+  const early = call.api === 'xhr' ? yield* methodOf(call) : null;
   const url = yield* urlOf(call);
-  const method = yield* methodOf(call);
+  const method = early ?? (yield* methodOf(call));
   const body = yield* bodyOf(call, client, method);
   const headers = yield* headersOf(call, body?.contentType ?? null);
+  const unsafe = unsafeHeaderNames(headers);
+  const asksAtOnce = !sameOrigin(client.origin, url) && needsPreflight(method, headers);
   const listens = call.api === 'xhr' && call.uploadListener;
   return {
     method,
@@ -67,7 +72,7 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
       stream: body?.stream ?? false,
-      first: preflightStays(browser) && needsPreflight(method, headers) ? unsafeHeaderNames(headers) : null,
+      first: preflightStays(browser) && (asksAtOnce || unsafe.length > 0) ? unsafe : null,
     },
   };
 }
