@@ -152,14 +152,14 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'fetch',
-    weight: 7,
+    weight: 12,
     knobs: {
       ...OPEN,
       mode: { cors: 4, 'no-cors': 1 },
       method: { GET: 3, POST: 1, PUT: 1 },
       headers: { authorization: 2, none: 1, 'x-lab': 1 },
       acao: { any: 3, reflect: 2 },
-      redirect: { follow: 3, manual: 1, error: 1 },
+      redirect: { follow: 3, manual: 2, error: 2 },
       to: { lab: 2, 'lab,lab': 2, partner: 1, 'partner,partner': 2, 'partner,lab': 1 },
     },
   },
@@ -189,7 +189,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'fetch',
-    weight: 4,
+    weight: 8,
     knobs: {
       ...OPEN,
       from: ['both'],
@@ -223,7 +223,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'cookies',
-    weight: 6,
+    weight: 12,
     knobs: {
       // Each by itself, so that none stands before another.
       kinds: { ...EACH_KIND, domain: 3, path: 3, partitioned: 3, 'partitioned-insecure': 2 },
@@ -235,7 +235,7 @@ export const FAMILIES: readonly Family[] = [
       target: ['same', 'lab', 'lab-tls'],
     },
   },
-  { experiment: 'embed', weight: 8, knobs: {} },
-  { experiment: 'origins', weight: 9, knobs: { a: ADDRESSES, b: ADDRESSES } },
-  { experiment: 'socket-io', weight: 12, knobs: { delay: ['0'] } },
+  { experiment: 'embed', weight: 16, knobs: {} },
+  { experiment: 'origins', weight: 14, knobs: { a: ADDRESSES, b: ADDRESSES } },
+  { experiment: 'socket-io', weight: 16, knobs: { delay: ['0'] } },
 ];

@@ -10,14 +10,17 @@ import { openBarePage } from './bare/page.ts';
 import { type Driven, openCasePage } from './browsers.ts';
 import { allBranches, type Branch, Coverage } from './coverage.ts';
 import { UNDRAWN_BRANCHES, UNNOTICED_CHANGES } from './exempt.ts';
+import { isForgottenPreflight } from './explained.ts';
 import { FOUND, FOUND_BARE } from './found.ts';
 import { type Judged, mutationRun } from './mutants.ts';
 import { reported } from './report.ts';
 import { runKnown, type Subject, search } from './search.ts';
 import { bareCalls, panels } from './subjects.ts';
 
-/** How many cases of panels are drawn unless the command says otherwise, and as many calls that no panel makes. */
-const CASES: Readonly<Record<Driven, number>> = { chromium: 5_000, firefox: 3_000 };
+/** How many cases of panels are drawn unless the command says otherwise. */
+const CASES: Readonly<Record<Driven, number>> = { chromium: 5_000, firefox: 4_000 };
+/** How many calls that no panel makes, of either browser. */
+const BARE_CASES = 1_500;
 const PATHS: Readonly<Record<Driven, string | undefined>> = {
   chromium: process.env.CHROMIUM_PATH,
   firefox: process.env.FIREFOX_PATH,
@@ -66,9 +69,11 @@ async function searchFor<C, R>(
   });
   for (const one of [...found.recorded, ...drawn.recorded]) corpus.push(rules => subject.compare(one, rules));
   const disagreements = [...found.disagreements, ...drawn.disagreements];
-  for (const disagreement of disagreements) say(reported(disagreement));
-  say(`  ${disagreements.length} kinds of disagreement`);
-  return disagreements.length;
+  const unexplained = disagreements.filter(one => !isForgottenPreflight(one, subject.browser));
+  for (const disagreement of unexplained) say(reported(disagreement));
+  const forgotten = disagreements.length - unexplained.length;
+  say(`  ${unexplained.length} kinds of disagreement, and preflights forgotten ${forgotten} times`);
+  return unexplained.length;
 }
 
 async function searchIn(browser: Driven): Promise<number> {
@@ -76,12 +81,13 @@ async function searchIn(browser: Driven): Promise<number> {
   const page = await openCasePage(browser, PATHS[browser], app.origins);
   const bare = await openBarePage(browser, PATHS[browser], app.origins['lab-tls']);
   const cases = Number(values.cases ?? CASES[browser]);
+  const bareCases = Number(values.cases ?? BARE_CASES);
   try {
     const known = FOUND.map(found => found.case);
     const knownBare = FOUND_BARE.map(found => found.case);
     return (
       (await searchFor(browser, panels(page, app.origins), known, cases)) +
-      (await searchFor(`${browser}, calls that no panel makes`, bareCalls(bare), knownBare, cases))
+      (await searchFor(`${browser}, calls that no panel makes`, bareCalls(bare), knownBare, bareCases))
     );
   } finally {
     await bare.close();

@@ -13,6 +13,7 @@ import type { Subject } from './search.ts';
 /** What panels run. */
 export function panels(page: CasePage, origins: Origins): Subject<Case, Recorded> {
   return {
+    browser: page.browser,
     arbitrary: caseArbitrary(FAMILIES),
     isAlone: ({ experiment }) => ALONE.has(experiment),
     run: cases => page.run(cases),
@@ -24,6 +25,7 @@ export function panels(page: CasePage, origins: Origins): Subject<Case, Recorded
 /** What no panel runs. */
 export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
   return {
+    browser: page.browser,
     arbitrary: bareArbitrary,
     isAlone: () => false,
     run: cases => page.run(cases),

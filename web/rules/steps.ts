@@ -45,6 +45,6 @@ export type StepId = keyof typeof STEPS;
 export function describeStep(step: Step, language: Language): string {
   const text: StepText = STEPS[step.id];
   const failed = step.tolerated === undefined ? text.failed : (text.tolerated ?? text.failed);
-  const sentence = (step.passed ? text.passed : (failed ?? text.title))[language];
+  const sentence = ((step.passed ? text.passed : failed) ?? text.title)[language];
   return sentence.replace(/\{(found|wanted)\}/g, (hole, name: 'found' | 'wanted') => step[name] ?? hole);
 }

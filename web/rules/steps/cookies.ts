@@ -71,7 +71,6 @@ export const cookieStoreSteps = defineSteps({
     by: 'browser',
     source: `${COOKIES}#section-5.7`,
     title: { zh: '没有名字的值会冒充前缀吗？', en: 'Does a value without a name pretend a prefix?' },
-    passed: { zh: '{found} 不冒充前缀。', en: '{found} pretends no prefix.' },
     failed: {
       zh: '浏览器拦下了这个 cookie：它没有名字，值 {found} 发出去会像带前缀的名字。',
       en: 'The browser blocked the cookie: it has no name, and sent as {found} it would read like a name with a prefix.',

@@ -7,7 +7,6 @@ export const fetchAnswerSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#concept-filtered-response-opaque`,
     title: { zh: '页面能看到响应的内容吗？', en: 'Can the page look into the answer?' },
-    passed: { zh: '响应不是 opaque。', en: 'The answer is not opaque.' },
     failed: {
       zh: '浏览器拦下了读取：{found} 模式的跨源响应是 opaque，页面只知道请求结束了，状态码是 0，没有响应头，也没有内容。服务器的响应是 {wanted}，页面看不到。',
       en: 'The browser blocked the reading: across origins the mode {found} gives an opaque answer, with status 0, no headers and no body. The server had answered {wanted}, which the page cannot see.',

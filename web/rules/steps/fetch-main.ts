@@ -94,10 +94,6 @@ export const fetchMainSteps = defineSteps({
     by: 'browser',
     source: `${RFC9111}#section-4.1`,
     title: { zh: '缓存里的响应适用于这个请求吗？', en: 'Does the cached answer fit this request?' },
-    passed: {
-      zh: '缓存里的响应适用于这个请求（Vary: {found}）。',
-      en: 'The cached answer fits this request (Vary: {found}).',
-    },
     tolerated: {
       zh: '缓存里的响应写着 Vary: {found}，而这个请求在这些请求头上与当时不同，所以重新请求。',
       en: 'The cached answer says Vary: {found}, and in those headers this request differs, so the server is asked again.',
@@ -108,7 +104,6 @@ export const fetchMainSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#concept-http-network-fetch`,
     title: { zh: '可以边生成边上传吗？', en: 'Can the body be streamed to this server?' },
-    passed: { zh: '请求体以流的方式上传。', en: 'The body is sent as a stream.' },
     failed: {
       zh: '浏览器拦下了请求：流式上传需要 HTTP/2，这个服务器只有 {found}，真正的请求没有发出。',
       en: 'The browser blocked the request: a streamed body takes HTTP/2, and this server speaks {found}. The request itself was not sent.',

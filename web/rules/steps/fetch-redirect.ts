@@ -38,7 +38,6 @@ export const fetchRedirectSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#concept-filtered-response-opaque-redirect`,
     title: { zh: '页面能读到重定向本身吗？', en: 'May the page read the redirect itself?' },
-    passed: { zh: '页面不会看到重定向本身。', en: 'The page never sees the redirect itself.' },
     failed: {
       zh: '浏览器拦下了读取：重定向模式是 {found}，页面只得到 opaqueredirect 响应，状态码是 0，没有响应头，也看不到 Location。',
       en: 'The browser blocked the reading: in the redirect mode {found} the page gets an opaqueredirect answer, with status 0, no headers and no Location.',
@@ -113,7 +112,6 @@ export const fetchRedirectSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#concept-request-tainted-origin`,
     title: { zh: 'Origin 还是页面的源吗？', en: 'Is Origin still the origin of the page?' },
-    passed: { zh: 'Origin 仍是 {found}。', en: 'Origin is still {found}.' },
     tolerated: {
       zh: '请求先到了别的源，又被转到另一个源，从此 Origin 是 {found}，服务器看不出它来自 {wanted}。',
       en: 'The request went to another origin and was sent on to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',

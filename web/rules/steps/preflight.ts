@@ -46,7 +46,6 @@ export const preflightSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#use-cors-preflight-flag`,
     title: { zh: '请求体不是流吗？', en: 'Is the body no stream?' },
-    passed: { zh: '请求体不是流。', en: 'The body is no stream.' },
     tolerated: {
       zh: '请求体是流，{found} 请求也要先发预检请求。',
       en: 'The body is a stream, so even a {found} request is preceded by a preflight.',
@@ -57,10 +56,6 @@ export const preflightSteps = defineSteps({
     by: 'browser',
     source: `${FETCH}#concept-main-fetch`,
     title: { zh: '重定向后不用再预检吗？', en: 'Does the redirect do away with the preflight?' },
-    passed: {
-      zh: '重定向后的 {found} 请求不需要预检请求。',
-      en: 'After the redirect the {found} request needs no preflight.',
-    },
     tolerated: {
       zh: '按标准，重定向后的 {found} 请求不再需要预检；实测这个浏览器仍按最初的请求判断，还是先发预检请求。',
       en: 'By the standard the {found} request after the redirect needs no preflight; this browser, measured, still goes by the first request and sends one.',

@@ -19,7 +19,8 @@ export interface StepText {
   readonly source: string;
   /** A short question. */
   readonly title: Bilingual;
-  readonly passed: Bilingual;
+  /** Absent on a step that is told only where it did not pass. */
+  readonly passed?: Bilingual;
   /**
    * Who refused (servers alone) or blocked (browsers alone), what was compared, what would be accepted.
    * Absent on a step that never ends a run.
