@@ -93,8 +93,9 @@ const ADDRESSES = [
   'not an address',
 ] as const;
 
-/** What sends cookies without a window of its own. */
+/** What sends cookies without a window of its own, and with one. */
 const COOKIE_MEANS = ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'];
+const WINDOW_MEANS = ['link', 'form-post'];
 
 const EACH_KIND = Object.fromEntries(COOKIE_KINDS.map(kind => [kind, 1]));
 
@@ -215,7 +216,6 @@ export const FAMILIES: readonly Family[] = [
       send: ['hello', ''],
     },
   },
-  // Windows need a click, which random cases do not have.
   {
     experiment: 'cookies',
     weight: 6,
@@ -238,4 +238,19 @@ export const FAMILIES: readonly Family[] = [
   { experiment: 'embed', weight: 16, knobs: {} },
   { experiment: 'origins', weight: 14, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'socket-io', weight: 16, knobs: { delay: ['0'] } },
+];
+
+/** Cases that open a window each: slow, and only where a browser lets a page open one without a click. */
+export const WINDOW_FAMILIES: readonly Family[] = [
+  {
+    experiment: 'cookies',
+    weight: 1,
+    knobs: {
+      kinds: { ...EACH_KIND, default: 12 },
+      setOn: { lab: 3, 'lab-tls': 1 },
+      setBy: { window: 2, fetch: 1 },
+      means: WINDOW_MEANS,
+      from: ['stage'],
+    },
+  },
 ];

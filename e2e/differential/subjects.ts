@@ -3,7 +3,7 @@ import { bareArbitrary } from './bare/arbitrary.ts';
 import type { BareCase, BareRecorded } from './bare/case.ts';
 import type { BarePage } from './bare/page.ts';
 import type { CasePage } from './browsers.ts';
-import { caseArbitrary } from './case-arbitrary.ts';
+import { caseArbitrary, type Family } from './case-arbitrary.ts';
 import type { Case, Recorded } from './evidence.ts';
 import { ALONE } from './experiments.ts';
 import { FAMILIES } from './families.ts';
@@ -11,10 +11,14 @@ import { described } from './report.ts';
 import type { Subject } from './search.ts';
 
 /** What panels run. */
-export function panels(page: CasePage, origins: Origins): Subject<Case, Recorded> {
+export function panels(
+  page: CasePage,
+  origins: Origins,
+  families: readonly Family[] = FAMILIES,
+): Subject<Case, Recorded> {
   return {
     browser: page.browser,
-    arbitrary: caseArbitrary(FAMILIES),
+    arbitrary: caseArbitrary(families),
     isAlone: ({ experiment }) => ALONE.has(experiment),
     run: cases => page.run(cases),
     compare: (recorded, rules) => rules.compare(recorded, origins, page.browser),

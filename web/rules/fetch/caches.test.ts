@@ -269,6 +269,13 @@ describe('the HTTP cache', () => {
     ],
     ['404', {}, [answer(KEEP, 404)], { browser: 'chromium' }, ''],
     ['404 in Firefox', {}, [answer(KEEP, 404)], { browser: 'firefox' }, 'GET'],
+    [
+      '404 in Firefox, force-cache',
+      {},
+      [answer(KEEP, 404)],
+      { turned: { cache: 'force-cache' }, browser: 'firefox' },
+      '',
+    ],
     ['401 in Chromium', {}, [answer(KEEP, 401)], { browser: 'chromium' }, 'GET'],
     ['201 in Firefox', {}, [answer(KEEP, 201)], { browser: 'firefox' }, 'GET'],
     ['204 in Firefox', {}, [answer(KEEP, 204)], { browser: 'firefox' }, ''],

@@ -44,6 +44,39 @@ describe('where a redirected call stops', () => {
       'readable',
     ],
     ['no Location', {}, {}, [answer(ALLOW, 302)], 'nowhere', 'readable'],
+    ['empty Location', {}, {}, [redirect(''), allowed], 'nowhere', 'readable'],
+    [
+      'empty Location, error',
+      { redirect: 'error' },
+      { browser: 'firefox' },
+      [redirect('')],
+      'browser',
+      'redirect-mode',
+    ],
+    [
+      'empty Location, error, in Chromium',
+      { redirect: 'error' },
+      { browser: 'chromium' },
+      [redirect('')],
+      'nowhere',
+      'readable',
+    ],
+    [
+      'manual, Location that is no address',
+      { redirect: 'manual' },
+      { browser: 'firefox' },
+      [redirect('http://[')],
+      'browser',
+      'redirect-opaque',
+    ],
+    [
+      'manual, Location that is no address, in Chromium',
+      { redirect: 'manual' },
+      { browser: 'chromium' },
+      [redirect('http://[')],
+      'browser',
+      'redirect-location',
+    ],
     ['304 is no redirect', {}, {}, [redirect('/y', 304)], 'nowhere', 'readable'],
     ['300 is no redirect', {}, {}, [redirect('/y', 300)], 'nowhere', 'readable'],
     ['Location of another scheme', {}, {}, [redirect('data:text/plain,x')], 'browser', 'redirect-location'],
@@ -72,6 +105,14 @@ describe('where a redirected call stops', () => {
       [redirect('http://u:p@localhost:3000/y')],
       'browser',
       'redirect-credentials',
+    ],
+    [
+      'the same in Chromium, by XMLHttpRequest',
+      { api: 'xhr', url: A },
+      { browser: 'chromium' },
+      [redirect('http://u:p@localhost:3000/y'), answer()],
+      'nowhere',
+      'readable',
     ],
     [
       'user name and password in no-cors',
@@ -203,6 +244,22 @@ describe('what a redirect makes of a request', () => {
   ])('Origin %s', (_what, url, to, browser, origin) => {
     const { sent } = walk(call({ url }), client({ browser }), [redirect(to), allowed]);
     expect(sent[1]?.origin).toBe(origin);
+  });
+
+  test.each<[string, Partial<FetchCall>, number, boolean]>([
+    ['the method of a request across origins', { method: 'PUT' }, 303, true],
+    ['the method of a request from home', { url: A, method: 'PUT' }, 303, false],
+    [
+      'a header from home that the redirect drops',
+      { url: A, headers: fields({ authorization: 'x' }) },
+      302,
+      true,
+    ],
+  ])('Firefox asks for a preflight after a redirect by %s', (_what, asked, status, asks) => {
+    const arrivals = [...('url' in asked ? [] : [allowed]), redirect(D, status), allowed, allowed];
+    const { sent } = walk(call(asked), client({ browser: 'firefox' }), arrivals);
+    const after = sent.filter(({ url }) => url.startsWith(D));
+    expect(after[0]?.kind).toBe(asks ? 'preflight' : 'request');
   });
 
   test.each<[FetchClient['browser'], string]>([
