@@ -178,4 +178,13 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
     '/',
     'XMLHttpRequest looks at the method before the address',
   ),
+  {
+    case: {
+      channel: 'cookies',
+      set: { url: '{own}/{id}/set', credentials: 'include', lines: ['={id}=1'] },
+      pause: 0,
+      send: { url: '{own}/{id}', credentials: 'include' },
+    },
+    taught: 'Chromium: a cookie without a name, whose value would be read as a name and a value',
+  },
 ];

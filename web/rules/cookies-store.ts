@@ -13,6 +13,7 @@ import { prefixOf, pretendsPrefix } from './cookies-prefix.ts';
 import { step } from './judge.ts';
 import { isAddress, registrableDomain } from './site.ts';
 import type { Step } from './verdict.ts';
+import type { RuleBrowser } from './websocket-handshake.ts';
 
 /** Octets of name and value together (RFC 6265bis §5.6). */
 const MOST_OCTETS = 4096;
@@ -69,8 +70,7 @@ function* storing(jar: Jar, field: string, context: CookieContext): Generator<St
 /** Name, size and prefix. */
 function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { name, value } = line;
-  // Measured in Firefox 153: a value alone is not kept.
-  const named = name !== '' || (value !== '' && context.browser !== 'firefox');
+  const named = name !== '' || (value !== '' && keepsNameless(value, context.browser));
   yield step('cookie-name', named, { found: name || value || null, wanted: null });
   const size = octets(name) + octets(value);
   yield step('cookie-size', size <= MOST_OCTETS, { found: String(size), wanted: String(MOST_OCTETS) });
@@ -78,6 +78,11 @@ function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext)
   const prefix = prefixOf(same ? { ...line, domain: null } : line);
   if (prefix) yield step('cookie-prefix', prefix.met, { found: prefix.prefix, wanted: prefix.demands });
   if (pretendsPrefix(line)) yield step('cookie-prefix-nameless', false, { found: value, wanted: null });
+}
+
+/** Measured: in Firefox 153 no value is kept without a name, in Chromium 156 none that would be read as a name and a value. */
+function keepsNameless(value: string, browser: RuleBrowser): boolean {
+  return browser !== 'firefox' && !(browser === 'chromium' && value.includes('='));
 }
 
 /** Measured: to `__Host-` a Domain that is the host itself is none where that is an address, in Firefox 153 also a public suffix. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
 import type { Field } from '../../../web/rules/exchange.ts';
 import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
 import { valueArbitrary, type Weights } from '../case-arbitrary.ts';
@@ -228,8 +229,89 @@ const fetched: fc.Arbitrary<BareCase> = fc
     answers,
   }));
 
+const COOKIE_NAMES: Weights = {
+  '{id}=': 16,
+  '__Host-{id}=': 2,
+  '__Secure-{id}=': 2,
+  '__host-{id}=': 1,
+  '=': 1,
+  '': 1,
+  '=__Host-': 1,
+  ' {id} = ': 1,
+};
+const COOKIE_VALUES: Weights = {
+  '{id}v': 16,
+  '"{id}"': 1,
+  '{id} a=b': 1,
+  '{id},c': 1,
+  '{id}\t': 1,
+  '{id}\u0001': 2,
+  '{id}\u007f': 1,
+  '{id}{long}': 3,
+};
+const COOKIE_ATTRIBUTES: readonly Weights[] = [
+  {
+    '': 6,
+    '; Path=/': 3,
+    '; Path=/{id}': 2,
+    '; Path=/{id}/deep': 2,
+    '; Path=/other': 1,
+    '; Path=x': 1,
+    '; path': 1,
+  },
+  {
+    '': 10,
+    '; Domain=localhost': 2,
+    '; Domain=127.0.0.1': 2,
+    '; Domain=example.com': 2,
+    '; Domain=.localhost': 1,
+    '; Domain=.127.0.0.1': 1,
+    '; Domain=': 1,
+    '; Domain=a.localhost': 1,
+  },
+  { '': 4, '; SameSite=None': 8, '; SameSite=Lax': 3, '; SameSite=Strict': 2, '; samesite=bogus': 1 },
+  { '': 2, '; Secure': 5, '; secure=x': 1 },
+  { '': 4, '; HttpOnly': 1 },
+  { '': 5, '; Partitioned': 2 },
+  {
+    '': 12,
+    '; Max-Age=60': 2,
+    '; Max-Age=0': 2,
+    '; Max-Age=-1': 1,
+    '; Max-Age=1': 3,
+    '; Max-Age=x': 1,
+    '; Expires=Thu, 01 Jan 1970 00:00:00 GMT': 1,
+    '; Expires=Fri, 31 Dec 2100 23:59:59 GMT': 1,
+    '; Expires=nonsense': 1,
+  },
+];
+
+const setCookie = fc
+  .tuple(...[COOKIE_NAMES, COOKIE_VALUES, ...COOKIE_ATTRIBUTES].map(weights => valueArbitrary(weights)))
+  .map(parts => parts.join(''));
+
+const cookies: fc.Arbitrary<BareCase> = fc
+  .record({
+    on: oneOf({ own: 5, other: 2 }),
+    setting: oneOf<CredentialsMode>({ include: 12, 'same-origin': 2, omit: 1 }),
+    lines: fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(setCookie) },
+      { weight: 1, arbitrary: fc.tuple(setCookie, setCookie) },
+    ),
+    pause: oneOf({ 0: 8, 1200: 1 }),
+    path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 2, '/{id}': 1 }),
+    sending: oneOf<CredentialsMode>({ include: 12, 'same-origin': 2, omit: 1 }),
+  })
+  .map(({ on, setting, lines, pause, path, sending }) => ({
+    channel: 'cookies',
+    set: { url: `{${on}}/{id}/set`, credentials: setting, lines },
+    pause: Number(pause),
+    send: { url: `{${on}}${path}`, credentials: sending },
+  }));
+
 /** Calls that no panel makes, with answers that the lab never gives. */
 export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
   { weight: 5, arbitrary: handshake },
   { weight: 4, arbitrary: fetched },
+  { weight: 4, arbitrary: cookies },
 );

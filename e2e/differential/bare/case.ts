@@ -1,3 +1,4 @@
+import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
 
@@ -28,6 +29,19 @@ export type BareCase =
       readonly call: FetchCall;
       /** One after another, the last for every further request; a preflight is always allowed everything, and counts for none. */
       readonly answers: readonly [BareAnswer, ...BareAnswer[]];
+    }
+  | {
+      readonly channel: 'cookies';
+      /** What is set, by an answer to the page's fetch; `{long}` stands for 4,090 letters. */
+      readonly set: {
+        readonly url: string;
+        readonly credentials: CredentialsMode;
+        readonly lines: readonly string[];
+      };
+      /** Milliseconds between the two requests. */
+      readonly pause: number;
+      /** What is then asked, again by fetch: an address of the same origin. */
+      readonly send: { readonly url: string; readonly credentials: CredentialsMode };
     };
 
 /** The origins that the placeholders stand for. */
@@ -41,7 +55,9 @@ export interface BareOrigins {
 /** What the page saw: of `new WebSocket` what it threw, or whether it opened; of `fetch` what it learned. */
 export type BareSeen =
   | { readonly channel: 'websocket'; readonly end: 'thrown' | 'opened' | 'failed' }
-  | { readonly channel: 'fetch'; readonly at: number; readonly learned: FetchLearned };
+  | { readonly channel: 'fetch'; readonly at: number; readonly learned: FetchLearned }
+  /** Of cookies a page sees nothing: when it made the two requests. */
+  | { readonly channel: 'cookies'; readonly setAt: number; readonly sentAt: number };
 
 /** Everything that was seen of one case. */
 export interface BareRecorded {
@@ -55,6 +71,7 @@ export interface BareRecorded {
 export function filled(text: string, origins: BareOrigins, id: string): string {
   return text
     .replaceAll('{id}', id)
+    .replaceAll('{long}', 'x'.repeat(4_090))
     .replace(/\{(own|other|nobody|tls)(\.ws|\.host)?\}/g, (_, name: keyof BareOrigins, part?: string) => {
       const origin = origins[name];
       if (part === '.host') return new URL(origin).host;
@@ -62,9 +79,19 @@ export function filled(text: string, origins: BareOrigins, id: string): string {
     });
 }
 
-/** A case as it is run: without placeholders in its call. */
+/** A case as it is run: without placeholders in what the page is told. */
 export function callable(one: BareCase, origins: BareOrigins, id: string): BareCase {
-  return one.channel === 'websocket'
-    ? { ...one, url: filled(one.url, origins, id) }
-    : { ...one, call: { ...one.call, url: filled(one.call.url, origins, id) } };
+  const fill = (text: string) => filled(text, origins, id);
+  switch (one.channel) {
+    case 'websocket':
+      return { ...one, url: fill(one.url) };
+    case 'fetch':
+      return { ...one, call: { ...one.call, url: fill(one.call.url) } };
+    case 'cookies':
+      return {
+        ...one,
+        set: { ...one.set, url: fill(one.set.url), lines: one.set.lines.map(fill) },
+        send: { ...one.send, url: fill(one.send.url) },
+      };
+  }
 }

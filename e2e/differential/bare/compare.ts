@@ -1,9 +1,13 @@
 import { acceptOf } from '../../../web/decode/accept.ts';
+import type { Jar } from '../../../web/rules/cookies-jar.ts';
+import { cookiesFor } from '../../../web/rules/cookies-send.ts';
+import { storeCookie } from '../../../web/rules/cookies-store.ts';
 import { getField } from '../../../web/rules/exchange.ts';
 import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
 import { NOTHING } from '../../../web/rules/judge.ts';
 import { observedStop } from '../../../web/rules/observed.ts';
 import type { StepId } from '../../../web/rules/steps.ts';
+import type { Step } from '../../../web/rules/verdict.ts';
 import { type RuleBrowser, websocketHandshake } from '../../../web/rules/websocket-handshake.ts';
 import type { Compared, Difference } from '../compare.ts';
 import { type BareOrigins, type BareRecorded, callable } from './case.ts';
@@ -20,9 +24,14 @@ const THROWN: readonly StepId[] = [
 /** Holds the rules against what was seen of a case. */
 export function compareBare(recorded: BareRecorded, origins: BareOrigins, browser: RuleBrowser): Compared {
   const one = callable(recorded.case, origins, recorded.id);
-  return one.channel === 'websocket'
-    ? compareHandshake(one, recorded, origins, browser)
-    : compareFetch(one, recorded, origins, browser);
+  switch (one.channel) {
+    case 'websocket':
+      return compareHandshake(one, recorded, origins, browser);
+    case 'fetch':
+      return compareFetch(one, recorded, origins, browser);
+    case 'cookies':
+      return compareCookies(one, recorded, origins, browser);
+  }
 }
 
 type Called<Channel> = Extract<BareRecorded['case'], { channel: Channel }>;
@@ -81,6 +90,38 @@ function compareFetch(
       ...disagreements
         .filter(({ rule, seen }) => seen !== NOTHING || !rule.includes(hostOf(nobody)))
         .map(({ what, ...values }) => ({ what: what.en, ...values })),
+    ],
+  };
+}
+
+/** What the second request must bring of the cookies that the first answer set. */
+function compareCookies(
+  { set, send }: Called<'cookies'>,
+  { exchanges, id, seen }: BareRecorded,
+  { own }: BareOrigins,
+  browser: RuleBrowser,
+): Compared {
+  if (seen.channel !== 'cookies') throw new Error('cookies have seen another call');
+  const context = { means: 'fetch', initiator: own, top: own, browser, thirdPartyCookies: false } as const;
+  const steps: Step[] = [];
+  let jar: Jar = [];
+  for (const line of set.lines) {
+    const stored = storeCookie(jar, line, { ...context, ...set, now: seen.setAt });
+    jar = stored.jar;
+    steps.push(...stored.steps);
+  }
+  const { travels, line } = cookiesFor(jar, { ...context, ...send, now: seen.sentAt });
+  steps.push(...travels.flatMap(travel => travel.steps));
+  const asked = exchanges.filter(({ request }) => request.method === 'GET').at(-1);
+  const sent = (getField(asked?.request.fields ?? [], 'Cookie') ?? '')
+    .split('; ')
+    .filter(pair => pair.includes(id))
+    .join('; ');
+  return {
+    verdict: { stops: 'nowhere', because: 'cookie-sent', steps },
+    differences: [
+      ...difference('Cookie', line ?? '', sent),
+      ...difference('requests', '2', String(exchanges.length)),
     ],
   };
 }

@@ -3,7 +3,14 @@ import { ask } from '../../../web/stage/ask.ts';
 import type { BareCase, BareSeen } from './case.ts';
 
 function callOf(one: BareCase): Promise<BareSeen> {
-  return one.channel === 'websocket' ? handshake(one.url, one.protocols) : fetched(one);
+  switch (one.channel) {
+    case 'websocket':
+      return handshake(one.url, one.protocols);
+    case 'fetch':
+      return fetched(one);
+    case 'cookies':
+      return cookies(one);
+  }
 }
 
 function handshake(url: string, protocols: readonly string[]): Promise<BareSeen> {
@@ -26,6 +33,15 @@ async function fetched({ call }: Extract<BareCase, { channel: 'fetch' }>): Promi
   const at = Date.now();
   const { learned } = await ask(call, new AbortController().signal);
   return { channel: 'fetch', at, learned };
+}
+
+async function cookies({ set, pause, send }: Extract<BareCase, { channel: 'cookies' }>): Promise<BareSeen> {
+  const setAt = Date.now();
+  await fetch(set.url, { credentials: set.credentials });
+  await new Promise(resolve => setTimeout(resolve, pause));
+  const sentAt = Date.now();
+  await fetch(send.url, { credentials: send.credentials });
+  return { channel: 'cookies', setAt, sentAt };
 }
 
 /** Makes the calls of cases side by side, each to its end. */

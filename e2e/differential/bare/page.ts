@@ -32,9 +32,10 @@ export async function openBarePage(
     browser,
     origins,
     async run(cases) {
-      const named = cases.map(one => ({ one, id: `case${++count}` }));
+      const named = cases.map(one => ({ one, id: `case${++count}x` }));
       for (const { one, id } of named) server.expect(id, one);
       const all = await page.call(named.map(({ one, id }) => callable(one, origins, id)));
+      await page.clearCookies();
       return named.flatMap(({ one, id }, place) => {
         const seen = all[place];
         return seen ? [{ case: one, id, seen, exchanges: server.exchanges(id) }] : [];
@@ -50,6 +51,7 @@ export async function openBarePage(
 interface ScriptedPage {
   evaluateText(script: string): Promise<unknown>;
   call(cases: readonly BareCase[]): Promise<readonly BareSeen[]>;
+  clearCookies(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ async function inChromium(executablePath: string | undefined, address: string): 
   return {
     evaluateText: script => page.evaluate(script),
     call: cases => page.evaluate(asked => window.runBare(asked), cases),
+    clearCookies: () => page.context().clearCookies(),
     close: () => browser.close(),
   };
 }
@@ -75,6 +78,7 @@ async function inFirefox(executablePath: string | undefined, address: string): P
       const call = (asked: string) => window.runBare(JSON.parse(asked)).then(JSON.stringify);
       return JSON.parse(await page.evaluate(call, JSON.stringify(cases)));
     },
+    clearCookies: async () => browser.deleteCookie(...(await browser.cookies())),
     close: () => browser.close(),
   };
 }

@@ -27,6 +27,15 @@ const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** The page in which the cases run: nothing is in it, and no policy holds for it. */
 const PAGE: BareAnswer = { status: 200, fields: [['Content-Type', 'text/html']] };
 const NOT_FOUND: BareAnswer = { status: 404, fields: [] };
+const READABLE: BareAnswer = {
+  status: 200,
+  fields: [
+    ['Access-Control-Allow-Origin', '{own}'],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ],
+};
+/** Octets: what the cases of one batch set may be long. */
+const LONGEST_HEAD = 200_000;
 /** Every answer but a 101 ends its connection, and is kept by no cache: what a browser keeps unasked is none of the rules. */
 const LAST: readonly Field[] = [
   { name: 'Cache-Control', value: 'no-store' },
@@ -64,8 +73,7 @@ export async function startBareServer(tls: string): Promise<BareServer> {
   return {
     origins,
     expect(id, one) {
-      const answers = one.channel === 'websocket' ? [one.answer] : [...one.answers];
-      all.set(id, { answers, exchanges: [] });
+      all.set(id, { answers: answersOf(one), exchanges: [] });
     },
     exchanges: id => all.get(id)?.exchanges ?? [],
     async close() {
@@ -76,7 +84,7 @@ export async function startBareServer(tls: string): Promise<BareServer> {
 }
 
 function listen(port: number, host: string, answer: (message: IncomingMessage, socket: Duplex) => void) {
-  const server = createServer(message => answer(message, message.socket));
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, message => answer(message, message.socket));
   return new Promise<Server>((resolve, reject) => {
     server.on('upgrade', answer);
     server.once('error', reject);
@@ -89,6 +97,23 @@ function headOf({ method = '', url = '', httpVersion, rawHeaders }: IncomingMess
     place % 2 === 0 ? [{ name, value: rawHeaders[place + 1] ?? '' }] : [],
   );
   return { method, target: url, version: `HTTP/${httpVersion}`, fields };
+}
+
+function answersOf(one: BareCase): (BareAnswer | null)[] {
+  switch (one.channel) {
+    case 'websocket':
+      return [one.answer];
+    case 'fetch':
+      return [...one.answers];
+    case 'cookies':
+      return [
+        {
+          ...READABLE,
+          fields: [...READABLE.fields, ...one.set.lines.map(line => ['Set-Cookie', line] as const)],
+        },
+        READABLE,
+      ];
+  }
 }
 
 /** The next of the case's answers; the last stays for further requests. */
