@@ -53,6 +53,8 @@ export async function startBareServer(tls: string): Promise<BareServer> {
     tls,
   };
   const all = new Map<string, Expected>();
+  /** Which the servers let go of. */
+  const upgraded = new Set<Duplex>();
 
   function answer(message: IncomingMessage, socket: Duplex): void {
     const request = headOf(message);
@@ -64,6 +66,9 @@ export async function startBareServer(tls: string): Promise<BareServer> {
     if (!response) socket.destroy();
     else if (response.status !== 101) socket.end(written(response));
     else {
+      upgraded.add(socket);
+      socket.on('close', () => upgraded.delete(socket));
+      socket.on('error', () => socket.destroy()); // a browser that fails a handshake resets the connection
       socket.write(written(response));
       socket.once('data', () => socket.end()); // whatever the page says now, it has seen enough
     }
@@ -77,6 +82,7 @@ export async function startBareServer(tls: string): Promise<BareServer> {
     },
     exchanges: id => all.get(id)?.exchanges ?? [],
     async close() {
+      for (const socket of upgraded) socket.destroy();
       for (const server of servers) server.closeAllConnections();
       await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
     },
