@@ -79,25 +79,53 @@ async function searchFor<C, R>(
   return unexplained.length;
 }
 
-/** @returns how many kinds of disagreement there are in a browser */
+/** @returns how many kinds of disagreement there are in a browser; what is searched for has a page of its own each */
 async function searchIn(browser: Driven): Promise<number> {
   const app = await startApp();
-  const page = await openCasePage(browser, PATHS[browser], app.origins);
-  const bare = await openBarePage(browser, PATHS[browser], app.origins['lab-tls']);
   const cases = (usual: number) => Number(values.cases ?? usual);
-  const known = FOUND.map(found => found.case);
-  const knownBare = FOUND_BARE.map(found => found.case);
-  const windows = panels(page, app.origins, WINDOW_FAMILIES);
+  const openPanels = () => openCasePage(browser, PATHS[browser], app.origins);
+  const openBare = () => openBarePage(browser, PATHS[browser], app.origins['lab-tls']);
   try {
     return sum([
-      await searchFor(browser, panels(page, app.origins), known, cases(CASES[browser])),
-      await searchFor(`${browser}, calls that no panel makes`, bareCalls(bare), knownBare, cases(BARE_CASES)),
-      await searchFor(`${browser}, in windows`, windows, [], WINDOW_CASES[browser]),
+      await using(openPanels, page =>
+        searchFor(
+          browser,
+          panels(page, app.origins),
+          FOUND.map(found => found.case),
+          cases(CASES[browser]),
+        ),
+      ),
+      await using(openBare, page =>
+        searchFor(
+          `${browser}, calls that no panel makes`,
+          bareCalls(page),
+          FOUND_BARE.map(found => found.case),
+          cases(BARE_CASES),
+        ),
+      ),
+      await using(openPanels, page =>
+        searchFor(
+          `${browser}, in windows`,
+          panels(page, app.origins, WINDOW_FAMILIES),
+          [],
+          WINDOW_CASES[browser],
+        ),
+      ),
     ]);
   } finally {
-    await bare.close();
-    await page.close();
     await app.stop();
+  }
+}
+
+async function using<P extends { close(): Promise<void> }>(
+  open: () => Promise<P>,
+  use: (page: P) => Promise<number>,
+): Promise<number> {
+  const page = await open();
+  try {
+    return await use(page);
+  } finally {
+    await page.close();
   }
 }
 
