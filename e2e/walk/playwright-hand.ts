@@ -17,7 +17,9 @@ export function handOf(page: Page): Hand {
     },
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
-      await region.getByRole('radio').nth(placeOf(guess)).check();
+      const radio = region.getByRole('radio').nth(placeOf(guess));
+      await radio.click();
+      await expect(radio).toBeChecked();
       await region.getByRole('button', { name: RUN }).click();
       return seenIn(region);
     },

@@ -17,8 +17,10 @@ async function runFetch(page: Page, knobs: Readonly<Record<string, string>>) {
     async field(name: string) {
       await panel.region.locator('.wire-view > summary').click();
       await panel.region.locator('details[data-kind=request] > summary').first().click();
-      const head = await panel.region.locator('details[data-kind=request]').first().innerText();
-      return new RegExp(`${name}\\s*:?\\s*(\\S+)`, 'i').exec(head)?.[1];
+      const head = panel.region.locator('details[data-kind=request]').first();
+      const field = new RegExp(`${name}\\s*:?\\s*(\\S+)`, 'i');
+      await expect(head).toContainText(field, { useInnerText: true });
+      return field.exec(await head.innerText())?.[1];
     },
   };
 }

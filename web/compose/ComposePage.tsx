@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { APP_PAGES, type AppPageProps } from '../app/app-pages.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { useHeight } from '../lesson/useHeight.ts';
@@ -46,7 +46,8 @@ export default function ComposePage({ language, origins }: AppPageProps) {
     if (next) setShown(shown => (shown.composed === next ? shown : shownOf(next)));
     return next;
   }, []);
-  useEffect(() => {
+  // Before any event, as in Panel.tsx.
+  useLayoutEffect(() => {
     show(new URLSearchParams(window.location.search).get(EXPERIMENT));
   }, [show]);
 

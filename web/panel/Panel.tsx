@@ -4,8 +4,8 @@ import {
   memo,
   Suspense,
   useCallback,
-  useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -102,8 +102,9 @@ export const Panel = memo(function Panel({
     [spec, experiment, language, keepInAddress, start],
   );
 
-  // On waking: the state that the link carries, then what was set before, then the press that came too early.
-  useEffect(() => {
+  // On waking: the state that the link carries, then what was set before, then the press that came too early. Before any
+  // other event: a press between waking and this would run, and write into the address, what the link does not say.
+  useLayoutEffect(() => {
     const woken = form.current;
     if (!woken) return;
     putInto(
