@@ -18,7 +18,7 @@ export function handOf(page: Page): Hand {
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
       const radio = region.getByRole('radio').nth(placeOf(guess));
-      // A press in the very moment in which the panel wakes may be lost; who sees that nothing is chosen presses again.
+      // Seldom a press leaves the radio as it was (cause unknown: the page may wake or move under it). Pressed again, it counts.
       await expect(async () => {
         await radio.click();
         await expect(radio).toBeChecked({ timeout: 500 });
