@@ -18,7 +18,8 @@ export function handOf(page: Page): Hand {
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
       const radio = region.getByRole('radio').nth(placeOf(guess));
-      // Seldom a press leaves the radio as it was (cause unknown: the page may wake or move under it). Pressed again, it counts.
+      // A panel that wakes takes what the link says, and may move by a line between mouse down and up, so that the button is let
+      // go beside the radio. Pressed again, as a person would, it must be chosen.
       await expect(async () => {
         await radio.click();
         await expect(radio).toBeChecked({ timeout: 500 });
