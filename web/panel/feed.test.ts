@@ -4,11 +4,32 @@ import type { FlushAnswer, OpenAnswer, ResumeAnswer } from '../../server/protoco
 /** A server's side of the feed, as far as panels go: it knows the tokens that it gave, and forgets them when restarted. */
 class Witness {
   tokens = new Set<string>();
+  connected = true;
+  active = true;
+  attempts = 0;
   #given = 0;
-  #listeners = new Map<string, (news: unknown) => void>();
+  #listeners = new Map<string, Set<(news: unknown) => void>>();
 
   on(event: string, listener: (news: unknown) => void) {
-    this.#listeners.set(event, listener);
+    this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
+  }
+
+  off(event: string, listener: (news: unknown) => void) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+
+  connect() {
+    this.active = true;
+    this.attempts += 1;
+  }
+
+  tell(event: 'connect' | 'connect_error', news?: Error) {
+    this.connected = event === 'connect';
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(news);
+  }
+
+  listeners(event: string): number {
+    return this.#listeners.get(event)?.size ?? 0;
   }
 
   timeout() {
@@ -41,7 +62,7 @@ class Witness {
 
   restart() {
     this.tokens.clear();
-    this.#listeners.get('connect')?.(undefined);
+    this.tell('connect');
   }
 }
 
@@ -72,4 +93,28 @@ test('a run that a restart of the server met is not, though the seat has another
   await vi.waitFor(() => expect(seat.token).not.toBe(token));
   expect(await seat.flush('before', token)).toBe(false);
   expect(await seat.flush('after', seat.token)).toBe(true);
+});
+
+test('a connection that takes long is waited for', async () => {
+  witness.connected = false;
+  const seat = seated();
+  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(1));
+  expect(witness.tokens.size).toBe(0);
+  witness.tell('connect');
+  expect((await seat).token).toMatch(/1$/);
+  expect(witness.attempts).toBe(0);
+  expect([witness.listeners('connect'), witness.listeners('connect_error')]).toEqual([1, 0]);
+});
+
+test('one that fails is told at once, and a witness that ended the feed is asked again by the next run', async () => {
+  witness.connected = false;
+  const first = expect(seated()).rejects.toThrow('websocket error');
+  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(1));
+  witness.tell('connect_error', new Error('websocket error'));
+  await first;
+  witness.active = false;
+  const second = seated();
+  await vi.waitFor(() => expect(witness.attempts).toBe(1));
+  witness.tell('connect');
+  expect((await second).token).toMatch(/1$/);
 });

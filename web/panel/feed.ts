@@ -27,8 +27,11 @@ export interface Seat {
   close(): void;
 }
 
-/** How long an answer of the witness is waited for, in milliseconds; a page without it says so instead of waiting on. */
-const ANSWER_MS = 5_000;
+/**
+ * How long a connected witness may think, in milliseconds; a page that gets no answer says so instead of waiting on. How long
+ * connecting may take is the client's own affair, which tells when it failed: a slow machine is no lost witness.
+ */
+const ANSWER_MS = 10_000;
 const CLOCK_SAMPLES = 5;
 
 type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;
@@ -90,6 +93,7 @@ class Feed {
   }
 
   async #open(): Promise<string> {
+    await connection(this.#socket);
     const answer: OpenAnswer = await this.#socket.timeout(ANSWER_MS).emitWithAck('open-panel');
     if (!answer.ok) throw new Error(answer.error);
     return answer.token;
@@ -135,6 +139,26 @@ class Feed {
     }
     this.#clock = estimateClock(samples);
   }
+}
+
+/**
+ * Waits for the connection, or for the end of the attempt that is being made; the client goes on trying by itself.
+ * @throws Error as the client words it, when that attempt fails
+ */
+async function connection(socket: FeedSocket): Promise<void> {
+  if (socket.connected) return;
+  // A server that ended or refused the feed is asked again only when told to.
+  if (!socket.active) socket.connect();
+  let done = () => {};
+  const attempt = new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve);
+    socket.on('connect_error', reject);
+    done = () => {
+      socket.off('connect', resolve);
+      socket.off('connect_error', reject);
+    };
+  });
+  await attempt.finally(done);
 }
 
 let feed: Promise<Feed> | undefined;
