@@ -117,10 +117,6 @@ const REMEDIES: Readonly<Partial<Record<StepId, Remedy>>> = {
   'extensions-offered': HANDSHAKE,
   'subprotocol-answered': SUBPROTOCOL,
   'subprotocol-offered': SUBPROTOCOL,
-  'transport-tried': server(
-    '客户端只试了一种传输方式，服务器没有：这份配置两种都提供。',
-    'The client tried a single transport, and the server has another: this configuration offers both.',
-  ),
   'transport-offered': server(
     '服务器没有这种传输方式：这份配置轮询和 WebSocket 都提供。',
     'The server does not offer this transport: this configuration offers polling and WebSocket.',

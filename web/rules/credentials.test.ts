@@ -11,19 +11,11 @@ test.each<[CredentialsMode, boolean, boolean, boolean]>([
   ['include', true, true, false],
   ['include', false, true, true],
 ])('%s, same origin %s: included %s, needs consent %s', (mode, sameOrigin, included, needsConsent) => {
-  const credentials = credentialsOf({ channel: 'fetch', mode, sameOrigin });
+  const credentials = credentialsOf({ mode, sameOrigin });
   expect(credentials).toMatchObject({ included, needsConsent });
   expect(credentials.steps.map(step => step.id)).toEqual(['credentials-mode', 'credentials-sent']);
   const sentence = describeStep(credentials.steps[1] ?? fail(), 'en');
   expect(sentence).toContain(included ? 'carries the cookies' : 'carries no credentials');
-});
-
-test('a WebSocket always includes credentials, and no consent is asked for', () => {
-  expect(credentialsOf({ channel: 'websocket' })).toMatchObject({
-    included: true,
-    needsConsent: false,
-    steps: [{ id: 'credentials-socket', passed: true, found: 'include' }],
-  });
 });
 
 function fail(): never {

@@ -2,10 +2,11 @@ import type { CredentialsMode } from './cors-check.ts';
 import { step } from './judge.ts';
 import type { Step } from './verdict.ts';
 
-/** A request as far as its credentials depend on it; a WebSocket has no choice. */
-export type CredentialsQuestion =
-  | { readonly channel: 'websocket' }
-  | { readonly channel: 'fetch'; readonly mode: CredentialsMode; readonly sameOrigin: boolean };
+/** A request of fetch or XMLHttpRequest, as far as its credentials depend on it. */
+export interface CredentialsQuestion {
+  readonly mode: CredentialsMode;
+  readonly sameOrigin: boolean;
+}
 
 export interface Credentials {
   /** Whether the jar is asked at all; which cookies it gives (SameSite, Secure, Path, third parties) is another rule. */
@@ -16,12 +17,7 @@ export interface Credentials {
 }
 
 /** Whether a request carries cookies and other credentials, and what an answer then needs to be readable. */
-export function credentialsOf(question: CredentialsQuestion): Credentials {
-  if (question.channel === 'websocket') {
-    const steps = [step('credentials-socket', true, { found: 'include', wanted: null })];
-    return { included: true, needsConsent: false, steps };
-  }
-  const { mode, sameOrigin } = question;
+export function credentialsOf({ mode, sameOrigin }: CredentialsQuestion): Credentials {
   const asked = mode === 'include' || (mode === 'same-origin' && sameOrigin);
   const compared = { found: mode, wanted: sameOrigin ? 'same-origin' : 'cross-origin' };
   const sent = step('credentials-sent', asked, compared, { tolerated: 'next-step' });

@@ -14,7 +14,7 @@ export function* pollingChecks(run: SocketIoRun): Generator<Check> {
   yield { stops, step: tried(run, 'polling') };
   const sameOrigin = URL.canParse(url) && new URL(url).origin === origin;
   const mode = credentialsMode(run);
-  for (const made of credentialsOf({ channel: 'fetch', mode, sameOrigin }).steps) yield { stops, step: made };
+  for (const made of credentialsOf({ mode, sameOrigin }).steps) yield { stops, step: made };
 
   const polls = run.exchanges.filter(exchange => parameter(exchange, 'transport') === 'polling');
   const first = polls.find(({ request }) => request.method !== 'OPTIONS') ?? null;

@@ -3,10 +3,9 @@ import { type Check, step } from './judge.ts';
 import type { SocketIoRun, Transport } from './socket-io.ts';
 import type { Step } from './verdict.ts';
 
-/** The client turns to a transport; null: it has none. */
-export function tried(run: SocketIoRun, transport: Transport | null): Step {
-  const wanted = run.client.transports.join(', ') || null;
-  return step('transport-tried', transport !== null, { found: transport, wanted });
+/** The client turns to a transport. */
+export function tried(run: SocketIoRun, transport: Transport): Step {
+  return step('transport-tried', true, { found: transport, wanted: run.client.transports.join(', ') });
 }
 
 /** Engine.IO answers 400 `Transport unknown` for a transport that the server does not have. */

@@ -95,12 +95,6 @@ const CASES: readonly Case[] = [
     'connected',
   ],
   ['websocket alone', { ...WEBSOCKET, run: { exchanges: [socket(101)] } }, 'nowhere', 'connected'],
-  [
-    'no transport',
-    { client: { transports: [] }, run: { exchanges: [] } },
-    'before-sending',
-    'transport-tried',
-  ],
   ['lab stopped', { run: { exchanges: [] } }, 'before-sending', 'request-arrived'],
   [
     'lab stopped, websocket alone',

@@ -21,7 +21,7 @@ export interface SocketIoRun {
   readonly url: string;
   readonly client: {
     /** In the order in which they are tried. */
-    readonly transports: readonly Transport[];
+    readonly transports: readonly [Transport, ...Transport[]];
     readonly upgrade: boolean;
     readonly tryAllTransports: boolean;
     readonly withCredentials: boolean;
@@ -64,10 +64,6 @@ function* socketIoChecks(run: SocketIoRun): Generator<Check> {
       break;
     }
     if (!another) return;
-  }
-  if (!used) {
-    yield { stops: 'before-sending', step: tried(run, null) };
-    return;
   }
   if (used === 'polling') {
     yield* laterPolls(run);

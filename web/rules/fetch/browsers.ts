@@ -37,6 +37,11 @@ export function taintsAtOnce(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }
 
+/** Chromium: a preflight says its mode, `cors`, even to an address that is not trustworthy, which is told nothing else. */
+export function preflightTellsMode(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
 /** Firefox: a preflight says where the request came from even where the request itself then says `null`. */
 export function preflightTellsOrigin(browser: RuleBrowser): boolean {
   return browser === 'firefox';

@@ -43,7 +43,6 @@ export function notForeseen(exchange: Exchange): Difference {
 /** A request as the rule sends it against the one that was recorded. Whether a cookie came with it is another rule's, unless none may. */
 export function compareSent(sent: Sent, { request }: Exchange, call: FetchCall): readonly Difference[] {
   const seen = (name: string) => getField(request.fields, name);
-  const site = sent.fetchSite;
   const referrer = seen('Referer');
   const cookie = seen('Cookie') !== null && !sent.cookies;
   const wanted = (name: string) => getField(sent.headers, name);
@@ -55,8 +54,8 @@ export function compareSent(sent: Sent, { request }: Exchange, call: FetchCall):
     ...compare(WORDS.method, sent.method, request.method),
     ...compare(header('Origin'), sent.origin, seen('Origin')),
     ...compare(header('Referer'), plain(sent.referrer), plain(referrer)),
-    ...compare(header('Sec-Fetch-Site'), site, seen('Sec-Fetch-Site')),
-    ...compare(header('Sec-Fetch-Mode'), site && sent.fetchMode, seen('Sec-Fetch-Mode')),
+    ...compare(header('Sec-Fetch-Site'), sent.fetchSite, seen('Sec-Fetch-Site')),
+    ...compare(header('Sec-Fetch-Mode'), sent.fetchMode, seen('Sec-Fetch-Mode')),
     ...(cookie ? compare(header('Cookie'), null, seen('Cookie')) : []),
     ...names.flatMap(name => compare(header(name), shown(name, wanted(name)), shown(name, seen(name)))),
   ];

@@ -235,6 +235,23 @@ describe('what is sent', () => {
     });
   });
 
+  test.each([
+    ['chromium', 'cors'],
+    ['firefox', null],
+    ['unknown', null],
+  ] as const)('in %s a preflight that anyone may listen to says its mode: %s', (browser, fetchMode) => {
+    const page = { origin: 'http://lab.test', url: 'http://lab.test/', browser };
+    const asked = call({ url: 'http://else.test/x', method: 'PUT' });
+    const [preflight] = walk(asked, client(page)).sent;
+    expect(preflight).toMatchObject({ kind: 'preflight', fetchSite: null, fetchMode });
+    const read = call({ url: 'http://else.test/x' });
+    expect(walk(read, client(page)).sent[0]).toMatchObject({
+      kind: 'request',
+      fetchSite: null,
+      fetchMode: null,
+    });
+  });
+
   test('a page without an origin tells no address', () => {
     expect(walk(call(), client({ origin: 'null' })).sent[0]).toMatchObject({
       referrer: null,

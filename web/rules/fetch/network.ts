@@ -26,7 +26,7 @@ export function* answerTo(context: Context, request: FetchRequest): Walk<Respons
   const cors = request.tainting === 'cors';
   if (cors) yield* preflightWalk(context, request);
   const sameOrigin = request.tainting === 'basic';
-  const { included, steps } = credentialsOf({ channel: 'fetch', mode: call.credentials, sameOrigin });
+  const { included, steps } = credentialsOf({ mode: call.credentials, sameOrigin });
   for (const made of steps) {
     if (made.id === 'credentials-sent') yield { stops: stopOf(context), step: made };
   }
@@ -48,6 +48,7 @@ function requestSent(context: Context, request: FetchRequest, cookies: boolean):
   const { call, client } = context;
   const { headers, method, referrer, referrerPolicy, urls } = request;
   const url = currentUrl(request);
+  const fetchSite = secFetchSite({ initiator: client.origin, urls, browser: client.browser });
   return {
     kind: 'request',
     method,
@@ -55,8 +56,8 @@ function requestSent(context: Context, request: FetchRequest, cookies: boolean):
     origin: originHeader(request, call, client),
     referrer: referrer && referrerOf(referrerPolicy, referrer, url, { browser: client.browser }),
     cookies,
-    fetchSite: secFetchSite({ initiator: client.origin, urls, browser: client.browser }),
-    fetchMode: call.mode,
+    fetchSite,
+    fetchMode: fetchSite && call.mode,
     headers,
   };
 }

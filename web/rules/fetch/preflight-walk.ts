@@ -4,7 +4,7 @@ import { referrerOf } from '../referrer.ts';
 import { unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
 import type { Step } from '../verdict.ts';
-import { isSafeHere } from './browsers.ts';
+import { isSafeHere, preflightTellsMode } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, preflightOrigin } from './request-origin.ts';
@@ -81,6 +81,7 @@ function preflightRequest(
 ): Sent {
   const names =
     unsafe.length > 0 ? [{ name: 'Access-Control-Request-Headers', value: unsafe.join(',') }] : [];
+  const fetchSite = secFetchSite({ initiator, urls: [url], browser });
   return {
     kind: 'preflight',
     method: 'OPTIONS',
@@ -88,8 +89,8 @@ function preflightRequest(
     origin,
     referrer: referrer && referrerOf(referrerPolicy, referrer, url, { browser }),
     cookies: false,
-    fetchSite: secFetchSite({ initiator, urls: [url], browser }),
-    fetchMode: 'cors',
+    fetchSite,
+    fetchMode: fetchSite || preflightTellsMode(browser) ? 'cors' : null,
     headers: [{ name: 'Access-Control-Request-Method', value: method }, ...names],
   };
 }

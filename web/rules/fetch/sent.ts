@@ -18,7 +18,8 @@ export interface Sent {
   readonly cookies: boolean;
   /** The value of Sec-Fetch-Site; null: no such field. */
   readonly fetchSite: FetchSite | null;
-  readonly fetchMode: RequestMode;
+  /** The value of Sec-Fetch-Mode; null: no such field. */
+  readonly fetchMode: RequestMode | null;
   /** What the script set and the browser kept, and the body's type; on a preflight the two Access-Control-Request fields. */
   readonly headers: readonly Field[];
 }

@@ -1,4 +1,4 @@
-import { defineSteps, FETCH, WEBSOCKETS } from './text.ts';
+import { defineSteps, FETCH } from './text.ts';
 
 /** The CORS check of one answer (Fetch, CORS check), in its order. */
 export const corsSteps = defineSteps({
@@ -99,16 +99,6 @@ export const credentialsSteps = defineSteps({
     source: `${FETCH}#concept-request-credentials-mode`,
     title: { zh: '页面要求的凭据模式是什么？', en: 'Which credentials mode did the page ask for?' },
     passed: { zh: '凭据模式是 {found}。', en: 'The credentials mode is {found}.' },
-  },
-  'credentials-socket': {
-    rule: 'credentials',
-    by: 'browser',
-    source: `${WEBSOCKETS}#concept-websocket-establish`,
-    title: { zh: 'WebSocket 的凭据模式是什么？', en: 'What is the credentials mode of a WebSocket?' },
-    passed: {
-      zh: 'WebSocket 的凭据模式总是 {found}，页面改不了：cookie 罐允许的 cookie 都会随握手发出。',
-      en: 'The credentials mode of a WebSocket is always {found}, and no page can change it: the handshake carries every cookie that the jar allows.',
-    },
   },
   'credentials-sent': {
     rule: 'credentials',

@@ -11,10 +11,6 @@ export const socketIoSteps = defineSteps({
       zh: '客户端试 {found}（transports：{wanted}）。',
       en: 'The client tries {found} (transports: {wanted}).',
     },
-    failed: {
-      zh: '客户端没有可用的传输方式，什么也没有发送。',
-      en: 'The client has no transport to try; nothing was sent.',
-    },
   },
   'transport-offered': {
     rule: 'socket-io',
