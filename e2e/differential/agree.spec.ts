@@ -1,5 +1,5 @@
 import { test } from '../harness/app-fixture.ts';
-import { expectAgreement, expectBareAgreement } from './differential.ts';
+import { expectAgreement, expectBareAgreement, expectRawAgreement } from './differential.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
 
@@ -8,6 +8,11 @@ test('what panels run: the rules and Chromium agree', async ({ app }) => {
   await expectAgreement(app, 'chromium', executablePath, { seed: 20_240_601, cases: 288 });
 });
 
-test('what no panel runs: the rules and Chromium agree', async ({ app }) => {
-  await expectBareAgreement(app, 'chromium', executablePath, { seed: 20_240_601, cases: 96 });
+test('what no panel runs: the rules and Chromium agree', async () => {
+  test.setTimeout(120_000);
+  await expectBareAgreement('chromium', executablePath, { seed: 20_240_601, cases: 64 });
+});
+
+test('what no browser sends: the rules and the server agree', async ({ app }) => {
+  await expectRawAgreement(app, { seed: 20_240_603, cases: 96 });
 });

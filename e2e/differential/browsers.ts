@@ -51,7 +51,7 @@ interface ScriptedPage {
 }
 
 async function inChromium(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await launchChromium(executablePath);
+  const browser = await chromium.launch(chromiumOptions(executablePath));
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   await context.addCookies([OWN_COOKIE]);
   const page = await context.newPage();
@@ -91,7 +91,7 @@ async function gatherReasons(session: CDPSession): Promise<ReadonlyMap<string, s
 }
 
 async function inFirefox(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await launchFirefox(executablePath, { acceptInsecureCerts: true });
+  const browser = await launchFirefox(executablePath, true);
   await browser.setCookie(OWN_COOKIE);
   const page = await browser.newPage();
   await page.goto(address);
@@ -106,24 +106,26 @@ async function inFirefox(executablePath: string | undefined, address: string): P
   };
 }
 
-/** As readers have it, but for what the runner needs. */
-export function launchChromium(executablePath: string | undefined) {
-  return chromium.launch({
+/** Chromium as readers have it, but for what the runner needs. */
+export function chromiumOptions(executablePath: string | undefined) {
+  return {
     ...(executablePath === undefined ? {} : { executablePath }),
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
-  });
+  };
 }
 
+/** The same of Firefox. */
 export function launchFirefox(
   executablePath: string | undefined,
-  { acceptInsecureCerts }: { readonly acceptInsecureCerts: boolean },
+  acceptInsecureCerts: boolean,
+  preferences: Readonly<Record<string, unknown>> = {},
 ) {
   return puppeteer.launch({
     browser: 'firefox',
     acceptInsecureCerts,
     // After a failed handshake Firefox holds the next one to that server back, up to a minute: cases would wait for each other.
-    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false },
+    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false, ...preferences },
     ...(executablePath === undefined ? {} : { executablePath }),
   });
 }

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import type { Experiment, Knob } from '../../web/experiments/experiment.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
-
-/** Values of one knob, and how heavy each weighs. */
-export type Weights = Readonly<Record<string, number>>;
+import { valueArbitrary, type Weights } from './values.ts';
 
 /** What a family of cases says of some knobs; the others take any of their values. */
 export interface Family {
@@ -26,16 +24,6 @@ function everyValue(name: string, knob: Knob): readonly string[] {
     default:
       throw new Error(`a knob of an unknown kind: ${name}`);
   }
-}
-
-/** One of some values. */
-export function valueArbitrary(values: readonly string[] | Weights): fc.Arbitrary<string> {
-  if (Array.isArray(values)) return fc.constantFrom(...(values as readonly string[]));
-  const weighed = Object.entries(values as Weights).map(([value, weight]) => ({
-    weight,
-    arbitrary: fc.constant(value),
-  }));
-  return fc.oneof(...weighed);
 }
 
 function experimentNamed(name: string): Experiment {

@@ -21,6 +21,11 @@ export interface Compared {
   readonly differences: readonly Difference[];
 }
 
+/** A difference, where there is one. */
+export function difference(what: string, rule: string, seen: string): readonly Difference[] {
+  return rule === seen ? [] : [{ what, rule, seen }];
+}
+
 /** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */
 export function compare(recorded: Recorded, origins: Origins, browser: RuleBrowser): Compared {
   const experiment = EXPERIMENTS[recorded.case.experiment];

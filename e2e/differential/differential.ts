@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test';
 import type { App } from '../harness/app.ts';
 import { openBarePage } from './bare/page.ts';
+import { SETTINGS } from './bare/settings.ts';
 import { type Driven, openCasePage } from './browsers.ts';
 import { isForgottenPreflight } from './explained.ts';
 import { FOUND, FOUND_BARE } from './found.ts';
 import { reported } from './report.ts';
 import { type Outcome, runKnown, type Subject, search } from './search.ts';
-import { bareCalls, panels } from './subjects.ts';
+import { bareCalls, panels, rawHandshakes } from './subjects.ts';
 
 /** How many cases are drawn, and from what: a fixed seed, so that a failure comes back. */
 interface Drawing {
@@ -33,23 +34,29 @@ export async function expectAgreement(
   }
 }
 
-/** The same for calls that no panel makes. */
+/** The same for calls that no panel makes, in each setting. */
 export async function expectBareAgreement(
-  app: App,
   browser: Driven,
   executablePath: string | undefined,
   drawing: Drawing,
 ): Promise<void> {
-  const page = await openBarePage(browser, executablePath, app.origins['lab-tls']);
-  try {
-    await expectNoDisagreement(
-      bareCalls(page),
-      FOUND_BARE.map(found => found.case),
-      drawing,
-    );
-  } finally {
-    await page.close();
+  for (const setting of SETTINGS) {
+    const page = await openBarePage(browser, executablePath, setting);
+    try {
+      await expectNoDisagreement(
+        bareCalls(page),
+        FOUND_BARE.map(found => found.case),
+        drawing,
+      );
+    } finally {
+      await page.close();
+    }
   }
+}
+
+/** The same for handshakes that no browser sends. */
+export async function expectRawAgreement(app: App, drawing: Drawing): Promise<void> {
+  await expectNoDisagreement(rawHandshakes(app.origins), [], drawing);
 }
 
 async function expectNoDisagreement<C, R>(

@@ -8,10 +8,6 @@ interface Exempt<Name> {
 /** Branches that no drawn case takes twenty times. The tables beside the rules hold them. */
 const UNDRAWN: readonly Exempt<Branch>[] = [
   {
-    reason: 'The client of Socket.IO that the experiment uses has a transport to try.',
-    names: ['transport-tried: failed'],
-  },
-  {
     reason: 'A browser sends no handshake without these.',
     names: [
       'request-line: failed',
@@ -52,10 +48,6 @@ const UNDRAWN: readonly Exempt<Branch>[] = [
       'cookie-alive: failed',
       'cookie-third-party-set: passed',
     ],
-  },
-  {
-    reason: 'A handshake always asks the jar, so that the experiment has nothing to say of it.',
-    names: ['credentials-socket: passed'],
   },
   {
     reason: 'A stream can be sent again over HTTP/2 alone, which the lab does not speak.',

@@ -1,12 +1,12 @@
 import { NOTHING } from '../../web/rules/judge.ts';
-import type { Driven } from './browsers.ts';
+import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
 import type { Disagreement } from './search.ts';
 
 /**
  * Measured in Firefox 153: the first time after its start that a remembered preflight would serve, and seldom afterwards, it
  * is sent again. The same case run again shows it no more; no rule says when.
  */
-export function isForgottenPreflight({ differences, once }: Disagreement, browser: Driven): boolean {
+export function isForgottenPreflight({ differences, once }: Disagreement, browser: RuleBrowser): boolean {
   return (
     browser === 'firefox' &&
     once &&

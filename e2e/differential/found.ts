@@ -133,15 +133,15 @@ export const FOUND: readonly Found<Case>[] = [
 /** A redirect, then an answer that everybody may read. */
 const redirected = (turned: Partial<FetchCall>, status: number, location: string, taught: string) => {
   const fields = [
-    ['Access-Control-Allow-Origin', '{own}'],
-    ['Access-Control-Allow-Credentials', 'true'],
-  ] as const;
+    { name: 'Access-Control-Allow-Origin', value: '{own}' },
+    { name: 'Access-Control-Allow-Credentials', value: 'true' },
+  ];
   return {
     case: {
       channel: 'fetch',
       call: { ...PLAIN_CALL, ...turned },
       answers: [
-        { status, fields: [...fields, ['Location', location]] },
+        { status, fields: [...fields, { name: 'Location', value: location }] },
         { status: 200, fields },
       ],
     },
@@ -178,10 +178,16 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
     '/',
     'XMLHttpRequest looks at the method before the address',
   ),
+  redirected(
+    { url: '{other}/{id}', headers: [{ name: 'X-Lab', value: '1' }] },
+    307,
+    '{other}/{id}/next',
+    'Chromium: a preflight in the clear says its mode',
+  ),
   {
     case: {
       channel: 'cookies',
-      set: { url: '{own}/{id}/set', credentials: 'include', lines: ['={id}=1'] },
+      sets: [{ url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
       pause: 0,
       send: { url: '{own}/{id}', credentials: 'include' },
     },

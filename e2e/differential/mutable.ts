@@ -73,6 +73,6 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
     plugins: [mutate],
     logLevel: 'warning',
   });
-  const { compare, compareBare }: Rules = await import(pathToFileURL(outfile).href);
-  return { compare, compareBare, differences };
+  const rules: Rules = await import(pathToFileURL(outfile).href);
+  return { ...rules, differences };
 }

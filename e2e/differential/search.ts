@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Driven } from './browsers.ts';
+import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
 import type { Compared, Difference } from './compare.ts';
 import type { Coverage } from './coverage.ts';
 import type { Rules } from './rules.ts';
@@ -10,7 +10,8 @@ const AT_ONCE = 24;
 
 /** What is held against a browser: cases, how they are run, and how what was recorded of them is compared. */
 export interface Subject<C, R> {
-  readonly browser: Driven;
+  /** `unknown` where none has a part in it. */
+  readonly browser: RuleBrowser;
   readonly arbitrary: fc.Arbitrary<C>;
   /** Whether it changes what the browser keeps for others: then it runs by itself. */
   isAlone(one: C): boolean;

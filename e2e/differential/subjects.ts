@@ -7,6 +7,8 @@ import { caseArbitrary, type Family } from './case-arbitrary.ts';
 import type { Case, Recorded } from './evidence.ts';
 import { ALONE } from './experiments.ts';
 import { FAMILIES } from './families.ts';
+import { type RawCase, type RawRecorded, rawArbitrary } from './raw/case.ts';
+import { sendRaw } from './raw/send.ts';
 import { described } from './report.ts';
 import type { Subject } from './search.ts';
 
@@ -33,7 +35,19 @@ export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
     arbitrary: bareArbitrary,
     isAlone: () => false,
     run: cases => page.run(cases),
-    compare: (recorded, rules) => rules.compareBare(recorded, page.origins, page.browser),
+    compare: (recorded, rules) => rules.compareBare(recorded, page.world, page.browser),
+    described: one => JSON.stringify(one),
+  };
+}
+
+/** What no browser sends, to the lab's WebSocket. */
+export function rawHandshakes({ lab }: Origins): Subject<RawCase, RawRecorded> {
+  return {
+    browser: 'unknown',
+    arbitrary: rawArbitrary,
+    isAlone: () => false,
+    run: cases => Promise.all(cases.map(one => sendRaw(one, lab))),
+    compare: (recorded, rules) => rules.compareRaw(recorded, lab),
     described: one => JSON.stringify(one),
   };
 }

@@ -2,23 +2,16 @@ import fc from 'fast-check';
 import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
 import type { Field } from '../../../web/rules/exchange.ts';
 import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
-import { valueArbitrary, type Weights } from '../case-arbitrary.ts';
+import { fieldsArbitrary, NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
 import type { BareAnswer, BareCase } from './case.ts';
-
-/** What is written where a field is left out. */
-const NO_FIELD = '—';
 
 /** What the values of fields are drawn from. */
 type FieldWeights = Readonly<Record<string, Weights>>;
 
 function answerArbitrary(status: Weights, fields: FieldWeights): fc.Arbitrary<BareAnswer> {
-  const values = Object.entries(fields).map(([name, weights]) => [name, valueArbitrary(weights)] as const);
   return fc
-    .record({ status: valueArbitrary(status), fields: fc.record(Object.fromEntries(values)) })
-    .map(drawn => ({
-      status: Number(drawn.status),
-      fields: Object.entries(drawn.fields).filter(([, value]) => value !== NO_FIELD),
-    }));
+    .record({ status: valueArbitrary(status), fields: fieldsArbitrary(fields) })
+    .map(drawn => ({ ...drawn, status: Number(drawn.status) }));
 }
 
 const HANDSHAKE_URLS: Weights = {
@@ -29,7 +22,7 @@ const HANDSHAKE_URLS: Weights = {
   '{own.ws}/{id}#part': 3,
   '{own.ws}/{id}#': 3,
   '{nobody.ws}/{id}': 3,
-  '{tls.ws}/{id}': 3,
+  '{twin.ws}/{id}': 6,
   'ws://localhost:6000/{id}': 3,
   'ftp://localhost/{id}': 3,
   'data:,a': 1,
@@ -112,7 +105,7 @@ const FETCH_URLS: Weights = {
   '{own}/{id}': 20,
   '{other}/{id}': 20,
   '{nobody}/{id}': 3,
-  '{tls}/{id}': 2,
+  '{twin}/{id}': 4,
   'http://user:word@localhost:1/{id}': 2,
   'ftp://localhost/{id}': 2,
   'http://localhost:6000/{id}': 2,
@@ -152,6 +145,7 @@ const redirect = answerArbitrary(
     Location: {
       '{own}/{id}/next': 4,
       '{other}/{id}/next': 4,
+      '{twin}/{id}/next': 2,
       '/{id}/next': 2,
       [NO_FIELD]: 3,
       '': 2,
@@ -268,6 +262,8 @@ const COOKIE_ATTRIBUTES: readonly Weights[] = [
     '; Domain=.127.0.0.1': 1,
     '; Domain=': 1,
     '; Domain=a.localhost': 1,
+    '; Domain={own.name}': 3,
+    '; Domain=test': 2,
   },
   { '': 4, '; SameSite=None': 8, '; SameSite=Lax': 3, '; SameSite=Strict': 2, '; samesite=bogus': 1 },
   { '': 2, '; Secure': 5, '; secure=x': 1 },
@@ -290,28 +286,66 @@ const setCookie = fc
   .tuple(...[COOKIE_NAMES, COOKIE_VALUES, ...COOKIE_ATTRIBUTES].map(weights => valueArbitrary(weights)))
   .map(parts => parts.join(''));
 
+const COOKIE_CREDENTIALS: Readonly<Record<CredentialsMode, number>> = {
+  include: 12,
+  'same-origin': 2,
+  omit: 1,
+};
+const COOKIE_ORIGINS: Weights = { own: 5, other: 2, twin: 2 };
+
 const cookies: fc.Arbitrary<BareCase> = fc
   .record({
-    on: oneOf({ own: 5, other: 2 }),
-    setting: oneOf<CredentialsMode>({ include: 12, 'same-origin': 2, omit: 1 }),
-    lines: fc.oneof(
-      { weight: 4, arbitrary: fc.tuple(setCookie) },
-      { weight: 1, arbitrary: fc.tuple(setCookie, setCookie) },
+    on: valueArbitrary(COOKIE_ORIGINS),
+    setting: fc.array(
+      fc.record({
+        elsewhere: valueArbitrary({ '': 3, own: 1, twin: 1 }),
+        credentials: oneOf(COOKIE_CREDENTIALS),
+        lines: fc.array(setCookie, { minLength: 1, maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 2 },
     ),
     pause: oneOf({ 0: 8, 1200: 1 }),
+    asked: valueArbitrary({ '': 4, own: 1, twin: 1 }),
     path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 2, '/{id}': 1 }),
-    sending: oneOf<CredentialsMode>({ include: 12, 'same-origin': 2, omit: 1 }),
+    sending: oneOf(COOKIE_CREDENTIALS),
   })
-  .map(({ on, setting, lines, pause, path, sending }) => ({
+  .map(({ on, setting, pause, asked, path, sending }) => ({
     channel: 'cookies',
-    set: { url: `{${on}}/{id}/set`, credentials: setting, lines },
+    sets: setting.map(({ elsewhere, ...set }, place) => ({
+      ...set,
+      url: `{${elsewhere || on}}/{id}/set${place}`,
+    })),
     pause: Number(pause),
-    send: { url: `{${on}}${path}`, credentials: sending },
+    send: { url: `{${asked || on}}${path}`, credentials: sending },
   }));
+
+/** What the page's own origin sets after its twin, by the same name. */
+const hiding: fc.Arbitrary<BareCase> = fc
+  .record({
+    secure: valueArbitrary({ '; Secure; SameSite=None': 4, '; SameSite=None': 1 }),
+    domain: valueArbitrary({ '': 2, '; Domain={own.name}': 1 }),
+    path: valueArbitrary({ '': 2, '; Path=/': 1, '; Path=/{id}/deep': 1 }),
+    ownDomain: valueArbitrary({ '': 2, '; Domain={own.name}': 1 }),
+    ownPath: valueArbitrary({ '': 2, '; Path=/': 1, '; Path=/{id}/deep': 1, '; Path=/other': 1 }),
+    send: valueArbitrary({ '{own}/{id}/deep/get': 2, '{own}/{id}': 1, '{twin}/{id}/deep/get': 2 }),
+  })
+  .map(({ secure, domain, path, ownDomain, ownPath, send }) => {
+    const credentials = 'include';
+    return {
+      channel: 'cookies',
+      sets: [
+        { url: '{twin}/{id}/set0', credentials, lines: [`{id}={id}t${domain}${path}${secure}`] },
+        { url: '{own}/{id}/set1', credentials, lines: [`{id}={id}o${ownDomain}${ownPath}`] },
+      ],
+      pause: 0,
+      send: { url: send, credentials },
+    };
+  });
 
 /** Calls that no panel makes, with answers that the lab never gives. */
 export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
   { weight: 5, arbitrary: handshake },
   { weight: 4, arbitrary: fetched },
   { weight: 4, arbitrary: cookies },
+  { weight: 1, arbitrary: hiding },
 );

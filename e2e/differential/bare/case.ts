@@ -1,20 +1,24 @@
 import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
+import type { ResponseHead } from '../../../web/rules/exchange.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
 
 /**
- * An answer of the bare server. In its values `{own}`, `{other}`, `{nobody}`, `{tls}` and `{id}` stand as in the address of a
+ * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{nobody}` and `{id}` stand as in the address of a
  * call, `{accept}` for what Sec-WebSocket-Accept must be.
  */
-export interface BareAnswer {
-  readonly status: number;
-  readonly fields: readonly (readonly [name: string, value: string])[];
+export type BareAnswer = ResponseHead;
+
+/** One request of a page that is about cookies. */
+export interface CookieRequest {
+  readonly url: string;
+  readonly credentials: CredentialsMode;
 }
 
 /**
  * A call that no panel makes, and answers that the lab never gives. In an address `{own}` is the page's origin, `{other}` the
- * same server by another name, `{nobody}` a port that nobody listens on, `{tls}` a server whose certificate is not trusted;
- * with `.ws` the same for WebSocket, with `.host` its host and port alone. `{id}` is the case's own path.
+ * same server by another name, `{twin}` by the page's own name and the other scheme, `{nobody}` a port that nobody listens on;
+ * with `.ws` the same for WebSocket, with `.host` its host and port alone, with `.name` its host. `{id}` is the case's own path.
  */
 export type BareCase =
   | {
@@ -32,32 +36,37 @@ export type BareCase =
     }
   | {
       readonly channel: 'cookies';
-      /** What is set, by an answer to the page's fetch; `{long}` stands for 4,090 letters. */
-      readonly set: {
-        readonly url: string;
-        readonly credentials: CredentialsMode;
-        readonly lines: readonly string[];
-      };
-      /** Milliseconds between the two requests. */
+      /** What is set, by answers to the page's fetches of `/{id}/set0` and so on; `{long}` stands for 4,090 letters. */
+      readonly sets: readonly (CookieRequest & { readonly lines: readonly string[] })[];
+      /** Milliseconds before the last request. */
       readonly pause: number;
-      /** What is then asked, again by fetch: an address of the same origin. */
-      readonly send: { readonly url: string; readonly credentials: CredentialsMode };
+      /** What is then asked, again by fetch. */
+      readonly send: CookieRequest;
     };
 
 /** The origins that the placeholders stand for. */
 export interface BareOrigins {
   readonly own: string;
   readonly other: string;
+  readonly twin: string;
   readonly nobody: string;
-  readonly tls: string;
+}
+
+/** What the rules must know of where a case is run. */
+export interface World {
+  readonly origins: BareOrigins;
+  /** Whether the browser takes the certificate of every https address. */
+  readonly trust: boolean;
+  /** Whether it lets third parties have cookies that are not partitioned. */
+  readonly thirdPartyCookies: boolean;
 }
 
 /** What the page saw: of `new WebSocket` what it threw, or whether it opened; of `fetch` what it learned. */
 export type BareSeen =
   | { readonly channel: 'websocket'; readonly end: 'thrown' | 'opened' | 'failed' }
   | { readonly channel: 'fetch'; readonly at: number; readonly learned: FetchLearned }
-  /** Of cookies a page sees nothing: when it made the two requests. */
-  | { readonly channel: 'cookies'; readonly setAt: number; readonly sentAt: number };
+  /** Of cookies a page sees nothing: when it made the requests. */
+  | { readonly channel: 'cookies'; readonly setAt: readonly number[]; readonly sentAt: number };
 
 /** Everything that was seen of one case. */
 export interface BareRecorded {
@@ -72,11 +81,22 @@ export function filled(text: string, origins: BareOrigins, id: string): string {
   return text
     .replaceAll('{id}', id)
     .replaceAll('{long}', 'x'.repeat(4_090))
-    .replace(/\{(own|other|nobody|tls)(\.ws|\.host)?\}/g, (_, name: keyof BareOrigins, part?: string) => {
-      const origin = origins[name];
-      if (part === '.host') return new URL(origin).host;
-      return part === '.ws' ? origin.replace(/^http/, 'ws') : origin;
-    });
+    .replace(
+      /\{(own|other|twin|nobody)(?:\.(ws|host|name))?\}/g,
+      (_, of: keyof BareOrigins, part?: string) => {
+        const origin = origins[of];
+        switch (part) {
+          case 'ws':
+            return origin.replace(/^http/, 'ws');
+          case 'host':
+            return new URL(origin).host;
+          case 'name':
+            return new URL(origin).hostname;
+          default:
+            return origin;
+        }
+      },
+    );
 }
 
 /** A case as it is run: without placeholders in what the page is told. */
@@ -90,7 +110,7 @@ export function callable(one: BareCase, origins: BareOrigins, id: string): BareC
     case 'cookies':
       return {
         ...one,
-        set: { ...one.set, url: fill(one.set.url), lines: one.set.lines.map(fill) },
+        sets: one.sets.map(set => ({ ...set, url: fill(set.url), lines: set.lines.map(fill) })),
         send: { ...one.send, url: fill(one.send.url) },
       };
   }

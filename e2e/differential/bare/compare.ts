@@ -5,32 +5,41 @@ import { storeCookie } from '../../../web/rules/cookies-store.ts';
 import { getField } from '../../../web/rules/exchange.ts';
 import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
 import { NOTHING } from '../../../web/rules/judge.ts';
+import { blockedAsMixedContent } from '../../../web/rules/mixed-content.ts';
 import { observedStop } from '../../../web/rules/observed.ts';
 import type { StepId } from '../../../web/rules/steps.ts';
-import type { Step } from '../../../web/rules/verdict.ts';
-import { type RuleBrowser, websocketHandshake } from '../../../web/rules/websocket-handshake.ts';
-import type { Compared, Difference } from '../compare.ts';
-import { type BareOrigins, type BareRecorded, callable } from './case.ts';
+import type { Step, Verdict } from '../../../web/rules/verdict.ts';
+import {
+  type CertificateTrust,
+  type RuleBrowser,
+  websocketHandshake,
+} from '../../../web/rules/websocket-handshake.ts';
+import { type Compared, difference } from '../compare.ts';
+import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
 
-/** Steps by which the constructor throws (https://websockets.spec.whatwg.org/#dom-websocket-websocket); the others fail later, unseen. */
+/**
+ * Steps by which the constructor throws (https://websockets.spec.whatwg.org/#dom-websocket-websocket), with mixed content, for
+ * which the standard has it fail later; the others fail later, unseen.
+ */
 const THROWN: readonly StepId[] = [
   'url-valid',
   'url-scheme',
   'url-no-fragment',
   'subprotocol-tokens',
   'subprotocols-unique',
+  'mixed-content',
 ];
 
 /** Holds the rules against what was seen of a case. */
-export function compareBare(recorded: BareRecorded, origins: BareOrigins, browser: RuleBrowser): Compared {
-  const one = callable(recorded.case, origins, recorded.id);
+export function compareBare(recorded: BareRecorded, world: World, browser: RuleBrowser): Compared {
+  const one = callable(recorded.case, world.origins, recorded.id);
   switch (one.channel) {
     case 'websocket':
-      return compareHandshake(one, recorded, origins, browser);
+      return compareHandshake(one, recorded, world, browser);
     case 'fetch':
-      return compareFetch(one, recorded, origins, browser);
+      return compareFetch(one, recorded, world, browser);
     case 'cookies':
-      return compareCookies(one, recorded, origins, browser);
+      return compareCookies(one, recorded, world, browser);
   }
 }
 
@@ -39,16 +48,16 @@ type Called<Channel> = Extract<BareRecorded['case'], { channel: Channel }>;
 function compareHandshake(
   { url, protocols, answer }: Called<'websocket'>,
   { exchanges, seen }: BareRecorded,
-  { own, nobody }: BareOrigins,
+  { origins: { own, nobody }, trust }: World,
   browser: RuleBrowser,
 ): Compared {
   const [exchange = null] = exchanges;
   const key = exchange && getField(exchange.request.fields, 'Sec-WebSocket-Key');
-  const spoken = answer?.fields.find(([name]) => name === 'Sec-WebSocket-Protocol')?.[1];
+  const spoken = answer && getField(answer.fields, 'Sec-WebSocket-Protocol');
   const verdict = websocketHandshake({
     call: { url, protocols, origin: own },
-    certificate: url.startsWith('wss:') ? 'untrusted' : 'unknown',
-    policy: { allow: null, speaks: spoken === undefined ? [] : [spoken] },
+    certificate: certificateAt(url, trust),
+    policy: { allow: null, speaks: spoken === null ? [] : [spoken] },
     browser,
     exchange,
     expectedAccept: key === null ? null : acceptOf(key),
@@ -70,16 +79,15 @@ function compareHandshake(
 function compareFetch(
   { call }: Called<'fetch'>,
   { exchanges, seen }: BareRecorded,
-  { own, nobody }: BareOrigins,
+  { origins: { own, nobody }, trust }: World,
   browser: RuleBrowser,
 ): Compared {
   if (seen.channel !== 'fetch') throw new Error('a call of fetch has seen a WebSocket');
   const client = { origin: own, url: `${own}/`, connectSources: null, browser };
-  const trust = call.url.startsWith('https:') ? 'untrusted' : 'unknown';
   const { verdict, disagreements } = judgeFetch(
     [{ call, client, at: seen.at, learned: seen.learned }],
     exchanges,
-    trust,
+    trust ? 'trusted' : 'untrusted',
   );
   const result = seen.learned.kind === 'response' && seen.learned.status !== 0 ? 'value' : 'error';
   const stop = observedStop(result, fetchSight(result, exchanges, endsInCache(verdict.steps)));
@@ -94,42 +102,47 @@ function compareFetch(
   };
 }
 
-/** What the second request must bring of the cookies that the first answer set. */
+/** What the last request must bring of the cookies that the answers before it set. */
 function compareCookies(
-  { set, send }: Called<'cookies'>,
+  { sets, send }: Called<'cookies'>,
   { exchanges, id, seen }: BareRecorded,
-  { own }: BareOrigins,
+  { origins: { own }, thirdPartyCookies, trust }: World,
   browser: RuleBrowser,
 ): Compared {
   if (seen.channel !== 'cookies') throw new Error('cookies have seen another call');
-  const context = { means: 'fetch', initiator: own, top: own, browser, thirdPartyCookies: false } as const;
+  const context = { means: 'fetch', initiator: own, top: own, browser, thirdPartyCookies } as const;
+  const arrives = ({ url }: CookieRequest) =>
+    !blockedAsMixedContent(own, url) && certificateAt(url, trust) !== 'untrusted';
   const steps: Step[] = [];
   let jar: Jar = [];
-  for (const line of set.lines) {
-    const stored = storeCookie(jar, line, { ...context, ...set, now: seen.setAt });
-    jar = stored.jar;
-    steps.push(...stored.steps);
+  for (const [place, { lines, ...set }] of sets.entries()) {
+    if (!arrives(set)) continue;
+    for (const line of lines) {
+      const stored = storeCookie(jar, line, { ...context, ...set, now: seen.setAt[place] ?? 0 });
+      jar = stored.jar;
+      steps.push(...stored.steps);
+    }
   }
+  const requests = [...sets, send].filter(arrives).length;
+  const counted = difference('requests', String(requests), String(exchanges.length));
+  const verdict: Verdict = { stops: 'nowhere', because: 'cookie-sent', steps };
+  if (!arrives(send)) return { verdict, differences: counted };
   const { travels, line } = cookiesFor(jar, { ...context, ...send, now: seen.sentAt });
-  steps.push(...travels.flatMap(travel => travel.steps));
-  const asked = exchanges.filter(({ request }) => request.method === 'GET').at(-1);
-  const sent = (getField(asked?.request.fields ?? [], 'Cookie') ?? '')
+  const sent = (getField(exchanges.at(-1)?.request.fields ?? [], 'Cookie') ?? '')
     .split('; ')
     .filter(pair => pair.includes(id))
     .join('; ');
   return {
-    verdict: { stops: 'nowhere', because: 'cookie-sent', steps },
-    differences: [
-      ...difference('Cookie', line ?? '', sent),
-      ...difference('requests', '2', String(exchanges.length)),
-    ],
+    verdict: { ...verdict, steps: [...steps, ...travels.flatMap(travel => travel.steps)] },
+    differences: [...difference('Cookie', line ?? '', sent), ...counted],
   };
+}
+
+function certificateAt(url: string, trust: boolean): CertificateTrust {
+  if (!/^(https|wss):/.test(url)) return 'unknown';
+  return trust ? 'trusted' : 'untrusted';
 }
 
 function hostOf(origin: string): string {
   return new URL(origin).host;
-}
-
-function difference(what: string, rule: string, seen: string): readonly Difference[] {
-  return rule === seen ? [] : [{ what, rule, seen }];
 }

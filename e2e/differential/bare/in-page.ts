@@ -35,13 +35,21 @@ async function fetched({ call }: Extract<BareCase, { channel: 'fetch' }>): Promi
   return { channel: 'fetch', at, learned };
 }
 
-async function cookies({ set, pause, send }: Extract<BareCase, { channel: 'cookies' }>): Promise<BareSeen> {
-  const setAt = Date.now();
-  await fetch(set.url, { credentials: set.credentials });
+async function cookies({ sets, pause, send }: Extract<BareCase, { channel: 'cookies' }>): Promise<BareSeen> {
+  const setAt: number[] = [];
+  for (const { url, credentials } of sets) {
+    setAt.push(Date.now());
+    await asked(url, credentials);
+  }
   await new Promise(resolve => setTimeout(resolve, pause));
   const sentAt = Date.now();
-  await fetch(send.url, { credentials: send.credentials });
+  await asked(send.url, send.credentials);
   return { channel: 'cookies', setAt, sentAt };
+}
+
+/** Whether it may ask at all is seen on the wire. */
+async function asked(url: string, credentials: RequestCredentials): Promise<void> {
+  await fetch(url, { credentials }).catch(() => {});
 }
 
 /** Makes the calls of cases side by side, each to its end. */

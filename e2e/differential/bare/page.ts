@@ -1,13 +1,17 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Driven, launchChromium, launchFirefox } from '../browsers.ts';
+import { chromium } from '@playwright/test';
+import { chromiumOptions, type Driven, launchFirefox } from '../browsers.ts';
 import { inPageScript } from '../bundle.ts';
-import { type BareCase, type BareOrigins, type BareRecorded, type BareSeen, callable } from './case.ts';
+import { type BareCase, type BareRecorded, type BareSeen, callable, type World } from './case.ts';
 import { startBareServer } from './server.ts';
+import { NAMES, type Setting } from './settings.ts';
 
-/** A page of a bare server in a real browser that trusts no certificate of its own, ready to run cases. */
+/** A page of a bare server in a real browser, ready to run cases. */
 export interface BarePage {
   readonly browser: Driven;
-  readonly origins: BareOrigins;
+  readonly world: World;
   /** Runs cases side by side, each to its end. */
   run(cases: readonly BareCase[]): Promise<readonly BareRecorded[]>;
   close(): Promise<void>;
@@ -16,21 +20,21 @@ export interface BarePage {
 /**
  * Starts a bare server and opens its page in a browser of its own.
  * @param executablePath the browser's program; without it Playwright's own Chromium is taken
- * @param tls an origin whose certificate is not trusted
  */
 export async function openBarePage(
   browser: Driven,
   executablePath: string | undefined,
-  tls: string,
+  { originsAt, ...setting }: Setting,
 ): Promise<BarePage> {
-  const server = await startBareServer(tls);
+  const server = await startBareServer(originsAt);
   const { origins } = server;
-  const page = await (browser === 'chromium' ? inChromium : inFirefox)(executablePath, `${origins.own}/`);
+  const open = browser === 'chromium' ? inChromium : inFirefox;
+  const page = await open(executablePath, `${origins.own}/`, setting);
   await page.evaluateText(await inPageScript(join(import.meta.dirname, 'in-page.ts')));
   let count = 0;
   return {
     browser,
-    origins,
+    world: { ...setting, origins },
     async run(cases) {
       const named = cases.map(one => ({ one, id: `case${++count}x` }));
       for (const { one, id } of named) server.expect(id, one);
@@ -48,6 +52,8 @@ export async function openBarePage(
   };
 }
 
+type Asked = Omit<Setting, 'originsAt'>;
+
 interface ScriptedPage {
   evaluateText(script: string): Promise<unknown>;
   call(cases: readonly BareCase[]): Promise<readonly BareSeen[]>;
@@ -55,20 +61,44 @@ interface ScriptedPage {
   close(): Promise<void>;
 }
 
-async function inChromium(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await launchChromium(executablePath);
-  const page = await browser.newPage();
+async function inChromium(
+  executablePath: string | undefined,
+  address: string,
+  { trust, thirdPartyCookies }: Asked,
+): Promise<ScriptedPage> {
+  const profile = await mkdtemp(join(tmpdir(), 'bare-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: thirdPartyCookies ? 0 : 1 } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const { args, ...options } = chromiumOptions(executablePath);
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options,
+    ignoreHTTPSErrors: trust,
+    args: [...args, `--host-resolver-rules=${NAMES.map(name => `MAP ${name} 127.0.0.1`).join()}`],
+  });
+  const page = await context.newPage();
   await page.goto(address);
   return {
     evaluateText: script => page.evaluate(script),
     call: cases => page.evaluate(asked => window.runBare(asked), cases),
-    clearCookies: () => page.context().clearCookies(),
-    close: () => browser.close(),
+    clearCookies: () => context.clearCookies(),
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
   };
 }
 
-async function inFirefox(executablePath: string | undefined, address: string): Promise<ScriptedPage> {
-  const browser = await launchFirefox(executablePath, { acceptInsecureCerts: false });
+async function inFirefox(
+  executablePath: string | undefined,
+  address: string,
+  { trust }: Asked,
+): Promise<ScriptedPage> {
+  const browser = await launchFirefox(executablePath, trust, {
+    'network.dns.localDomains': NAMES.join(),
+    // It would load the page in the clear over TLS.
+    'dom.security.https_first': false,
+  });
   const page = await browser.newPage();
   await page.goto(address);
   return {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { generate } from 'selfsigned';
 import { type Field, getField, type RequestHead, type ResponseHead } from '../../../web/rules/exchange.ts';
 import { isPreflight } from '../../../web/rules/fetch/fetch-sight.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import { freePorts } from '../../harness/ports.ts';
 import { type BareAnswer, type BareCase, type BareOrigins, filled } from './case.ts';
+import type { Setting } from './settings.ts';
 
 /** A server that answers each case as the case says, and keeps what was asked and answered. */
 export interface BareServer {
@@ -18,22 +21,25 @@ export interface BareServer {
 }
 
 interface Expected {
-  readonly answers: (BareAnswer | null)[];
+  /** The answer to a request that is no preflight; null: the connection is cut without one. */
+  readonly answer: (request: RequestHead) => BareAnswer | null;
   readonly exchanges: TimedExchange[];
 }
 
 /** RFC 6455 §1.3 */
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** The page in which the cases run: nothing is in it, and no policy holds for it. */
-const PAGE: BareAnswer = { status: 200, fields: [['Content-Type', 'text/html']] };
+const PAGE: BareAnswer = { status: 200, fields: [{ name: 'Content-Type', value: 'text/html' }] };
 const NOT_FOUND: BareAnswer = { status: 404, fields: [] };
 const READABLE: BareAnswer = {
   status: 200,
   fields: [
-    ['Access-Control-Allow-Origin', '{own}'],
-    ['Access-Control-Allow-Credentials', 'true'],
+    { name: 'Access-Control-Allow-Origin', value: '{own}' },
+    { name: 'Access-Control-Allow-Credentials', value: 'true' },
   ],
 };
+/** The path at which the settings of a case are asked for, by their places. */
+const SETTING = /\/set(\d)$/;
 /** Octets: what the cases of one batch set may be long. */
 const LONGEST_HEAD = 200_000;
 /** Every answer but a 101 ends its connection, and is kept by no cache: what a browser keeps unasked is none of the rules. */
@@ -43,15 +49,10 @@ const LAST: readonly Field[] = [
   { name: 'Connection', value: 'close' },
 ];
 
-/** @param tls an origin with a certificate that the browser does not trust */
-export async function startBareServer(tls: string): Promise<BareServer> {
-  const [port = 0, nobody = 0] = await freePorts(2);
-  const origins: BareOrigins = {
-    own: `http://localhost:${port}`,
-    other: `http://127.0.0.1:${port}`,
-    nobody: `http://localhost:${nobody}`,
-    tls,
-  };
+/** Listens in the clear and over TLS, with a certificate that it signed itself. */
+export async function startBareServer(originsAt: Setting['originsAt']): Promise<BareServer> {
+  const [clear = 0, tls = 0, nobody = 0] = await freePorts(3);
+  const origins = originsAt({ clear, tls, nobody });
   const all = new Map<string, Expected>();
   /** Which the servers let go of. */
   const upgraded = new Set<Duplex>();
@@ -60,7 +61,13 @@ export async function startBareServer(tls: string): Promise<BareServer> {
     const request = headOf(message);
     const [, id = ''] = /^\/(\w*)/.exec(request.target) ?? [];
     const expected = all.get(id);
-    const given = expected ? answerOf(expected, request) : request.target === '/' ? PAGE : NOT_FOUND;
+    const given = expected
+      ? isPreflight({ request, response: null })
+        ? allowing(request)
+        : expected.answer(request)
+      : request.target === '/'
+        ? PAGE
+        : NOT_FOUND;
     const response = given && answered(given, request, text => filled(text, origins, id));
     expected?.exchanges.push({ request, response, at: Date.now() });
     if (!response) socket.destroy();
@@ -74,11 +81,18 @@ export async function startBareServer(tls: string): Promise<BareServer> {
     }
   }
 
-  const servers = await Promise.all(['127.0.0.1', '::1'].map(host => listen(port, host, answer)));
+  const options = { maxHeaderSize: LONGEST_HEAD };
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'bare' }], { keyType: 'ec' });
+  const servers = await Promise.all(
+    ['127.0.0.1', '::1'].flatMap(host => [
+      listen(createServer(options), clear, host, answer),
+      listen(createTlsServer({ ...options, key, cert }), tls, host, answer),
+    ]),
+  );
   return {
     origins,
     expect(id, one) {
-      all.set(id, { answers: answersOf(one), exchanges: [] });
+      all.set(id, { answer: answering(one), exchanges: [] });
     },
     exchanges: id => all.get(id)?.exchanges ?? [],
     async close() {
@@ -89,9 +103,11 @@ export async function startBareServer(tls: string): Promise<BareServer> {
   };
 }
 
-function listen(port: number, host: string, answer: (message: IncomingMessage, socket: Duplex) => void) {
-  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, message => answer(message, message.socket));
-  return new Promise<Server>((resolve, reject) => {
+type Answer = (message: IncomingMessage, socket: Duplex) => void;
+
+function listen<S extends Server>(server: S, port: number, host: string, answer: Answer): Promise<S> {
+  return new Promise((resolve, reject) => {
+    server.on('request', message => answer(message, message.socket));
     server.on('upgrade', answer);
     server.once('error', reject);
     server.listen({ port, host }, () => resolve(server));
@@ -105,29 +121,24 @@ function headOf({ method = '', url = '', httpVersion, rawHeaders }: IncomingMess
   return { method, target: url, version: `HTTP/${httpVersion}`, fields };
 }
 
-function answersOf(one: BareCase): (BareAnswer | null)[] {
+function answering(one: BareCase): Expected['answer'] {
   switch (one.channel) {
     case 'websocket':
-      return [one.answer];
-    case 'fetch':
-      return [...one.answers];
+      return () => one.answer;
+    case 'fetch': {
+      const left = [...one.answers];
+      return () => (left.length > 1 ? left.shift() : left[0]) ?? null;
+    }
     case 'cookies':
-      return [
-        {
-          ...READABLE,
-          fields: [...READABLE.fields, ...one.set.lines.map(line => ['Set-Cookie', line] as const)],
-        },
-        READABLE,
-      ];
+      return ({ target }) => setting(one.sets[Number(SETTING.exec(target)?.[1])]?.lines ?? []);
   }
 }
 
-/** The next of the case's answers; the last stays for further requests. */
-function answerOf({ answers }: Expected, request: RequestHead): BareAnswer | null {
-  if (isPreflight({ request, response: null })) return allowing(request);
-  const [next = null] = answers;
-  if (answers.length > 1) answers.shift();
-  return next;
+function setting(lines: readonly string[]): BareAnswer {
+  return {
+    ...READABLE,
+    fields: [...READABLE.fields, ...lines.map(value => ({ name: 'Set-Cookie', value }))],
+  };
 }
 
 /** A preflight's answer that allows all that it asks for. */
@@ -136,10 +147,10 @@ function allowing({ fields }: RequestHead): BareAnswer {
   return {
     status: 204,
     fields: [
-      ['Access-Control-Allow-Origin', asked('Origin')],
-      ['Access-Control-Allow-Credentials', 'true'],
-      ['Access-Control-Allow-Methods', asked('Access-Control-Request-Method')],
-      ['Access-Control-Allow-Headers', asked('Access-Control-Request-Headers')],
+      { name: 'Access-Control-Allow-Origin', value: asked('Origin') },
+      { name: 'Access-Control-Allow-Credentials', value: 'true' },
+      { name: 'Access-Control-Allow-Methods', value: asked('Access-Control-Request-Method') },
+      { name: 'Access-Control-Allow-Headers', value: asked('Access-Control-Request-Headers') },
     ],
   };
 }
@@ -154,7 +165,10 @@ function answered(
   const accept = createHash('sha1')
     .update(key + GUID)
     .digest('base64');
-  const given = fields.map(([name, value]) => ({ name, value: fill(value).replaceAll('{accept}', accept) }));
+  const given = fields.map(({ name, value }) => ({
+    name,
+    value: fill(value).replaceAll('{accept}', accept),
+  }));
   return { status, fields: status === 101 ? given : [...given, ...LAST] };
 }
 

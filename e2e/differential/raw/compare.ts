@@ -1,0 +1,33 @@
+import { acceptOf } from '../../../web/decode/accept.ts';
+import { getField } from '../../../web/rules/exchange.ts';
+import { websocketHandshake } from '../../../web/rules/websocket-handshake.ts';
+import { type Compared, difference } from '../compare.ts';
+import type { RawRecorded } from './case.ts';
+
+/** Holds the server's part of the opening handshake against what a server did. @param lab its origin */
+export function compareRaw({ case: { allow }, request, response }: RawRecorded, lab: string): Compared {
+  const key = getField(request.fields, 'Sec-WebSocket-Key');
+  const verdict = websocketHandshake({
+    call: { url: lab.replace(/^http/, 'ws') + request.target, protocols: [], origin: lab },
+    certificate: 'unknown',
+    policy: { allow: [allow], speaks: [] },
+    browser: 'unknown',
+    exchange: { request, response },
+    expectedAccept: key === null ? null : acceptOf(key),
+    closedByServer: null,
+  });
+  const accepts = verdict.stops !== 'server';
+  // A refusal that no step foresaw is the server's own, and would hide what the rule forgot.
+  const named = verdict.because !== 'server-accepts' && verdict.because !== 'answered';
+  return {
+    verdict,
+    differences: [
+      ...difference(
+        'the server',
+        accepts ? 'accepts' : 'refuses',
+        response?.status === 101 ? 'accepts' : 'refuses',
+      ),
+      ...difference('whether a step foresaw it', 'true', String(named)),
+    ],
+  };
+}
