@@ -55,6 +55,8 @@ export interface FetchClient {
   readonly browser: RuleBrowser;
   /** Of the https addresses that it asks; absent: nobody probed. */
   readonly certificate?: CertificateTrust;
+  /** Origins that are known to speak HTTP/2; absent: none, as the lab speaks HTTP/1.1. */
+  readonly http2?: readonly string[];
 }
 
 /** What a script could read of one request that it had asked for. */

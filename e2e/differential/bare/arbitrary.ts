@@ -138,25 +138,21 @@ const ALLOW: FieldWeights = {
   'Access-Control-Allow-Credentials': { [NO_FIELD]: 3, true: 3 },
 };
 
-const redirect = answerArbitrary(
-  { 301: 1, 302: 4, 303: 1, 307: 2, 308: 1 },
-  {
-    ...ALLOW,
-    Location: {
-      '{own}/{id}/next': 4,
-      '{other}/{id}/next': 4,
-      '{twin}/{id}/next': 2,
-      '/{id}/next': 2,
-      [NO_FIELD]: 3,
-      '': 2,
-      'http://[': 3,
-      'ftp://localhost/': 3,
-      'data:,a': 1,
-      'http://user:word@localhost:1/': 1,
-      '{nobody}/{id}': 1,
-    },
-  },
-);
+const redirectTo = (location: Weights) =>
+  answerArbitrary({ 301: 1, 302: 4, 303: 2, 307: 2, 308: 1 }, { ...ALLOW, Location: location });
+const redirect = redirectTo({
+  '{own}/{id}/next': 4,
+  '{other}/{id}/next': 4,
+  '{twin}/{id}/next': 2,
+  '/{id}/next': 2,
+  [NO_FIELD]: 3,
+  '': 2,
+  'http://[': 3,
+  'ftp://localhost/': 3,
+  'data:,a': 1,
+  'http://user:word@localhost:1/': 1,
+  '{nobody}/{id}': 1,
+});
 /** Within the origin or across, with a password in the address. */
 const named = answerArbitrary(
   { 302: 1, 307: 1 },
@@ -220,6 +216,25 @@ const fetched: fc.Arbitrary<BareCase> = fc
       ...(call.api === 'xhr' && call.credentials === 'omit' && { credentials: 'same-origin' }),
       headers: JSON.parse(headers) as Field[],
     },
+    answers,
+  }));
+
+/** Bodies that cannot be sent again, where HTTP/2 can send them at all. */
+const streamed: fc.Arbitrary<BareCase> = fc
+  .record({
+    call: fc.record({
+      url: valueArbitrary({ '{http2}/{id}': 6, '{own}/{id}': 1 }),
+      method: valueArbitrary({ POST: 2, PUT: 1 }),
+      mode: oneOf<RequestMode>({ cors: 6, 'no-cors': 1, 'same-origin': 1 }),
+    }),
+    answers: fc.oneof(
+      { weight: 1, arbitrary: fc.tuple(whole) },
+      { weight: 4, arbitrary: fc.tuple(redirectTo({ '{http2}/{id}/next': 4, '{own}/{id}/next': 1 }), whole) },
+    ),
+  })
+  .map(({ call, answers }) => ({
+    channel: 'fetch',
+    call: { ...PLAIN_CALL, ...call, body: { contentType: null, stream: true } },
     answers,
   }));
 
@@ -346,6 +361,7 @@ const hiding: fc.Arbitrary<BareCase> = fc
 export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
   { weight: 5, arbitrary: handshake },
   { weight: 4, arbitrary: fetched },
+  { weight: 1, arbitrary: streamed },
   { weight: 4, arbitrary: cookies },
   { weight: 1, arbitrary: hiding },
 );

@@ -4,7 +4,7 @@ import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
 
 /**
- * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{nobody}` and `{id}` stand as in the address of a
+ * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{http2}`, `{nobody}` and `{id}` stand as in the address of a
  * call, `{accept}` for what Sec-WebSocket-Accept must be.
  */
 export type BareAnswer = ResponseHead;
@@ -17,7 +17,8 @@ export interface CookieRequest {
 
 /**
  * A call that no panel makes, and answers that the lab never gives. In an address `{own}` is the page's origin, `{other}` the
- * same server by another name, `{twin}` by the page's own name and the other scheme, `{nobody}` a port that nobody listens on;
+ * same server by another name, `{twin}` by the page's own name and the other scheme, `{http2}` over HTTP/2 by the page's own name,
+ * `{nobody}` a port that nobody listens on;
  * with `.ws` the same for WebSocket, with `.host` its host and port alone, with `.name` its host. `{id}` is the case's own path.
  */
 export type BareCase =
@@ -49,6 +50,7 @@ export interface BareOrigins {
   readonly own: string;
   readonly other: string;
   readonly twin: string;
+  readonly http2: string;
   readonly nobody: string;
 }
 
@@ -82,7 +84,7 @@ export function filled(text: string, origins: BareOrigins, id: string): string {
     .replaceAll('{id}', id)
     .replaceAll('{long}', 'x'.repeat(4_090))
     .replace(
-      /\{(own|other|twin|nobody)(?:\.(ws|host|name))?\}/g,
+      /\{(own|other|twin|http2|nobody)(?:\.(ws|host|name))?\}/g,
       (_, of: keyof BareOrigins, part?: string) => {
         const origin = origins[of];
         switch (part) {

@@ -79,11 +79,11 @@ function compareHandshake(
 function compareFetch(
   { call }: Called<'fetch'>,
   { exchanges, seen }: BareRecorded,
-  { origins: { own, nobody }, trust }: World,
+  { origins: { own, http2, nobody }, trust }: World,
   browser: RuleBrowser,
 ): Compared {
   if (seen.channel !== 'fetch') throw new Error('a call of fetch has seen a WebSocket');
-  const client = { origin: own, url: `${own}/`, connectSources: null, browser };
+  const client = { origin: own, url: `${own}/`, connectSources: null, browser, http2: [http2] };
   const { verdict, disagreements } = judgeFetch(
     [{ call, client, at: seen.at, learned: seen.learned }],
     exchanges,

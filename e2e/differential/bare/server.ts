@@ -1,13 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import {
+  createSecureServer,
+  type Http2Session,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
+import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
-import { type Field, getField, type RequestHead, type ResponseHead } from '../../../web/rules/exchange.ts';
+import { getField, type RequestHead, type ResponseHead } from '../../../web/rules/exchange.ts';
 import { isPreflight } from '../../../web/rules/fetch/fetch-sight.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import { freePorts } from '../../harness/ports.ts';
 import { type BareAnswer, type BareCase, type BareOrigins, filled } from './case.ts';
+import { answered, headOf, http2HeadOf, written } from './heads.ts';
 import type { Setting } from './settings.ts';
 
 /** A server that answers each case as the case says, and keeps what was asked and answered. */
@@ -26,8 +33,6 @@ interface Expected {
   readonly exchanges: TimedExchange[];
 }
 
-/** RFC 6455 §1.3 */
-const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** The page in which the cases run: nothing is in it, and no policy holds for it. */
 const PAGE: BareAnswer = { status: 200, fields: [{ name: 'Content-Type', value: 'text/html' }] };
 const NOT_FOUND: BareAnswer = { status: 404, fields: [] };
@@ -42,53 +47,68 @@ const READABLE: BareAnswer = {
 const SETTING = /\/set(\d)$/;
 /** Octets: what the cases of one batch set may be long. */
 const LONGEST_HEAD = 200_000;
-/** Every answer but a 101 ends its connection, and is kept by no cache: what a browser keeps unasked is none of the rules. */
-const LAST: readonly Field[] = [
-  { name: 'Cache-Control', value: 'no-store' },
-  { name: 'Content-Length', value: '0' },
-  { name: 'Connection', value: 'close' },
-];
-
 /** Listens in the clear and over TLS, with a certificate that it signed itself. */
 export async function startBareServer(originsAt: Setting['originsAt']): Promise<BareServer> {
-  const [clear = 0, tls = 0, nobody = 0] = await freePorts(3);
-  const origins = originsAt({ clear, tls, nobody });
+  const [clear = 0, tls = 0, http2 = 0, nobody = 0] = await freePorts(4);
+  const origins = originsAt({ clear, tls, http2, nobody });
   const all = new Map<string, Expected>();
-  /** Which the servers let go of. */
-  const upgraded = new Set<Duplex>();
+  /** Connections that outlast an answer, so that no server closes them by itself. */
+  const held = new Set<Duplex | Http2Session>();
+  const hold = (connection: Duplex | Http2Session) => {
+    held.add(connection);
+    connection.on('close', () => held.delete(connection));
+  };
 
-  function answer(message: IncomingMessage, socket: Duplex): void {
-    const request = headOf(message);
+  function answerTo(request: RequestHead): ResponseHead | null {
     const [, id = ''] = /^\/(\w*)/.exec(request.target) ?? [];
     const expected = all.get(id);
-    const given = expected
-      ? isPreflight({ request, response: null })
-        ? allowing(request)
-        : expected.answer(request)
-      : request.target === '/'
-        ? PAGE
-        : NOT_FOUND;
+    const given = expected ? answerOf(expected, request) : request.target === '/' ? PAGE : NOT_FOUND;
     const response = given && answered(given, request, text => filled(text, origins, id));
     expected?.exchanges.push({ request, response, at: Date.now() });
+    return response;
+  }
+
+  /** Byte for byte, for Node would mend what is wrong. */
+  function answer(message: IncomingMessage, socket: Duplex): void {
+    const response = answerTo(headOf(message));
     if (!response) socket.destroy();
     else if (response.status !== 101) socket.end(written(response));
     else {
-      upgraded.add(socket);
-      socket.on('close', () => upgraded.delete(socket));
+      hold(socket);
       socket.on('error', () => socket.destroy()); // a browser that fails a handshake resets the connection
       socket.write(written(response));
       socket.once('data', () => socket.end()); // whatever the page says now, it has seen enough
     }
   }
 
+  function answerHttp2(stream: ServerHttp2Stream, head: IncomingHttpHeaders): void {
+    stream.on('error', () => {}); // a browser that fails an answer resets its stream
+    const response = answerTo(http2HeadOf(head));
+    if (!response) {
+      stream.close();
+      return;
+    }
+    const fields = response.fields.filter(({ name }) => name !== 'Connection');
+    stream.respond({
+      ':status': response.status,
+      ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    });
+    stream.end();
+  }
+
   const options = { maxHeaderSize: LONGEST_HEAD };
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'bare' }], { keyType: 'ec' });
-  const servers = await Promise.all(
-    ['127.0.0.1', '::1'].flatMap(host => [
-      listen(createServer(options), clear, host, answer),
-      listen(createTlsServer({ ...options, key, cert }), tls, host, answer),
-    ]),
-  );
+  const each = ['127.0.0.1', '::1'].flatMap(host => [
+    { server: createServer(options), at: { port: clear, host } },
+    { server: createTlsServer({ ...options, key, cert }), at: { port: tls, host } },
+  ]);
+  for (const { server } of each)
+    server.on('request', message => answer(message, message.socket)).on('upgrade', answer);
+  const http2s = ['127.0.0.1', '::1'].map(host => ({
+    server: createSecureServer({ key, cert }).on('session', hold).on('stream', answerHttp2),
+    at: { port: http2, host },
+  }));
+  await Promise.all([...each, ...http2s].map(({ server, at }) => listen(server, at)));
   return {
     origins,
     expect(id, one) {
@@ -96,29 +116,22 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
     },
     exchanges: id => all.get(id)?.exchanges ?? [],
     async close() {
-      for (const socket of upgraded) socket.destroy();
-      for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
+      for (const connection of held) connection.destroy();
+      for (const { server } of each) server.closeAllConnections();
+      await Promise.all([...each, ...http2s].map(({ server }) => close(server)));
     },
   };
 }
 
-type Answer = (message: IncomingMessage, socket: Duplex) => void;
-
-function listen<S extends Server>(server: S, port: number, host: string, answer: Answer): Promise<S> {
+function listen(server: Server, at: { readonly port: number; readonly host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.on('request', message => answer(message, message.socket));
-    server.on('upgrade', answer);
     server.once('error', reject);
-    server.listen({ port, host }, () => resolve(server));
+    server.listen(at, resolve);
   });
 }
 
-function headOf({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): RequestHead {
-  const fields = rawHeaders.flatMap((name, place): Field[] =>
-    place % 2 === 0 ? [{ name, value: rawHeaders[place + 1] ?? '' }] : [],
-  );
-  return { method, target: url, version: `HTTP/${httpVersion}`, fields };
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => server.close(() => resolve()));
 }
 
 function answering(one: BareCase): Expected['answer'] {
@@ -132,6 +145,10 @@ function answering(one: BareCase): Expected['answer'] {
     case 'cookies':
       return ({ target }) => setting(one.sets[Number(SETTING.exec(target)?.[1])]?.lines ?? []);
   }
+}
+
+function answerOf({ answer }: Expected, request: RequestHead): BareAnswer | null {
+  return isPreflight({ request, response: null }) ? allowing(request) : answer(request);
 }
 
 function setting(lines: readonly string[]): BareAnswer {
@@ -153,27 +170,4 @@ function allowing({ fields }: RequestHead): BareAnswer {
       { name: 'Access-Control-Allow-Headers', value: asked('Access-Control-Request-Headers') },
     ],
   };
-}
-
-/** An answer as it is sent to a request. */
-function answered(
-  { status, fields }: BareAnswer,
-  request: RequestHead,
-  fill: (text: string) => string,
-): ResponseHead {
-  const key = getField(request.fields, 'Sec-WebSocket-Key') ?? '';
-  const accept = createHash('sha1')
-    .update(key + GUID)
-    .digest('base64');
-  const given = fields.map(({ name, value }) => ({
-    name,
-    value: fill(value).replaceAll('{accept}', accept),
-  }));
-  return { status, fields: status === 101 ? given : [...given, ...LAST] };
-}
-
-function written({ status, fields }: ResponseHead): string {
-  return [`HTTP/1.1 ${status} Bare`, ...fields.map(({ name, value }) => `${name}: ${value}`), '', ''].join(
-    '\r\n',
-  );
 }

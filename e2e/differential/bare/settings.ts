@@ -7,6 +7,8 @@ export const NAMES = ['lab.test', 'else.test'] as const;
 export interface Ports {
   readonly clear: number;
   readonly tls: number;
+  /** Over TLS too. */
+  readonly http2: number;
   /** Nobody listens there. */
   readonly nobody: number;
 }
@@ -24,10 +26,11 @@ export interface Setting {
 export const SETTINGS: readonly Setting[] = [
   {
     what: 'on loopback',
-    originsAt: ({ clear, tls, nobody }) => ({
+    originsAt: ({ clear, tls, http2, nobody }) => ({
       own: `http://localhost:${clear}`,
       other: `http://127.0.0.1:${clear}`,
       twin: `https://localhost:${tls}`,
+      http2: `https://localhost:${http2}`,
       nobody: `http://localhost:${nobody}`,
     }),
     trust: false,
@@ -35,10 +38,11 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     what: 'over TLS by a name',
-    originsAt: ({ clear, tls, nobody }) => ({
+    originsAt: ({ clear, tls, http2, nobody }) => ({
       own: `https://lab.test:${tls}`,
       other: `https://else.test:${tls}`,
       twin: `http://lab.test:${clear}`,
+      http2: `https://lab.test:${http2}`,
       nobody: `http://localhost:${nobody}`,
     }),
     trust: true,
@@ -46,10 +50,11 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     what: 'in the clear by a name',
-    originsAt: ({ clear, tls, nobody }) => ({
+    originsAt: ({ clear, tls, http2, nobody }) => ({
       own: `http://lab.test:${clear}`,
       other: `http://else.test:${clear}`,
       twin: `https://lab.test:${tls}`,
+      http2: `https://lab.test:${http2}`,
       nobody: `http://localhost:${nobody}`,
     }),
     trust: true,

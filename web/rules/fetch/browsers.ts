@@ -22,7 +22,7 @@ export function streamsNeedHttp2(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }
 
-/** Chromium: a stream in mode `same-origin` is sent across origins all the same, as in mode `cors`, with its preflight. */
+/** Chromium: a stream in mode `same-origin` is asked for in mode `cors`, and so is what it is redirected to. */
 export function streamLeavesOrigin(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FetchCall } from '../fetch-call.ts';
 import { fields } from '../fixtures.test-helper.ts';
 import type { StepId } from '../steps.ts';
-import { A, allowed, answer, call, client, type Values, walk } from './fixtures.test-helper.ts';
+import { A, allowed, answer, B, call, client, redirect, type Values, walk } from './fixtures.test-helper.ts';
 
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };
 const STREAM = { contentType: null, stream: true };
@@ -161,6 +161,25 @@ describe('streams', () => {
     expect(verdict).toMatchObject({ stops: 'preflight', because: 'stream-http2' });
     const same = walk(call({ ...asked, url: A }), client({ browser: 'chromium' }), [allowed]);
     expect(same.verdict).toMatchObject({ stops: 'before-sending', because: 'stream-http2' });
+  });
+
+  test('go on in Chromium over HTTP/2, up to a redirect that would need them again', () => {
+    const page = client({ browser: 'chromium', http2: ['http://localhost:3001'] });
+    expect(walk(asked, page, [allowed, allowed]).verdict).toMatchObject({ stops: 'nowhere' });
+    const led = walk(asked, page, [allowed, redirect(`${B}/y`, 307)]);
+    expect(led.verdict).toMatchObject({ stops: 'browser', because: 'redirect-stream' });
+  });
+
+  test('in Chromium are asked for in mode cors, and so is what follows them', () => {
+    const page = client({ browser: 'chromium', http2: [A] });
+    const own = call({ ...asked, url: `${A}/x`, mode: 'same-origin' });
+    const { sent, verdict } = walk(own, page, [redirect(`${B}/y`, 303), allowed, allowed]);
+    expect(sent).toMatchObject([
+      { kind: 'request', fetchMode: 'cors' },
+      { kind: 'preflight' },
+      { kind: 'request', method: 'GET', fetchMode: 'cors' },
+    ]);
+    expect(verdict).toMatchObject({ stops: 'nowhere', because: 'readable' });
   });
 
   test('are text in Firefox', () => {

@@ -2,6 +2,7 @@ import type { Stop } from '../../../server/protocol.ts';
 import type { FetchCall, FetchClient } from '../fetch-call.ts';
 import type { StepId } from '../steps.ts';
 import type { Step } from '../verdict.ts';
+import { streamLeavesOrigin } from './browsers.ts';
 import { fetchWalk } from './main.ts';
 import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
 import type { Arrival, FetchEnd, FetchOutcome, Sent } from './sent.ts';
@@ -22,7 +23,9 @@ export function* fetchRun(
   client: FetchClient,
   { memory = NOTHING_REMEMBERED, now = 0 }: Before = {},
 ): Generator<Sent, FetchEnd, Arrival> {
-  const context: Context = { call, client, memory, now, reached: 'nothing', latest: null };
+  const leaves = call.body?.stream && call.mode === 'same-origin' && streamLeavesOrigin(client.browser);
+  const made: FetchCall = leaves ? { ...call, mode: 'cors' } : call;
+  const context: Context = { call: made, client, memory, now, reached: 'nothing', latest: null };
   const steps: Step[] = [];
   const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
     verdict: { stops, because, steps },

@@ -4,7 +4,6 @@ import { isRedirect } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { blockedAsMixedContent } from '../mixed-content.ts';
 import { originOf, sameOrigin, serialise } from '../origin.ts';
-import { streamLeavesOrigin } from './browsers.ts';
 import { filtered } from './filtered.ts';
 import { answerTo } from './network.ts';
 import { redirectOf } from './redirect.ts';
@@ -57,8 +56,7 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
   yield { stops, step: step('bad-port', !isBadPort(url), { found: port, wanted: null }) };
 
   const compared = { found, wanted: client.origin };
-  const leaves = request.body?.stream && streamLeavesOrigin(client.browser);
-  const mode = call.mode === 'same-origin' && leaves ? 'cors' : call.mode;
+  const { mode } = call;
   if (request.tainting === 'basic' && sameOrigin(client.origin, url)) {
     if (mode === 'same-origin') yield { stops, step: step('mode-same-origin', true, compared) };
     yield { stops, step: step('same-origin', true, compared) };

@@ -90,8 +90,8 @@ function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Wa
 }
 
 function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk<ResponseHead> {
-  const { browser } = context.client;
-  if (request.body?.stream && streamsNeedHttp2(browser)) {
+  const { browser, http2 = [] } = context.client;
+  if (request.body?.stream && streamsNeedHttp2(browser) && !http2.includes(new URL(sent.url).origin)) {
     const compared = { found: 'HTTP/1.1', wanted: 'HTTP/2' };
     yield { stops: stopOf(context), step: step('stream-http2', false, compared) };
   }
