@@ -267,7 +267,7 @@ export interface WitnessServerEvents {
   records: (news: News) => void;
 }
 
-/** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports. */
+/** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports, or in that no upgrade passes. */
 export const LAB_PATHS = {
   fetch: '/fetch',
   cookies: '/cookies/',
@@ -276,4 +276,5 @@ export const LAB_PATHS = {
   'socket-io': '/socket.io/',
   'socket-io-polling-only': '/socket.io-polling/',
   'socket-io-websocket-only': '/socket.io-websocket/',
+  'socket-io-no-upgrade': '/socket.io-no-upgrade/',
 } as const;

@@ -5,7 +5,7 @@ import type { StepId } from '../../web/rules/steps.ts';
 import type { Verdict } from '../../web/rules/verdict.ts';
 import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
 import { addressDifferences } from './addresses.ts';
-import { evidenceOf, type Recorded } from './evidence.ts';
+import { type Case, evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 import { stepsFor } from './reasons.ts';
 
@@ -39,7 +39,7 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   }));
   if (seen !== verdict.stops)
     differences.unshift({ what: 'stop', rule: `${verdict.stops} (${verdict.because})`, seen: seen ?? sight });
-  differences.push(...unforeseen(verdict));
+  differences.push(...unforeseen(recorded.case, verdict));
   differences.push(...cookieDifferences(recorded, evidence, verdict));
   if (recorded.case.experiment === 'origins') differences.push(...addressDifferences(evidence, verdict));
   // A client that tries one transport after another fails with the last; fetch makes one call after another, all alike where one page makes them.
@@ -65,9 +65,16 @@ const LAB_KEEPS: readonly StepId[] = [
   'subprotocol-choice',
 ];
 
-function unforeseen({ steps }: Verdict): readonly Difference[] {
+/** Where nobody but the lab knows that it refuses: a middleware, and what stands in a proxy's place. */
+const LAB_REFUSES: Readonly<Record<string, StepId>> = {
+  closed: 'namespace-accepts',
+  'no-upgrade': 'server-accepts',
+};
+
+function unforeseen({ knobs }: Case, { steps }: Verdict): readonly Difference[] {
+  const refused = Object.values(knobs).map(value => LAB_REFUSES[value]);
   return steps
-    .filter(({ id, passed }) => !passed && LAB_KEEPS.includes(id))
+    .filter(({ id, passed }) => !passed && LAB_KEEPS.includes(id) && !refused.includes(id))
     .map(({ id, found }) => ({ what: id, rule: 'passes', seen: found ?? 'nothing' }));
 }
 

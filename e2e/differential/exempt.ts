@@ -18,11 +18,6 @@ const UNDRAWN: readonly Exempt<Branch>[] = [
     ],
   },
   {
-    reason:
-      'The lab upgrades what it has offered to upgrade, and refuses nothing that an earlier step does not name.',
-    names: ['upgrade-completed: tolerated', 'namespace-accepts: failed'],
-  },
-  {
     reason: 'On loopback nothing is mixed content and every cookie is safe.',
     names: [
       'mixed-content: failed',

@@ -10,17 +10,18 @@ import { createFetch } from './fetch.ts';
 import type { Counters } from './fetch-counters.ts';
 import { labPage } from './page.ts';
 import { Refused } from './policy.ts';
-import { createSocketIo } from './socket-io.ts';
+import { createSocketIo, type SocketIoKind } from './socket-io.ts';
 import { createStage } from './stage.ts';
 import { builtScripts, developmentScripts, type StageScripts } from './stage-scripts.ts';
 import { createWebSocket } from './websocket.ts';
 
 /** Transports cannot be chosen per request, so each choice is a server. */
-const SOCKET_IO = [
-  { path: LAB_PATHS['socket-io'], transports: ['polling', 'websocket'] },
-  { path: LAB_PATHS['socket-io-polling-only'], transports: ['polling'] },
-  { path: LAB_PATHS['socket-io-websocket-only'], transports: ['websocket'] },
-] as const;
+const SOCKET_IO: readonly SocketIoKind[] = [
+  { path: LAB_PATHS['socket-io'], transports: ['polling', 'websocket'], upgrades: true },
+  { path: LAB_PATHS['socket-io-polling-only'], transports: ['polling'], upgrades: true },
+  { path: LAB_PATHS['socket-io-websocket-only'], transports: ['websocket'], upgrades: true },
+  { path: LAB_PATHS['socket-io-no-upgrade'], transports: ['polling', 'websocket'], upgrades: false },
+];
 
 export interface LabOptions {
   /** The port that this lab answers on. */
@@ -45,9 +46,7 @@ export function createLab(
     [LAB_PATHS.cookies]: createCookies(settings),
     [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.websocket]: createWebSocket(settings),
-    ...Object.fromEntries(
-      SOCKET_IO.map(({ path, transports }) => [path, createSocketIo(path, transports, settings)]),
-    ),
+    ...Object.fromEntries(SOCKET_IO.map(kind => [kind.path, createSocketIo(kind, settings)])),
   };
   // What ends with a slash answers below it too; stock Socket.IO serves its client there.
   const folders = Object.keys(endpoints).filter(path => path.length > 1 && path.endsWith('/'));

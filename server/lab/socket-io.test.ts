@@ -97,6 +97,11 @@ describe('namespaces', () => {
   });
 });
 
+test('/closed is there, and its middleware lets nobody in', async () => {
+  const [error] = await next(connect({}, '/closed'), 'connect_error');
+  expect(error).toMatchObject({ message: 'This namespace is closed to everybody.' });
+});
+
 describe('the further servers differ in their transports alone', () => {
   const opening = (path: string, transport: string) =>
     talk(
@@ -123,6 +128,26 @@ describe('the further servers differ in their transports alone', () => {
     );
     const client = connect({ path: LAB_PATHS['socket-io-websocket-only'], transports: ['websocket'] });
     await next(client, 'connect');
+  });
+});
+
+describe('a server that no upgrade reaches', () => {
+  const path = LAB_PATHS['socket-io-no-upgrade'];
+
+  test('offers it, refuses the handshake, and goes on polling', async () => {
+    const client = connect({ path });
+    const { engine } = client.io;
+    const failed = new Promise(resolve => engine.once('upgradeError', resolve));
+    await next(client, 'connect');
+    await failed;
+    expect(engine.transport.name).toBe('polling');
+    client.emit('message', 1);
+    expect(await next(client, 'message-back')).toEqual([1]);
+  });
+
+  test('says so on the wire', async () => {
+    const answer = await talk(lab.port, handshake(`${path}?EIO=4&transport=websocket`, lab.host));
+    expect(answer).toMatch(/^HTTP\/1.1 400 [\s\S]*no Upgrade is passed on/);
   });
 });
 

@@ -29,15 +29,21 @@ const ENGINE = { EIO: foreign, transport: foreign, sid: foreign, t: foreign, b64
 
 type Transport = 'polling' | 'websocket';
 
+/** What one server differs in from the others. */
+export interface SocketIoKind {
+  /** With a slash at both ends. */
+  readonly path: string;
+  readonly transports: readonly Transport[];
+  /** Whether a handshake reaches it; false: as behind a proxy that passes no Upgrade on, though the server offers one. */
+  readonly upgrades: boolean;
+}
+
 /**
- * A stock Socket.IO server at one path. It differs from the defaults in the transports that are given, in that the
- * reader's origin may read polled answers, and in its limits; its knobs stand in the request's query.
- *
- * @param path with a slash at both ends
+ * A stock Socket.IO server at one path. It differs from the defaults in its kind, in that the reader's origin may read polled
+ * answers, and in its limits; its knobs stand in the request's query.
  */
 export function createSocketIo(
-  path: string,
-  transports: readonly Transport[],
+  { path, transports, upgrades }: SocketIoKind,
   { limits, port, reader, isOpenPanel }: LabSettings,
 ): Endpoint {
   const table = { allow, cors, credentials, delay: delay(limits.delayMs), ...ENGINE };
@@ -66,6 +72,8 @@ export function createSocketIo(
     socket.emit('auth', socket.handshake.auth);
     echo(socket);
   });
+
+  io.of('/closed').use((_socket, next) => next(new Error('This namespace is closed to everybody.')));
 
   function echo(socket: Socket) {
     limitEvents(socket);
@@ -106,6 +114,7 @@ export function createSocketIo(
       const delayMs = admit(request);
       // A server without the transport does not even listen for upgrades.
       if (!transports.includes('websocket')) throw new Refused(400, 'This server speaks polling only.');
+      if (!upgrades) throw new Refused(400, 'In place of a proxy: no Upgrade is passed on to this server.');
       delayUpgrade(delayMs, socket, () => stock.emit('upgrade', request, socket, head));
     },
     close() {

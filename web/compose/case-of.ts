@@ -3,6 +3,7 @@ import { LAB_PATHS, ORIGIN_NAMES } from '../../server/protocol.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { addressOf, callOf, type FetchKnobValues } from '../experiments/fetch/call.ts';
 import { namesIn } from '../experiments/shared/recorded.ts';
+import { NAMESPACES } from '../experiments/socket-io.ts';
 import type { FetchCase, FixCase, SocketIoCase, WebSocketCase } from '../fixes/case.ts';
 
 /** The experiments of the composer: those for which there are fixes. */
@@ -83,8 +84,6 @@ function websocketCase(knobs: KnobValues, origins: Origins): WebSocketCase {
   };
 }
 
-const NAMESPACES: Readonly<Record<string, string>> = { main: '/', custom: '/custom', unknown: '/nobody' };
-
 function socketIoCase(knobs: KnobValues, origins: Origins): SocketIoCase {
   return {
     kind: 'socket-io',
@@ -93,6 +92,6 @@ function socketIoCase(knobs: KnobValues, origins: Origins): SocketIoCase {
     connectSources: null,
     credentials: knobs.credentials === 'on',
     headers: [],
-    namespace: NAMESPACES[knobs.namespace ?? ''] ?? '/',
+    namespace: NAMESPACES[knobs.namespace as keyof typeof NAMESPACES],
   };
 }

@@ -16,6 +16,7 @@ const LAB_LAYERS: LayersOptions = {
     LAB_PATHS['socket-io'],
     LAB_PATHS['socket-io-polling-only'],
     LAB_PATHS['socket-io-websocket-only'],
+    LAB_PATHS['socket-io-no-upgrade'],
   ],
 };
 

@@ -23,6 +23,10 @@ const KNOBS = {
       stock: { zh: '默认：polling 和 websocket', en: 'stock: polling and websocket' },
       'polling-only': { zh: '只有 polling', en: 'polling only' },
       'websocket-only': { zh: '只有 websocket', en: 'websocket only' },
+      'no-upgrade': {
+        zh: '两种都有，但代理不转发 Upgrade',
+        en: 'both, behind a proxy that passes no Upgrade on',
+      },
     },
   },
   transports: {
@@ -47,6 +51,7 @@ const KNOBS = {
     choices: {
       main: { zh: '/（默认）', en: '/ (the default)' },
       custom: { zh: '/custom', en: '/custom' },
+      closed: { zh: '/closed（中间件谁也不放行）', en: '/closed (its middleware lets nobody in)' },
       unknown: { zh: '/nobody（服务器没有）', en: '/nobody (the server has none)' },
     },
   },
@@ -98,8 +103,9 @@ const PATHS = {
   stock: LAB_PATHS['socket-io'],
   'polling-only': LAB_PATHS['socket-io-polling-only'],
   'websocket-only': LAB_PATHS['socket-io-websocket-only'],
+  'no-upgrade': LAB_PATHS['socket-io-no-upgrade'],
 } as const;
-const NAMESPACES = { main: '/', custom: '/custom', unknown: '/nobody' } as const;
+export const NAMESPACES = { main: '/', custom: '/custom', closed: '/closed', unknown: '/nobody' } as const;
 
 /** The lab changes `data` once, two seconds after the first; namespaces other than the default send none. */
 const CHANGES = 2;
@@ -143,11 +149,12 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
     let changes = 0;
     let connected = false;
 
+    const { engine } = socket.io;
+    engine.on('upgrade', transport => page.saw('event', 'upgrade', { transport: transport.name }));
+    engine.on('upgradeError', ({ message }) => page.saw('event', 'upgradeError', { message }));
     socket.on('connect', () => {
       connected = true;
-      const { engine } = socket.io;
       page.saw('event', 'connect', { transport: engine.transport.name });
-      engine.on('upgrade', transport => page.saw('event', 'upgrade', { transport: transport.name }));
       waiting.add('auth');
       if (namespace === '/') waiting.add('data');
       if (knobs.emit !== 'none') waiting.add('answer');
@@ -200,6 +207,7 @@ const TRANSPORTS = {
   websocket: ['websocket'],
   'polling-only': ['polling'],
   'websocket-only': ['websocket'],
+  'no-upgrade': ['polling', 'websocket'],
 } as const satisfies Readonly<Record<string, readonly Transport[]>>;
 
 /** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */
@@ -238,7 +246,7 @@ function judge({
     },
     server: {
       transports: TRANSPORTS[knobs.server as keyof typeof TRANSPORTS],
-      namespaces: [NAMESPACES.main, NAMESPACES.custom],
+      namespaces: [NAMESPACES.main, NAMESPACES.custom, NAMESPACES.closed],
       allow: allowList(knobs.allow, origins)?.split(',') ?? null,
     },
     certificate,
