@@ -137,6 +137,15 @@ test('where the browser opens no window, the run cannot be made', async () => {
   await expect(opening).rejects.toThrow('opened no window');
 });
 
+test('a stage goes elsewhere only once its word that it will has been heard', async () => {
+  const stage = await open();
+  const sent = stage.send('link', `${ORIGIN}/cookies/echo`);
+  expect(target.postMessage).toHaveBeenCalledOnce();
+  say({ kind: 'sent', id: 1, event: 'leaving' });
+  expect(await sent).toBe('leaving');
+  expect(target.postMessage).toHaveBeenLastCalledWith({ kind: 'leave' }, ORIGIN);
+});
+
 test('an answer of another kind than was asked for is none', async () => {
   const stage = await open();
   const asked = stage.ask(CALL);

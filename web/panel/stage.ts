@@ -37,6 +37,8 @@ function silent(origin: string): Bilingual {
   };
 }
 
+/** Orders that a report answers. */
+type Answered = Extract<StageOrder, { readonly id: number }>;
 type WithoutId<O> = O extends unknown ? Omit<O, 'id'> : never;
 
 /** The address of a stage; the nonce is behind the `#`, so that no server is told it. */
@@ -100,14 +102,22 @@ class Line {
     this.#waiting.delete(data.id);
   }
 
-  order(given: WithoutId<StageOrder>, signal: AbortSignal): Promise<StageReport> {
+  order(given: WithoutId<Answered>, signal: AbortSignal): Promise<StageReport> {
     const id = ++this.#orders;
-    // An opaque origin cannot be named as a target (https://html.spec.whatwg.org/#dom-window-postmessage-options).
-    this.#opened.target.postMessage({ ...given, id }, this.#origin === 'null' ? '*' : this.#origin);
+    this.#say({ ...given, id });
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, resolve);
       signal.addEventListener('abort', () => reject(signal.reason));
     });
+  }
+
+  leave(): void {
+    this.#say({ kind: 'leave' });
+  }
+
+  #say(order: StageOrder): void {
+    // An opaque origin cannot be named as a target (https://html.spec.whatwg.org/#dom-window-postmessage-options).
+    this.#opened.target.postMessage(order, this.#origin === 'null' ? '*' : this.#origin);
   }
 }
 
@@ -142,7 +152,10 @@ export async function openStage(
     async send(means, url) {
       const report = await line.order({ kind: 'send', means, url }, signal);
       if (report.kind !== 'sent') throw new SetUpError(ODD);
-      if (report.event === 'leaving') await within(pause(LEAVING_MS), STAYED, opened.left(), signal);
+      if (report.event === 'leaving') {
+        line.leave();
+        await within(pause(LEAVING_MS), STAYED, opened.left(), signal);
+      }
       return report.event;
     },
   };

@@ -22,6 +22,7 @@ describe('orders', () => {
     expect(isStageOrder(ask)).toBe(true);
     expect(isStageOrder({ ...ask, call: { ...call, body: null, headers: [] } })).toBe(true);
     for (const means of MEANS) expect(isStageOrder({ ...send, means })).toBe(true);
+    expect(isStageOrder({ kind: 'leave' })).toBe(true);
   });
 
   test.each<[string, unknown]>([
@@ -38,6 +39,7 @@ describe('orders', () => {
     ['an address that is a script', { ...send, url: 'javascript:alert(1)' }],
     ['an address that is data', { ...ask, call: { ...call, url: 'data:text/html,x' } }],
     ['an address without a scheme', { ...send, url: '/ws' }],
+    ['a way to leave', { kind: 'leave', url: 'http://localhost:3001/' }],
     ['an unknown means', { ...send, means: 'beacon' }],
     ['an unknown mode', { ...ask, call: { ...call, mode: 'navigate' } }],
     ['headers of another shape', { ...ask, call: { ...call, headers: [['X-Lab', '1']] } }],

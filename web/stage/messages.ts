@@ -25,20 +25,31 @@ export interface Answer {
   readonly body: string | null;
 }
 
-/** Ways to send a request besides fetch and XMLHttpRequest. A link and a form take the whole window elsewhere. */
+/** Ways to send a request besides fetch and XMLHttpRequest. */
 export const MEANS = ['websocket', 'image', 'script', 'frame', 'link', 'form-post'] as const;
 export type Means = (typeof MEANS)[number];
+/** These take the whole window elsewhere. */
+export type Departing = Extract<Means, 'link' | 'form-post'>;
+
+export function isDeparting(means: Means): means is Departing {
+  return means === 'link' || means === 'form-post';
+}
 
 /** What the page asks a stage to do. Addresses carry a pass instead of the panel's token. */
 export type StageOrder =
   | { readonly kind: 'ask'; readonly id: number; readonly call: FetchCall }
-  | { readonly kind: 'send'; readonly id: number; readonly means: Means; readonly url: string };
+  | { readonly kind: 'send'; readonly id: number; readonly means: Means; readonly url: string }
+  /**
+   * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
+   * that sent it.
+   */
+  | { readonly kind: 'leave' };
 
 /** What a stage tells the page. */
 export type StageReport =
   | { readonly kind: 'ready'; readonly nonce: string; readonly client: Client }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
-  /** `event`: what the script was told last, by its name; `leaving` where the window goes elsewhere. */
+  /** `event`: what the script was told last, by its name; `leaving` where the window is ready to go elsewhere. */
   | { readonly kind: 'sent'; readonly id: number; readonly event: string };
 
 const fields = listOf(object({ name: text, value: text }));
@@ -76,6 +87,7 @@ const learned: Shape<FetchLearned> = either(
 export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('ask'), id: whole, call }),
   object({ kind: oneOf('send'), id: whole, means: oneOf(...MEANS), url: address }),
+  object({ kind: oneOf('leave') }),
 );
 
 export const isStageReport: Shape<StageReport> = either(

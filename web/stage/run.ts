@@ -3,27 +3,32 @@
  * classic script of it, because a sandboxed page, whose origin is opaque, could load no module.
  */
 import { ask } from './ask.ts';
-import { isStageOrder, type StageOrder, type StageReport } from './messages.ts';
-import { send } from './send.ts';
+import { isDeparting, isStageOrder, type StageOrder, type StageReport } from './messages.ts';
+import { departure, send } from './send.ts';
 
 // #region listing
 // Who opened this page: its frame's parent, or of a window its opener. The server says what origin that must have.
 const master: Window | null = window.parent === window ? window.opener : window.parent;
 const reader = document.currentScript?.dataset.reader;
 
-async function perform(order: StageOrder): Promise<StageReport> {
+let leave = () => {};
+
+async function perform(order: Exclude<StageOrder, { kind: 'leave' }>): Promise<StageReport> {
   const { signal } = new AbortController(); // who wants it to stop removes the page
   const { id } = order;
-  return order.kind === 'ask'
-    ? { kind: 'answer', id, answer: await ask(order.call, signal) }
-    : { kind: 'sent', id, event: await send(order.means, order.url, signal) };
+  if (order.kind === 'ask') return { kind: 'answer', id, answer: await ask(order.call, signal) };
+  const { means, url } = order;
+  if (!isDeparting(means)) return { kind: 'sent', id, event: await send(means, url, signal) };
+  leave = departure(means, url);
+  return { kind: 'sent', id, event: 'leaving' };
 }
 
 if (master && reader) {
   const tell = (report: StageReport) => master.postMessage(report, reader);
   window.addEventListener('message', ({ source, origin, data }) => {
     if (source !== master || origin !== reader || !isStageOrder(data)) return;
-    void perform(data).then(tell);
+    if (data.kind === 'leave') leave();
+    else void perform(data).then(tell);
   });
   const ready = () => {
     const [url = '', nonce = ''] = window.location.href.split('#');

@@ -1,8 +1,8 @@
-import type { Means } from './messages.ts';
+import type { Departing, Means } from './messages.ts';
 
 // #region listing
 /** Sends one request by a means that has no answer to read; resolves with the name of what the script was told last. */
-export function send(means: Means, url: string, signal: AbortSignal): Promise<string> {
+export function send(means: Exclude<Means, Departing>, url: string, signal: AbortSignal): Promise<string> {
   switch (means) {
     case 'websocket':
       return bySocket(url, signal);
@@ -12,10 +12,6 @@ export function send(means: Means, url: string, signal: AbortSignal): Promise<st
       return byElement('script', url, signal);
     case 'frame':
       return byElement('iframe', url, signal);
-    case 'link':
-      return byLink(url);
-    case 'form-post':
-      return byForm(url);
   }
 }
 
@@ -43,24 +39,15 @@ function byElement(name: 'img' | 'script' | 'iframe', url: string, signal: Abort
   return told.finally(() => element.remove());
 }
 
-/** The window goes where the link leads: nothing of this page is left to see what comes of it. */
-async function byLink(url: string): Promise<string> {
+/** What takes the window to an address when it is called: nothing of this page is left to see what comes of it. */
+export function departure(means: Departing, url: string): () => void {
   const link = document.createElement('a');
   link.href = url;
-  return leaving(link, () => link.click());
-}
-
-async function byForm(url: string): Promise<string> {
   const form = document.createElement('form');
   form.method = 'post';
   form.action = url;
-  return leaving(form, () => form.submit());
+  // The frame is for who opened this window: by it they see when another page has come in its place.
+  document.body.append(link, form, document.createElement('iframe'));
+  return means === 'link' ? () => link.click() : () => form.submit();
 }
 // #endregion
-
-/** The frame is for who opened this window: by it they see when another page has come in its place. */
-function leaving(element: HTMLElement, go: () => void): string {
-  document.body.append(element, document.createElement('iframe'));
-  go();
-  return 'leaving';
-}
