@@ -184,6 +184,17 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
     '{other}/{id}/next',
     'Chromium: a preflight in the clear says its mode',
   ),
+  redirected(
+    {
+      url: '{http2}/{id}',
+      method: 'POST',
+      mode: 'same-origin',
+      body: { contentType: null, stream: true },
+    },
+    303,
+    '{http2}/{id}/next',
+    'Chromium: a stream in mode same-origin, and what it is redirected to, is asked for in mode cors',
+  ),
   {
     case: {
       channel: 'cookies',

@@ -41,13 +41,22 @@ function byElement(name: 'img' | 'script' | 'iframe', url: string, signal: Abort
 
 /** What takes the window to an address when it is called: nothing of this page is left to see what comes of it. */
 export function departure(means: Departing, url: string): () => void {
-  const link = document.createElement('a');
-  link.href = url;
-  const form = document.createElement('form');
-  form.method = 'post';
-  form.action = url;
+  const { element, go } = means === 'link' ? byLink(url) : byForm(url);
   // The frame is for who opened this window: by it they see when another page has come in its place.
-  document.body.append(link, form, document.createElement('iframe'));
-  return means === 'link' ? () => link.click() : () => form.submit();
+  document.body.append(element, document.createElement('iframe'));
+  return go;
+}
+
+function byLink(url: string) {
+  const element = document.createElement('a');
+  element.href = url;
+  return { element, go: () => element.click() };
+}
+
+function byForm(url: string) {
+  const element = document.createElement('form');
+  element.method = 'post';
+  element.action = url;
+  return { element, go: () => element.submit() };
 }
 // #endregion
