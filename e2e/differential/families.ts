@@ -76,22 +76,22 @@ const HOPS = {
 } as const;
 
 /** Addresses of ours by their names, and others, which are only compared. */
-const ADDRESSES = [
-  '{reader}/',
-  '{lab}/a',
-  '{lab-tls}/',
-  '{other-site}/',
-  '{partner}/',
-  '{sibling-x}/',
-  '{sibling-y}/b?c',
-  'https://example.com/',
-  'https://www.example.com:8443/',
-  'http://www.example.com:8443/',
-  'https://a.github.io/',
-  'https://github.io/',
-  'data:text/plain,a',
-  'not an address',
-] as const;
+const ADDRESSES = {
+  '{reader}/': 2,
+  '{lab}/a': 2,
+  '{lab-tls}/': 1,
+  '{other-site}/': 1,
+  '{partner}/': 2,
+  '{sibling-x}/': 4,
+  '{sibling-y}/b?c': 4,
+  'https://example.com/': 1,
+  'https://www.example.com:8443/': 1,
+  'http://www.example.com:8443/': 1,
+  'https://a.github.io/': 1,
+  'https://github.io/': 1,
+  'data:text/plain,a': 1,
+  'not an address': 1,
+} as const;
 
 /** What sends cookies without a window of its own, and with one. */
 const COOKIE_MEANS = ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'];
@@ -206,7 +206,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'websocket',
-    weight: 5,
+    weight: 6,
     knobs: {
       offer: ['', 'chat', 'chat, superchat', 'superchat', 'chat, chat'],
       protocols: ['', 'chat', 'superchat', 'other'],
@@ -236,8 +236,16 @@ export const FAMILIES: readonly Family[] = [
     },
   },
   { experiment: 'embed', weight: 16, knobs: {} },
-  { experiment: 'origins', weight: 14, knobs: { a: ADDRESSES, b: ADDRESSES } },
-  { experiment: 'socket-io', weight: 16, knobs: { delay: ['0'] } },
+  { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
+  {
+    experiment: 'socket-io',
+    weight: 18,
+    knobs: {
+      delay: ['0'],
+      server: { stock: 2, 'polling-only': 1, 'websocket-only': 1, 'no-upgrade': 2 },
+      transports: { stock: 3, polling: 1, websocket: 1 },
+    },
+  },
 ];
 
 /** Cases that open a window each: slow, and only where a browser lets a page open one without a click. */

@@ -149,6 +149,23 @@ const redirected = (turned: Partial<FetchCall>, status: number, location: string
   } as const;
 };
 
+/** What Chromium sends of cookies without SameSite with a form of another site, for two minutes and no longer: it takes so long. */
+export const SLOW_BARE: readonly BareCase[] = [
+  {
+    channel: 'cookies',
+    sets: [
+      {
+        means: 'link',
+        url: '{other}/{id}/set0',
+        credentials: 'include',
+        lines: Array.from({ length: 20 }, (_, place) => `{id}${place}={id}; Path=/`),
+      },
+    ],
+    pause: 125_000,
+    send: { means: 'form-post', url: '{other}/{id}', credentials: 'include' },
+  },
+];
+
 /** The same for calls that no panel makes. */
 export const FOUND_BARE: readonly Found<BareCase>[] = [
   redirected({ redirect: 'error' }, 302, '', 'Chromium: an empty Location is none'),
@@ -198,9 +215,9 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   {
     case: {
       channel: 'cookies',
-      sets: [{ url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
+      sets: [{ means: 'fetch', url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
       pause: 0,
-      send: { url: '{own}/{id}', credentials: 'include' },
+      send: { means: 'fetch', url: '{own}/{id}', credentials: 'include' },
     },
     taught: 'Chromium: a cookie without a name, whose value would be read as a name and a value',
   },

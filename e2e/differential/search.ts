@@ -79,14 +79,19 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
   return { recorded, disagreements };
 }
 
-/** Runs cases that are known by themselves. */
-export async function runKnown<C, R>(subject: Subject<C, R>, cases: readonly C[]): Promise<Outcome<R>> {
+/** Runs cases that are known by themselves. @param coverage told of every verdict */
+export async function runKnown<C, R>(
+  subject: Subject<C, R>,
+  cases: readonly C[],
+  coverage?: Coverage,
+): Promise<Outcome<R>> {
   const recorded: R[] = [];
   const disagreements: Disagreement[] = [];
   for (const one of cases) {
     for (const seen of await subject.run([one])) {
       recorded.push(seen);
-      const { differences } = subject.compare(seen, RULES);
+      const { verdict, differences } = subject.compare(seen, RULES);
+      coverage?.add(verdict);
       const found = subject.described(one);
       if (differences.length === 0) continue;
       const [again] = await subject.run([one]);

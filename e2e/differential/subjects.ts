@@ -1,6 +1,6 @@
 import type { Origins } from '../../server/protocol.ts';
 import { bareArbitrary } from './bare/arbitrary.ts';
-import type { BareCase, BareRecorded } from './bare/case.ts';
+import { type BareCase, type BareRecorded, opensWindows } from './bare/case.ts';
 import type { BarePage } from './bare/page.ts';
 import type { CasePage } from './browsers.ts';
 import { caseArbitrary, type Family } from './case-arbitrary.ts';
@@ -33,7 +33,7 @@ export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
   return {
     browser: page.browser,
     arbitrary: bareArbitrary,
-    isAlone: () => false,
+    isAlone: opensWindows, // several at once wait for ever in Chromium
     run: cases => page.run(cases),
     compare: (recorded, rules) => rules.compareBare(recorded, page.world, page.browser),
     described: one => JSON.stringify(one),

@@ -10,6 +10,7 @@ import {
   type Judgement,
   type KnobValues,
   type Page,
+  type PageEvent,
 } from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { expectedAccept, packetsFromServer, recorded } from './shared/recorded.ts';
@@ -225,6 +226,7 @@ function judge({
   origins,
   result,
   exchanges,
+  events,
   browser,
   certificate,
 }: Evidence<typeof KNOBS>): Judgement {
@@ -262,7 +264,7 @@ function judge({
     refusedByPacket: answer !== null && answer.error !== null,
     closedByServer: false,
   });
-  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges) };
+  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, events) };
 }
 
 /**
@@ -272,12 +274,15 @@ function judge({
 function upgradeDisagreements(
   { steps }: Verdict,
   exchanges: readonly ExchangeView[],
+  events: readonly PageEvent[],
 ): readonly Disagreement[] {
   const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
   const probed = exchanges
     .flatMap(packetsFromServer)
     .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
   const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
+  const failed = events.find(({ name }) => name === 'upgradeError');
+  if (failed && completed) return [{ what, rule: '101', seen: failed.name }];
   return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
 }
 

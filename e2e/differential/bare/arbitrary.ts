@@ -3,7 +3,7 @@ import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
 import type { Field } from '../../../web/rules/exchange.ts';
 import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
 import { fieldsArbitrary, NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
-import type { BareAnswer, BareCase } from './case.ts';
+import type { BareAnswer, BareCase, CookieRequest } from './case.ts';
 
 /** What the values of fields are drawn from. */
 type FieldWeights = Readonly<Record<string, Weights>>;
@@ -22,7 +22,7 @@ const HANDSHAKE_URLS: Weights = {
   '{own.ws}/{id}#part': 3,
   '{own.ws}/{id}#': 3,
   '{nobody.ws}/{id}': 3,
-  '{twin.ws}/{id}': 6,
+  '{twin.ws}/{id}': 10,
   'ws://localhost:6000/{id}': 3,
   'ftp://localhost/{id}': 3,
   'data:,a': 1,
@@ -138,21 +138,24 @@ const ALLOW: FieldWeights = {
   'Access-Control-Allow-Credentials': { [NO_FIELD]: 3, true: 3 },
 };
 
-const redirectTo = (location: Weights) =>
-  answerArbitrary({ 301: 1, 302: 4, 303: 2, 307: 2, 308: 1 }, { ...ALLOW, Location: location });
-const redirect = redirectTo({
-  '{own}/{id}/next': 4,
-  '{other}/{id}/next': 4,
-  '{twin}/{id}/next': 2,
-  '/{id}/next': 2,
-  [NO_FIELD]: 3,
-  '': 2,
-  'http://[': 3,
-  'ftp://localhost/': 3,
-  'data:,a': 1,
-  'http://user:word@localhost:1/': 1,
-  '{nobody}/{id}': 1,
-});
+const redirectTo = (location: Weights, status: Weights) =>
+  answerArbitrary(status, { ...ALLOW, Location: location });
+const redirect = redirectTo(
+  {
+    '{own}/{id}/next': 4,
+    '{other}/{id}/next': 4,
+    '{twin}/{id}/next': 2,
+    '/{id}/next': 2,
+    [NO_FIELD]: 3,
+    '': 2,
+    'http://[': 3,
+    'ftp://localhost/': 3,
+    'data:,a': 1,
+    'http://user:word@localhost:1/': 1,
+    '{nobody}/{id}': 1,
+  },
+  { 301: 1, 302: 4, 303: 1, 307: 2, 308: 1 },
+);
 /** Within the origin or across, with a password in the address. */
 const named = answerArbitrary(
   { 302: 1, 307: 1 },
@@ -229,7 +232,13 @@ const streamed: fc.Arbitrary<BareCase> = fc
     }),
     answers: fc.oneof(
       { weight: 1, arbitrary: fc.tuple(whole) },
-      { weight: 4, arbitrary: fc.tuple(redirectTo({ '{http2}/{id}/next': 4, '{own}/{id}/next': 1 }), whole) },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(
+          redirectTo({ '{http2}/{id}/next': 4, '{own}/{id}/next': 1 }, { 303: 3, 302: 1, 307: 1 }),
+          whole,
+        ),
+      },
     ),
   })
   .map(({ call, answers }) => ({
@@ -278,6 +287,8 @@ const COOKIE_ATTRIBUTES: readonly Weights[] = [
     '; Domain=': 1,
     '; Domain=a.localhost': 1,
     '; Domain={own.name}': 3,
+    '; Domain={other.name}': 3,
+    '; Domain=lab.test': 4,
     '; Domain=test': 2,
   },
   { '': 4, '; SameSite=None': 8, '; SameSite=Lax': 3, '; SameSite=Strict': 2, '; samesite=bogus': 1 },
@@ -289,7 +300,7 @@ const COOKIE_ATTRIBUTES: readonly Weights[] = [
     '; Max-Age=60': 2,
     '; Max-Age=0': 2,
     '; Max-Age=-1': 1,
-    '; Max-Age=1': 3,
+    '; Max-Age=1': 4,
     '; Max-Age=x': 1,
     '; Expires=Thu, 01 Jan 1970 00:00:00 GMT': 1,
     '; Expires=Fri, 31 Dec 2100 23:59:59 GMT': 1,
@@ -319,8 +330,8 @@ const cookies: fc.Arbitrary<BareCase> = fc
       }),
       { minLength: 1, maxLength: 2 },
     ),
-    pause: oneOf({ 0: 8, 1200: 1 }),
-    asked: valueArbitrary({ '': 4, own: 1, twin: 1 }),
+    pause: oneOf({ 0: 6, 1200: 1 }),
+    asked: valueArbitrary({ '': 4, own: 1, other: 1, twin: 1 }),
     path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 2, '/{id}': 1 }),
     sending: oneOf(COOKIE_CREDENTIALS),
   })
@@ -328,34 +339,62 @@ const cookies: fc.Arbitrary<BareCase> = fc
     channel: 'cookies',
     sets: setting.map(({ elsewhere, ...set }, place) => ({
       ...set,
+      means: 'fetch',
       url: `{${elsewhere || on}}/{id}/set${place}`,
     })),
     pause: Number(pause),
-    send: { url: `{${asked || on}}${path}`, credentials: sending },
+    send: { means: 'fetch', url: `{${asked || on}}${path}`, credentials: sending },
   }));
 
-/** What the page's own origin sets after its twin, by the same name. */
-const hiding: fc.Arbitrary<BareCase> = fc
+const SCOPES: Weights = {
+  '': 3,
+  '; Path=/': 1,
+  '; Path=/{id}/deep': 1,
+  '; Domain={own.name}': 1,
+  '; Domain={own.name}; Path=/{id}/deep': 1,
+};
+
+/** What the page's own origin sets after its twin or itself, by the same name, be it to remove it. */
+const replaced: fc.Arbitrary<BareCase> = fc
   .record({
-    secure: valueArbitrary({ '; Secure; SameSite=None': 4, '; SameSite=None': 1 }),
-    domain: valueArbitrary({ '': 2, '; Domain={own.name}': 1 }),
-    path: valueArbitrary({ '': 2, '; Path=/': 1, '; Path=/{id}/deep': 1 }),
-    ownDomain: valueArbitrary({ '': 2, '; Domain={own.name}': 1 }),
-    ownPath: valueArbitrary({ '': 2, '; Path=/': 1, '; Path=/{id}/deep': 1, '; Path=/other': 1 }),
+    first: valueArbitrary({ twin: 2, own: 1 }),
+    safety: valueArbitrary({ '; Secure; SameSite=None': 4, '; SameSite=None': 1, '': 2 }),
+    scope: valueArbitrary(SCOPES),
+    ownScope: valueArbitrary(SCOPES),
+    end: valueArbitrary({ '': 2, '; Max-Age=0': 1 }),
+    life: valueArbitrary({ '': 2, '; Max-Age=1': 1 }),
     send: valueArbitrary({ '{own}/{id}/deep/get': 2, '{own}/{id}': 1, '{twin}/{id}/deep/get': 2 }),
   })
-  .map(({ secure, domain, path, ownDomain, ownPath, send }) => {
-    const credentials = 'include';
+  .map(({ first, safety, scope, ownScope, end, life, send }) => {
+    const fetched = { means: 'fetch', credentials: 'include' } as const;
     return {
       channel: 'cookies',
       sets: [
-        { url: '{twin}/{id}/set0', credentials, lines: [`{id}={id}t${domain}${path}${secure}`] },
-        { url: '{own}/{id}/set1', credentials, lines: [`{id}={id}o${ownDomain}${ownPath}`] },
+        { ...fetched, url: `{${first}}/{id}/set0`, lines: [`{id}={id}f${scope}${safety}${life}`] },
+        { ...fetched, url: '{own}/{id}/set1', lines: [`{id}={id}o${ownScope}${end}`] },
       ],
-      pause: 0,
-      send: { url: send, credentials },
+      pause: life === '' ? 0 : 1200,
+      send: { ...fetched, url: send },
     };
   });
+
+/** What another site sets in its own window, and who may then send it. */
+const visited: fc.Arbitrary<BareCase> = fc
+  .record({
+    on: valueArbitrary({ other: 4, own: 1 }),
+    lines: fc.oneof(
+      fc.constantFrom(['{id}={id}v; SameSite=None; Secure; Path=/'], ['{id}={id}v; Path=/']),
+      fc.array(setCookie, { minLength: 1, maxLength: 3 }),
+    ),
+    means: oneOf<CookieRequest['means']>({ fetch: 2, link: 1, 'form-post': 2 }),
+    path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 1 }),
+  })
+  .map(({ on, lines, means, path }) => ({
+    channel: 'cookies',
+    sets: [{ means: 'link', url: `{${on}}/{id}/set0`, credentials: 'include', lines }],
+    pause: 0,
+    send: { means, url: `{${on}}${path}`, credentials: 'include' },
+  }));
 
 /** Calls that no panel makes, with answers that the lab never gives. */
 export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
@@ -363,5 +402,6 @@ export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
   { weight: 4, arbitrary: fetched },
   { weight: 1, arbitrary: streamed },
   { weight: 4, arbitrary: cookies },
-  { weight: 1, arbitrary: hiding },
+  { weight: 1, arbitrary: replaced },
+  { weight: 2, arbitrary: visited },
 );

@@ -1,3 +1,4 @@
+import type { CookieMeans } from '../../../web/rules/cookies-context.ts';
 import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
 import type { ResponseHead } from '../../../web/rules/exchange.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
@@ -9,9 +10,11 @@ import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
  */
 export type BareAnswer = ResponseHead;
 
-/** One request of a page that is about cookies. */
+/** One request of a page that is about cookies; `link` and `form-post` open it in a window of its own. */
 export interface CookieRequest {
+  readonly means: Extract<CookieMeans, 'fetch' | 'link' | 'form-post'>;
   readonly url: string;
+  /** Of fetch alone. */
   readonly credentials: CredentialsMode;
 }
 
@@ -37,11 +40,11 @@ export type BareCase =
     }
   | {
       readonly channel: 'cookies';
-      /** What is set, by answers to the page's fetches of `/{id}/set0` and so on; `{long}` stands for 4,090 letters. */
+      /** What is set, by the answers of `/{id}/set0` and so on; `{long}` stands for 4,090 letters. */
       readonly sets: readonly (CookieRequest & { readonly lines: readonly string[] })[];
       /** Milliseconds before the last request. */
       readonly pause: number;
-      /** What is then asked, again by fetch. */
+      /** What is then asked. */
       readonly send: CookieRequest;
     };
 
@@ -76,6 +79,10 @@ export interface BareRecorded {
   readonly id: string;
   readonly seen: BareSeen;
   readonly exchanges: readonly TimedExchange[];
+}
+
+export function opensWindows(one: BareCase): boolean {
+  return one.channel === 'cookies' && [...one.sets, one.send].some(({ means }) => means !== 'fetch');
 }
 
 /** A text with its placeholders filled in. */

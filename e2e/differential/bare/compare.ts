@@ -110,7 +110,7 @@ function compareCookies(
   browser: RuleBrowser,
 ): Compared {
   if (seen.channel !== 'cookies') throw new Error('cookies have seen another call');
-  const context = { means: 'fetch', initiator: own, top: own, browser, thirdPartyCookies } as const;
+  const context = { initiator: own, top: own, browser, thirdPartyCookies };
   const arrives = ({ url }: CookieRequest) =>
     !blockedAsMixedContent(own, url) && certificateAt(url, trust) !== 'untrusted';
   const steps: Step[] = [];

@@ -6,10 +6,11 @@ import type { BareAnswer } from './case.ts';
 
 /** RFC 6455 §1.3 */
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+/** Every page says to who opened it that it is there. */
+const HERE = "<script>opener?.postMessage(location.pathname, '*')</script>";
 /** Every answer but a 101 ends its connection, and is kept by no cache: what a browser keeps unasked is none of the rules. */
 const LAST: readonly Field[] = [
   { name: 'Cache-Control', value: 'no-store' },
-  { name: 'Content-Length', value: '0' },
   { name: 'Connection', value: 'close' },
 ];
 
@@ -44,12 +45,17 @@ export function answered(
     name,
     value: fill(value).replaceAll('{accept}', accept),
   }));
-  return { status, fields: status === 101 ? given : [...given, ...LAST] };
+  if (status === 101) return { status, fields: given };
+  const length = { name: 'Content-Length', value: String(isPage(given) ? HERE.length : 0) };
+  return { status, fields: [...given, ...LAST, length] };
+}
+
+function isPage(fields: readonly Field[]): boolean {
+  return getField(fields, 'Content-Type') === 'text/html';
 }
 
 /** As it crosses the wire. */
 export function written({ status, fields }: ResponseHead): string {
-  return [`HTTP/1.1 ${status} Bare`, ...fields.map(({ name, value }) => `${name}: ${value}`), '', ''].join(
-    '\r\n',
-  );
+  const lines = fields.map(({ name, value }) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} Bare`, ...lines, '', isPage(fields) ? HERE : ''].join('\r\n');
 }

@@ -1,6 +1,6 @@
 /** What is put into a page of the bare server: it makes the calls of cases, and says what it saw. */
 import { ask } from '../../../web/stage/ask.ts';
-import type { BareCase, BareSeen } from './case.ts';
+import type { BareCase, BareSeen, CookieRequest } from './case.ts';
 
 function callOf(one: BareCase): Promise<BareSeen> {
   switch (one.channel) {
@@ -37,19 +37,43 @@ async function fetched({ call }: Extract<BareCase, { channel: 'fetch' }>): Promi
 
 async function cookies({ sets, pause, send }: Extract<BareCase, { channel: 'cookies' }>): Promise<BareSeen> {
   const setAt: number[] = [];
-  for (const { url, credentials } of sets) {
+  for (const set of sets) {
     setAt.push(Date.now());
-    await asked(url, credentials);
+    await asked(set);
   }
   await new Promise(resolve => setTimeout(resolve, pause));
   const sentAt = Date.now();
-  await asked(send.url, send.credentials);
+  await asked(send);
   return { channel: 'cookies', setAt, sentAt };
 }
 
-/** Whether it may ask at all is seen on the wire. */
-async function asked(url: string, credentials: RequestCredentials): Promise<void> {
-  await fetch(url, { credentials }).catch(() => {});
+async function asked({ means, url, credentials }: CookieRequest): Promise<void> {
+  // Whether it may ask at all is seen on the wire.
+  if (means === 'fetch') await fetch(url, { credentials }).catch(() => {});
+  else await opened(means, url);
+}
+
+/** Goes to an address in a window, and waits for the page there to say so. */
+async function opened(means: 'link' | 'form-post', url: string): Promise<void> {
+  const { pathname: name } = new URL(url); // no other request has it
+  const target = window.open('', name);
+  if (!target) throw new Error('the browser opened no window');
+  const here = new Promise<void>(resolve => {
+    window.addEventListener('message', function hear({ data }) {
+      if (data !== name) return;
+      window.removeEventListener('message', hear);
+      resolve();
+    });
+  });
+  if (means === 'link') target.location.href = url;
+  else {
+    const form = document.createElement('form');
+    Object.assign(form, { method: 'post', action: url, target: name });
+    document.body.append(form);
+    form.submit();
+  }
+  await here;
+  target.close();
 }
 
 /** Makes the calls of cases side by side, each to its end. */

@@ -98,6 +98,7 @@ async function inFirefox(
     'network.dns.localDomains': NAMES.join(),
     // It would load the page in the clear over TLS.
     'dom.security.https_first': false,
+    'dom.disable_open_during_load': false,
   });
   const page = await browser.newPage();
   await page.goto(address);

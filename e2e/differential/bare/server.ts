@@ -33,12 +33,13 @@ interface Expected {
   readonly exchanges: TimedExchange[];
 }
 
-/** The page in which the cases run: nothing is in it, and no policy holds for it. */
+/** The page in which the cases run, or one that they open: no policy holds for it. */
 const PAGE: BareAnswer = { status: 200, fields: [{ name: 'Content-Type', value: 'text/html' }] };
 const NOT_FOUND: BareAnswer = { status: 404, fields: [] };
 const READABLE: BareAnswer = {
   status: 200,
   fields: [
+    ...PAGE.fields,
     { name: 'Access-Control-Allow-Origin', value: '{own}' },
     { name: 'Access-Control-Allow-Credentials', value: 'true' },
   ],

@@ -1,7 +1,7 @@
 import type { BareOrigins } from './case.ts';
 
 /** Names that a browser of ours takes for this machine, and yet for none of its own: nothing that loopback excuses is excused there. */
-export const NAMES = ['lab.test', 'else.test'] as const;
+export const NAMES = ['www.lab.test', 'else.test'] as const;
 
 /** The ports of a bare server. */
 export interface Ports {
@@ -39,10 +39,10 @@ export const SETTINGS: readonly Setting[] = [
   {
     what: 'over TLS by a name',
     originsAt: ({ clear, tls, http2, nobody }) => ({
-      own: `https://lab.test:${tls}`,
+      own: `https://www.lab.test:${tls}`,
       other: `https://else.test:${tls}`,
-      twin: `http://lab.test:${clear}`,
-      http2: `https://lab.test:${http2}`,
+      twin: `http://www.lab.test:${clear}`,
+      http2: `https://www.lab.test:${http2}`,
       nobody: `http://localhost:${nobody}`,
     }),
     trust: true,
@@ -51,10 +51,10 @@ export const SETTINGS: readonly Setting[] = [
   {
     what: 'in the clear by a name',
     originsAt: ({ clear, tls, http2, nobody }) => ({
-      own: `http://lab.test:${clear}`,
+      own: `http://www.lab.test:${clear}`,
       other: `http://else.test:${clear}`,
-      twin: `https://lab.test:${tls}`,
-      http2: `https://lab.test:${http2}`,
+      twin: `https://www.lab.test:${tls}`,
+      http2: `https://www.lab.test:${http2}`,
       nobody: `http://localhost:${nobody}`,
     }),
     trust: true,
