@@ -269,7 +269,8 @@ function judge({
 
 /**
  * An upgrade whose probe was answered over the new transport had its handshake
- * (https://socket.io/docs/v4/engine-io-protocol/#upgrade); a client that leaves in between sends none.
+ * (https://socket.io/docs/v4/engine-io-protocol/#upgrade), and one whose transport failed had none; a client that leaves in between
+ * says of both nothing: it sends no probe, and its upgrade ends with `transport closed`.
  */
 function upgradeDisagreements(
   { steps }: Verdict,
@@ -281,7 +282,9 @@ function upgradeDisagreements(
     .flatMap(packetsFromServer)
     .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
   const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
-  const failed = events.find(({ name }) => name === 'upgradeError');
+  const failed = events.find(
+    ({ name, facts }) => name === 'upgradeError' && /websocket error/.test(`${facts}`),
+  );
   if (failed && completed) return [{ what, rule: '101', seen: failed.name }];
   return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
 }
