@@ -386,7 +386,7 @@ const visited: fc.Arbitrary<BareCase> = fc
       fc.constantFrom(['{id}={id}v; SameSite=None; Secure; Path=/'], ['{id}={id}v; Path=/']),
       fc.array(setCookie, { minLength: 1, maxLength: 3 }),
     ),
-    means: oneOf<CookieRequest['means']>({ fetch: 2, link: 1, 'form-post': 2 }),
+    means: oneOf<CookieRequest['means']>({ fetch: 4, link: 1, 'form-post': 2 }),
     path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 1 }),
   })
   .map(({ on, lines, means, path }) => ({
@@ -400,7 +400,7 @@ const visited: fc.Arbitrary<BareCase> = fc
 export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
   { weight: 5, arbitrary: handshake },
   { weight: 4, arbitrary: fetched },
-  { weight: 1, arbitrary: streamed },
+  { weight: 2, arbitrary: streamed },
   { weight: 4, arbitrary: cookies },
   { weight: 1, arbitrary: replaced },
   { weight: 2, arbitrary: visited },
