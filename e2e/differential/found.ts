@@ -1,5 +1,5 @@
 import type { FetchCall } from '../../web/rules/fetch-call.ts';
-import { PLAIN_CALL } from './bare/arbitrary.ts';
+import { PLAIN_CALL } from './bare/arbitrary-fetch.ts';
 import type { BareCase } from './bare/case.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';

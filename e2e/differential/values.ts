@@ -14,6 +14,10 @@ export function valueArbitrary(values: readonly string[] | Weights): fc.Arbitrar
   return fc.oneof(...weighed);
 }
 
+/** One of some words, as their type. */
+export const oneOf = <Word extends string>(weights: Readonly<Record<Word, number>>) =>
+  valueArbitrary(weights) as fc.Arbitrary<Word>;
+
 /** What is written where a field is left out. */
 export const NO_FIELD = '—';
 

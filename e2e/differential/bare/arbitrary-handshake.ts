@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
+import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
+import type { BareCase } from './case.ts';
+
+const HANDSHAKE_URLS: Weights = {
+  '{own.ws}/{id}': 60,
+  '{other.ws}/{id}?a=b': 6,
+  '{own}/{id}': 3,
+  '/{id}': 3,
+  '{own.ws}/{id}#part': 3,
+  '{own.ws}/{id}#': 3,
+  '{nobody.ws}/{id}': 3,
+  '{twin.ws}/{id}': 10,
+  'ws://localhost:6000/{id}': 3,
+  'ftp://localhost/{id}': 3,
+  'data:,a': 1,
+  'ws://[': 3,
+  'ws://localhost:99999/': 1,
+};
+
+const PROTOCOLS: Weights = {
+  '[]': 24,
+  '["chat"]': 12,
+  '["chat","superchat"]': 12,
+  '["chat","chat"]': 2,
+  '["chat","Chat"]': 2,
+  '[""]': 1,
+  '["a b"]': 1,
+  '["a,b"]': 1,
+  '["a/b"]': 1,
+  '["é"]': 1,
+};
+
+const HANDSHAKE_FIELDS: FieldWeights = {
+  Upgrade: {
+    websocket: 20,
+    WebSocket: 2,
+    [NO_FIELD]: 1,
+    h2c: 1,
+    'h2c, websocket': 2,
+    'websocket, websocket': 1,
+    'websocket/13': 1,
+  },
+  Connection: {
+    Upgrade: 20,
+    upgrade: 2,
+    'keep-alive, Upgrade': 2,
+    [NO_FIELD]: 1,
+    close: 1,
+    'Upgrade, close': 1,
+  },
+  'Sec-WebSocket-Accept': {
+    '{accept}': 24,
+    [NO_FIELD]: 1,
+    's3pPLMBiTxaQ9kYGzzhZRbK+xOo=': 1,
+    '{accept}, {accept}': 1,
+    '': 1,
+  },
+  'Sec-WebSocket-Protocol': {
+    [NO_FIELD]: 12,
+    chat: 8,
+    superchat: 3,
+    Chat: 2,
+    other: 2,
+    'chat, superchat': 1,
+    '': 1,
+  },
+  'Sec-WebSocket-Extensions': {
+    [NO_FIELD]: 20,
+    'permessage-deflate': 2,
+    'x-lab': 2,
+    'permessage-deflate, x-lab': 1,
+  },
+};
+
+/** Handshakes by any address, with answers that may be wrong in any part. */
+export const handshake: fc.Arbitrary<BareCase> = fc
+  .record({
+    url: valueArbitrary(HANDSHAKE_URLS),
+    protocols: valueArbitrary(PROTOCOLS),
+    answer: fc.oneof(
+      { weight: 24, arbitrary: answerArbitrary({ 101: 1 }, HANDSHAKE_FIELDS) },
+      { weight: 4, arbitrary: answerArbitrary({ 200: 1, 204: 1, 302: 1, 404: 1, 503: 1 }, HANDSHAKE_FIELDS) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
+  })
+  .map(({ protocols, ...rest }) => ({
+    channel: 'websocket',
+    ...rest,
+    protocols: JSON.parse(protocols) as string[],
+  }));
