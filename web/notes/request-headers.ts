@@ -22,8 +22,8 @@ export const requestHeaders: Notes = {
   ),
   origin: note(
     FETCH('origin-header'),
-    '发起请求的页面的源（协议、主机、端口），由浏览器写，页面改不了。跨源请求和每一次 WebSocket 握手都带着它；不透明的源写作 null。浏览器以外的客户端可以随意伪造。',
-    'The origin (scheme, host, port) of the page that makes the request, written by the browser and out of the page’s reach. Cross-origin requests and every WebSocket handshake carry it, an opaque origin as null. Clients other than browsers can forge it freely.',
+    '请求来自哪个源（协议、主机、端口），由浏览器写，页面改不了。CORS 请求、WebSocket 握手，以及方法不是 GET 或 HEAD 的请求都带着它；no-cors 的 GET（图片、脚本、链接）没有。不透明的源写作 null。浏览器以外的客户端可以随意伪造。',
+    'The origin (scheme, host, port) that sent the request, written by the browser; a page can’t change it. CORS requests, WebSocket handshakes and methods other than GET and HEAD carry it; a no-cors GET (image, script, link) doesn’t. It is null for an opaque origin. Clients other than browsers can send any value.',
   ),
   pragma: note(
     RFC(9111, '5.4'),
