@@ -6,8 +6,11 @@
 /** Which way bytes went, as seen from the lab's socket. */
 export type Direction = 'client→server' | 'server→client';
 
-/** The five places where a run may stop: the reader's prediction, the author's claim and the rule's verdict. */
-export const STOPS = ['before-sending', 'preflight', 'server', 'browser', 'nowhere'] as const;
+/**
+ * Where a run may stop: the reader's prediction, the author's claim and the rule's verdict. At `server` it answered with a
+ * refusal; at `no-response` the request arrived and nothing came back, so that what the server did with it is not known.
+ */
+export const STOPS = ['before-sending', 'preflight', 'server', 'browser', 'no-response', 'nowhere'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /**

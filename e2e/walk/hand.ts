@@ -21,7 +21,7 @@ export interface Hand {
   run(panel: string, guess: Stop): Promise<Seen>;
 }
 
-/** The prediction's place among the five, as the page lays them out. */
+/** The prediction's place among all, as the page lays them out. */
 export function placeOf(stop: Stop): number {
   return STOPS.indexOf(stop);
 }

@@ -190,14 +190,14 @@ describe('a mistake is named with its place and its mend', () => {
       '## A {#a}\n\n::live{#p experiment="websocket" stops="servr" because="open"}',
       9,
       34,
-      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, nowhere',
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, no-response, nowhere',
     ],
     [
       'no stop',
       '## A {#a}\n\n::live{#p experiment="websocket" because="open"}',
       9,
       1,
-      'the live block does not say where its run stops; write stops="…", choose one of before-sending, preflight, server, browser, nowhere',
+      'the live block does not say where its run stops; write stops="…", choose one of before-sending, preflight, server, browser, no-response, nowhere',
     ],
     [
       'unknown step',
@@ -348,14 +348,14 @@ describe('a mistake is named with its place and its mend', () => {
       `${PANEL}\n:::wrong[B]{stops="servr"}\nText\n:::\n`,
       11,
       13,
-      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, nowhere',
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, no-response, nowhere',
     ],
     [
       'misconception without its predictions',
       `${PANEL}\n:::wrong[B]\nText\n:::\n`,
       11,
       1,
-      'the block does not say which predictions it answers; write stops="…", choose one of before-sending, preflight, server, browser, nowhere',
+      'the block does not say which predictions it answers; write stops="…", choose one of before-sending, preflight, server, browser, no-response, nowhere',
     ],
     [
       'misconception without a name',

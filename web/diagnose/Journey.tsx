@@ -20,6 +20,7 @@ const WAYS: Readonly<
   preflight: { out: SERVER, back: BROWSER, bar: BROWSER },
   server: { out: SERVER, back: SERVER, bar: SERVER },
   browser: { out: SERVER, back: BROWSER, bar: BROWSER },
+  'no-response': { out: SERVER, back: SERVER, bar: SERVER },
   nowhere: { out: SERVER, back: PAGE, bar: null },
 };
 

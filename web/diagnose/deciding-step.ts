@@ -60,7 +60,6 @@ const BEFORE_SENDING: readonly CauseId[] = [
 ];
 const AT_SERVER: readonly CauseId[] = [
   'socket-refused',
-  'socket-unanswered',
   'engine-transport',
   'engine-session',
   'engine-forbidden',
@@ -95,6 +94,7 @@ export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
   if (cause.startsWith('preflight-') || cause === 'stream-upload') return 'preflight';
   if (BEFORE_SENDING.includes(cause)) return 'before-sending';
   if (AT_SERVER.includes(cause)) return 'server';
+  if (cause === 'socket-unanswered') return 'no-response';
   if (IN_BROWSER.includes(cause)) return 'browser';
   return cause === 'readable' ? 'nowhere' : null;
 }

@@ -32,7 +32,7 @@ describe('measured in Chromium 156', () => {
       `${WS}Connection closed before receiving a handshake response`,
       'socket-unanswered',
       'answered',
-      'server',
+      'no-response',
     ],
     [
       `${WS}Error in connection establishment: net::ERR_CONNECTION_REFUSED`,

@@ -17,10 +17,11 @@ const DRAWN: readonly { readonly stop: Stop; readonly way: string; readonly at: 
   { stop: 'preflight', way: `${toServer}M${SERVER} ${BACK}H${BROWSER}`, at: BROWSER },
   { stop: 'server', way: toServer, at: SERVER },
   { stop: 'browser', way: `${toServer}M${SERVER} ${BACK}H${BROWSER}`, at: BROWSER },
+  { stop: 'no-response', way: toServer, at: SERVER },
   { stop: 'nowhere', way: `${toServer}M${SERVER} ${BACK}H${PAGE}`, at: null },
 ];
 
-/** The one question of the course as a legend: the five places where a run may stop, on the three lifelines. */
+/** The one question of the course as a legend: the places where a run may stop, on the three lifelines. */
 export function Stops({ language }: { readonly language: Language }) {
   const words = panelWords(language);
   return (

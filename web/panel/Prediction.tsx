@@ -14,7 +14,7 @@ export function guessField(panel: string): string {
   return `${panel}:guess`;
 }
 
-/** The empty picture: page, browser and server as lifelines, and the five places where a run may stop as five arrows to choose from. */
+/** The empty picture: page, browser and server as lifelines, and the places where a run may stop as arrows to choose from. */
 export function Prediction({ panel, language, disabled, onChoose }: Props) {
   const words = panelWords(language);
   return (

@@ -42,6 +42,12 @@ test('a refusal stands at the server, before the answer that tells of it', () =>
   expect(draw(lines)).toEqual(['new WebSocket', 'GET', 'stop server', '403', 'error', 'close']);
 });
 
+test('a request without a response stops where it arrived, before the page is told', () => {
+  const items = [wire('client→server', 'GET', 1)];
+  const lines = linesOf([call, error, close], items, 0, 'no-response', false);
+  expect(draw(lines)).toEqual(['new WebSocket', 'GET', 'stop no-response', 'error', 'close']);
+});
+
 test('what the browser blocks has been answered', () => {
   const items = [wire('client→server', 'GET', 1), wire('server→client', '200', 2)];
   const lines = linesOf([call, error, close], items, 0, 'browser', false);

@@ -241,7 +241,7 @@ export function serverName(origins: Origins, hosts: readonly string[], language:
   return lab.port ? `${server} :${lab.port}` : server;
 }
 
-/** The five places, short for the picture and as a sentence for the prediction. */
+/** The places where a run may stop, short for the picture and as a sentence for the prediction. */
 export const STOP_WORDS: Readonly<Record<Stop, { readonly short: Bilingual; readonly long: Bilingual }>> = {
   'before-sending': {
     short: { zh: '发送之前', en: 'before sending' },
@@ -258,6 +258,10 @@ export const STOP_WORDS: Readonly<Record<Stop, { readonly short: Bilingual; read
   browser: {
     short: { zh: '浏览器', en: 'in the browser' },
     long: { zh: '服务器照办了，浏览器拦下结果', en: 'the server acts, the browser blocks the result' },
+  },
+  'no-response': {
+    short: { zh: '没有响应', en: 'no response' },
+    long: { zh: '服务器没有返回响应', en: 'the server sends no response' },
   },
   nowhere: {
     short: { zh: '不停', en: 'nowhere' },

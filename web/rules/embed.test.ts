@@ -85,7 +85,7 @@ describe('without an answer', () => {
     [
       'the server sent nothing',
       { exchange: exchange && { ...exchange, response: null } },
-      'server',
+      'no-response',
       'answered',
     ],
   ])('%s', (_what, more, stops, because) => {

@@ -49,7 +49,7 @@ function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun)
   yield { stops, step: step('request-arrived', line !== null, { found: line, wanted: there }) };
   const response = exchange?.response ?? null;
   const status = response && String(response.status);
-  yield { stops: 'server', step: step('answered', status !== null, { found: status, wanted: null }) };
+  yield { stops: 'no-response', step: step('answered', status !== null, { found: status, wanted: null }) };
   if (response) yield* answerChecks(element, own, response.fields);
 }
 

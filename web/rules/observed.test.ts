@@ -9,7 +9,7 @@ describe('the stop as the two witnesses show it', () => {
     ['value', 'nothing', undefined],
     ['error', 'preflight-only', 'preflight'],
     ['value', 'preflight-only', undefined],
-    ['error', 'unanswered', 'server'],
+    ['error', 'unanswered', 'no-response'],
     ['value', 'unanswered', undefined],
     ['error', 'refused', 'server'],
     ['value', 'refused', 'server'],

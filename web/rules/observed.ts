@@ -28,7 +28,7 @@ export type WireSight =
 const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, Stop | undefined>>>> = {
   nothing: { error: 'before-sending', value: undefined },
   'preflight-only': { error: 'preflight', value: undefined },
-  unanswered: { error: 'server', value: undefined },
+  unanswered: { error: 'no-response', value: undefined },
   // A refusal that the page may read is still a refusal: the server did nothing.
   refused: { error: 'server', value: 'server' },
   unread: { error: 'browser', value: undefined },

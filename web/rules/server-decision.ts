@@ -17,9 +17,11 @@ export function originAllowed(request: RequestHead, allow: readonly string[] | n
 
 /** Whether there is an answer, and one that accepts; `accepting` is the status that does. */
 export function* serverAnswer(response: ResponseHead | null, accepting: string): Generator<Check> {
-  const stops = 'server';
   const found = response && String(response.status);
-  yield { stops, step: step('answered', response !== null, { found, wanted: accepting }) };
+  yield { stops: 'no-response', step: step('answered', response !== null, { found, wanted: accepting }) };
   if (!response) return;
-  yield { stops, step: step('server-accepts', response.status < 400, { found, wanted: accepting }) };
+  yield {
+    stops: 'server',
+    step: step('server-accepts', response.status < 400, { found, wanted: accepting }),
+  };
 }

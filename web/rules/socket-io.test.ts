@@ -140,7 +140,7 @@ const CASES: readonly Case[] = [
     'server',
     'transport-offered',
   ],
-  ['poll not answered', { run: { exchanges: [poll(null)] } }, 'server', 'answered'],
+  ['poll not answered', { run: { exchanges: [poll(null)] } }, 'no-response', 'answered'],
   ['poll refused otherwise', { run: { exchanges: [poll(400)] } }, 'server', 'server-accepts'],
   ['no CORS headers', { run: { exchanges: [poll(200, {})] } }, 'browser', 'allow-origin-present'],
   [

@@ -158,7 +158,7 @@ const CASES: readonly Case[] = [
   ],
   ['no Origin, no list', { request: { Origin: undefined } }, 'nowhere', 'open'],
   ['the rule holds against a 101', { allow: [PARTNER], status: 101 }, 'server', 'origin-allowlist'],
-  ['no answer', { seen: 'no-answer' }, 'server', 'answered'],
+  ['no answer', { seen: 'no-answer' }, 'no-response', 'answered'],
   ['403 for a reason unknown', { status: 403 }, 'server', 'server-accepts'],
   ['400 for a bad knob', { status: 400 }, 'server', 'server-accepts'],
   ['503', { status: 503 }, 'server', 'server-accepts'],

@@ -16,7 +16,7 @@ export function compareRaw({ case: { allow }, request, response }: RawRecorded, 
     expectedAccept: key === null ? null : acceptOf(key),
     closedByServer: null,
   });
-  const accepts = verdict.stops !== 'server';
+  const accepts = verdict.stops !== 'server' && verdict.stops !== 'no-response';
   // A refusal that no step foresaw is the server's own, and would hide what the rule forgot.
   const named = verdict.because !== 'server-accepts' && verdict.because !== 'answered';
   return {
@@ -24,8 +24,8 @@ export function compareRaw({ case: { allow }, request, response }: RawRecorded, 
     differences: [
       ...difference(
         'the server',
-        accepts ? 'accepts' : 'refuses',
-        response?.status === 101 ? 'accepts' : 'refuses',
+        accepts ? 'accepts' : 'does not accept',
+        response?.status === 101 ? 'accepts' : 'does not accept',
       ),
       ...difference('whether a step foresaw it', 'true', String(named)),
     ],

@@ -51,7 +51,7 @@ const brief = ({ verdict, sight }: ReturnType<typeof judged>) => [verdict.stops,
 test.each<[what: string, run: Run, stops: string, because: string, sight: string]>([
   ['an image', {}, 'nowhere', 'embed-used', 'acted'],
   ['JSON', { type: 'application/json', result: 'error' }, 'browser', 'embed-orb', 'acted'],
-  ['no answer', { type: null, result: 'error' }, 'server', 'answered', 'unanswered'],
+  ['no answer', { type: null, result: 'error' }, 'no-response', 'answered', 'unanswered'],
   ['no request', { sent: null, result: 'error' }, 'before-sending', 'request-arrived', 'nothing'],
 ])('%s', (_what, run, stops, because, sight) => {
   const judgement = judged(run);

@@ -26,7 +26,7 @@ describe('where a run of fetch stopped, by page and wire', () => {
     ['not readable', 'error', [get(200)], 'browser'],
     ['a refusal that was read', 'value', [get(404)], 'server'],
     ['a refusal that was not', 'error', [get(404)], 'browser'],
-    ['no answer', 'error', [asked(204), get(null)], 'server'],
+    ['no answer', 'error', [asked(204), get(null)], 'no-response'],
     ['redirected, then read', 'value', [get(302), get(200)], 'nowhere'],
     ['redirected, then stopped', 'error', [get(302)], 'browser'],
     ['redirected, and the next preflight failed', 'error', [get(307), asked(204)], 'preflight'],

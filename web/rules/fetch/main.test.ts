@@ -82,11 +82,18 @@ const CASES: readonly Case[] = [
     'readable',
   ],
   ['never arrived', {}, {}, [lost], 'before-sending', 'request-arrived'],
-  ['never answered', {}, {}, [unanswered], 'server', 'answered'],
+  ['never answered', {}, {}, [unanswered], 'no-response', 'answered'],
   ['the preflight never arrived', PUT, {}, [lost], 'before-sending', 'preflight-sent'],
   ['the preflight was not answered', PUT, {}, [unanswered], 'preflight', 'preflight-ok'],
   ['the request after its preflight never arrived', PUT, {}, [allowed, lost], 'preflight', 'request-arrived'],
-  ['the request after its preflight was not answered', PUT, {}, [allowed, unanswered], 'server', 'answered'],
+  [
+    'the request after its preflight was not answered',
+    PUT,
+    {},
+    [allowed, unanswered],
+    'no-response',
+    'answered',
+  ],
   ['preflight, then readable', PUT, {}, [allowed, allowed], 'nowhere', 'readable'],
   ['preflight, then not readable', PUT, {}, [allowed, answer()], 'browser', 'allow-origin-present'],
   ['preflight 404', PUT, {}, [answer(ALLOW, 404)], 'preflight', 'preflight-ok'],
@@ -325,7 +332,7 @@ describe('what the script gets', () => {
       arrivals,
     );
     expect(learned.kind).toBe(kind);
-    expect(verdict).toMatchObject({ stops: 'server', because: 'answered' });
+    expect(verdict).toMatchObject({ stops: 'no-response', because: 'answered' });
   });
 });
 

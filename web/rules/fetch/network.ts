@@ -103,7 +103,11 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   yield { stops: before, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
   const head = arrival.kind === 'answer' ? arrival.head : null;
   const compared = { found: head && String(head.status), wanted: null };
-  yield { stops: 'server', step: step('answered', head !== null, compared), ...unanswered(context, request) };
+  yield {
+    stops: 'no-response',
+    step: step('answered', head !== null, compared),
+    ...unanswered(context, request),
+  };
   if (!head) throw new TypeError('A walk goes no further than a check that failed.');
   const opaque = request.tainting === 'opaque';
   const kept = keeping(browser, head, { opaque, range: getField(sent.headers, 'Range') });

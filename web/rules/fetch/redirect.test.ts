@@ -145,7 +145,14 @@ describe('where a redirected call stops', () => {
     ],
     ['to a bad port', {}, {}, [redirect('http://localhost:6667/')], 'browser', 'bad-port'],
     ['the next hop never arrived', {}, {}, [redirect('/y'), { kind: 'lost' }], 'browser', 'request-arrived'],
-    ['the next hop was not answered', {}, {}, [redirect('/y'), { kind: 'unanswered' }], 'server', 'answered'],
+    [
+      'the next hop was not answered',
+      {},
+      {},
+      [redirect('/y'), { kind: 'unanswered' }],
+      'no-response',
+      'answered',
+    ],
     [
       'the next hop’s preflight is refused',
       { method: 'PUT' },

@@ -20,11 +20,11 @@ export const serverSteps = defineSteps({
     rule: 'server',
     by: 'server',
     source: `${RFC9110}#section-3.4`,
-    title: { zh: '服务器回答了吗？', en: 'Did the server answer?' },
-    passed: { zh: '服务器回答了 {found}。', en: 'The server answered {found}.' },
+    title: { zh: '服务器返回了响应。', en: 'Did the server send a response?' },
+    passed: { zh: '服务器返回了 {found}。', en: 'The server responded with {found}.' },
     failed: {
-      zh: '服务器拒绝了请求：它收到了请求，却没有任何响应。',
-      en: 'The server refused the request: it received it and sent no answer at all.',
+      zh: '没有响应：服务器收到了请求，什么也没有返回。它处理了没有，从外面看不出来。',
+      en: 'There was no response: the server received the request and sent nothing back. Whether it acted on it can’t be told from outside.',
     },
   },
   'server-accepts': {
