@@ -4,8 +4,11 @@ import { freePorts } from './ports.ts';
 
 export { expect };
 
-/** How the app of a worker is set up: whole; with nobody at the lab's public origins; from the sources, with Vite. */
-export type Setup = 'whole' | 'lab-stopped' | 'development';
+/**
+ * How the app of a worker is set up: whole; with nobody at the lab's public origins; from the sources, with Vite; with the
+ * lab on another site than the reader.
+ */
+export type Setup = 'whole' | 'lab-stopped' | 'development' | 'lab-cross-site';
 
 async function optionsOf(setup: Setup): Promise<AppOptions> {
   switch (setup) {
@@ -13,6 +16,8 @@ async function optionsOf(setup: Setup): Promise<AppOptions> {
       return {};
     case 'development':
       return { mode: 'development' };
+    case 'lab-cross-site':
+      return { labCrossSite: true };
     case 'lab-stopped': {
       const [lab = 0, labTls = 0] = await freePorts(2);
       return { publicPorts: { lab, labTls } };

@@ -42,17 +42,25 @@ export interface AppOptions {
   readonly mode?: Mode;
   /** Ports of the lab's public origins, where they are not those that the lab listens on: a proxy's, or nobody's. */
   readonly publicPorts?: Partial<App['publicPorts']>;
+  /** Whether the lab is another site than the reader, as on a public installation. */
+  readonly labCrossSite?: boolean;
 }
 
 /**
  * Starts the app.
  * @throws Error with what the server printed, when it ends or stays silent
  */
-export async function startApp({ mode = 'built', publicPorts = {} }: AppOptions = {}): Promise<App> {
+export async function startApp({
+  mode = 'built',
+  publicPorts = {},
+  labCrossSite = false,
+}: AppOptions = {}): Promise<App> {
   const [reader = 0, lab = 0, labTls = 0] = await freePorts(3);
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
   const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
-  const origins = originsOn(reader, facing);
+  const sameSite = originsOn(reader, facing);
+  // Browsers take `localhost` for a public suffix, so that a name below it is another site.
+  const origins = labCrossSite ? { ...sameSite, lab: `http://lab.localhost:${facing.lab}` } : sameSite;
   const env = {
     ...process.env,
     NODE_ENV: mode === 'built' ? 'production' : 'development',

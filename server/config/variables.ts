@@ -59,7 +59,10 @@ function originVariable(name: OriginName, meaning: string): Variable<string> {
 /** Public origins by name. The port in a default is the one that the port's own variable gives. */
 export const ORIGINS: Readonly<Record<OriginName, Variable<string>>> = {
   reader: originVariable('reader', 'Public origin of the reader'),
-  lab: originVariable('lab', 'Public origin of the lab: another origin, same site as the reader'),
+  lab: originVariable(
+    'lab',
+    'Public origin of the lab: another port of the reader’s host on your own machine, another site on a public installation',
+  ),
   'lab-tls': originVariable('lab-tls', 'Public origin of the lab over https'),
   'other-site': originVariable('other-site', 'The lab under a name of another site'),
   partner: originVariable('partner', 'The lab under the name that lessons call a partner: a site of its own'),

@@ -225,7 +225,7 @@ describe('a mistake is named with its place and its mend', () => {
       `## A {#a}\n\n::live{#p ${LIVE} needs="luck"}`,
       9,
       76,
-      '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted',
+      '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted, lab-same-host',
     ],
     [
       'no panel id',

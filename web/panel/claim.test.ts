@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
 import { compareClaim } from './claim.ts';
 import type { PanelSpec } from './spec.ts';
 
@@ -15,6 +16,7 @@ const finished = {
   knobs: lesson,
   browser: 'chromium',
   certificate: 'unknown',
+  origins: PLACEHOLDER_ORIGINS,
   verdict: { stops: 'server', because: 'origin-allowlist', steps: [] },
   observed: 'server',
 } as const;
@@ -52,5 +54,15 @@ describe('compareClaim', () => {
     ['certificate-untrusted', 'unknown', 'not-measured'],
   ] as const)('needs %s, probed %s: %s', (condition, certificate, as) => {
     expect(compareClaim({ ...spec, needs: [condition] }, lesson, { ...finished, certificate }).as).toBe(as);
+  });
+
+  test.each([
+    ['http://localhost:3000', 'http://localhost:3001', 'yes'],
+    ['http://localhost:3000', 'http://lab.localhost:3001', 'not-reproducible'],
+    ['https://reader.example', 'https://lab.example', 'not-reproducible'],
+  ])('needs reader and lab on one host, %s and %s: %s', (reader, lab, as) => {
+    const origins = { ...PLACEHOLDER_ORIGINS, reader, lab };
+    const needing = { ...spec, needs: ['lab-same-host'] } as const;
+    expect(compareClaim(needing, lesson, { ...finished, origins }).as).toBe(as);
   });
 });

@@ -1,4 +1,4 @@
-import type { Stop } from '../../server/protocol.ts';
+import type { Origins, Stop } from '../../server/protocol.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/websocket-handshake.ts';
@@ -22,6 +22,7 @@ interface Finished {
   readonly knobs: KnobValues;
   readonly browser: RuleBrowser;
   readonly certificate: CertificateTrust;
+  readonly origins: Origins;
   readonly verdict: Verdict;
   readonly observed: Stop | undefined;
 }
@@ -34,14 +35,25 @@ function claimFor({ claim, claims }: PanelSpec, browser: RuleBrowser): Claim | n
   return own ?? (MEASURED.includes(browser) ? claim : null);
 }
 
+function isMet(condition: Condition, { certificate, origins }: Finished): boolean | 'unknown' {
+  switch (condition) {
+    case 'certificate-trusted':
+    case 'certificate-untrusted':
+      return certificate === 'unknown' ? 'unknown' : condition === `certificate-${certificate}`;
+    case 'lab-same-host':
+      return new URL(origins.reader).hostname === new URL(origins.lab).hostname;
+  }
+}
+
 /** Holds a finished run against the lesson. `lesson` are the knobs as the lesson sets them. */
 export function compareClaim(spec: PanelSpec, lesson: KnobValues, finished: Finished): ClaimState {
   if (spec.claim === null) return { as: 'unclaimed' };
   if (Object.entries(lesson).some(([name, value]) => finished.knobs[name] !== value))
     return { as: 'knobs-turned' };
   for (const condition of spec.needs) {
-    if (finished.certificate === 'unknown') return { as: 'not-measured' };
-    if (condition !== `certificate-${finished.certificate}`) return { as: 'not-reproducible', condition };
+    const met = isMet(condition, finished);
+    if (met === 'unknown') return { as: 'not-measured' };
+    if (!met) return { as: 'not-reproducible', condition };
   }
   const claim = claimFor(spec, finished.browser);
   if (!claim) return { as: 'not-measured' };

@@ -67,6 +67,6 @@ export function findingOf({
     observed,
     disagreements,
     compared,
-    claim: compareClaim(spec, lesson, { knobs, browser, certificate, verdict, observed }),
+    claim: compareClaim(spec, lesson, { knobs, browser, certificate, origins, verdict, observed }),
   };
 }

@@ -2,7 +2,7 @@ import type { Stop } from '../../server/protocol.ts';
 import type { Bilingual } from '../language.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
-export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted'] as const;
+export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted', 'lab-same-host'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const;

@@ -278,4 +278,8 @@ export const CONDITION_WORDS: Readonly<Record<Condition, Bilingual>> = {
     zh: '这个浏览器已经信任了实验服务器的证书。',
     en: 'this browser trusts the lab’s certificate already.',
   },
+  'lab-same-host': {
+    zh: '它要求本站和实验服务器是同一台主机的两个端口，而这套安装把两者放在了两个站。在自己的机器上运行本课程就可以重现。',
+    en: 'it needs the reader and the lab on two ports of one host, and this installation has them on two sites. Run the course on your own machine to reproduce it.',
+  },
 };

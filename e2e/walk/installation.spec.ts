@@ -1,0 +1,31 @@
+import { expect, test } from '../harness/fixtures.ts';
+import { claimFor, mismatch } from './compare.ts';
+import { lessonPages } from './course.ts';
+import { handOf } from './playwright-hand.ts';
+
+// A public installation has reader and lab on two sites; here the lab is the other one.
+test.use({ setup: 'lab-cross-site' });
+
+for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
+  test(`${id}, with the lab on another site: every claim holds, or the panel says that it can't here`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    const hand = handOf(page);
+    await hand.open(path);
+    for (const spec of await hand.panels()) {
+      if (spec.needs.includes('certificate-trusted')) continue;
+      await test.step(spec.id, async () => {
+        const claim = claimFor(spec, 'chromium');
+        const seen = await hand.run(spec.id, claim.stops);
+        if (spec.needs.includes('lab-same-host')) {
+          expect.soft(seen.asClaimed, spec.id).toBe('not-reproducible');
+          expect.soft(mismatch(claim, seen), `${spec.id} really needs one host`).not.toBeNull();
+        } else {
+          expect.soft(mismatch(claim, seen), spec.id).toBeNull();
+          expect.soft(seen.asClaimed, spec.id).toBe('yes');
+        }
+      });
+    }
+  });
+}
