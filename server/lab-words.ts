@@ -94,6 +94,17 @@ export const MAX_AGE_SECONDS = { least: -1, most: 86_400 } as const;
 /** `to`: where the request is sent on to, one redirect after the other, by the origins' names. */
 export const MOST_HOPS = 5;
 
+/** Items of one list in a query, such as origins or subprotocols. More than this says nothing more to a learner. */
+export const MOST_ITEMS = 16;
+
+/**
+ * `close`: a code and, after a comma, a reason. The codes are those that an endpoint may send (RFC 6455 §7.4, IANA
+ * registry), as a regular expression: 1004 to 1006 and 1015 are reserved and never sent.
+ */
+export const CLOSE_CODES = '100[0-37-9]|101[0-4]|[34][0-9]{3}';
+/** Longest reason, in bytes of UTF-8: a control frame holds 125 and the code takes 2 (RFC 6455 §5.5). */
+export const CLOSE_REASON_BYTES = 123;
+
 /**
  * Cookies that the lab sets, each named `xdl_` and its word, behind the prefix where the word is one. `none`: SameSite=None
  * with Secure. `none-insecure`: without it. `default`: no SameSite. `partitioned-insecure`: Partitioned without Secure.

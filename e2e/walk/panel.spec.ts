@@ -77,6 +77,21 @@ test('a value that a knob does not take is left out of a link and refused in the
   await expect(verdict).toHaveCount(0);
 });
 
+test('a close reason is measured in bytes: what fits reaches the page, what does not is refused before a run', async ({
+  page,
+}) => {
+  await page.goto('/zh/compose?experiment=websocket');
+  const { region, run, verdict, knob } = panelOf(page, 'websocket');
+  await knob('close').fill(`1008，${'网'.repeat(42)}`);
+  await run.click();
+  await expect(region.getByRole('alert')).toContainText('126 字节');
+  await expect(verdict).toHaveCount(0);
+  await knob('close').fill(`1008，${'网'.repeat(41)}`);
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-because', 'closed-by-server');
+  await expect(region.locator('.picture')).toContainText('网'.repeat(41));
+});
+
 test('neither token nor run id is in the address, in a copied link or in a copied command', async ({
   page,
   context,

@@ -1,4 +1,5 @@
 import { isSerialisedOrigin } from '../config/schemas.ts';
+import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../lab-words.ts';
 
 /** One query parameter of the lab: what it may hold, in words and as a reader of its text. */
 export interface Knob<T> {
@@ -13,15 +14,12 @@ export interface Knob<T> {
 /** Identity; gives the value's type a name. */
 const knob = <T>(definition: Knob<T>): Knob<T> => definition;
 
-/** Items of one list. More than this says nothing more to a learner. */
-const ITEMS = 16;
-
 /** A token as in HTTP (RFC 9110 §5.6.2), which is what a subprotocol's name must be (RFC 6455 §4.1). */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 function listOf(text: string, isItem: (item: string) => boolean): readonly string[] | undefined {
   const items = text.split(',').map(item => item.trim());
-  const valid = items.length <= ITEMS && items.every(isItem) && new Set(items).size === items.length;
+  const valid = items.length <= MOST_ITEMS && items.every(isItem) && new Set(items).size === items.length;
   return valid ? items : undefined;
 }
 
@@ -46,14 +44,14 @@ export const delay = (most: number) => wholeNumber(0, most);
 /** Whose handshake is accepted: `*` for every Origin, or the origins on a list. */
 export type Allowlist = '*' | readonly string[];
 export const allow = knob<Allowlist>({
-  takes: `* or up to ${ITEMS} origins, comma separated, each once, as a browser writes them: http://localhost:3000`,
+  takes: `* or up to ${MOST_ITEMS} origins, comma separated, each once, as a browser writes them: http://localhost:3000`,
   read: text => (text === '*' ? '*' : listOf(text, isOrigin)),
 });
 
 /** Who may read an answer: the reader's origin, nobody, everybody or the origins on a list. */
 export type Readers = 'reader' | 'off' | '*' | readonly string[];
 export const cors = knob<Readers>({
-  takes: `reader, off, * or up to ${ITEMS} origins, comma separated, each once, as a browser writes them`,
+  takes: `reader, off, * or up to ${MOST_ITEMS} origins, comma separated, each once, as a browser writes them`,
   read: text => (text === 'reader' || text === 'off' || text === '*' ? text : listOf(text, isOrigin)),
 });
 
@@ -108,7 +106,7 @@ export const wholeSeconds = (least: number, most: number): Knob<number> => ({
 });
 
 export const protocols = knob<readonly string[]>({
-  takes: `up to ${ITEMS} names of subprotocols, comma separated, each once, each an HTTP token: chat`,
+  takes: `up to ${MOST_ITEMS} names of subprotocols, comma separated, each once, each an HTTP token: chat`,
   read: text => listOf(text, item => TOKEN.test(item)),
 });
 
@@ -118,20 +116,14 @@ export interface Closing {
   readonly reason: string;
 }
 
-/** Longest reason in bytes: a control frame holds 125, the code takes 2 (RFC 6455 §5.5). */
-const REASON_BYTES = 123;
-
-/** Codes that an endpoint may send (RFC 6455 §7.4, IANA registry); 1004 to 1006 and 1015 are reserved and never on the wire. */
-function maySend(code: number): boolean {
-  return (code >= 1000 && code <= 1014 && (code < 1004 || code > 1006)) || (code >= 3000 && code <= 4999);
-}
+const CLOSING = new RegExp(`^(${CLOSE_CODES})(?:,(.*))?$`, 's');
 
 export const close = knob<Closing>({
-  takes: `a code (1000 to 1003, 1007 to 1014, 3000 to 4999) and, after a comma, a reason of up to ${REASON_BYTES} bytes`,
+  takes: `a code (1000 to 1003, 1007 to 1014, 3000 to 4999) and, after a comma, a reason of up to ${CLOSE_REASON_BYTES} bytes`,
   read: text => {
-    const [, digits, reason = ''] = /^(\d{4})(?:,(.*))?$/s.exec(text) ?? [];
-    const code = Number(digits);
-    return maySend(code) && Buffer.byteLength(reason) <= REASON_BYTES ? { code, reason } : undefined;
+    const [, code, reason = ''] = CLOSING.exec(text) ?? [];
+    const fits = code !== undefined && Buffer.byteLength(reason) <= CLOSE_REASON_BYTES;
+    return fits ? { code: Number(code), reason } : undefined;
   },
 });
 

@@ -35,7 +35,19 @@ export interface SwitchKnob extends KnobBase {
 export interface TextKnob extends KnobBase {
   readonly kind: 'text';
   readonly pattern: string;
+  /** In UTF-16 code units, as a form field counts. */
   readonly maxLength: number;
+  /** A part of the value that a protocol limits in bytes of UTF-8. */
+  readonly bytes?: {
+    readonly name: Bilingual;
+    readonly part: (value: string) => string;
+    readonly most: number;
+  };
+  /**
+   * The value has commas between its parts (`all`), or one behind its first (`first`); a full-width comma, which Chinese
+   * keyboards give, counts as one there.
+   */
+  readonly commas?: 'all' | 'first';
   /** What the pattern takes, for the message that refuses a value. */
   readonly takes: Bilingual;
 }

@@ -1,12 +1,23 @@
+import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../server/lab-words.ts';
 import { LAB_PATHS } from '../../server/protocol.ts';
 import { type PageResult, sightOf } from '../rules/observed.ts';
 import { websocketHandshake } from '../rules/websocket-handshake.ts';
-import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
+import {
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type Knobs,
+  type KnobValues,
+  type Page,
+} from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { expectedAccept, framesOf, namesIn, recorded } from './shared/recorded.ts';
 
-/** RFC 6455 §4.1 item 10: a list of tokens (RFC 9110 §5.6.2), none of them twice; the constructor checks the rest. */
-const TOKENS = "([\\w!#$%&'*+.^`\\|~\\-]+(, ?[\\w!#$%&'*+.^`\\|~\\-]+)*)?";
+const TOKEN = "[\\w!#$%&'*+.^`\\|~\\-]+";
+/** A list of tokens (RFC 9110 §5.6.2), which is what subprotocols are (RFC 6455 §4.1); that none stands twice, the constructor checks. */
+const OFFERED = `(${TOKEN}(, ?${TOKEN})*)?`;
+/** As the lab takes it: none of them twice, and no more than it reads. */
+const SPOKEN = `(?!(?:.*, ?)?(${TOKEN}), ?(?:.*, ?)?\\1(?:,|$))(?:${TOKEN}(?:, ?${TOKEN}){0,${MOST_ITEMS - 1}})?`;
 
 const KNOBS = {
   scheme: {
@@ -23,8 +34,9 @@ const KNOBS = {
     kind: 'text',
     label: { zh: '页面提出的子协议', en: 'Subprotocols the page offers' },
     default: '',
-    pattern: TOKENS,
+    pattern: OFFERED,
     maxLength: 60,
+    commas: 'all',
     takes: {
       zh: '用逗号分隔的名字，如 chat, superchat',
       en: 'names with commas between, such as chat, superchat',
@@ -34,9 +46,13 @@ const KNOBS = {
     kind: 'text',
     label: { zh: '服务器会说的子协议', en: 'Subprotocols the server speaks' },
     default: '',
-    pattern: TOKENS,
+    pattern: SPOKEN,
     maxLength: 60,
-    takes: { zh: '用逗号分隔的名字，按偏好排序', en: 'names with commas between, the preferred first' },
+    commas: 'all',
+    takes: {
+      zh: `用逗号分隔的名字，按偏好排序，不重复，最多 ${MOST_ITEMS} 个`,
+      en: `names with commas between, the preferred first, each once, at most ${MOST_ITEMS}`,
+    },
   },
   send: {
     kind: 'text',
@@ -65,15 +81,21 @@ const KNOBS = {
     kind: 'text',
     label: { zh: '服务器接受后立即关闭', en: 'The server closes after accepting' },
     default: '',
-    pattern: '([1-4][0-9]{3}(,[^\\u0000-\\u001f]*)?)?',
-    maxLength: 80,
+    pattern: `((${CLOSE_CODES})(,[^\\u0000-\\u001f]*)?)?`,
+    maxLength: 200,
+    commas: 'first',
+    bytes: {
+      name: { zh: '原因', en: 'reason' },
+      part: value => value.slice(value.indexOf(',') + 1 || value.length),
+      most: CLOSE_REASON_BYTES,
+    },
     takes: {
-      zh: '状态码和原因，如 1008,origin not allowed',
-      en: 'a code and a reason, such as 1008,origin not allowed',
+      zh: '状态码（1000–1003、1007–1014、3000–4999）和原因，如 1008,origin not allowed',
+      en: 'a code (1000–1003, 1007–1014, 3000–4999) and a reason, such as 1008,origin not allowed',
     },
   },
   delay: delayKnob,
-} as const;
+} as const satisfies Knobs;
 
 /** With pushes on, both sides speak this many times; else the page speaks once. */
 const TURNS = 3;

@@ -1,5 +1,11 @@
 import type { Origins } from '../../server/protocol.ts';
-import { KNOB_SIDES, type Knob, type KnobSide, type Knobs } from '../experiments/experiment.ts';
+import {
+  KNOB_SIDES,
+  type Knob,
+  type KnobSide,
+  type Knobs,
+  type TextKnob,
+} from '../experiments/experiment.ts';
 import type { Bilingual, Language } from '../language.ts';
 import { fill, panelWords } from './words.ts';
 
@@ -36,8 +42,32 @@ export function checkKnob(knob: Knob, value: string): KnobCheck {
         );
       }
       // The `v` flag and the anchoring are those of the `pattern` attribute (HTML, “the pattern attribute”).
-      return new RegExp(`^(?:${knob.pattern})$`, 'v').test(value) ? OK : badValue(knob, value, knob.takes);
+      if (!new RegExp(`^(?:${knob.pattern})$`, 'v').test(value)) return badValue(knob, value, knob.takes);
+      return checkBytes(knob, value);
   }
+}
+
+function checkBytes({ bytes, label }: TextKnob, value: string): KnobCheck {
+  if (!bytes) return OK;
+  const { name, part, most } = bytes;
+  const size = new TextEncoder().encode(part(value)).length;
+  if (size <= most) return OK;
+  return refusal(language =>
+    fill(panelWords(language).tooManyBytes, {
+      knob: label[language],
+      part: name[language],
+      n: size,
+      max: most,
+    }),
+  );
+}
+
+/** What was typed or linked as the knob's value: a full-width comma counts as a comma where the knob has commas. */
+export function knobValue(knob: Knob, text: string): string {
+  if (knob.kind !== 'text' || !knob.commas) return text;
+  return knob.commas === 'all'
+    ? text.replace(/\s*[，、]\s*/g, ',')
+    : text.replace(/^([^,，、]*?)\s*[，、]\s*/, '$1,');
 }
 
 /** The lesson's knobs over the defaults. */
@@ -49,8 +79,10 @@ export function lessonValues(knobs: Knobs, set: Readonly<Record<string, string>>
 export function linkedValues(knobs: Knobs, panel: string, query: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, knob] of Object.entries(knobs)) {
-    const value = query.get(`${panel}.${name}`);
-    if (value !== null && checkKnob(knob, value).ok) values[name] = value;
+    const text = query.get(`${panel}.${name}`);
+    if (text === null) continue;
+    const value = knobValue(knob, text);
+    if (checkKnob(knob, value).ok) values[name] = value;
   }
   return values;
 }

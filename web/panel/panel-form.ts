@@ -1,5 +1,6 @@
 import { STOPS, type Stop } from '../../server/protocol.ts';
 import type { Experiment } from '../experiments/experiment.ts';
+import { knobValue } from './knobs.ts';
 import { guessField } from './Prediction.tsx';
 import type { PanelSpec } from './spec.ts';
 
@@ -17,7 +18,7 @@ export function valuesIn(
     Object.entries(experiment.knobs).map(([name, knob]) => {
       const value = data.get(`${spec.id}.${name}`);
       if (knob.kind === 'switch') return [name, value === 'on' ? 'on' : 'off'];
-      return [name, typeof value === 'string' ? value : knob.default];
+      return [name, typeof value === 'string' ? knobValue(knob, value) : knob.default];
     }),
   );
 }

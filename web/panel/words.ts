@@ -112,6 +112,7 @@ const en = {
   acceptDiffers: 'differs from the value in the answer: {value}',
   badKnob: '{knob}: “{value}” will not do. It takes {takes}.',
   tooLong: '{knob}: at most {max} characters.',
+  tooManyBytes: '{knob}: the {part} is {n} bytes of UTF-8; at most {max} fit.',
   tooManyPanels: 'This page has as many open panels as the server allows. Reload the page and run again.',
   tooManyLearners: 'The server serves as many readers as it may at once. Try again in a minute.',
 };
@@ -221,6 +222,7 @@ const zh: PanelWords = {
   acceptDiffers: '与响应里的值不同：{value}',
   badKnob: '{knob}：“{value}”不可用，应填{takes}。',
   tooLong: '{knob}：最多 {max} 个字符。',
+  tooManyBytes: '{knob}：{part}用 UTF-8 编码有 {n} 字节，最多 {max} 字节。',
   tooManyPanels: '本页打开的面板数已达服务器上限。请刷新页面后再运行。',
   tooManyLearners: '服务器同时服务的读者已满，请一分钟后再试。',
 };

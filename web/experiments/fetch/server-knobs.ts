@@ -29,6 +29,7 @@ function listKnob(label: Bilingual, words: readonly string[], most?: number) {
     default: '',
     pattern: listPattern(words, most),
     maxLength: 100,
+    commas: 'all',
     takes: {
       zh: `${most === undefined ? '这些词，各一次' : `这些词，最多 ${most} 个`}，逗号之间没有空格：${list}`,
       en: `${most === undefined ? 'these words, each once' : `up to ${most} of these words`}, commas between and no space: ${list}`,
