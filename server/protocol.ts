@@ -207,7 +207,10 @@ export const WITNESS_HEADER = 'x-witness';
 
 export type OpenAnswer =
   | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly error: 'too-many-panels' | 'too-many-learners' };
+  | {
+      readonly ok: false;
+      readonly error: 'too-many-panels' | 'too-many-learners' | 'too-many-at-address';
+    };
 
 /**
  * A pass stands in a request's `token` parameter, where the panel's token must not be: it attributes the request to that
@@ -232,17 +235,14 @@ export interface News {
 }
 
 export type ResumeAnswer =
-  | {
-      readonly ok: true;
-      /** What came after `after`, in order; where there is much of it, its beginning, and the rest follows as news. */
-      readonly missed: PackedRecords;
-      /** How many records after `after` had already been dropped to stay within the caps. */
-      readonly lost: number;
-    }
-  | { readonly ok: false; readonly error: 'unknown-token' };
+  /** What is left of the records after `after` follows as news; a gap in their numbers says how many were dropped. */
+  { readonly ok: true } | { readonly ok: false; readonly error: 'unknown-token' | 'too-many-panels' };
 
 export type FlushAnswer =
-  /** Everything that the lab had seen of the run has been sent; `seq` is the panel's last record. */
+  /**
+   * Everything that the lab had seen of the run has been sent, but for what was dropped to stay within the limits; `seq` is
+   * the panel's last record.
+   */
   { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: 'unknown-token' };
 
 /** What the page may say on the feed. */

@@ -61,6 +61,7 @@ export async function startServers(wanted: Config, openReader = createReader): P
   const feed = createFeed({
     readerOrigin: origins.reader,
     panels,
+    proxies: config.proxies,
     settled: recorder.settled,
   });
   const isOpenPanel = (token: string) => panels.knows(token);

@@ -16,12 +16,15 @@ export interface Limits {
   readonly connections: number;
   /** The longest `delay` that a request may ask for, in milliseconds. */
   readonly delayMs: number;
-  /** Open panels per learner, and learners at once. */
+  /** Open panels per learner, learners at once, and of those how many from one address that is not this machine's. */
   readonly panels: number;
   readonly learners: number;
-  /** Records and recorded bytes kept per panel; the oldest go first. */
+  readonly learnersPerAddress: number;
+  /** Records kept per panel, and bytes of memory that they take; the oldest go first. */
   readonly records: number;
   readonly recordBytes: number;
+  /** Bytes of memory that the records of all panels take; the oldest go first. */
+  readonly totalRecordBytes: number;
   /** Recorded bytes per direction of one upgraded connection, and per body. */
   readonly upgradedBytes: number;
   readonly recordedBodyBytes: number;
@@ -33,6 +36,8 @@ export interface Config {
   /** Addresses to listen on, of either family. */
   readonly addresses: readonly string[];
   readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
+  /** Addresses of the proxies whose X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
   /** Public origins, by name; the `Host` of a request must be one of those of its port. */
   readonly origins: Origins;
   /** Where the certificate and its key are kept; absolute. */

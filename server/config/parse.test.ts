@@ -83,6 +83,10 @@ describe('a wrong value is one line that names the variable, what it holds and w
     ['LISTEN', '127.0.0.1,127.0.0.1'],
     ['LISTEN', 'fe80::1%eth0'],
     ['LISTEN', '127.0.0.1:3000'],
+    ['TRUSTED_PROXIES', 'None'],
+    ['TRUSTED_PROXIES', 'none,10.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
     ['ORIGIN_READER', 'localhost:3000'],
     ['ORIGIN_READER', 'http://localhost:3000/'],
     ['ORIGIN_READER', 'HTTP://localhost:3000'],
@@ -147,6 +151,24 @@ test.each([
 
 test.each(['LIMIT_NOFILE', 'ORIGIN_COUNTRY', 'LABEL', 'PORT', 'LISTENER'])('%s is somebody else’s', name => {
   expect(mistakesOf({ [name]: '1' })).toEqual([]);
+});
+
+test.each([
+  ['none', []],
+  ['10.0.0.1, 2001:db8::1', ['10.0.0.1', '2001:db8::1']],
+])('proxies are named or none: %s', (held, proxies) => {
+  expect(parseConfig({ TRUSTED_PROXIES: held }).proxies).toEqual(proxies);
+});
+
+describe('the memory for all records', () => {
+  const MIB = 1_048_576;
+  test.each([
+    ['a quarter of little memory', {}, 512 * MIB, 128 * MIB],
+    ['256 MiB of much', {}, 8_192 * MIB, 256 * MIB],
+    ['what is set', { LIMIT_TOTAL_RECORD_BYTES: String(300 * MIB) }, 512 * MIB, 300 * MIB],
+  ])('is %s', (_name, environment, memory, wanted) => {
+    expect(parseConfig(environment, '/', memory).limits.totalRecordBytes).toBe(wanted);
+  });
 });
 
 describe('ports that the system chooses', () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
 import type { Config, Limits } from './config.ts';
+import { memoryAtHand } from './memory.ts';
 import { Mistake } from './mistake.ts';
 import { probablyMeant } from './typos.ts';
 import {
@@ -11,6 +12,7 @@ import {
   ORIGINS,
   PORTS,
   type PortName,
+  TRUSTED_PROXIES,
   VARIABLES,
   type Variable,
 } from './variables.ts';
@@ -38,9 +40,14 @@ const shown = (text: string) => JSON.stringify(text.length > SHOWN ? `${text.sli
  * The environment as a typed configuration. An empty variable counts as absent, as `VARIABLE= command` means in a shell.
  * A port of 0 stays 0, and an origin derived from it ends in `:0`, until `withPorts` puts in what the system chose.
  *
+ * @param memory bytes that the program may use at most
  * @throws ConfigMistakes with every mistake at once
  */
-export function parseConfig(environment: Environment, directory = process.cwd()): Config {
+export function parseConfig(
+  environment: Environment,
+  directory = process.cwd(),
+  memory = memoryAtHand(),
+): Config {
   const mistakes: string[] = [];
 
   function read<T>(variable: Variable<T>): T | undefined {
@@ -51,7 +58,7 @@ export function parseConfig(environment: Environment, directory = process.cwd())
     mistakes.push(`${variable.name} holds ${shown(held)}; it may hold ${variable.takes}.`);
     return undefined;
   }
-  const readOr = <T>(variable: Variable<T>): T => read(variable) ?? variable.schema.parse(variable.default);
+  const readOr = <T>(variable: Variable<T>): T => read(variable) ?? defaultOf(variable);
 
   const ports: Ports = {
     reader: readOr(PORTS.reader),
@@ -64,7 +71,13 @@ export function parseConfig(environment: Environment, directory = process.cwd())
   const origins = record(ORIGIN_NAMES, name => read(ORIGINS[name]) ?? defaultOrigin(name, ports));
   if (mistakes.length === 0) mistakes.push(...equalOrigins(origins));
 
-  const limits: Limits = record(Object.keys(LIMITS) as (keyof Limits)[], name => readOr(LIMITS[name]));
+  const proxies = readOr(TRUSTED_PROXIES);
+  const given = record(Object.keys(LIMITS) as (keyof Limits)[], name => read(LIMITS[name]));
+  const limits: Limits = {
+    ...record(Object.keys(LIMITS) as (keyof Limits)[], name => given[name] ?? defaultOf(LIMITS[name])),
+    totalRecordBytes:
+      given.totalRecordBytes ?? Math.min(defaultOf(LIMITS.totalRecordBytes), Math.floor(memory / 4)),
+  };
   const dataDirectory = resolve(directory, readOr(DATA_DIRECTORY));
 
   const known = VARIABLES.map(variable => variable.name);
@@ -78,10 +91,15 @@ export function parseConfig(environment: Environment, directory = process.cwd())
     development: environment.NODE_ENV === 'development',
     addresses,
     ports,
+    proxies,
     origins,
     dataDirectory,
     limits,
   };
+}
+
+function defaultOf<T>(variable: Variable<T>): T {
+  return variable.schema.parse(variable.default);
 }
 
 /** The configuration with the ports that the system really gave; origins that were derived from a port 0 follow. */

@@ -22,6 +22,12 @@ export const addresses = z
       .refine(list => new Set(list).size === list.length),
   );
 
+/** The same, or the word `none`. */
+export const addressesOrNone = z
+  .literal('none')
+  .transform((): string[] => [])
+  .or(addresses);
+
 /**
  * Whether a text is a tuple origin as a browser serialises it: scheme, host and, unless it is the scheme's default,
  * port; lower case, no path (HTML, "serialization of an origin").

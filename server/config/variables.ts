@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { OriginName } from '../protocol.ts';
 import type { Limits } from './config.ts';
-import { addresses, directory, origin, secureOrigin, wholeNumber } from './schemas.ts';
+import { addresses, addressesOrNone, directory, origin, secureOrigin, wholeNumber } from './schemas.ts';
 
 /** One variable of the environment. `default` and `takes` are written for people; the schema decides. */
 export interface Variable<T = unknown> {
@@ -129,14 +129,30 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   ),
   panels: limit('PANELS', 'panels', 'Open panels per learner', 64, 1, 10_000),
   learners: limit('LEARNERS', 'learners', 'Learners at once', 200, 1, 100_000),
+  learnersPerAddress: limit(
+    'LEARNERS_PER_ADDRESS',
+    'learners',
+    'Learners at once from one IPv4 address or one IPv6 /64 network; this machine itself is not limited',
+    60,
+    1,
+    100_000,
+  ),
   records: limit('RECORDS', 'records', 'Records kept per panel; the oldest go first', 2_000, 16, 1_000_000),
   recordBytes: limit(
     'RECORD_BYTES',
     'bytes',
-    'Recorded bytes kept per panel; the oldest go first',
+    'Memory for the records of one panel; the oldest go first',
     MIB,
     16_384,
     100 * MIB,
+  ),
+  totalRecordBytes: limit(
+    'TOTAL_RECORD_BYTES',
+    'bytes',
+    'Memory for the records of all panels; the oldest go first. The default is lower where a quarter of the memory of the machine, or of its container, is less',
+    256 * MIB,
+    MIB,
+    1_048_576 * MIB,
   ),
   upgradedBytes: limit(
     'UPGRADED_BYTES',
@@ -164,6 +180,14 @@ export const LISTEN: Variable<string[]> = {
   schema: addresses,
 };
 
+export const TRUSTED_PROXIES: Variable<string[]> = {
+  name: 'TRUSTED_PROXIES',
+  meaning: 'Proxies in front of the reader whose X-Forwarded-For header is trusted',
+  default: 'none',
+  takes: 'none, or IP addresses, comma separated, each once, IPv6 without brackets',
+  schema: addressesOrNone,
+};
+
 export const DATA_DIRECTORY: Variable<string> = {
   name: 'DATA_DIRECTORY',
   meaning: 'Where the certificate and its key are kept',
@@ -176,6 +200,7 @@ export const DATA_DIRECTORY: Variable<string> = {
 export const VARIABLES: readonly Variable[] = [
   ...Object.values(PORTS),
   LISTEN,
+  TRUSTED_PROXIES,
   ...Object.values(ORIGINS),
   DATA_DIRECTORY,
   ...Object.values(LIMITS),

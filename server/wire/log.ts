@@ -20,7 +20,7 @@ export interface ExchangeLog {
 
 /** A socket, and the numbers that panels know it by. Nearly always there is one, so a list serves best. */
 export interface NumberedConnection {
-  readonly numbers: { readonly panel: object; readonly number: number }[];
+  numbers: { readonly panel: { readonly open: boolean }; readonly number: number }[];
 }
 
 /** Who may see which records; implemented by the witness. */

@@ -42,7 +42,7 @@ interface Recording {
 type Owner = ExchangeRecord | undefined;
 
 class RecordedConnection implements ConnectionObserver, Audience<Owner>, NumberedConnection {
-  readonly numbers: NumberedConnection['numbers'] = [];
+  numbers: NumberedConnection['numbers'] = [];
   #connection: TappedConnection;
   #recording: Recording;
   #http: Conversation<Owner> | undefined;

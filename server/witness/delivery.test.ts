@@ -4,6 +4,7 @@ import { unpackNews } from '../protocol.ts';
 import { Delivery, PACE_MS } from './delivery.ts';
 import { Panel } from './panel.ts';
 import { BATCH } from './panels.ts';
+import { RecordBudget } from './record-budget.ts';
 
 const draft = {
   kind: 'bytes',
@@ -30,7 +31,11 @@ function clock() {
 }
 
 /** A transport that takes one message, then nothing until it is drained. */
-function transport(names: readonly string[] = ['a'], limits = { records: 100_000, recordBytes: 1e9 }) {
+function transport(
+  names: readonly string[] = ['a'],
+  limits = { records: 100_000, recordBytes: 1e9 },
+  budget = new RecordBudget(1e9),
+) {
   /** Messages: the records of each panel in them. */
   const sent: [token: string, seqs: number[]][][] = [];
   const time = clock();
@@ -44,10 +49,12 @@ function transport(names: readonly string[] = ['a'], limits = { records: 100_000
         sent.push(unpackNews(news).map(({ token, records }) => [token, records.map(({ seq }) => seq)]));
       },
     },
+    budget,
+    undefined,
     time.delay,
   );
   const panels = names.map(name => {
-    const panel: Panel = new Panel(name, limits, () => delivery.news(panel));
+    const panel: Panel = new Panel(name, limits, budget, () => delivery.news(panel));
     const log = panel.exchange('r', { numbers: [] });
     const write = (count: number) => {
       for (let at = 0; at < count; at += 1) log.write(draft);
@@ -58,7 +65,7 @@ function transport(names: readonly string[] = ['a'], limits = { records: 100_000
     free = true;
     delivery.pump();
   };
-  return { sent, delivery, panels, drain, time };
+  return { sent, delivery, panels, drain, time, budget };
 }
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -185,4 +192,39 @@ test('a panel that left takes nothing with it: its next learner gets every recor
   time.pass();
   expect(sent).toEqual([[['a', [1]]], [['b', [1]]]]);
   expect(a?.panel.delivered).toBe(1);
+});
+
+test('a message on its way counts for the budget until it has left', async () => {
+  const { panels, delivery, drain, budget } = transport();
+  const { write } = only(panels);
+  write(100);
+  const kept = budget.used;
+  await setImmediate();
+  const onItsWay = budget.used - kept;
+  expect(onItsWay).toBeGreaterThan(100);
+  drain();
+  expect(budget.used).toBe(kept);
+  write(1);
+  delivery.settle();
+  expect(budget.used).toBe(kept + 16);
+});
+
+test('records that the budget dropped before they could be sent end no wait and start no endless one', async () => {
+  const { sent, panels, delivery, drain, budget } = transport(
+    ['a', 'b'],
+    undefined,
+    new RecordBudget(15_000),
+  );
+  const [a, b] = panels;
+  a?.write(1);
+  await setImmediate();
+  a?.write(3);
+  b?.write(200);
+  const caughtUp = a && delivery.caughtUp(a.panel);
+  expect(budget.used).toBeLessThan(20_000);
+  drain();
+  expect(await caughtUp).toBe(4);
+  expect(a?.panel.delivered).toBe(4);
+  drain();
+  expect(sent.flat().filter(([token]) => token === 'a')).toEqual([['a', [1]]]);
 });

@@ -1,7 +1,9 @@
 import type { News } from '../protocol.ts';
 import { now } from '../wire/clock.ts';
 import type { Panel } from './panel.ts';
-import { BATCH, type Delay, delay, type Learner } from './panels.ts';
+import { BATCH, type Delay, delay } from './panels.ts';
+import type { RecordBudget } from './record-budget.ts';
+import type { Learner } from './seats.ts';
 
 /** What carries the records to the page. */
 export interface Carrier {
@@ -27,7 +29,9 @@ export const PACE_MS = 50;
  * the next turn of the event loop; more within the pace goes out together.
  */
 export class Delivery implements Learner {
+  readonly address: string | undefined;
   #carrier: Carrier;
+  #budget: RecordBudget;
   #delay: Delay;
   /** Panels with news, for the next round. */
   #behind = new Set<Panel>();
@@ -36,9 +40,17 @@ export class Delivery implements Learner {
   #scheduled = false;
   #roundAt = Number.NEGATIVE_INFINITY;
   #waiting: Waiting[] = [];
+  /** Bytes of the message that is on its way. */
+  #sent = 0;
 
-  constructor(carrier: Carrier, delayed: Delay = delay) {
+  /**
+   * @param budget charged with the message that is on its way
+   * @param address see `Learner`
+   */
+  constructor(carrier: Carrier, budget: RecordBudget, address: string | undefined, delayed: Delay = delay) {
     this.#carrier = carrier;
+    this.#budget = budget;
+    this.address = address;
     this.#delay = delayed;
   }
 
@@ -74,12 +86,19 @@ export class Delivery implements Learner {
 
   /** Hands over what the transport takes; a panel that was not served to its end goes to the end of the queue. */
   pump(): void {
+    if (this.#carrier.writable()) this.settle();
     while (this.#round.size > 0 && this.#carrier.writable()) this.#sendBatch();
     if (this.#waiting.length === 0) return;
     const over = ({ panel, seq }: Waiting) => !panel.open || panel.delivered >= seq;
     const done = this.#waiting.filter(over);
     this.#waiting = this.#waiting.filter(one => !over(one));
     for (const { panel, done: settle } of done) settle(panel.open);
+  }
+
+  /** The message that was on its way has left this process, or never will. */
+  settle(): void {
+    this.#budget.charge(-this.#sent);
+    this.#sent = 0;
   }
 
   #nextRound(): void {
@@ -104,12 +123,16 @@ export class Delivery implements Learner {
         pieces.push(...found.pieces);
         records += found.last - found.first + 1;
         bytes += found.bytes;
-        panel.delivered = found.last;
       }
+      // Also where nothing of it is left: the page learns from the next record, or from a flush, how much it missed.
+      panel.delivered = found.last;
       const more = panel.open && panel.delivered < panel.seq;
       if (more) this.#round.add(panel);
       if (more || records >= BATCH.records || bytes >= BATCH.recordBytes) break;
     }
-    if (shares.length > 0) this.#carrier.send({ panels: shares, packed: Buffer.concat(pieces, bytes) });
+    if (shares.length === 0) return;
+    this.#sent += bytes;
+    this.#budget.charge(bytes);
+    this.#carrier.send({ panels: shares, packed: Buffer.concat(pieces, bytes) });
   }
 }

@@ -156,6 +156,36 @@ test('ten tabs', async () => {
   });
 });
 
+test('learners who come, open a panel and go keep nobody out', async () => {
+  const { page } = await served({ learners: 3 });
+  const here = page(['websocket']);
+  const { token } = await panelOf(here);
+  for (let at = 0; at < 20; at += 1) {
+    const passing = page(['websocket']);
+    await panelOf(passing);
+    passing.disconnect();
+  }
+  // A learner who goes is missed only when the connection has closed; the next ones may come before.
+  const next = page(['websocket']);
+  await expect.poll(async () => (await next.emitWithAck('open-panel')).ok).toBe(true);
+  expect(await here.emitWithAck('flush', { token, run: RUN })).toEqual({ ok: true, seq: 0 });
+});
+
+test('resuming panels of others gives no more of them than opening', async () => {
+  const { page } = await served({ learners: 10, panels: 2 });
+  const eve = page(['websocket']);
+  const others = await Promise.all(
+    Array.from({ length: 4 }, async () => (await panelOf(page(['websocket']))).token),
+  );
+  await panelOf(eve);
+  const answers: unknown[] = [];
+  for (const token of others) answers.push(await eve.emitWithAck('resume-panel', { token, after: 0 }));
+  expect(answers).toEqual([
+    { ok: true },
+    ...Array.from({ length: 3 }, () => ({ ok: false, error: 'too-many-panels' })),
+  ]);
+});
+
 test('a WebSocket’s bytes come as they cross, and its end', async () => {
   const { page, connectLab } = await served();
   const [feed, client] = [page(['websocket']), await connectLab()];

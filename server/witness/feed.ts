@@ -11,10 +11,11 @@ import {
   type WitnessServerEvents,
 } from '../protocol.ts';
 import { now } from '../wire/clock.ts';
-import { Delivery } from './delivery.ts';
+import { type Carrier, Delivery } from './delivery.ts';
 import { forbid, forbidUpgrade } from './forbid.ts';
 import { pollRefusal, upgradeRefusal } from './gate.ts';
 import type { Panels } from './panels.ts';
+import { peerOf } from './peer.ts';
 import { answerOf, resumeOf, runOf, tokenOf } from './questions.ts';
 
 /** Bytes of one message from the page; the longest question is a resume of about 100. */
@@ -36,6 +37,8 @@ export interface FeedOptions {
   /** The one origin whose pages are served, serialised. */
   readonly readerOrigin: string;
   readonly panels: Panels;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
   /** Resolves when all that had reached the lab's sockets was read; see `settled` in wire/settled.ts. */
   readonly settled: () => Promise<void>;
 }
@@ -43,7 +46,7 @@ export interface FeedOptions {
 type FeedSocket = Socket<WitnessClientEvents, WitnessServerEvents>;
 
 /** The feed over which a page opens panels and gets their records: Socket.IO with both transports, and no CORS at all. */
-export function createFeed({ readerOrigin, panels, settled }: FeedOptions): Feed {
+export function createFeed({ readerOrigin, panels, proxies, settled }: FeedOptions): Feed {
   // Socket.IO attaches to an http server; this one never listens, it only passes on what was let in.
   const inner = createServer();
   const io = new Server<WitnessClientEvents, WitnessServerEvents>(inner, {
@@ -54,7 +57,7 @@ export function createFeed({ readerOrigin, panels, settled }: FeedOptions): Feed
     maxHttpBufferSize: FEED_MESSAGE_BYTES,
     destroyUpgrade: false,
   });
-  io.on('connection', socket => serve(socket, panels, settled));
+  io.on('connection', socket => serve(socket, panels, peerOf(socket.request, proxies), settled));
   return {
     handles: url => url.startsWith(WITNESS_PATH),
     request(request, response) {
@@ -71,13 +74,19 @@ export function createFeed({ readerOrigin, panels, settled }: FeedOptions): Feed
   };
 }
 
-function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>): void {
+function serve(
+  socket: FeedSocket,
+  panels: Panels,
+  address: string | undefined,
+  settled: () => Promise<void>,
+): void {
   const { conn } = socket;
-  const delivery = new Delivery({
+  const carrier: Carrier = {
     // False from the first write until the kernel has taken it (WebSocket), or until the next poll is there.
     writable: () => socket.connected && conn.transport.writable,
     send: news => socket.emit('records', news),
-  });
+  };
+  const delivery = new Delivery(carrier, panels.budget, address);
   let unread = 0;
   const onReady = () => {
     unread = 0;
@@ -122,5 +131,8 @@ function serve(socket: FeedSocket, panels: Panels, settled: () => Promise<void>)
     answer(seq === undefined ? { ok: false, error: 'unknown-token' } : { ok: true, seq });
   });
   socket.on('clock', (...asked: unknown[]) => answerOf<number>(asked[0])(now()));
-  socket.on('disconnect', () => panels.leave(delivery));
+  socket.on('disconnect', () => {
+    delivery.settle();
+    panels.leave(delivery);
+  });
 }

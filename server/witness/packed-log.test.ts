@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Mask, PACKED, unpackRecords, type WireRecord } from '../protocol.ts';
 import type { Draft } from '../wire/log.ts';
 import { type Numbers, PackedLog, packedRecords } from './packed-log.ts';
+import { RecordBudget } from './record-budget.ts';
 
 const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
 const RUN = 'fedcba9876543210';
@@ -63,7 +64,7 @@ const told = (records: readonly (WireRecord | (Draft & Numbers & { seq: number }
   records.map(record => (record.kind === 'bytes' ? { ...record, bytes: base64(record.bytes) } : record));
 
 function filled() {
-  const log = new PackedLog(ALL);
+  const log = new PackedLog(ALL, new RecordBudget(1e9));
   const written: (Draft & Numbers & { seq: number })[] = [];
   for (const numbers of NUMBERS)
     for (const draft of DRAFTS) {
@@ -100,7 +101,7 @@ test('in batches of any size the same comes in the same order', () => {
 });
 
 test('a record is a copy, and what was handed on does not change', () => {
-  const log = new PackedLog({ records: 1, recordBytes: 1e6 });
+  const log = new PackedLog({ records: 1, recordBytes: 1e6 }, new RecordBudget(1e9));
   const mine = Buffer.from('before');
   const draft = (from: Buffer): Draft => ({
     kind: 'bytes',
@@ -118,20 +119,53 @@ test('a record is a copy, and what was handed on does not change', () => {
   expect(record?.kind === 'bytes' && Buffer.from(record.bytes).toString()).toBe('before');
 });
 
-test('memory stays near the cap on bytes', () => {
-  const log = new PackedLog({ records: 1e9, recordBytes: 100_000 });
-  const draft: Draft = {
-    kind: 'end',
-    how: 'closed',
+describe('memory', () => {
+  const LIMIT = 1_048_576;
+  const draft = (length: number): Draft => ({
+    kind: 'bytes',
+    part: 'upgraded',
+    direction: 'client→server',
+    bytes: bytes(length),
+    masks: [],
     at: AT,
-    unrecorded: { 'client→server': 0, 'server→client': 0 },
-  };
-  for (let at = 0; at < 50_000; at += 1) log.add(draft, { run: RUN, connection: 1, exchange: 1 });
-  const { bytes: kept, pieces } = log.since(0, ALL);
-  expect(kept).toBeLessThanOrEqual(100_000);
-  expect(kept).toBeGreaterThan(99_900);
-  const held = new Set(pieces.map(piece => piece.buffer));
-  expect([...held].reduce((sum, buffer) => sum + buffer.byteLength, 0)).toBeLessThan(100_000 + 2 * 32_768);
+  });
+  const alternating = [draft(40_000), draft(1)];
+
+  test.each<[string, readonly Draft[], number]>([
+    ['frames of one byte', [draft(1)], 30_000],
+    ['frames of 300 bytes', [draft(300)], 8_000],
+    ['chunks of 9 KB', [draft(9_000)], 500],
+    ['chunks of 20 KB', [draft(20_000)], 200],
+    ['chunks of 64 KB', [draft(65_536)], 100],
+    ['chunks larger than a segment, with a byte between', alternating, 300],
+    ['chunks of 600 KB', [draft(600_000)], 6],
+  ])('of %s stays within the limit, counted as it is taken', (_name, drafts, times) => {
+    const budget = new RecordBudget(1e9);
+    const log = new PackedLog({ records: 1e9, recordBytes: LIMIT }, budget);
+    let most = 0;
+    for (let at = 0; at < times; at += 1)
+      for (const one of drafts) {
+        log.add(one, { run: RUN, connection: 1, exchange: 1 });
+        most = Math.max(most, log.cost);
+      }
+    expect(most).toBeLessThanOrEqual(LIMIT);
+    expect(budget.used).toBe(log.cost);
+    const kept = log.since(0, ALL);
+    const held = new Set(kept.pieces.map(piece => piece.buffer));
+    const taken = [...held].reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    expect(taken).toBeLessThanOrEqual(log.cost);
+    // Of what is taken, most are records.
+    expect(kept.bytes).toBeGreaterThan(0.55 * LIMIT);
+    expect(kept.last).toBe(log.seq);
+  });
+
+  test('comes back when the log is cleared', () => {
+    const budget = new RecordBudget(1e9);
+    const log = new PackedLog({ records: 1e9, recordBytes: LIMIT }, budget);
+    for (let at = 0; at < 100; at += 1) log.add(draft(1_000), { run: RUN, connection: 1, exchange: 1 });
+    log.clear();
+    expect([budget.used, log.cost, log.since(0, ALL).pieces]).toEqual([0, 0, []]);
+  });
 });
 
 describe('what is no packed records', () => {

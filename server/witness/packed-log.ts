@@ -7,15 +7,24 @@ import {
   type WireRecord,
 } from '../protocol.ts';
 import type { Draft } from '../wire/log.ts';
+import type { Evictable, RecordBudget } from './record-budget.ts';
 
-/** How much is kept, or handed on at once; bytes are those of the packed records. */
+/** How much is kept, or handed on at once. Of a log, bytes are the memory that it takes; of a batch, packed records. */
 export type PanelLimits = Pick<Limits, 'records' | 'recordBytes'>;
 
 export type Numbers = Pick<WireRecord, 'run' | 'connection' | 'exchange'>;
 
-/** Capacities in bytes: of the first segment, of the second twice as much, and so on up to the last. */
+/** Capacities in bytes: of the first segment, of the second twice as much, and so on up to the largest. */
 const FIRST_SEGMENT = 2_048;
 const LARGEST_SEGMENT = 32_768;
+/** A log has at least so many segments at its limit: memory comes free by whole segments. */
+const SEGMENTS_AT_LIMIT = 8;
+/** A full segment that uses less than this share of its memory is copied into one that fits. */
+const LEAST_USE = 0.75;
+
+/** Bytes of memory of a segment and of a record beside the packed bytes, measured (packed-log-memory.test.ts). */
+const SEGMENT_COST = 768;
+const RECORD_COST = 16;
 
 /** Bytes of a record but for its run, its masks and its own bytes. */
 const BASE_BYTES = 19;
@@ -28,31 +37,36 @@ const PARTS = places<BytesRecord['part']>(PACKED.parts);
 const HOWS = places<string>(PACKED.hows);
 const HIDES = places<string>(PACKED.hides);
 
-interface Segment {
-  readonly bytes: Buffer;
+interface Segment extends Evictable {
+  bytes: Buffer;
   used: number;
   /** The number of its first record, and where each of its records ends. */
-  first: number;
-  ends: number[];
+  readonly first: number;
+  readonly ends: number[];
 }
 
 /**
- * Keeps records packed as they will travel (`unpackRecords`), in few large pieces: a record as an object of its own costs
+ * Keeps records packed as they will travel (`unpackRecords`), in few large segments: a record as an object of its own costs
  * several times its bytes in memory, and every collection of garbage a visit.
  */
 export class PackedLog {
   /** The number of the last record; 0 before the first. */
   seq = 0;
+  /** Bytes of memory that it takes. */
+  cost = 0;
   #limits: PanelLimits;
+  #budget: RecordBudget;
+  #largest: number;
   #segments: Segment[] = [];
-  /** A full segment whose records are gone, for the next ones: a log at its caps needs no more memory. */
-  #spare: Segment | undefined;
   /** The number of the oldest record that is kept. */
   #first = 1;
-  #bytes = 0;
 
-  constructor(limits: PanelLimits) {
+  /** @param budget shared by all logs: it may drop this one's oldest records for another's sake */
+  constructor(limits: PanelLimits, budget: RecordBudget) {
     this.#limits = limits;
+    this.#budget = budget;
+    const largest = Math.min(LARGEST_SEGMENT, limits.recordBytes / SEGMENTS_AT_LIMIT);
+    this.#largest = Math.max(FIRST_SEGMENT, Math.floor(largest));
   }
 
   /** Copies a record; the oldest go where there is no room. The newest stays even if it alone is too much. */
@@ -63,18 +77,19 @@ export class PackedLog {
     pack(segment.bytes, segment.used, draft, numbers);
     segment.used += length;
     segment.ends.push(segment.used);
-    this.#bytes += length;
-    while (this.#first < this.seq && this.#exceeds()) this.#dropOldest();
+    this.#charge(RECORD_COST);
+    while (this.seq - this.#first >= this.#limits.records) this.#dropOldest();
+    while (this.cost > this.#limits.recordBytes && this.#segments.length > 1) this.#dropSegment();
+    this.#budget.written(segment);
   }
 
   /**
    * What came after a record, oldest first.
    * @param limits at most so many records and, but for the first, so many bytes
-   * @returns its pieces in order, which last until the next record is added; the last record among them, and how many after
-   * `after` had already been dropped
+   * @returns its pieces in order, which last until the next record is added, and the first and last record among them.
+   * Where all have been dropped there are no pieces, and `last` is the newest record that there was.
    */
   since(after: number, limits: PanelLimits) {
-    const lost = Math.max(0, this.#first - 1 - after);
     const first = Math.max(after + 1, this.#first);
     const pieces: Uint8Array[] = [];
     let last = first - 1;
@@ -94,55 +109,69 @@ export class PackedLog {
       bytes += end - start;
       if (last < segment.first + segment.ends.length - 1) break;
     }
-    return { first, last, pieces, bytes, lost };
+    return { first, last, pieces, bytes };
   }
 
   clear(): void {
+    for (const segment of this.#segments) this.#budget.forget(segment);
     this.#segments = [];
-    this.#spare = undefined;
-    this.#bytes = 0;
+    this.#first = this.seq + 1;
+    this.#charge(-this.cost);
   }
 
-  #exceeds(): boolean {
-    const { records, recordBytes } = this.#limits;
-    return this.seq - this.#first >= records || this.#bytes > recordBytes;
+  #charge(bytes: number): void {
+    this.cost += bytes;
+    this.#budget.charge(bytes);
   }
 
   #segmentFor(length: number): Segment {
     const last = this.#segments.at(-1);
     if (last && last.used + length <= last.bytes.length) return last;
-    const segment = this.#spareFor(length) ?? newSegment(last, length);
-    segment.first = this.seq;
+    if (last) this.#seal(last);
+    const usual = Math.min(this.#largest, last ? last.bytes.length * 2 : FIRST_SEGMENT);
+    const capacity = Math.max(usual, length);
+    // Room is made before it is taken, so that a log never costs more than its limit.
+    const room = this.#limits.recordBytes - SEGMENT_COST - RECORD_COST - capacity;
+    let spare: Buffer | undefined;
+    while (this.#segments.length > 0 && this.cost > room) spare = this.#dropSegment();
+    const segment: Segment = {
+      // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
+      bytes: spare?.length === capacity ? spare : Buffer.allocUnsafeSlow(capacity),
+      used: 0,
+      first: this.seq,
+      ends: [],
+      evict: () => void this.#dropSegment(),
+    };
     this.#segments.push(segment);
+    this.#charge(SEGMENT_COST + capacity);
     return segment;
   }
 
-  #spareFor(length: number): Segment | undefined {
-    const spare = this.#spare;
-    if (!spare || spare.bytes.length < length) return undefined;
-    this.#spare = undefined;
-    spare.used = 0;
-    spare.ends = [];
-    return spare;
+  /** Gives back what a segment does not use, once nothing more is written to it. */
+  #seal(segment: Segment): void {
+    if (segment.used >= segment.bytes.length * LEAST_USE) return;
+    const bytes = Buffer.allocUnsafeSlow(segment.used);
+    segment.bytes.copy(bytes, 0, 0, segment.used);
+    this.#charge(bytes.length - segment.bytes.length);
+    segment.bytes = bytes;
   }
 
   #dropOldest(): void {
     const [segment] = this.#segments;
     if (!segment) return;
-    const at = this.#first - segment.first;
-    this.#bytes -= (segment.ends[at] ?? 0) - startOf(segment, at);
     this.#first += 1;
-    if (at + 1 < segment.ends.length) return;
-    this.#segments.shift();
-    if (segment.bytes.length === LARGEST_SEGMENT) this.#spare = segment;
+    if (this.#first - segment.first === segment.ends.length) this.#dropSegment();
   }
-}
 
-/** @param last the one before it */
-function newSegment(last: Segment | undefined, length: number): Segment {
-  const usual = Math.min(LARGEST_SEGMENT, last ? last.bytes.length * 2 : FIRST_SEGMENT);
-  // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
-  return { bytes: Buffer.allocUnsafeSlow(Math.max(usual, length)), used: 0, first: 0, ends: [] };
+  /** Drops the oldest segment with its records; returns its memory. */
+  #dropSegment(): Buffer | undefined {
+    const segment = this.#segments.shift();
+    if (!segment) return undefined;
+    this.#budget.forget(segment);
+    this.#first = segment.first + segment.ends.length;
+    this.#charge(-segment.bytes.length - SEGMENT_COST - segment.ends.length * RECORD_COST);
+    return segment.bytes;
+  }
 }
 
 /** The pieces of `since` as they travel. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unpackRecords } from '../protocol.ts';
 import { packedRecords } from './packed-log.ts';
 import { Panel } from './panel.ts';
+import { RecordBudget } from './record-budget.ts';
 
 const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
 const draft = (text: string) =>
@@ -20,7 +21,7 @@ const seqs = (panel: Panel, after: number, limits = ALL) =>
 
 function panel(limits: Partial<typeof ALL> = {}) {
   let news = 0;
-  const one = new Panel('0'.repeat(32), { ...ALL, ...limits }, () => {
+  const one = new Panel('0'.repeat(32), { ...ALL, ...limits }, new RecordBudget(1e9), () => {
     news += 1;
   });
   return { one, news: () => news };
@@ -48,23 +49,34 @@ describe('eviction', () => {
       log.write(draft('x'));
       const kept = Math.min(at, most);
       expect(seqs(one, 0)).toEqual(Array.from({ length: kept }, (_, index) => at - kept + 1 + index));
-      expect(one.since(0, ALL).lost).toBe(at - kept);
+      expect(one.since(0, ALL).first).toBe(at - kept + 1);
     }
-    expect(one.since(written - most, ALL).lost).toBe(0);
-    expect(one.since(written - most - 1, ALL).lost).toBe(1);
-    expect(one.since(written, ALL)).toMatchObject({ last: written, pieces: [], lost: 0 });
+    expect(one.since(written - most, ALL).first).toBe(written - most + 1);
+    expect(one.since(written, ALL)).toMatchObject({ last: written, pieces: [] });
   });
 
-  test('by bytes; the newest stays even if it alone is too much', () => {
-    const { one } = panel({ recordBytes: 1_000 });
+  test('by memory; the newest stays even if it alone is too much', () => {
+    const { one } = panel({ recordBytes: 16_384 });
     const log = one.exchange('r', { numbers: [] });
-    for (let at = 0; at < 3; at += 1) log.write(draft('x'.repeat(400)));
-    expect(seqs(one, 0)).toEqual([2, 3]);
-    log.write(draft('x'.repeat(5_000)));
-    expect(seqs(one, 0)).toEqual([4]);
+    for (let at = 0; at < 30; at += 1) log.write(draft('x'.repeat(1_000)));
+    const [oldest = 0, ...others] = seqs(one, 0);
+    expect(oldest).toBeGreaterThan(10);
+    expect([oldest, ...others]).toEqual(Array.from({ length: 31 - oldest }, (_, at) => oldest + at));
+    log.write(draft('x'.repeat(50_000)));
+    expect(seqs(one, 0)).toEqual([31]);
     log.write(draft('x'));
-    expect(seqs(one, 0)).toEqual([5]);
+    expect(seqs(one, 0)).toEqual([32]);
   });
+});
+
+test('a connection keeps no panel that was closed', () => {
+  const connection = { numbers: [] as { panel: Panel; number: number }[] };
+  const { one: first } = panel();
+  const { one: second } = panel();
+  first.exchange('r', connection);
+  first.close();
+  second.exchange('r', connection);
+  expect(connection.numbers.map(({ panel }) => panel === second)).toEqual([true]);
 });
 
 test('batches are limited in records and bytes, and never empty while there is more', () => {

@@ -1,6 +1,10 @@
 import { IssuedCookies } from '../wire/cookies.ts';
 import type { Draft, ExchangeLog, NumberedConnection } from '../wire/log.ts';
 import { type Numbers, PackedLog, type PanelLimits } from './packed-log.ts';
+import type { RecordBudget } from './record-budget.ts';
+
+/** Bytes of memory of an open panel beside its records: 1.3 KB at its first exchange, and what its passes and cookies add. */
+const PANEL_COST = 4_096;
 
 class Exchange implements ExchangeLog {
   #panel: Panel;
@@ -32,15 +36,18 @@ export class Panel {
   delivered = 0;
   open = true;
   #news: () => void;
+  #budget: RecordBudget;
   #log: PackedLog;
   #connectionCount = 0;
   #exchangeCount = 0;
 
   /** @param news called when a record was added to a panel whose records were all delivered */
-  constructor(token: string, limits: PanelLimits, news: () => void) {
+  constructor(token: string, limits: PanelLimits, budget: RecordBudget, news: () => void) {
     this.token = token;
-    this.#log = new PackedLog(limits);
+    this.#budget = budget;
+    this.#log = new PackedLog(limits, budget);
     this.#news = news;
+    budget.charge(PANEL_COST);
   }
 
   /** The last record's number; 0 before the first. */
@@ -52,7 +59,11 @@ export class Panel {
   exchange(run: string, connection: NumberedConnection): ExchangeLog {
     const known = connection.numbers.find(({ panel }) => panel === this);
     const number = known?.number ?? ++this.#connectionCount;
-    if (!known) connection.numbers.push({ panel: this, number });
+    if (!known) {
+      // A connection may outlive any number of panels, and must not keep them.
+      connection.numbers = connection.numbers.filter(({ panel }) => panel.open);
+      connection.numbers.push({ panel: this, number });
+    }
     this.#exchangeCount += 1;
     return new Exchange(this, { run, connection: number, exchange: this.#exchangeCount });
   }
@@ -70,7 +81,9 @@ export class Panel {
   }
 
   close(): void {
+    if (!this.open) return;
     this.open = false;
     this.#log.clear();
+    this.#budget.charge(-PANEL_COST);
   }
 }

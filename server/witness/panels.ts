@@ -1,22 +1,16 @@
 import type { Limits } from '../config/config.ts';
 import type { OpenAnswer, PassAnswer, ResumeAnswer } from '../protocol.ts';
 import type { ExchangeLog, Logs, NumberedConnection } from '../wire/log.ts';
-import { type PanelLimits, packedRecords } from './packed-log.ts';
+import type { PanelLimits } from './packed-log.ts';
 import { Panel } from './panel.ts';
 import { Passes, secretDigits } from './passes.ts';
+import { RecordBudget } from './record-budget.ts';
+import { type Holder, type Learner, panelsAt, type SeatLimits, Seats } from './seats.ts';
 
 /** How long a panel outlives its feed: a reconnect within this time resumes it. Milliseconds. */
 export const GRACE_MS = 30_000;
 /** The most that one message brings; the rest waits in the panel, which keeps within its caps. */
 export const BATCH: PanelLimits = { records: 4_096, recordBytes: 262_144 };
-
-/** One feed connection. */
-export interface Learner {
-  /** A panel of this learner, so far up to date, has records that were not delivered. */
-  news(panel: Panel): void;
-  /** The panel was closed, or is another learner's now: from here on none of its records may go to this one. */
-  left(panel: Panel): void;
-}
 
 /** Calls back once after some milliseconds; returns the undo. */
 export type Delay = (callback: () => void, ms: number) => () => void;
@@ -26,21 +20,24 @@ export const delay: Delay = (callback, ms) => {
   return () => clearTimeout(timer);
 };
 
-export type PanelsLimits = PanelLimits & Pick<Limits, 'panels' | 'learners'>;
+export type PanelsLimits = PanelLimits & SeatLimits & Pick<Limits, 'panels' | 'totalRecordBytes'>;
 
 /** The open panels, and which learner holds each. */
 export class Panels implements Logs {
+  /** What the records of all panels may take, and what of them is on its way to the pages. */
+  readonly budget: RecordBudget;
   #limits: PanelsLimits;
   #delay: Delay;
   #panels = new Map<string, Panel>();
   #passes = new Passes();
-  #holders = new Map<Panel, Learner>();
-  #held = new Map<Learner, Set<Panel>>();
-  #leaving = new Map<Learner, () => void>();
+  #holders = new Map<Panel, Holder>();
+  #seats: Seats;
 
   constructor(limits: PanelsLimits, delayed: Delay = delay) {
     this.#limits = limits;
     this.#delay = delayed;
+    this.budget = new RecordBudget(limits.totalRecordBytes);
+    this.#seats = new Seats(limits, holder => this.#dropAll(holder));
   }
 
   /** @param token of an open panel, or a pass of one */
@@ -57,17 +54,19 @@ export class Panels implements Logs {
   /** The panel, if this learner holds it. */
   panel(learner: Learner, token: string): Panel | undefined {
     const panel = this.#panels.get(token);
-    return panel && this.#holders.get(panel) === learner ? panel : undefined;
+    return panel && this.#holders.get(panel)?.learner === learner ? panel : undefined;
   }
 
   open(learner: Learner): OpenAnswer {
-    const held = this.#held.get(learner);
-    if (!held && this.#held.size >= this.#limits.learners) return { ok: false, error: 'too-many-learners' };
-    if (held && held.size >= this.#limits.panels) return { ok: false, error: 'too-many-panels' };
+    const holder = this.#seats.holder(learner) ?? this.#seats.take(learner);
+    if (typeof holder === 'string') return { ok: false, error: holder };
+    if (panelsAt(holder.seat) >= this.#limits.panels) return { ok: false, error: 'too-many-panels' };
     const token = secretDigits();
-    const panel: Panel = new Panel(token, this.#limits, () => this.#holders.get(panel)?.news(panel));
+    const panel: Panel = new Panel(token, this.#limits, this.budget, () =>
+      this.#holders.get(panel)?.learner.news(panel),
+    );
     this.#panels.set(token, panel);
-    this.#give(panel, learner);
+    this.#give(panel, holder);
     return { ok: true, token };
   }
 
@@ -78,20 +77,24 @@ export class Panels implements Logs {
   }
 
   /**
-   * Hands a panel to the feed that names its token, usually the one that follows a lost connection.
+   * Hands a panel to the feed that names its token, usually the one that follows a lost connection; what came after the
+   * last record that the page holds and has not been dropped follows as news. A feed without a panel so far sits where the panel was.
    * @param after the last record that the page holds
-   * @returns the first message of what came after it; the rest follows as news
    */
   resume(learner: Learner, token: string, after: number): ResumeAnswer {
     const panel = this.#panels.get(token);
-    if (!panel) return { ok: false, error: 'unknown-token' };
-    this.#take(panel);
-    this.#give(panel, learner);
-    const from = Math.min(after, panel.seq);
-    const found = panel.since(from, BATCH);
-    panel.delivered = found.last;
+    const before = panel && this.#holders.get(panel);
+    if (!before) return { ok: false, error: 'unknown-token' };
+    const holder = this.#seats.holder(learner) ?? this.#seats.join(before.seat, learner);
+    if (holder.seat !== before.seat && panelsAt(holder.seat) >= this.#limits.panels)
+      return { ok: false, error: 'too-many-panels' };
+    before.panels.delete(panel);
+    before.learner.left(panel);
+    this.#give(panel, holder);
+    if (before.panels.size === 0) this.#seats.rise(before);
+    panel.delivered = Math.min(after, panel.seq);
     if (panel.delivered < panel.seq) learner.news(panel);
-    return { ok: true, missed: packedRecords(found), lost: found.lost };
+    return { ok: true };
   }
 
   /** The token dies with its panel. */
@@ -100,36 +103,34 @@ export class Panels implements Logs {
     if (panel) this.#drop(panel);
   }
 
-  /** The feed is gone: its panels stay for the grace time, unless another feed resumes them. */
+  /** The feed is gone: its panels stay for the grace time, unless another feed resumes them or needs the seat. */
   leave(learner: Learner): void {
-    if (!this.#held.has(learner)) return;
-    const cancel = this.#delay(() => {
-      for (const panel of this.#held.get(learner) ?? []) this.#drop(panel);
-    }, GRACE_MS);
-    this.#leaving.set(learner, cancel);
+    const holder = this.#seats.holder(learner);
+    if (!holder) return;
+    this.#seats.leave(
+      holder,
+      this.#delay(() => this.#dropAll(holder), GRACE_MS),
+    );
   }
 
-  #give(panel: Panel, learner: Learner): void {
-    this.#holders.set(panel, learner);
-    const held = this.#held.get(learner) ?? new Set();
-    this.#held.set(learner, held.add(panel));
+  #give(panel: Panel, holder: Holder): void {
+    this.#holders.set(panel, holder);
+    holder.panels.add(panel);
   }
 
-  #take(panel: Panel): void {
-    const learner = this.#holders.get(panel);
-    this.#holders.delete(panel);
-    learner?.left(panel);
-    const held = learner && this.#held.get(learner);
-    if (!learner || !held?.delete(panel) || held.size > 0) return;
-    this.#held.delete(learner);
-    this.#leaving.get(learner)?.();
-    this.#leaving.delete(learner);
+  #dropAll({ panels }: Holder): void {
+    for (const panel of panels) this.#drop(panel);
   }
 
   #drop(panel: Panel): void {
-    this.#take(panel);
+    const holder = this.#holders.get(panel);
+    this.#holders.delete(panel);
     this.#panels.delete(panel.token);
     this.#passes.drop(panel);
     panel.close();
+    if (!holder) return;
+    holder.panels.delete(panel);
+    holder.learner.left(panel);
+    if (holder.panels.size === 0) this.#seats.rise(holder);
   }
 }

@@ -76,8 +76,10 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
     if (run.phase === 'settling') return words.settling;
     if (run.stopped) return words.stopped;
     if (run.notMade) return run.notMade[language];
+    if (run.dropped > 0) return fill(words.dropped, { n: run.dropped });
     if (trouble === 'too-many-panels') return words.tooManyPanels;
     if (trouble === 'too-many-learners') return words.tooManyLearners;
+    if (trouble === 'too-many-at-address') return words.tooManyAtAddress;
     return run.witness === 'unreachable' ? words.unreachable : words.incomplete;
   }
 }

@@ -1,9 +1,17 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FlushAnswer, OpenAnswer, ResumeAnswer } from '../../server/protocol.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  type FlushAnswer,
+  type News,
+  type OpenAnswer,
+  PACKED,
+  type ResumeAnswer,
+} from '../../server/protocol.ts';
 
 /** A server's side of the feed, as far as panels go: it knows the tokens that it gave, and forgets them when restarted. */
 class Witness {
   tokens = new Set<string>();
+  /** The number of the last record, as a flush tells it. */
+  seq = 0;
   connected = true;
   active = true;
   attempts = 0;
@@ -23,8 +31,8 @@ class Witness {
     this.attempts += 1;
   }
 
-  tell(event: 'connect' | 'connect_error', news?: Error) {
-    this.connected = event === 'connect';
+  tell(event: 'connect' | 'connect_error' | 'records', news?: Error | News) {
+    if (event !== 'records') this.connected = event === 'connect';
     for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(news);
   }
 
@@ -49,7 +57,7 @@ class Witness {
       }
       case 'flush':
         return this.tokens.has(question?.token ?? '')
-          ? { ok: true, seq: 0 }
+          ? { ok: true, seq: this.seq }
           : { ok: false, error: 'unknown-token' };
       case 'resume-panel':
         return { ok: false, error: 'unknown-token' };
@@ -76,6 +84,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.resetModules());
 
+const COMPLETE = { complete: true, dropped: 0 };
+
 async function seated() {
   const { theFeed } = await import('./feed.ts');
   return (await theFeed()).open(() => {});
@@ -83,7 +93,7 @@ async function seated() {
 
 test('a run is complete where the witness knows the panel that its requests named', async () => {
   const seat = await seated();
-  expect(await seat.flush('run', seat.token)).toBe(true);
+  expect(await seat.flush('run', seat.token)).toEqual(COMPLETE);
 });
 
 test('a run that a restart of the server met is not, though the seat has another token by then', async () => {
@@ -91,8 +101,51 @@ test('a run that a restart of the server met is not, though the seat has another
   const { token } = seat;
   witness.restart();
   await vi.waitFor(() => expect(seat.token).not.toBe(token));
-  expect(await seat.flush('before', token)).toBe(false);
-  expect(await seat.flush('after', seat.token)).toBe(true);
+  expect(await seat.flush('before', token)).toEqual({ complete: false, dropped: 0 });
+  expect(await seat.flush('after', seat.token)).toEqual(COMPLETE);
+});
+
+/** Records that say nothing but that a connection is closed. */
+function closed(token: string, first: number, count: number): News {
+  const one = new Uint8Array(35);
+  one[0] = PACKED.kinds.indexOf('end');
+  one[1] = PACKED.hows.indexOf('closed');
+  const packed = new Uint8Array(count * one.length);
+  for (let at = 0; at < count; at += 1) packed.set(one, at * one.length);
+  return { panels: [{ token, first, length: packed.length }], packed };
+}
+
+describe('records that were dropped before they came are counted', () => {
+  test.each<[string, readonly (readonly [first: number, count: number])[], last: number, dropped: number]>([
+    ['none', [[1, 3]], 3, 0],
+    [
+      'none, where some come twice',
+      [
+        [1, 3],
+        [2, 4],
+      ],
+      5,
+      0,
+    ],
+    ['the first', [[4, 2]], 5, 3],
+    [
+      'some between',
+      [
+        [1, 1],
+        [4, 1],
+        [7, 1],
+      ],
+      7,
+      4,
+    ],
+    ['the last', [[1, 2]], 6, 4],
+    ['all', [], 9, 9],
+  ])('%s', async (_name, batches, last, dropped) => {
+    const seat = await seated();
+    for (const [first, count] of batches) witness.tell('records', closed(seat.token, first, count));
+    witness.seq = last;
+    expect(await seat.flush('run', seat.token)).toEqual({ complete: dropped === 0, dropped });
+  });
 });
 
 test('a connection that takes long is waited for', async () => {

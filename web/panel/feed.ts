@@ -2,7 +2,6 @@ import type { Socket } from 'socket.io-client';
 import {
   type OpenAnswer,
   unpackNews,
-  unpackRecords,
   WITNESS_HEADER,
   WITNESS_PATH,
   type WireRecord,
@@ -11,14 +10,20 @@ import {
 } from '../../server/protocol.ts';
 import { type ClockEstimate, type ClockSample, estimateClock, now } from './clock.ts';
 
+/** Whether the witness says that nothing is missing, and how many records it dropped to stay within its limits. */
+export interface Flushed {
+  readonly complete: boolean;
+  readonly dropped: number;
+}
+
 /** A panel's place at the witness. The token attributes requests to it and dies with it. */
 export interface Seat {
   readonly token: string;
   /**
-   * Resolves when every record that the lab had seen of the run has been delivered; false where the witness cannot say so.
+   * Resolves when every record that the lab had seen of the run, and kept, has been delivered.
    * @param token the one that the run's requests carried: a server that was restarted meanwhile does not know it
    */
-  flush(run: string, token: string): Promise<boolean>;
+  flush(run: string, token: string): Promise<Flushed>;
   /**
    * Stands for the token in requests of one run, on a page that must not hold the token itself.
    * @throws Error when the witness gives none
@@ -39,8 +44,8 @@ type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;
 interface Held {
   token: string;
   seq: number;
-  /** Records were dropped before they could be sent: a run that they belonged to is not complete. */
-  gap: boolean;
+  /** How many records were dropped before they could be sent, since the last flush. */
+  dropped: number;
   readonly deliver: (records: readonly WireRecord[]) => void;
 }
 
@@ -64,7 +69,7 @@ class Feed {
   }
 
   async open(deliver: Held['deliver']): Promise<Seat> {
-    const held: Held = { token: await this.#open(), seq: 0, gap: false, deliver };
+    const held: Held = { token: await this.#open(), seq: 0, dropped: 0, deliver };
     this.#held.add(held);
     const socket = this.#socket;
     return {
@@ -76,9 +81,9 @@ class Feed {
           .timeout(ANSWER_MS)
           .emitWithAck('flush', { token, run })
           .catch(() => null);
-        const complete = answer?.ok === true && held.seq >= answer.seq && !held.gap;
-        held.gap = false;
-        return complete;
+        const dropped = held.dropped + (answer?.ok ? Math.max(0, answer.seq - held.seq) : 0);
+        held.dropped = 0;
+        return { complete: answer?.ok === true && dropped === 0, dropped };
       },
       async pass(run) {
         const answer = await socket.timeout(ANSWER_MS).emitWithAck('open-pass', { token: held.token, run });
@@ -104,7 +109,7 @@ class Feed {
     const fresh = records.filter(record => record.seq > held.seq);
     const last = fresh.at(-1);
     if (!last) return;
-    if (fresh[0]?.seq !== held.seq + 1) held.gap = true;
+    held.dropped += (fresh[0]?.seq ?? last.seq) - held.seq - 1;
     held.seq = last.seq;
     held.deliver(fresh);
   }
@@ -120,11 +125,7 @@ class Feed {
   async #resume(held: Held): Promise<void> {
     const question = { token: held.token, after: held.seq };
     const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('resume-panel', question);
-    if (answer.ok) {
-      if (answer.lost > 0) held.gap = true;
-      this.#deliver(held, unpackRecords(answer.missed));
-      return;
-    }
+    if (answer.ok) return;
     // The server has been restarted: a new seat, and its numbers start again.
     held.token = await this.#open();
     held.seq = 0;

@@ -40,6 +40,8 @@ export interface Run {
   /** Why it could not be made, so that nothing is concluded from it; null where it was. */
   readonly notMade: Bilingual | null;
   readonly witness: WitnessState;
+  /** How many of the panel's records the lab dropped before the page had them. */
+  readonly dropped: number;
   readonly clock: ClockEstimate | null;
   /** Probed only for a run that depends on it. */
   readonly certificate: CertificateTrust;
@@ -63,6 +65,7 @@ export function newRun(id: string, knobs: KnobValues): Run {
     stopped: false,
     notMade: null,
     witness: 'waiting',
+    dropped: 0,
     clock: null,
     certificate: 'unknown',
   };
@@ -175,11 +178,12 @@ export async function carryOut(order: RunOrder): Promise<void> {
     : (await trustsCertificate(order.origins['lab-tls']))
       ? 'trusted'
       : 'untrusted';
-  const complete = seat && token !== undefined ? await seat.flush(run.id, token) : false;
+  const flushed = seat && token !== undefined ? await seat.flush(run.id, token) : null;
   change(current => ({
     ...current,
     phase: 'done',
-    witness: !seat ? 'unreachable' : complete ? 'complete' : 'unconfirmed',
+    witness: !seat ? 'unreachable' : flushed?.complete ? 'complete' : 'unconfirmed',
+    dropped: flushed?.dropped ?? 0,
     clock: order.clock(),
     certificate,
   }));

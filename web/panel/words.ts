@@ -42,6 +42,8 @@ const en = {
   unreachable:
     'The witness cannot be reached, so nothing is known of the wire. Is the server still running? Start it with “npm start” and run again.',
   incomplete: 'The witness did not confirm that this is all. Run again to be sure.',
+  dropped:
+    'The record may be incomplete: {n} records were dropped before they reached this page, because the lab’s memory for records was full. Run again.',
   thisVisit: 'Made by this visit at {time}; the bytes are the server’s record of it.',
   late: 'came after the run was closed',
   pause: '{s} s later',
@@ -115,6 +117,8 @@ const en = {
   tooManyBytes: '{knob}: the {part} is {n} bytes of UTF-8; at most {max} fit.',
   tooManyPanels: 'This page has as many open panels as the server allows. Reload the page and run again.',
   tooManyLearners: 'The server serves as many readers as it may at once. Try again in a minute.',
+  tooManyAtAddress:
+    'The server already has as many readers from your network address as it allows. Close other pages of this course, or try again in a minute.',
 };
 
 export type PanelWords = typeof en;
@@ -153,6 +157,8 @@ const zh: PanelWords = {
   noBytes: '这次运行没有任何字节到达服务器。',
   unreachable: '联系不上见证方，线上的情况无从得知。服务器还在运行吗？用 npm start 启动后再运行一次。',
   incomplete: '见证方没有确认记录是否完整，请再运行一次。',
+  dropped:
+    '抓包记录可能不完整：服务器留给抓包记录的内存已满，有 {n} 条记录在传到本页之前就被丢弃了。请再运行一次。',
   thisVisit: '由本次访问在 {time} 完成；字节取自服务器的记录。',
   late: '运行结束之后才到',
   pause: '{s} 秒之后',
@@ -225,6 +231,7 @@ const zh: PanelWords = {
   tooManyBytes: '{knob}：{part}用 UTF-8 编码有 {n} 字节，最多 {max} 字节。',
   tooManyPanels: '本页打开的面板数已达服务器上限。请刷新页面后再运行。',
   tooManyLearners: '服务器同时服务的读者已满，请一分钟后再试。',
+  tooManyAtAddress: '来自你的网络地址的读者已达服务器上限。请关闭本课程的其他页面，或者一分钟后再试。',
 };
 
 const WORDS: Readonly<Record<Language, PanelWords>> = { zh, en };

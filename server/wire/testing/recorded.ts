@@ -11,8 +11,10 @@ import { type TestServer, testServer } from './server.ts';
 export const LIMITS: PanelsLimits & RecordLimits = {
   panels: 4,
   learners: 4,
+  learnersPerAddress: 4,
   records: 10_000,
   recordBytes: 10_000_000,
+  totalRecordBytes: 1_000_000_000,
   headBytes: 16_384,
   recordedBodyBytes: 1_000_000,
   upgradedBytes: 1_000_000,
@@ -43,7 +45,7 @@ export async function recordedServer(limits: Partial<typeof LIMITS> = {}, tls = 
   );
 
   function learner(run = 'fedcba9876543210'): TestLearner {
-    const feed = { news() {}, left() {} };
+    const feed = { address: undefined, news() {}, left() {} };
     const opened = panels.open(feed);
     if (!opened.ok) throw new Error(opened.error);
     const { token } = opened;
