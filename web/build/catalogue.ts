@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import type { Experiment, Knobs } from '../experiments/experiment.ts';
+import { type Demos, readDemos } from './demos.ts';
 
 /** What a lesson may name. */
 export interface Catalogue {
   readonly experiments: Readonly<Record<string, Knobs>>;
   readonly steps: readonly string[];
+  readonly demos: Demos;
 }
 
 interface Gathered {
@@ -13,10 +15,12 @@ interface Gathered {
   readonly rules: Readonly<Record<string, { readonly STEPS?: Readonly<Record<string, unknown>> }>>;
 }
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
 
 /**
- * The experiments and the rules' steps, by running their modules: so the page's own source is what lessons are checked against.
+ * The experiments and the rules' steps, by running their modules: so the page's own source is what lessons are checked against;
+ * and the files of the demos.
  * `files` are the modules that took part, to be watched.
  */
 export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
@@ -26,5 +30,6 @@ export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: re
     return experiment && name ? [[name, experiment.knobs] as const] : [];
   });
   const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
-  return { catalogue: { experiments: Object.fromEntries(experiments), steps }, files: dependencies };
+  const demos = await readDemos(ROOT);
+  return { catalogue: { experiments: Object.fromEntries(experiments), steps, demos }, files: dependencies };
 }

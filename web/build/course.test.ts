@@ -8,6 +8,7 @@ import { formatProblem } from './problem.ts';
 const CATALOGUE: Catalogue = {
   experiments: { fetch: { mode: { kind: 'switch', label: { zh: '', en: '' }, default: 'off' } } },
   steps: ['a', 'b'],
+  demos: { '8-x/server.js': '', '8-x/page.html': '' },
 };
 
 function lesson(
@@ -117,6 +118,17 @@ test.each<[string, Compiled[], string[]]>([
     [lesson('zh', BODY), lesson('en', BODY.replace('\n## Two', '\n:::after\nText\n:::\n\n## Two'))],
     [
       'docs/en/cors.md:7:1 the :::after of {#one} waits for p here and for nothing in docs/zh/cors.md; fold the same in both',
+    ],
+  ],
+  [
+    'demos that differ',
+    [
+      lesson('zh', `${BODY}\n::demo{file="8-x/server.js"}\n`),
+      lesson('en', BODY.replace('\n## Two', '\n::demo{file="8-x/page.html"}\n\n## Two')),
+    ],
+    [
+      'docs/en/cors.md:7:1 {#one} shows 8-x/page.html here and no file of a demo in docs/zh/cors.md; show the same in both',
+      'docs/en/cors.md:13:1 {#two} shows no file of a demo here and 8-x/server.js in docs/zh/cors.md; show the same in both',
     ],
   ],
   [

@@ -82,6 +82,17 @@ function compareTwins(one: Compiled, twin: Compiled): Problem[] {
         ),
       );
     }
+    const [shown, shownThere] = [one.demos.get(section.id), twin.demos.get(section.id)];
+    if (one.language === 'en' && shownThere !== undefined && shown !== shownThere) {
+      const say = (text = '') => (text === '' ? 'no file of a demo' : text);
+      problems.push(
+        at(
+          one,
+          place,
+          `{#${section.id}} shows ${say(shown)} here and ${say(shownThere)} in ${twin.file}; show the same in both`,
+        ),
+      );
+    }
     for (const panel of section.panels) {
       const offset = one.offsets.get(panel.id) ?? place;
       const other = panels.get(panel.id);

@@ -4,6 +4,7 @@ import type { EnvironmentModuleNode, Plugin } from 'vite';
 import type { Language } from '../language.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { type Course, compareLessons, orderCourse } from './course.ts';
+import { DEMOS } from './demos.ts';
 import { type Compiled, compileLesson } from './markdown.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
@@ -42,7 +43,9 @@ export function lessons(): Plugin {
   const belongs = (file: string): boolean => {
     const path = relative(root, file).split(sep).join('/');
     return (
-      /^docs\/(zh|en)\/[^/]+\.md$/.test(path) || (catalogue?.files ?? []).some(used => file.endsWith(used))
+      /^docs\/(zh|en)\/[^/]+\.md$/.test(path) ||
+      path.startsWith(`${DEMOS}/`) ||
+      (catalogue?.files ?? []).some(used => file.endsWith(used))
     );
   };
 

@@ -24,10 +24,12 @@ const CATALOGUE: Catalogue = {
     },
   },
   steps: ['origin-allowlist', 'open'],
+  demos: { '8-x/package.json': '{ "a": "&{lab}" }\n', '8-x/server.js': "const port = '3001';\n" },
 };
 
 const HEAD = '---\nid: websocket\ntitle: WebSocket\nsidebar_label: WS\nsidebar_position: 12\n---\n';
-const BLOCKS = 'there are ::live{#some-id …}, :::after, and :::wrong[What was believed]{stops="…"}';
+const BLOCKS =
+  'there are ::live{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
 const LIVE = 'experiment="websocket" stops="server" because="origin-allowlist"';
 
 /** A section with one panel that stops at the server; what follows it stands in line 11. */
@@ -88,6 +90,31 @@ describe('a lesson', () => {
         '<p>Between.</p>' +
         '<details class="after" data-after="q r"><summary>After the run</summary><p>Last, http://lab.origin.invalid.</p></details>',
     );
+  });
+
+  // The first use of a grammar compiles it, which takes seconds on a busy machine.
+  test('shows files of demos as they stand, each under its path with a button that copies it', {
+    timeout: 60_000,
+  }, () => {
+    const { lesson, problems, demos } = compile(
+      '## A {#a}\n\nBefore.\n\n::demo{file="8-x/package.json"}\n\n::demo{file="8-x/server.js"}\n\nAfter.\n',
+    );
+    expect(problems).toEqual([]);
+    expect([...demos]).toEqual([['a', '8-x/package.json, 8-x/server.js']]);
+    const html = lesson.sections[0]?.html ?? '';
+    const figures = [...html.matchAll(/<figure class="demo">.*?<\/figure>/gs)].map(([figure]) => figure);
+    expect(figures).toHaveLength(2);
+    for (const figure of figures) {
+      expect(figure).toMatch(
+        /<button type="button" class="quiet" data-copied="Copied" data-select="[^"]+">Copy</,
+      );
+      expect(figure).not.toMatch(/style=/);
+    }
+    expect(figures[0]).toContain('<code>docs/demos/8-x/package.json</code>');
+    const codes = figures.map(figure => /<pre .*<\/pre>/s.exec(figure)?.[0].replace(/<[^>]*>/g, ''));
+    expect(codes).toEqual(['{ &quot;a&quot;: &quot;&amp;{lab}&quot; }', 'const port = &#x27;3001&#x27;;']);
+    expect(figures[1]).toContain('<span class="token-keyword">const</span>');
+    expect(html).toMatch(/^<h2>A<\/h2>\n<p>Before\.<\/p>\n<figure.*<\/figure>\n<p>After\.<\/p>$/s);
   });
 
   test('gives a panel what its wrong predictions betray, and the notes none of it', () => {
@@ -269,6 +296,55 @@ describe('a mistake is named with its place and its mend', () => {
       7,
       1,
       'the page has its title from the front matter; write ## for a section',
+    ],
+    [
+      'a demo without a file',
+      '## A {#a}\n\n::demo{}\n',
+      9,
+      1,
+      'the block names no file; write ::demo{file="8-websocket/server.js"}',
+    ],
+    [
+      'a demo that does not exist',
+      '## A {#a}\n\nText.\n\n::demo{file="8-x/index.html"}\n',
+      11,
+      8,
+      'there is no file docs/demos/8-x/index.html; choose one of 8-x/package.json, 8-x/server.js',
+    ],
+    [
+      'a demo by a path that leads out of their folder',
+      '## A {#a}\n\n::demo{file="../../package.json"}\n',
+      9,
+      8,
+      'there is no file docs/demos/../../package.json; choose one of 8-x/package.json, 8-x/server.js',
+    ],
+    [
+      'a demo by a word that every object has',
+      '## A {#a}\n\n::demo{file="constructor"}\n',
+      9,
+      8,
+      'there is no file docs/demos/constructor; choose one of 8-x/package.json, 8-x/server.js',
+    ],
+    [
+      'a demo with something besides',
+      '## A {#a}\n\n::demo{file="8-x/server.js" lines="3"}\n',
+      9,
+      29,
+      'a ::demo block has no "lines"; write ::demo{file="8-websocket/server.js"}',
+    ],
+    [
+      'a demo with a text',
+      '## A {#a}\n\n::demo[The server]{file="8-x/server.js"}\n',
+      9,
+      1,
+      'a ::demo block has no text; write ::demo{file="8-websocket/server.js"}',
+    ],
+    [
+      'a demo in a list',
+      '## A {#a}\n\n- ::demo{file="8-x/server.js"}\n',
+      9,
+      3,
+      'a demo block stands by itself; begin its line at the first column, outside lists, quotations and other blocks',
     ],
     ['unknown block', '::note{a}\n', 7, 1, `there is no block ::note; ${BLOCKS}`],
     ['unknown container', ':::note\nText\n:::\n', 7, 1, `there is no block :::note; ${BLOCKS}`],

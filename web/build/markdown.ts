@@ -22,6 +22,8 @@ export interface Compiled {
   readonly offsets: ReadonlyMap<string, number>;
   /** The panels that each `:::after` of a section waits for, as text, by the section's id. */
   readonly waits: ReadonlyMap<string, string>;
+  /** The files of the demos that each section shows, as text, by the section's id. */
+  readonly demos: ReadonlyMap<string, string>;
   readonly source: string;
   readonly problems: readonly Problem[];
 }
@@ -72,7 +74,7 @@ export function compileLesson(
       remarkGfm,
       remarkDirective,
       remarkOnlyBlocks,
-      [remarkLesson, { catalogue, outline, summary: AFTER[language], report }],
+      [remarkLesson, { catalogue, language, outline, summary: AFTER[language], report }],
     ],
     rehypePlugins: [rehypeHighlight],
     remarkRehypeOptions: {
@@ -89,7 +91,8 @@ export function compileLesson(
   const waits = new Map(
     outline.sections.map(section => [section.id, section.waits.map(panels => panels.join(' ')).join(', ')]),
   );
-  return { language, file, lesson, offsets: outline.offsets, waits, source, problems };
+  const demos = new Map(outline.sections.map(section => [section.id, section.demos.join(', ')]));
+  return { language, file, lesson, offsets: outline.offsets, waits, demos, source, problems };
 }
 
 function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {

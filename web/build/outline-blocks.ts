@@ -4,7 +4,9 @@ import { visit } from 'unist-util-visit';
 
 type Report = (offset: number, message: string) => void;
 
-const BLOCKS = 'there are ::live{#some-id …}, :::after, and :::wrong[What was believed]{stops="…"}';
+const BLOCKS =
+  'there are ::live{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
+const LEAVES = ['live', 'demo'];
 /** The blocks that hold text, and where they stand. */
 const CONTAINERS: Readonly<Record<string, string>> = {
   after:
@@ -19,11 +21,11 @@ export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 /** Reports a block that is none of ours, stands where it may not, or holds what it may not. */
 export function refuseBlock(node: Nodes, parent: Parents | undefined, source: string, report: Report): void {
   if (node.type === 'leafDirective') {
-    if (node.name !== 'live') report(startOf(node), `there is no block ::${node.name}; ${BLOCKS}`);
+    if (!LEAVES.includes(node.name)) report(startOf(node), `there is no block ::${node.name}; ${BLOCKS}`);
     else if (parent?.type !== 'root')
       report(
         startOf(node),
-        'a live block stands by itself; begin its line at the first column, outside lists, quotations and other blocks',
+        `a ${node.name} block stands by itself; begin its line at the first column, outside lists, quotations and other blocks`,
       );
     return;
   }
@@ -64,7 +66,7 @@ export function attributeOffset(
 /** Blocks under an element of the page; what they are in Markdown is of no matter any more. */
 export function wrapped(
   children: readonly RootContent[],
-  hName: 'section' | 'details',
+  hName: 'section' | 'details' | 'figure',
   hProperties: Readonly<Record<string, string>>,
 ): RootContent {
   return { type: 'blockquote', children: children as never[], data: { hName, hProperties } };
@@ -73,7 +75,7 @@ export function wrapped(
 /** Running text under an element of the page. */
 export function wrappedText(
   children: readonly PhrasingContent[],
-  hName: 'section' | 'summary',
+  hName: 'section' | 'summary' | 'figcaption',
   hProperties: Readonly<Record<string, string>> = {},
 ): RootContent {
   return { type: 'paragraph', children: [...children], data: { hName, hProperties } };

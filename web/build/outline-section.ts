@@ -19,6 +19,8 @@ export interface OutlineSection {
   readonly panels: OutlinePanel[];
   /** The panels that each of its `:::after` blocks waits for, by id. */
   readonly waits: (readonly string[])[];
+  /** The files of the demos that it shows, by their paths. */
+  readonly demos: string[];
 }
 
 /**

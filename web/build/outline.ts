@@ -1,6 +1,8 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
+import { demoFigure, readDemo } from './demos.ts';
 import { readDirective } from './directive.ts';
 import { LANGUAGES } from './highlight.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
@@ -15,6 +17,7 @@ export interface Outline {
 
 interface Options {
   readonly catalogue: Catalogue;
+  readonly language: Language;
   /** What a reader sees of a `:::after` block while it is folded. */
   readonly summary: string;
   readonly outline: Outline;
@@ -64,7 +67,7 @@ function refuse(tree: Root, source: string, { report }: Options): void {
 }
 
 function intoSections(tree: Root, source: string, options: Options): RootContent[] {
-  const { catalogue, outline, summary, report } = options;
+  const { catalogue, language, outline, summary, report } = options;
   const top: RootContent[] = [];
   let into = top;
   const open = (id: string, first: RootContent[]): void => {
@@ -86,13 +89,19 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         report(startOf(node), 'the section has no id; write ## Title {#some-id}, the same in both languages');
       }
       claim(id, startOf(node));
-      outline.sections.push({ id, heading: node, panels: [], waits: [] });
+      outline.sections.push({ id, heading: node, panels: [], waits: [], demos: [] });
       open(id, [node]);
     } else if (node.type === 'leafDirective') {
+      const reportAt = (attribute: string | null, message: string): void =>
+        report(attributeOffset(node, source, attribute), message);
+      if (node.name === 'demo') {
+        const path = readDemo(node, catalogue.demos, reportAt);
+        if (path === null) continue;
+        section?.demos.push(path);
+        into.push(demoFigure(path, catalogue.demos[path] ?? '', language));
+      }
       if (node.name !== 'live') continue; // reported above, as are other containers
-      const spec = readDirective(node, catalogue, (attribute, message) =>
-        report(attributeOffset(node, source, attribute), message),
-      );
+      const spec = readDirective(node, catalogue, reportAt);
       if (!section) report(startOf(node), 'a live block belongs to a section; put a ## heading before it');
       if (!spec) continue;
       claim(spec.id, startOf(node));
