@@ -75,6 +75,9 @@ export const EXPOSE_HEADERS_WORDS = ['*', 'x-lab', 'X-Count', 'x-other', 'vary']
 /** `on`: which answers carry the Access-Control fields. */
 export const CORS_ON_WORDS = ['both', 'preflight', 'request'] as const;
 
+/** `data`: how often a Socket.IO server emits `data`, and then nothing else. */
+export const DATA_WORDS = ['once', 'twice'] as const;
+
 /** `status` of the request itself; `preflight` of the answer to its preflight, where a redirect leads to the same address; `hop-status` of a redirect. */
 export const STATUSES = [200, 201, 204, 400, 401, 403, 404, 413, 418, 500, 502, 503] as const;
 export const PREFLIGHT_STATUSES = [200, 204, 301, 302, 307, 400, 401, 403, 404, 405, 500, 502] as const;

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Experiments whose runs open with a handshake. */
-const UPGRADING = ['websocket', 'socket-io'];
+const UPGRADING = ['websocket', 'socket-io', 'socket-io-paragraph'];
 
 for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
   test(`${id}: each form of every shown 101 equals Chromium's own record`, async ({ page, context, app }) => {

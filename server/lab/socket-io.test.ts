@@ -50,6 +50,27 @@ describe('the default namespace', () => {
     ]);
   });
 
+  test('emits data and no auth to whoever names how often', async () => {
+    for (const data of ['once', 'twice']) {
+      const events: unknown[][] = [];
+      const client = connect({ query: { data } });
+      client.onAny((...event) => events.push(event));
+      await next(client, 'data');
+      if (data === 'twice') await next(client, 'data');
+      await new Promise(resolve => client.emit('message-with-ack', resolve));
+      const twice = [['data', `Hello again from ${lab.port}, 2 s later.`]];
+      expect(events).toEqual([
+        ['data', `Hello WebSocket from ${lab.port}.`],
+        ...(data === 'twice' ? twice : []),
+      ]);
+    }
+  });
+
+  test('a word that says no number of times is refused', async () => {
+    const [error] = await next(connect({ query: { data: 'often' } }), 'connect_error');
+    expect(error).toMatchObject({ description: 400 });
+  });
+
   test.each([['polling'], ['websocket']] as const)(
     'echoes and acknowledges over %s, binary included',
     async transport => {

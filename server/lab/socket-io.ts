@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { answerRequest } from '../http/answer.ts';
+import { DATA_WORDS } from '../lab-words.ts';
 import { limitBacklog } from './backlog.ts';
 import { delayRequest, delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { limitAuth, limitEvents } from './event-limits.ts';
-import { allow, cors, credentials, delay, foreign } from './knobs.ts';
+import { allow, cors, credentials, delay, foreign, oneOf } from './knobs.ts';
 import {
   type CorsOptions,
   checkDelay,
@@ -17,9 +18,7 @@ import {
   readKnobs,
 } from './policy.ts';
 import { shallowParser } from './shallow-parser.ts';
-
-/** How long after the greeting the data changes, in milliseconds. */
-const CHANGE_MS = 2_000;
+import { greet } from './socket-io-greeting.ts';
 
 /** Messages of the largest size that may wait for one client. */
 const WAITING_MESSAGES = 4;
@@ -46,7 +45,14 @@ export function createSocketIo(
   { path, transports, upgrades }: SocketIoKind,
   { limits, port, reader, isOpenPanel }: LabSettings,
 ): Endpoint {
-  const table = { allow, cors, credentials, delay: delay(limits.delayMs), ...ENGINE };
+  const table = {
+    allow,
+    cors,
+    credentials,
+    delay: delay(limits.delayMs),
+    data: oneOf(DATA_WORDS),
+    ...ENGINE,
+  };
   const readers = new WeakMap<object, CorsOptions>();
   // It never listens: Socket.IO attaches to it, and gets from it the events that pass the checks below.
   const stock = createServer();
@@ -61,10 +67,9 @@ export function createSocketIo(
   });
 
   io.on('connection', socket => {
-    socket.emit('auth', socket.handshake.auth);
-    socket.emit('data', `Hello WebSocket from ${port}.`);
-    const change = setTimeout(() => socket.emit('data', `Hello again from ${port}, 2 s later.`), CHANGE_MS);
-    socket.on('disconnect', () => clearTimeout(change));
+    const { data } = readKnobs(socket.request.url ?? '', table);
+    if (data === undefined) socket.emit('auth', socket.handshake.auth);
+    greet(socket, port, data !== 'once');
     echo(socket);
   });
 

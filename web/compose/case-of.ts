@@ -3,7 +3,7 @@ import { LAB_PATHS, ORIGIN_NAMES } from '../../server/protocol.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { addressOf, callOf, type FetchKnobValues } from '../experiments/fetch/call.ts';
 import { namesIn } from '../experiments/shared/recorded.ts';
-import { NAMESPACES } from '../experiments/socket-io.ts';
+import { NAMESPACES } from '../experiments/socket-io/judge-connection.ts';
 import type { FetchCase, FixCase, SocketIoCase, WebSocketCase } from '../fixes/case.ts';
 
 /** The experiments of the composer: those for which there are fixes. */

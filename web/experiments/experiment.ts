@@ -107,6 +107,8 @@ export interface StageSettings {
 export interface Page<L = unknown> {
   readonly origins: Origins;
   readonly signal: AbortSignal;
+  /** What the experiment's `markup` made, new for this run; empty where it has none. */
+  readonly view: HTMLElement;
   /** An address of the lab, with the knobs that are not undefined and the two parameters that attribute the run. */
   url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
   /** The same two parameters for a library that builds its own URLs. */
@@ -161,6 +163,8 @@ export interface Judgement {
 export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly title: Bilingual;
   readonly knobs: K;
+  /** A page that the run changes before the reader's eyes, as HTML: it stands in the panel. */
+  readonly markup?: Bilingual;
   /** The page side: the listing of the panel is this function's source. */
   readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
   /** What the run must be judged by: its rule, on what was recorded. */

@@ -1,19 +1,9 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import type { ExchangeView } from '../decode/views.ts';
-import { type PageResult, sightOf } from '../rules/observed.ts';
-import { socketIo, type Transport } from '../rules/socket-io.ts';
-import type { Verdict } from '../rules/verdict.ts';
-import {
-  type Disagreement,
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-  type PageEvent,
-} from './experiment.ts';
+import type { PageResult } from '../rules/observed.ts';
+import type { Transport } from '../rules/socket-io.ts';
+import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
-import { expectedAccept, packetsFromServer, recorded } from './shared/recorded.ts';
+import { judgeConnection, NAMESPACES } from './socket-io/judge-connection.ts';
 
 const KNOBS = {
   server: {
@@ -106,7 +96,6 @@ const PATHS = {
   'websocket-only': LAB_PATHS['socket-io-websocket-only'],
   'no-upgrade': LAB_PATHS['socket-io-no-upgrade'],
 } as const;
-export const NAMESPACES = { main: '/', custom: '/custom', closed: '/closed', unknown: '/nobody' } as const;
 
 /** The lab changes `data` once, two seconds after the first; namespaces other than the default send none. */
 const CHANGES = 2;
@@ -211,82 +200,21 @@ const TRANSPORTS = {
   'no-upgrade': ['polling', 'websocket'],
 } as const satisfies Readonly<Record<string, readonly Transport[]>>;
 
-/** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */
-function namespaceAnswer(exchanges: readonly ExchangeView[]): { readonly error: string | null } | null {
-  for (const { socketIo } of exchanges.flatMap(packetsFromServer)) {
-    const packet = socketIo?.packet;
-    if (packet?.type === 'CONNECT') return { error: null };
-    if (packet?.type === 'CONNECT_ERROR') return { error: JSON.stringify(packet.payload) };
-  }
-  return null;
-}
-
-function judge({
-  knobs,
-  origins,
-  result,
-  exchanges,
-  events,
-  browser,
-  certificate,
-}: Evidence<typeof KNOBS>): Judgement {
-  const seen = exchanges.flatMap(view => {
-    const exchange = recorded(view);
-    return exchange ? [{ ...exchange, expectedAccept: expectedAccept(view) }] : [];
-  });
-  const answer = namespaceAnswer(exchanges);
-  const verdict = socketIo({
-    origin: origins.reader,
+function judge(evidence: Evidence<typeof KNOBS>): Judgement {
+  const { knobs, origins } = evidence;
+  return judgeConnection(evidence, {
     url: origins.lab,
     client: {
       transports: TRANSPORTS[knobs.transports as keyof typeof TRANSPORTS],
-      upgrade: true,
       tryAllTransports: knobs.tryAll === 'on',
       withCredentials: knobs.credentials === 'on',
-      extraHeaders: [],
       namespace: NAMESPACES[knobs.namespace as keyof typeof NAMESPACES],
     },
     server: {
       transports: TRANSPORTS[knobs.server as keyof typeof TRANSPORTS],
-      namespaces: [NAMESPACES.main, NAMESPACES.custom, NAMESPACES.closed],
       allow: allowList(knobs.allow, origins)?.split(',') ?? null,
     },
-    certificate,
-    browser,
-    exchanges: seen,
-    answer,
   });
-  const sight = sightOf(result, {
-    exchanges: seen.map(({ request, response }) => ({
-      method: request.method,
-      status: response?.status ?? null,
-    })),
-    refusedByPacket: answer !== null && answer.error !== null,
-    closedByServer: false,
-  });
-  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, events) };
-}
-
-/**
- * An upgrade whose probe was answered over the new transport had its handshake
- * (https://socket.io/docs/v4/engine-io-protocol/#upgrade), and one whose transport failed had none; a client that leaves in between
- * says of both nothing: it sends no probe, and its upgrade ends with `transport closed`.
- */
-function upgradeDisagreements(
-  { steps }: Verdict,
-  exchanges: readonly ExchangeView[],
-  events: readonly PageEvent[],
-): readonly Disagreement[] {
-  const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
-  const probed = exchanges
-    .flatMap(packetsFromServer)
-    .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
-  const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
-  const failed = events.find(
-    ({ name, facts }) => name === 'upgradeError' && /websocket error/.test(`${facts}`),
-  );
-  if (failed && completed) return [{ what, rule: '101', seen: failed.name }];
-  return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
 }
 
 export default defineExperiment({

@@ -20,7 +20,7 @@ interface Props {
 export default function LiveHandshake({ language, origins }: Props) {
   const words = panelWords(language);
   const { run, start } = useRun(experiment, origins);
-  useEffect(() => start(lessonValues(experiment.knobs, {})), [start]);
+  useEffect(() => start(lessonValues(experiment.knobs, {}), null), [start]);
 
   const [view] = useMemo(() => decodeLayers(run?.records ?? []), [run?.records]);
   if (!run) return null;

@@ -18,6 +18,7 @@ import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobFields } from './KnobFields.tsx';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import { PageView } from './PageView.tsx';
 import { Prediction } from './Prediction.tsx';
 import { guessIn, type PressedForm, putInto, valuesIn } from './panel-form.ts';
 import { Route } from './Route.tsx';
@@ -63,6 +64,7 @@ export const Panel = memo(function Panel({
   const words = panelWords(language);
   const lesson = useMemo(() => lessonValues(experiment.knobs, spec.knobs), [experiment, spec]);
   const form = useRef<PressedForm>(null);
+  const view = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const [guess, setGuess] = useState<Stop | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
@@ -97,7 +99,8 @@ export const Panel = memo(function Panel({
       setMistake(null);
       setSaid(guessIn(form.current, spec));
       keepInAddress(values);
-      start(values);
+      if (view.current && experiment.markup) view.current.innerHTML = experiment.markup[language];
+      start(values, view.current);
     },
     [spec, experiment, language, keepInAddress, start],
   );
@@ -183,6 +186,9 @@ export const Panel = memo(function Panel({
           </p>
         )}
       </form>
+      {experiment.markup && (
+        <PageView ref={view} html={experiment.markup[language]} origin={origins.reader} language={language} />
+      )}
       {run && (
         <Suspense fallback={<p className="waiting">{words.running}</p>}>
           <RunView

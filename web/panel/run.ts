@@ -87,6 +87,8 @@ export interface RunOrder {
   readonly seat: Seat | null;
   readonly clock: () => ClockEstimate | null;
   readonly signal: AbortSignal;
+  /** Where the experiment's `markup` stands; absent where it has none. */
+  readonly view?: HTMLElement | undefined;
   /** Changes the run; the caller keeps it. */
   readonly change: (next: (run: Run) => Run) => void;
 }
@@ -115,7 +117,7 @@ function attributed(attribution: Page['attribution']): Page['url'] {
 }
 
 function pageOf(
-  { run, origins, seat, signal, change }: RunOrder,
+  { run, origins, seat, signal, view, change }: RunOrder,
   ownToken: string | undefined,
   over: AbortSignal,
 ): Page {
@@ -126,6 +128,7 @@ function pageOf(
   return {
     origins,
     signal,
+    view: view ?? document.createElement('div'),
     attribution,
     url: attributed(attribution),
     saw(kind, name, facts = {}) {

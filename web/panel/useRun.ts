@@ -14,7 +14,8 @@ export interface Runner {
   readonly run: Run | null;
   /** Why there is no witness, as the feed names it; null while there is one, or before the first run. */
   readonly trouble: string | null;
-  readonly start: (knobs: KnobValues) => void;
+  /** `view`: where the experiment's `markup` stands, as its run finds it. */
+  readonly start: (knobs: KnobValues, view: HTMLElement | null) => void;
   readonly stop: () => void;
 }
 
@@ -32,7 +33,7 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
   const stop = useCallback(() => abort.current?.abort(), []);
 
   const start = useCallback(
-    (knobs: KnobValues) => {
+    (knobs: KnobValues, view: HTMLElement | null) => {
       abort.current?.abort();
       const controller = new AbortController();
       abort.current = controller;
@@ -67,6 +68,7 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
             seat: reached?.seat ?? null,
             clock: reached?.clock ?? (() => null),
             signal: controller.signal,
+            view: view ?? undefined,
             change,
           });
         });

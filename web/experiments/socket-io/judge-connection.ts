@@ -1,0 +1,80 @@
+import type { ExchangeView } from '../../decode/views.ts';
+import { sightOf } from '../../rules/observed.ts';
+import { type SocketIoRun, socketIo } from '../../rules/socket-io.ts';
+import type { Verdict } from '../../rules/verdict.ts';
+import type { Disagreement, Evidence, Judgement, PageEvent } from '../experiment.ts';
+import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
+
+/** The lab's namespaces; it has no other. */
+export const NAMESPACES = { main: '/', custom: '/custom', closed: '/closed', unknown: '/nobody' } as const;
+
+/** Who connects to whom; the rest is in the run's evidence. */
+interface Connection {
+  /** Origin of the server. */
+  readonly url: string;
+  readonly client: Omit<SocketIoRun['client'], 'upgrade' | 'extraHeaders'>;
+  readonly server: Omit<SocketIoRun['server'], 'namespaces'>;
+}
+
+/** Judges a run in which the page makes one Socket.IO connection to the lab. */
+export function judgeConnection(
+  { origins, result, exchanges, events, browser, certificate }: Omit<Evidence, 'knobs' | 'learned'>,
+  { url, client, server }: Connection,
+): Judgement {
+  const seen = exchanges.flatMap(view => {
+    const exchange = recorded(view);
+    return exchange ? [{ ...exchange, expectedAccept: expectedAccept(view) }] : [];
+  });
+  const answer = namespaceAnswer(exchanges);
+  const verdict = socketIo({
+    origin: origins.reader,
+    url,
+    client: { ...client, upgrade: true, extraHeaders: [] },
+    server: { ...server, namespaces: [NAMESPACES.main, NAMESPACES.custom, NAMESPACES.closed] },
+    certificate,
+    browser,
+    exchanges: seen,
+    answer,
+  });
+  const sight = sightOf(result, {
+    exchanges: seen.map(({ request, response }) => ({
+      method: request.method,
+      status: response?.status ?? null,
+    })),
+    refusedByPacket: answer !== null && answer.error !== null,
+    closedByServer: false,
+  });
+  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, events) };
+}
+
+/** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */
+function namespaceAnswer(exchanges: readonly ExchangeView[]): { readonly error: string | null } | null {
+  for (const { socketIo } of exchanges.flatMap(packetsFromServer)) {
+    const packet = socketIo?.packet;
+    if (packet?.type === 'CONNECT') return { error: null };
+    if (packet?.type === 'CONNECT_ERROR') return { error: JSON.stringify(packet.payload) };
+  }
+  return null;
+}
+
+/**
+ * An upgrade whose probe was answered over the new transport had its handshake
+ * (https://socket.io/docs/v4/engine-io-protocol/#upgrade), and one whose transport failed had none; a client that leaves in between
+ * says of both nothing: it sends no probe, and its upgrade ends with `transport closed`.
+ */
+function upgradeDisagreements(
+  { steps }: Verdict,
+  exchanges: readonly ExchangeView[],
+  events: readonly PageEvent[],
+): readonly Disagreement[] {
+  const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
+  const probed = exchanges
+    .flatMap(packetsFromServer)
+    .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
+  const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
+  const failed = events.find(
+    ({ name, facts }) => name === 'upgradeError' && /websocket error/.test(`${facts}`),
+  );
+  if (failed && completed) return [{ what, rule: '101', seen: failed.name }];
+  return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
+}
