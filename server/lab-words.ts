@@ -111,6 +111,7 @@ export const CLOSE_REASON_BYTES = 123;
 /**
  * Cookies that the lab sets, each named `xdl_` and its word, behind the prefix where the word is one. `none`: SameSite=None
  * with Secure. `none-insecure`: without it. `default`: no SameSite. `partitioned-insecure`: Partitioned without Secure.
+ * `http-readable`, `host-http-readable`: without the HttpOnly that their prefix demands.
  * `domain`: with the Domain that is the host without its first label, or the host itself where it has no other.
  */
 export const COOKIE_KINDS = [
@@ -124,6 +125,10 @@ export const COOKIE_KINDS = [
   'partitioned-insecure',
   'host',
   'secure',
+  'http',
+  'http-readable',
+  'host-http',
+  'host-http-readable',
   'domain',
   'httponly',
   'path',
@@ -134,11 +139,19 @@ export const COOKIE_PREFIX = 'xdl_';
 export const COOKIE_SECONDS = 600;
 export const MOST_COOKIES = 20;
 
+/** The prefixes of names by which browsers know a cookie's promises (RFC 6265bis §4.1.3; `__Http-` is younger). */
+const NAME_PREFIXES: Readonly<Partial<Record<CookieKind, string>>> = {
+  host: '__Host-',
+  secure: '__Secure-',
+  http: '__Http-',
+  'http-readable': '__Http-',
+  'host-http': '__Host-Http-',
+  'host-http-readable': '__Host-Http-',
+};
+
 /** The name of a cookie as it stands in the jar. */
 export function cookieName(kind: CookieKind): string {
-  if (kind === 'host') return `__Host-${COOKIE_PREFIX}host`;
-  if (kind === 'secure') return `__Secure-${COOKIE_PREFIX}secure`;
-  return `${COOKIE_PREFIX}${kind.replaceAll('-', '_')}`;
+  return `${NAME_PREFIXES[kind] ?? ''}${COOKIE_PREFIX}${kind.replaceAll('-', '_')}`;
 }
 
 /**

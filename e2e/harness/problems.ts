@@ -44,7 +44,7 @@ export async function gatherProblems(
 }
 
 /** Firefox says of each cookie that it throws away which one, and not from where it came. */
-const LAB_COOKIE = new RegExp(`Cookie “(?:__Host-|__Secure-)?${COOKIE_PREFIX}`);
+const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)?${COOKIE_PREFIX}`);
 
 /** What an experiment provokes is a console error about an address of the lab, about its bad port, or about a cookie of its. */
 export function provokedAt({ origins, publicPorts: { lab, labTls } }: App): (text: string) => boolean {

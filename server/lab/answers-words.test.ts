@@ -116,7 +116,8 @@ describe.each([
     for (const asked of [{}, { lines: ['Origin: null'] }, preflight(`Origin: ${lab.origins.reader}`)]) {
       const answer = await ask(lab, `${target}&token=${OPEN_TOKEN}`, asked);
       const own = answer.fields.filter(([name]) => name === 'Set-Cookie');
-      for (const [, value] of own) expect(value).toMatch(/^(__Host-|__Secure-)?xdl_[a-z_]+=[0-9a-f]{0,16}; /);
+      for (const [, value] of own)
+        expect(value).toMatch(/^(__Secure-|__Http-|__Host-(Http-)?)?xdl_[a-z_]+=[0-9a-f]{0,16}; /);
       expectHarmless({ ...answer, fields: answer.fields.filter(([name]) => name !== 'Set-Cookie') });
     }
   });

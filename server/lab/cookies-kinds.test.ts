@@ -18,6 +18,10 @@ test.each<[CookieKind, string]>([
   ],
   ['host', `__Host-xdl_host=${VALUE}; Max-Age=600; Path=/; Secure`],
   ['secure', `__Secure-xdl_secure=${VALUE}; Max-Age=600; Path=/; Secure`],
+  ['http', `__Http-xdl_http=${VALUE}; Max-Age=600; Path=/; Secure; HttpOnly`],
+  ['http-readable', `__Http-xdl_http_readable=${VALUE}; Max-Age=600; Path=/; Secure`],
+  ['host-http', `__Host-Http-xdl_host_http=${VALUE}; Max-Age=600; Path=/; Secure; HttpOnly`],
+  ['host-http-readable', `__Host-Http-xdl_host_http_readable=${VALUE}; Max-Age=600; Path=/; Secure`],
   ['domain', `xdl_domain=${VALUE}; Max-Age=600; Path=/; Domain=a.localhost`],
   ['httponly', `xdl_httponly=${VALUE}; Max-Age=600; Path=/; HttpOnly`],
   ['path', `xdl_path=${VALUE}; Max-Age=600; Path=/cookies/deep`],
@@ -41,7 +45,7 @@ describe('what is set', () => {
     expect(COOKIE_KINDS.length).toBeLessThanOrEqual(MOST_COOKIES);
     for (const kind of COOKIE_KINDS) {
       expect(`${cookieName(kind)}=${VALUE}`.length).toBeLessThan(256);
-      expect(cookieName(kind)).toMatch(/^(__Host-|__Secure-)?xdl_[a-z_]+$/);
+      expect(cookieName(kind)).toMatch(/^(__Secure-|__Http-|__Host-(Http-)?)?xdl_[a-z_]+$/);
     }
   });
 
@@ -72,6 +76,7 @@ test.each(['localhost', 'x.a.localhost', '127.0.0.1'])(
       expect(expiring).toContain(expired);
       // A page of another site may remove only with these, in the jar of all sites or in its own.
       const same = expiring.filter(header => identity(header) === identity(set));
+      if (set.endsWith('HttpOnly')) expect(same.every(header => header.includes('; HttpOnly'))).toBe(true);
       expect(same.some(header => header.endsWith('; SameSite=None; Secure'))).toBe(true);
       expect(same.some(header => header.endsWith('; SameSite=None; Secure; Partitioned'))).toBe(true);
     }

@@ -15,6 +15,10 @@ const ATTRIBUTES: Readonly<Record<CookieKind, readonly string[]>> = {
   'partitioned-insecure': ['SameSite=None', 'Partitioned'],
   host: ['Secure'],
   secure: ['Secure'],
+  http: ['Secure', 'HttpOnly'],
+  'http-readable': ['Secure'],
+  'host-http': ['Secure', 'HttpOnly'],
+  'host-http-readable': ['Secure'],
   domain: [],
   httponly: ['HttpOnly'],
   path: [],
@@ -25,6 +29,12 @@ const ACROSS_SITES = [
   ['SameSite=None', 'Secure'],
   ['SameSite=None', 'Secure', 'Partitioned'],
 ];
+
+/** HttpOnly where the kind has it: a name with `__Http-` demands it of the line that removes the cookie, too. */
+function acrossSites(kind: CookieKind): readonly (readonly string[])[] {
+  const own = ATTRIBUTES[kind].filter(attribute => attribute === 'HttpOnly');
+  return ACROSS_SITES.map(form => [...own, ...form]);
+}
 
 /** The host without its first label, or the host itself where it has no other or is an address (RFC 6265 §5.1.3). */
 export function domainOf(hostname: string): string {
@@ -65,6 +75,6 @@ export function settingCookie(kind: CookieKind, hostname: string, value: string)
  */
 export function expiringCookies(hostname: string): readonly string[] {
   return COOKIE_KINDS.flatMap(kind => [
-    ...new Set([ATTRIBUTES[kind], ...ACROSS_SITES].map(form => cookie(kind, hostname, '', 0, form))),
+    ...new Set([ATTRIBUTES[kind], ...acrossSites(kind)].map(form => cookie(kind, hostname, '', 0, form))),
   ]);
 }

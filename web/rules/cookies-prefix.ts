@@ -1,6 +1,9 @@
 import type { CookieLine } from './cookie-line.ts';
 
-/** What a cookie whose name begins so must have (RFC 6265bis §5.4); browsers do not look at the case of the prefix. */
+/**
+ * What a cookie whose name begins so must have (RFC 6265bis §5.4; `__Http-` and `__Host-Http-` are younger, measured in Chromium
+ * 156 and Firefox 153); browsers do not look at the case of the prefix.
+ */
 const DEMANDS: Readonly<Record<string, readonly ('secure' | 'host' | 'http')[]>> = {
   '__secure-': ['secure'],
   '__http-': ['secure', 'http'],

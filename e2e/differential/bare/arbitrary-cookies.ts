@@ -8,9 +8,13 @@ const COOKIE_NAMES: Weights = {
   '__Host-{id}=': 2,
   '__Secure-{id}=': 2,
   '__host-{id}=': 1,
+  '__Http-{id}=': 2,
+  '__Host-Http-{id}=': 3,
+  '__HTTP-{id}=': 1,
   '=': 1,
   '': 1,
   '=__Host-': 1,
+  '=__Http-': 1,
   ' {id} = ': 1,
 };
 const COOKIE_VALUES: Weights = {
@@ -49,7 +53,7 @@ const COOKIE_ATTRIBUTES: readonly Weights[] = [
   },
   { '': 4, '; SameSite=None': 8, '; SameSite=Lax': 3, '; SameSite=Strict': 2, '; samesite=bogus': 1 },
   { '': 2, '; Secure': 5, '; secure=x': 1 },
-  { '': 4, '; HttpOnly': 1 },
+  { '': 2, '; HttpOnly': 1 },
   { '': 5, '; Partitioned': 2 },
   {
     '': 12,

@@ -2,10 +2,10 @@ import { COOKIE_KINDS, type CookieKind, cookieName } from '../../../server/lab-w
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
 
-/** Kinds that are told apart together. */
+/** Kinds that are told apart together; no set has the name of a kind, which is a choice of its own. */
 const SETS = {
   samesite: ['none', 'lax', 'strict', 'default'],
-  secure: ['secure', 'host', 'lax-secure', 'none-insecure'],
+  prefixes: ['secure', 'host', 'http', 'http-readable', 'host-http', 'host-http-readable'],
   partitions: ['none', 'partitioned', 'partitioned-insecure'],
   reach: ['default', 'domain', 'path', 'httponly'],
   all: COOKIE_KINDS,
@@ -22,6 +22,10 @@ const WRITTEN: Readonly<Record<CookieKind, string>> = {
   'partitioned-insecure': 'SameSite=None; Partitioned',
   host: 'Secure; Path=/',
   secure: 'Secure',
+  http: 'Secure; HttpOnly',
+  'http-readable': 'Secure',
+  'host-http': 'Secure; HttpOnly; Path=/',
+  'host-http-readable': 'Secure; Path=/',
   domain: 'Domain=…',
   httponly: 'HttpOnly',
   path: 'Path=/cookies/deep',
@@ -41,13 +45,13 @@ export const KNOBS = {
         zh: '四种 SameSite：None、Lax、Strict、不写',
         en: 'each SameSite: None, Lax, Strict, not given',
       },
-      secure: {
-        zh: 'Secure 与前缀：__Secure-、__Host-、Lax、没有 Secure 的 None',
-        en: 'Secure and prefixes: __Secure-, __Host-, Lax, None without Secure',
+      prefixes: {
+        zh: '前缀：__Secure-、__Host-，以及 __Http-、__Host-Http-（有和没有 HttpOnly）',
+        en: 'prefixes: __Secure-, __Host-, and __Http-, __Host-Http- with and without HttpOnly',
       },
       partitions: { zh: '第三方：None 与 Partitioned', en: 'third parties: None and Partitioned' },
       reach: { zh: '范围：Domain、Path、HttpOnly', en: 'reach: Domain, Path, HttpOnly' },
-      all: { zh: '全部 13 种', en: 'all 13 kinds' },
+      all: { zh: `全部 ${COOKIE_KINDS.length} 种`, en: `all ${COOKIE_KINDS.length} kinds` },
       ...Object.fromEntries(COOKIE_KINDS.map(kind => [kind, { zh: written(kind), en: written(kind) }])),
     }),
   },
