@@ -30,7 +30,7 @@ function mutableStep(source: string): string {
     }`;
 }
 
-/** The predicates of `web/rules/fetch/browsers.ts`, the browser first: a forgotten one is asked for a browser that nobody measured. */
+/** The functions of `web/rules/fetch/browsers.ts` and `browsers-cache.ts`, the browser first: a forgotten one is asked for a browser that nobody measured. */
 function mutableDifferences(source: string, names: readonly string[]): string {
   const wrapped = names.map(
     name => `export function ${name}(browser, ...more) {
@@ -54,12 +54,16 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
   const mutate: Plugin = {
     name: 'mutate',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]web[\\/]rules[\\/](judge|fetch[\\/]browsers)\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (basename(path) === 'judge.ts') return { contents: mutableStep(source), loader: 'ts' };
-        differences.push(...[...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []));
-        return { contents: mutableDifferences(source, differences), loader: 'ts' };
-      });
+      onLoad(
+        { filter: /[\\/]web[\\/]rules[\\/](judge|fetch[\\/]browsers(-cache)?)\.ts$/ },
+        async ({ path }) => {
+          const source = await readFile(path, 'utf8');
+          if (basename(path) === 'judge.ts') return { contents: mutableStep(source), loader: 'ts' };
+          const names = [...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []);
+          differences.push(...names);
+          return { contents: mutableDifferences(source, names), loader: 'ts' };
+        },
+      );
     },
   };
   const outfile = join(folder, 'mutable.mjs');

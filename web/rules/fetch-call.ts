@@ -55,6 +55,8 @@ export interface FetchClient {
   readonly browser: RuleBrowser;
   /** Of the https addresses that it asks; absent: nobody probed. */
   readonly certificate?: CertificateTrust;
+  /** Whether https rests on an exception that somebody made, and on no authority; absent: at loopback names alone. */
+  readonly certificateExcepted?: boolean;
   /** Origins that are known to speak HTTP/2; absent: none, as the lab speaks HTTP/1.1. */
   readonly http2?: readonly string[];
 }

@@ -59,13 +59,20 @@ export function* preflightChecks(input: Preflight): Generator<Check> {
   yield* preflightAnswerChecks({ ...input, unsafe, answer: asked?.response ?? null });
 }
 
-/** Whether method and headers ask for a preflight; neither check ends a run. */
-export function* safelistChecks(method: string, headers: readonly Field[]): Generator<Check> {
+/**
+ * Whether method and headers ask for a preflight; neither check ends a run.
+ *
+ * @param unsafe the names that do
+ */
+export function* safelistChecks(
+  method: string,
+  headers: readonly Field[],
+  unsafe: readonly string[] = unsafeHeaderNames(headers),
+): Generator<Check> {
   const stops = 'preflight';
   const tolerated = { tolerated: 'next-step' } as const;
   const methods = { found: method, wanted: SAFE_METHODS.join(', ') };
   yield { stops, step: step('method-safelisted', SAFE_METHODS.includes(method), methods, tolerated) };
-  const unsafe = unsafeHeaderNames(headers);
   const names = unsafe.length > 0 ? unsafe : headers.map(({ name }) => name);
   const compared = { found: names.join(', ') || null, wanted: null };
   yield { stops, step: step('headers-safelisted', unsafe.length === 0, compared, tolerated) };

@@ -2,10 +2,10 @@
  * Every difference of a browser from the Fetch standard, each as narrow as it was measured: in Chromium 156 and Firefox 153,
  * on loopback addresses over HTTP/1.1. A browser that nobody measured follows the standard.
  */
-import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
+import type { Field } from '../exchange.ts';
 import type { CacheMode, FetchCall } from '../fetch-call.ts';
+import { VALUE_LIMIT } from '../safelist.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { isLoopback } from '../websocket-url.ts';
 
 /** Chromium: a listener on `upload` counts only where there is a body to listen to. */
 export function listenerNeedsBody(browser: RuleBrowser): boolean {
@@ -106,20 +106,35 @@ export function failureForgets(browser: RuleBrowser): boolean {
   return browser !== 'chromium';
 }
 
-const CHROMIUM_SAFE = [
-  'device-memory',
-  'downlink',
-  'dpr',
-  'rtt',
-  'save-data',
-  'user-agent',
-  'viewport-width',
-  'width',
-];
+/** Numbers as HTTP writes them, without sign or exponent. */
+const DECIMAL = /^\d+(\.\d+)?$/;
+const INTEGER = /^\d+$/;
 
-/** Chromium: the headers with which it tells of itself need no preflight. */
-export function isSafeHere(browser: RuleBrowser, name: string): boolean {
-  return browser === 'chromium' && CHROMIUM_SAFE.includes(name.toLowerCase());
+/**
+ * What Chromium lets pass without a preflight beyond the standard, by name in lower case: client hints that hold what it would
+ * send itself (as numbers, not as structured fields), and any report of an intervention.
+ */
+const CHROMIUM_SAFE: Readonly<Record<string, RegExp>> = {
+  'device-memory': DECIMAL,
+  downlink: DECIMAL,
+  dpr: DECIMAL,
+  ect: /^(slow-2g|[234]g)$/,
+  intervention: /^/,
+  rtt: INTEGER,
+  'save-data': /^on$/i,
+  'viewport-width': INTEGER,
+  width: INTEGER,
+};
+
+/** Chromium: client hints need no preflight if their values parse. The standard safelisted some of them until 2020. */
+export function isSafeHere(browser: RuleBrowser, { name, value }: Field): boolean {
+  const safe = CHROMIUM_SAFE[name.toLowerCase()];
+  return browser === 'chromium' && safe !== undefined && safe.test(value) && value.length <= VALUE_LIMIT;
+}
+
+/** Chromium: User-Agent as a script sets it is left out, and asks for no preflight. */
+export function setsUserAgent(browser: RuleBrowser): boolean {
+  return browser !== 'chromium';
 }
 
 /** Firefox: what a redirect to another origin holds back is sent again after one within its origin. */
@@ -137,15 +152,6 @@ export function remembersPreflight(browser: RuleBrowser, origin: string, url: st
   return browser !== 'chromium' || (origin !== 'null' && url.length < 1024);
 }
 
-/**
- * As `remembersPreflight`, for the HTTP cache and the page's own origin. Nor does Chromium keep what came past a certificate
- * error, and no authority vouches for a loopback name: https there rests on an exception.
- */
-export function hasHttpCache(browser: RuleBrowser, origin: string, url: string): boolean {
-  if (browser !== 'chromium') return true;
-  return origin !== 'null' && !(url.startsWith('https:') && isLoopback(new URL(url)));
-}
-
 /** Seconds that a preflight is remembered at most; each browser sets its own. From their sources: Chromium 2 h, Firefox 24 h, WebKit 10 min. */
 export function maxAgeLimit(browser: RuleBrowser): number {
   if (browser === 'chromium') return 7200;
@@ -158,79 +164,6 @@ export function maxAgeLimit(browser: RuleBrowser): number {
  */
 export function badMaxAgeIsZero(browser: RuleBrowser, value: string): boolean {
   return browser === 'firefox' || (browser === 'chromium' && /^-\d+$/.test(value));
-}
-
-/** When an answer gets into the HTTP cache: as it arrives, once the page may have it, or once its redirect is followed. */
-export type Keeping = 'arrived' | 'checked' | 'followed' | 'never';
-
-/**
- * Chromium keeps an answer of any status but 401, and no answer that it withholds (its CORS check fails, or Opaque Response
- * Blocking stops its body) unless it is a redirect. Firefox keeps of redirects those that it follows.
- */
-export function keeping(
-  browser: RuleBrowser,
-  head: ResponseHead,
-  { opaque, range }: { readonly opaque: boolean; readonly range: string | null },
-): Keeping {
-  const redirects = isRedirect(head);
-  if (browser === 'chromium') {
-    if (redirects) return 'arrived';
-    return head.status === 401 || (opaque && isBlockedOpaque(head)) ? 'never' : 'checked';
-  }
-  if (browser === 'firefox') {
-    if (redirects) return getField(head.fields, 'Location') === null ? 'never' : 'followed';
-    return range === null || range === 'bytes=0-' ? 'arrived' : 'never';
-  }
-  return 'arrived';
-}
-
-/** Firefox: a kept answer of another status serves the mode `force-cache` alone, however fresh it is. */
-export function isFreshStatus(browser: RuleBrowser, head: ResponseHead): boolean {
-  return browser !== 'firefox' || isRedirect(head) || [200, 203, 204].includes(head.status);
-}
-
-/** Opaque Response Blocking as far as the head tells: https://whatpr.org/fetch/1442.html#orb-algorithm. */
-function isBlockedOpaque({ fields }: ResponseHead): boolean {
-  const type = getField(fields, 'Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/plain') {
-    return getField(fields, 'X-Content-Type-Options')?.trim().toLowerCase() === 'nosniff';
-  }
-  return type === 'text/html' || (/[/+](json|xml)$/.test(type) && type !== 'image/svg+xml');
-}
-
-/** Which methods the HTTP cache keeps, and by which method a request finds a kept answer. Chromium answers HEAD from a GET. */
-export function cachedAs(
-  browser: RuleBrowser,
-  method: string,
-): { readonly keeps: boolean; readonly finds: string } {
-  if (method === 'HEAD' && browser === 'firefox') return { keeps: true, finds: 'HEAD' };
-  return { keeps: method === 'GET', finds: method === 'HEAD' ? 'GET' : method };
-}
-
-/** Chromium: frames of another site than the page at the top have an HTTP cache of their own. By the standard the top alone counts. */
-export function splitsForeignFrames(browser: RuleBrowser): boolean {
-  return browser === 'chromium';
-}
-
-/** Firefox: what the site of the page at the top is asked by itself is kept apart from all that third parties have part in. */
-export function splitsThirdParties(browser: RuleBrowser): boolean {
-  return browser === 'firefox';
-}
-
-/** Firefox keeps answers to requests with credentials apart from the others. */
-export function cacheSplitsCredentials(browser: RuleBrowser): boolean {
-  return browser === 'firefox';
-}
-
-/** Chromium gives a part of a kept answer to a request with Range, as a 206 of its own making. */
-export function partOfKept(browser: RuleBrowser, head: ResponseHead, range: string | null): ResponseHead {
-  const length = getField(head.fields, 'Content-Length');
-  if (browser !== 'chromium' || range === null || head.status !== 200 || length === '0') return head;
-  const own: readonly Field[] = [
-    ...(length === null ? [{ name: 'Content-Length', value: '' }] : []),
-    { name: 'Content-Range', value: '' },
-  ];
-  return { status: 206, fields: [...head.fields, ...own] };
 }
 
 /** Firefox: XMLHttpRequest fires `load`, with the status 0, where a PUT within the page's own origin is not answered. */

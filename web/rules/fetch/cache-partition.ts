@@ -1,7 +1,7 @@
 import { originOf } from '../origin.ts';
 import { isSameSite } from '../site.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { splitsForeignFrames, splitsThirdParties } from './browsers.ts';
+import { splitsForeignFrames, splitsThirdParties } from './browsers-cache.ts';
 
 /** A request as its HTTP cache is chosen; serialised origins. */
 export interface CacheUse {

@@ -1,7 +1,8 @@
 import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
 import type { CacheMode } from '../fetch-call.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
-import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers.ts';
+import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers-cache.ts';
+import { directives, initialAge, lifetime } from './freshness.ts';
 
 /** An answer kept by the browser. */
 interface KeptAnswer {
@@ -31,17 +32,6 @@ export interface CacheQuestion {
 /** Fields of one connection, which are not kept (RFC 9111 §3.1). */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer'];
 
-function directives({ fields }: ResponseHead): readonly string[] {
-  return listOf(getField(fields, 'Cache-Control')).map(word => word.toLowerCase());
-}
-
-/** Seconds that an answer is fresh (RFC 9111 §4.2.1); without max-age 0: what a browser guesses is no rule. */
-function lifetime(head: ResponseHead): number {
-  const words = directives(head);
-  const age = words.flatMap(word => /^max-age=(\d+)$/.exec(word)?.[1] ?? [])[0];
-  return age === undefined || words.includes('no-cache') ? 0 : Number(age);
-}
-
 /** The cache after an answer (RFC 9111 §3); with the mode `no-store` it stays as it was. */
 export function keepAnswer(
   cache: HttpCache,
@@ -70,8 +60,8 @@ export function recallAnswer(
   const sought = { ...question, method: cachedAs(browser, method).finds };
   const kept = cache.find(entry => isFor(entry, sought, browser));
   if (!kept) return null;
-  const age = (now - kept.at) / 1000;
-  const fresh = age < lifetime(kept.head) && isFreshStatus(browser, kept.head);
+  const age = initialAge(kept.head, kept.at) + (now - kept.at) / 1000;
+  const fresh = age < lifetime(kept.head, browser, kept.at) && isFreshStatus(browser, kept.head);
   if (mode !== 'force-cache' && !fresh) return null;
   const differs = kept.varied.filter(({ name, value }) => getField(fields, name) !== value);
   if (differs.length > 0) return { vary: differs.map(({ name }) => name).join(', ') };

@@ -4,14 +4,8 @@ import { getField, type ResponseHead } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { referrerOf } from '../referrer.ts';
 import { secFetchSite } from '../sec-fetch.ts';
-import {
-  changedAsksAgain,
-  failureForgets,
-  hasHttpCache,
-  keeping,
-  loadsUnanswered,
-  streamsNeedHttp2,
-} from './browsers.ts';
+import { changedAsksAgain, failureForgets, loadsUnanswered, streamsNeedHttp2 } from './browsers.ts';
+import { hasHttpCache, keeping } from './browsers-cache.ts';
 import { type CacheQuestion, recallAnswer } from './http-cache.ts';
 import { forgetPreflights } from './preflight-cache.ts';
 import { preflightWalk } from './preflight-walk.ts';
@@ -72,8 +66,8 @@ function cacheQuestion({ call, client }: Context, sent: Sent): CacheQuestion {
 function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Walk<ResponseHead | null> {
   const { call, client, memory, now } = context;
   context.latest = null;
-  const { browser, origin } = client;
-  if (!hasHttpCache(browser, origin, sent.url) || (changed && changedAsksAgain(browser))) return null;
+  const { browser } = client;
+  if (!hasHttpCache(browser, client, sent.url) || (changed && changedAsksAgain(browser))) return null;
   const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
   const stops = stopOf(context);

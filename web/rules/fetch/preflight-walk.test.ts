@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Field } from '../exchange.ts';
 import type { FetchCall } from '../fetch-call.ts';
 import { fields } from '../fixtures.test-helper.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
@@ -36,5 +37,53 @@ describe('which calls ask first', () => {
   ])('%s', (_what, asked, browser, asks) => {
     const { sent } = walk(call(asked), client({ browser }), [allowed, allowed]);
     expect(sent[0]?.kind).toBe(asks ? 'preflight' : 'request');
+  });
+});
+
+/** The requests of a GET across origins with these headers. */
+function kinds(headers: readonly Field[], browser: RuleBrowser): string {
+  const { sent } = walk(call({ headers }), client({ browser }), [allowed, allowed]);
+  return sent.map(({ kind }) => kind).join(' ');
+}
+
+const DECIMALS = ['0', '01', '1.0', '1.5', '1'.repeat(128)];
+const NO_DECIMALS = ['', '1.', '.5', '1.2.3', '-1', '+1', '1e3', '1, 2', '1;a', 'abc', '"1"', '?1'];
+
+describe('client hints in Chromium, as measured', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['DPR', DECIMALS, NO_DECIMALS],
+    ['Device-Memory', DECIMALS, NO_DECIMALS],
+    ['downlink', DECIMALS, NO_DECIMALS],
+    ['RTT', ['0', '01', '300'], [...NO_DECIMALS, '1.0', '1'.repeat(129)]],
+    ['Width', ['0', '640'], [...NO_DECIMALS, '1.0']],
+    ['Viewport-Width', ['0', '640'], [...NO_DECIMALS, '1.0']],
+    ['ECT', ['slow-2g', '2g', '3g', '4g'], ['', '4G', '5g', '1']],
+    ['Save-Data', ['on', 'On', 'ON'], ['', 'off', 'on, on', 'on;a', '1']],
+    ['Intervention', ['', 'a(b', '<https://a.example>; level="warning"'], ['x'.repeat(129)]],
+    ['Viewport-Height', [], ['640']],
+  ])('%s', (name, safe, unsafe) => {
+    for (const value of safe) expect(kinds([{ name, value }], 'chromium'), value).toBe('request');
+    for (const value of unsafe) expect(kinds([{ name, value }], 'chromium'), value).toMatch(/^preflight/);
+    for (const value of [...safe, ...unsafe])
+      for (const browser of ['firefox', 'unknown'] as const)
+        expect(kinds([{ name, value }], browser), value).toMatch(/^preflight/);
+  });
+
+  test('they count among the bytes that go without a preflight', () => {
+    const long = ['DPR', 'Device-Memory', 'Downlink', 'RTT', 'Width', 'Viewport-Width', 'Accept'].map(
+      name => ({
+        name,
+        value: '1'.repeat(128),
+      }),
+    );
+    const more = [...long, { name: 'Accept-Language', value: '1'.repeat(128) }];
+    expect(kinds(more, 'chromium')).toBe('request');
+    expect(kinds([...more, { name: 'Intervention', value: '1' }], 'chromium')).toMatch(/^preflight/);
+  });
+
+  test('User-Agent is left out', () => {
+    const headers = [{ name: 'User-Agent', value: 'x'.repeat(2000) }];
+    expect(kinds(headers, 'chromium')).toBe('request');
+    expect(kinds(headers, 'firefox')).toMatch(/^preflight/);
   });
 });

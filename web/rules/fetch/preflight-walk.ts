@@ -4,7 +4,7 @@ import { referrerOf } from '../referrer.ts';
 import { unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
 import type { Step } from '../verdict.ts';
-import { isSafeHere, preflightTellsMode } from './browsers.ts';
+import { isSafeHere, preflightTellsMode, setsUserAgent } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, preflightOrigin } from './request-origin.ts';
@@ -15,13 +15,14 @@ import { type Context, type FetchCheck, send, stopOf, type Walk } from './walk.t
 export function* preflightWalk(context: Context, request: FetchRequest): Walk<void> {
   const { call, client } = context;
   const { method } = request;
-  const headers = request.headers.filter(({ name }) => !isSafeHere(client.browser, name));
+  const headers = request.headers.filter(
+    ({ name }) => setsUserAgent(client.browser) || name.toLowerCase() !== 'user-agent',
+  );
+  const asking = unsafeHeaderNames(headers, header => isSafeHere(client.browser, header));
   // In Firefox a redirect that drops headers leaves them out of the very next question alone.
   const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
-  const unsafe = [
-    ...new Set([...unsafeHeaderNames(headers), ...first.filter(name => !request.dropped.includes(name))]),
-  ].sort();
-  if (!(yield* isNeeded(context, { ...request, headers }))) return;
+  const unsafe = [...new Set([...asking, ...first.filter(name => !request.dropped.includes(name))])].sort();
+  if (!(yield* isNeeded(context, { ...request, headers }, asking))) return;
 
   const question: PreflightQuestion = {
     origin: preflightOrigin(request, client),
@@ -54,6 +55,7 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
 function* isNeeded(
   context: Context,
   { asks, headers, method }: FetchRequest,
+  unsafe: readonly string[],
 ): Generator<FetchCheck, boolean> {
   const stops = stopOf(context);
   const { api, uploadListener } = context.call;
@@ -64,7 +66,7 @@ function* isNeeded(
     needed ||= !made.passed;
     return { stops, step: made };
   };
-  for (const check of safelistChecks(method, headers)) yield judged(check.step);
+  for (const check of safelistChecks(method, headers, unsafe)) yield judged(check.step);
   if (api === 'xhr' && uploadListener)
     yield judged(step('upload-listener', !asks.listener, compared, tolerated));
   if (asks.stream) yield judged(step('stream-preflight', false, compared, tolerated));
