@@ -1,6 +1,3 @@
-import type { FetchCall } from '../../web/rules/fetch-call.ts';
-import { PLAIN_CALL } from './bare/arbitrary-fetch.ts';
-import type { BareCase } from './bare/case.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 
@@ -128,97 +125,8 @@ export const FOUND: readonly Found<Case>[] = [
       fetched({ ...OPEN, target, referrerPolicy }, `Firefox: Referer to ${target} by ${referrerPolicy}`),
     ),
   ),
-];
-
-/** A redirect, then an answer that everybody may read. */
-const redirected = (turned: Partial<FetchCall>, status: number, location: string, taught: string) => {
-  const fields = [
-    { name: 'Access-Control-Allow-Origin', value: '{own}' },
-    { name: 'Access-Control-Allow-Credentials', value: 'true' },
-  ];
-  return {
-    case: {
-      channel: 'fetch',
-      call: { ...PLAIN_CALL, ...turned },
-      answers: [
-        { status, fields: [...fields, { name: 'Location', value: location }] },
-        { status: 200, fields },
-      ],
-    },
-    taught,
-  } as const;
-};
-
-/** What Chromium sends of cookies without SameSite with a form of another site, for two minutes and no longer: it takes so long. */
-export const SLOW_BARE: readonly BareCase[] = [
   {
-    channel: 'cookies',
-    sets: [
-      {
-        means: 'link',
-        url: '{other}/{id}/set0',
-        credentials: 'include',
-        lines: Array.from({ length: 20 }, (_, place) => `{id}${place}={id}; Path=/`),
-      },
-    ],
-    pause: 125_000,
-    send: { means: 'form-post', url: '{other}/{id}', credentials: 'include' },
-  },
-];
-
-/** The same for calls that no panel makes. */
-export const FOUND_BARE: readonly Found<BareCase>[] = [
-  redirected({ redirect: 'error' }, 302, '', 'Chromium: an empty Location is none'),
-  redirected(
-    { redirect: 'manual' },
-    302,
-    'http://[',
-    'Chromium: an unfollowed Location is parsed all the same',
-  ),
-  ...(['fetch', 'xhr'] as const).map(api =>
-    redirected(
-      { api },
-      302,
-      'http://user:word@{own.host}/{id}/next',
-      `Chromium: ${api} and a redirect to an address with a password`,
-    ),
-  ),
-  redirected(
-    { method: 'PUT' },
-    303,
-    '{other}/{id}/next',
-    'Firefox: what needed no preflight within its origin needs none as a GET of another',
-  ),
-  redirected(
-    { api: 'xhr', method: 'connect', url: 'ftp://localhost/{id}' },
-    302,
-    '/',
-    'XMLHttpRequest looks at the method before the address',
-  ),
-  redirected(
-    { url: '{other}/{id}', headers: [{ name: 'X-Lab', value: '1' }] },
-    307,
-    '{other}/{id}/next',
-    'Chromium: a preflight in the clear says its mode',
-  ),
-  redirected(
-    {
-      url: '{http2}/{id}',
-      method: 'POST',
-      mode: 'same-origin',
-      body: { contentType: null, stream: true },
-    },
-    303,
-    '{http2}/{id}/next',
-    'Chromium: a stream in mode same-origin, and what it is redirected to, is asked for in mode cors',
-  ),
-  {
-    case: {
-      channel: 'cookies',
-      sets: [{ means: 'fetch', url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
-      pause: 0,
-      send: { means: 'fetch', url: '{own}/{id}', credentials: 'include' },
-    },
-    taught: 'Chromium: a cookie without a name, whose value would be read as a name and a value',
+    case: at('origins', { a: 'https://www.example.com:8443/', b: 'http://www.example.com:8443/' }),
+    taught: 'the scheme alone makes another origin: with the default ports, the port would be another too',
   },
 ];

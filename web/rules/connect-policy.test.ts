@@ -87,6 +87,12 @@ test.each([
   ['ws://localhost:3443', 'wss://localhost:3443/', SELF, { chromium: true, firefox: false }],
   ['http://localhost:443', 'https://localhost/', SELF, { chromium: false, firefox: false }],
   ['localhost:80', 'https://localhost/', 'https://localhost:3443', { chromium: true, firefox: false }],
+  ['http://localhost.:3001', 'http://localhost.:3001/', SELF, { chromium: false, firefox: true }],
+  ['localhost.:*', 'http://localhost.:3001/', SELF, { chromium: false, firefox: true }],
+  ['http://localhost.:3001', 'http://localhost:3001/', SELF, { chromium: true, firefox: true }],
+  ['http://localhost:3001', 'http://localhost.:3001/', SELF, { chromium: true, firefox: true }],
+  ['http://localhost:3001?q', 'http://localhost:3001/', SELF, { chromium: true, firefox: false }],
+  ['http://localhost:3001#f', 'http://localhost:3001/', SELF, { chromium: true, firefox: false }],
 ] as const)('%s and %s from %s: Chromium and Firefox', (source, url, self, expected) => {
   for (const browser of ['chromium', 'firefox'] as const)
     expect(blockedByConnectSources([source], url, self, { browser })).toBe(expected[browser]);

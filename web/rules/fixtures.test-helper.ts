@@ -32,6 +32,7 @@ export interface Changes {
   readonly seen?: 'nothing' | 'no-answer';
   readonly expectedAccept?: string | null;
   readonly closedByServer?: WebSocketHandshake['closedByServer'];
+  readonly hangsUp?: boolean;
 }
 
 /** A handshake that succeeds, but for the changes. */
@@ -78,5 +79,6 @@ export function handshake(changes: Changes = {}): WebSocketHandshake {
         : { request, response: changes.seen === 'no-answer' ? null : response },
     expectedAccept: changes.expectedAccept === undefined ? ACCEPT : changes.expectedAccept,
     closedByServer: changes.closedByServer ?? null,
+    hangsUp: changes.hangsUp ?? false,
   };
 }

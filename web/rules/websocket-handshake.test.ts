@@ -323,6 +323,18 @@ describe('the opening handshake', () => {
     expect(answered && describeStep(answered, 'en')).toContain('Firefox opens all the same');
   });
 
+  test.each(['chromium', 'firefox'] as const)(
+    '%s: a server that hangs up behind its 101 has opened',
+    browser => {
+      const { because, steps, stops } = websocketHandshake(handshake({ hangsUp: true, browser }));
+      expect([stops, because]).toEqual(['nowhere', 'open']);
+      expect(steps.find(({ id }) => id === 'hangs-up')).toMatchObject({
+        passed: false,
+        tolerated: 'next-step',
+      });
+    },
+  );
+
   test('a server that chooses otherwise than it was asked to is shown, and the browser judges', () => {
     const changes = { protocols: ['chat', 'superchat'], speaks: ['chat'] };
     const { steps, stops } = websocketHandshake(

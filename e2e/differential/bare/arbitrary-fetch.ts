@@ -37,7 +37,7 @@ const HEADERS: Weights = {
   '[{"name":"Authorization","value":"Basic YTpi"}]': 2,
 };
 
-const ALLOW: FieldWeights = {
+export const ALLOW: FieldWeights = {
   'Access-Control-Allow-Origin': { '*': 8, '{own}': 4, null: 1, [NO_FIELD]: 1 },
   'Access-Control-Allow-Credentials': { [NO_FIELD]: 3, true: 3 },
 };
@@ -122,6 +122,50 @@ export const fetched: fc.Arbitrary<BareCase> = fc
       headers: JSON.parse(headers) as Field[],
     },
     answers,
+  }));
+
+const NUMBERS: Weights = {
+  1: 3,
+  '01': 1,
+  '1.5': 2,
+  '1.': 1,
+  '.5': 1,
+  '-1': 1,
+  '1e3': 1,
+  '': 1,
+  abc: 1,
+  '1, 2': 1,
+};
+
+/** What clients tell of themselves, in values that parse and in others. */
+const HINTS: readonly (readonly [string, Weights])[] = [
+  ['DPR', NUMBERS],
+  ['Device-Memory', NUMBERS],
+  ['Downlink', NUMBERS],
+  ['RTT', NUMBERS],
+  ['Width', NUMBERS],
+  ['Viewport-Width', NUMBERS],
+  ['Viewport-Height', NUMBERS],
+  ['ECT', { '4g': 3, 'slow-2g': 1, '4G': 1, '5g': 1 }],
+  ['Save-Data', { on: 3, On: 1, off: 1, '': 1, 'on;a': 1 }],
+  ['Intervention', { '<https://a.example>; level="warning"': 2, '': 1 }],
+  ['User-Agent', { lab: 1 }],
+];
+
+const hint = fc.oneof(
+  ...HINTS.map(([name, values]) => valueArbitrary(values).map((value): Field => ({ name, value }))),
+);
+
+/** GETs across origins that may ask first for no other reason than a hint. */
+export const hinted: fc.Arbitrary<BareCase> = fc
+  .record({
+    hints: fc.uniqueArray(hint, { minLength: 1, maxLength: 2, selector: ({ name }) => name }),
+    answer: whole,
+  })
+  .map(({ hints, answer }) => ({
+    channel: 'fetch',
+    call: { ...PLAIN_CALL, url: '{other}/{id}', headers: hints },
+    answers: [answer],
   }));
 
 /** Bodies that cannot be sent again, where HTTP/2 can send them at all. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
+import { NO_FIELD, oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
-import type { BareCase } from './case.ts';
+import type { BareAnswer, BareCase } from './case.ts';
 
 const HANDSHAKE_URLS: Weights = {
   '{own.ws}/{id}': 60,
@@ -74,6 +74,16 @@ const HANDSHAKE_FIELDS: FieldWeights = {
   },
 };
 
+/** The answer that no browser finds fault with. */
+export const ACCEPTING: BareAnswer = {
+  status: 101,
+  fields: [
+    { name: 'Upgrade', value: 'websocket' },
+    { name: 'Connection', value: 'Upgrade' },
+    { name: 'Sec-WebSocket-Accept', value: '{accept}' },
+  ],
+};
+
 /** Handshakes by any address, with answers that may be wrong in any part. */
 export const handshake: fc.Arbitrary<BareCase> = fc
   .record({
@@ -90,3 +100,11 @@ export const handshake: fc.Arbitrary<BareCase> = fc
     ...rest,
     protocols: JSON.parse(protocols) as string[],
   }));
+
+/** Handshakes that are accepted, and the connection closed in the same breath. */
+export const hungUp: fc.Arbitrary<BareCase> = fc
+  .record({
+    url: valueArbitrary({ '{own.ws}/{id}': 2, '{other.ws}/{id}': 1 }),
+    hangsUp: oneOf({ 'at-once': 1, 'after-message': 1 }),
+  })
+  .map(drawn => ({ channel: 'websocket', ...drawn, protocols: [], answer: ACCEPTING }));

@@ -6,7 +6,7 @@ import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
 
 /**
  * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{http2}`, `{nobody}` and `{id}` stand as in the address of a
- * call, `{accept}` for what Sec-WebSocket-Accept must be.
+ * call, `{accept}` for what Sec-WebSocket-Accept must be, `{date+60}` for the time in so many seconds, as HTTP writes it.
  */
 export type BareAnswer = ResponseHead;
 
@@ -22,7 +22,8 @@ export interface CookieRequest {
  * A call that no panel makes, and answers that the lab never gives. In an address `{own}` is the page's origin, `{other}` the
  * same server by another name, `{twin}` by the page's own name and the other scheme, `{http2}` over HTTP/2 by the page's own name,
  * `{nobody}` a port that nobody listens on;
- * with `.ws` the same for WebSocket, with `.host` its host and port alone, with `.name` its host. `{id}` is the case's own path.
+ * with `.ws` the same for WebSocket, with `.host` its host and port alone, with `.name` its host, with `.dot` the origin with a dot
+ * behind its host. `{id}` is the case's own path.
  */
 export type BareCase =
   | {
@@ -31,12 +32,22 @@ export type BareCase =
       readonly protocols: readonly string[];
       /** Null: the connection is cut without one. */
       readonly answer: BareAnswer | null;
+      /** What a server that closes the connection right behind a 101 sends between: nothing, or one message; absent: it stays. */
+      readonly hangsUp?: 'at-once' | 'after-message';
     }
   | {
       readonly channel: 'fetch';
       readonly call: FetchCall;
       /** One after another, the last for every further request; a preflight is always allowed everything, and counts for none. */
       readonly answers: readonly [BareAnswer, ...BareAnswer[]];
+      /** How often it is made, one after the other. Absent: once, and no cache may keep the answers; else they say that themselves. */
+      readonly times?: number;
+    }
+  | {
+      readonly channel: 'policy';
+      /** The `connect-src` of a page within the page, which asks. */
+      readonly sources: readonly string[];
+      readonly url: string;
     }
   | {
       readonly channel: 'cookies';
@@ -69,7 +80,12 @@ export interface World {
 /** What the page saw: of `new WebSocket` what it threw, or whether it opened; of `fetch` what it learned. */
 export type BareSeen =
   | { readonly channel: 'websocket'; readonly end: 'thrown' | 'opened' | 'failed' }
-  | { readonly channel: 'fetch'; readonly at: number; readonly learned: FetchLearned }
+  | {
+      readonly channel: 'fetch';
+      readonly calls: readonly { readonly at: number; readonly learned: FetchLearned }[];
+    }
+  /** Of a policy a page sees nothing that the wire does not say. */
+  | { readonly channel: 'policy' }
   /** Of cookies a page sees nothing: when it made the requests. */
   | { readonly channel: 'cookies'; readonly setAt: readonly number[]; readonly sentAt: number };
 
@@ -90,8 +106,11 @@ export function filled(text: string, origins: BareOrigins, id: string): string {
   return text
     .replaceAll('{id}', id)
     .replaceAll('{long}', 'x'.repeat(4_090))
+    .replace(/\{date([+-]\d+)?\}/g, (_, seconds = '0') =>
+      new Date(Date.now() + Number(seconds) * 1000).toUTCString(),
+    )
     .replace(
-      /\{(own|other|twin|http2|nobody)(?:\.(ws|host|name))?\}/g,
+      /\{(own|other|twin|http2|nobody)(?:\.(ws|host|name|dot))?\}/g,
       (_, of: keyof BareOrigins, part?: string) => {
         const origin = origins[of];
         switch (part) {
@@ -101,6 +120,8 @@ export function filled(text: string, origins: BareOrigins, id: string): string {
             return new URL(origin).host;
           case 'name':
             return new URL(origin).hostname;
+          case 'dot':
+            return origin.replace(/:\d+$/, '.$&');
           default:
             return origin;
         }
@@ -116,6 +137,8 @@ export function callable(one: BareCase, origins: BareOrigins, id: string): BareC
       return { ...one, url: fill(one.url) };
     case 'fetch':
       return { ...one, call: { ...one.call, url: fill(one.call.url) } };
+    case 'policy':
+      return { ...one, sources: one.sources.map(fill), url: fill(one.url) };
     case 'cookies':
       return {
         ...one,

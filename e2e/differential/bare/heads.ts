@@ -8,11 +8,9 @@ import type { BareAnswer } from './case.ts';
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** Every page says to who opened it that it is there. */
 const HERE = "<script>opener?.postMessage(location.pathname, '*')</script>";
-/** Every answer but a 101 ends its connection, and is kept by no cache: what a browser keeps unasked is none of the rules. */
-const LAST: readonly Field[] = [
-  { name: 'Cache-Control', value: 'no-store' },
-  { name: 'Connection', value: 'close' },
-];
+/** Every answer but a 101 ends its connection, and is kept by no cache unless it is about that. */
+const LAST: Field = { name: 'Connection', value: 'close' };
+const PASSING: Field = { name: 'Cache-Control', value: 'no-store' };
 
 /** As it came. */
 export function headOf({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): RequestHead {
@@ -31,11 +29,12 @@ export function http2HeadOf(head: IncomingHttpHeaders): RequestHead {
   return { method, target, version: 'HTTP/2', fields: [{ name: 'Host', value: host }, ...fields] };
 }
 
-/** An answer as it is sent to a request. */
+/** An answer as it is sent to a request. @param lasting whether it says itself what caches may do with it */
 export function answered(
   { status, fields }: BareAnswer,
   request: RequestHead,
   fill: (text: string) => string,
+  lasting: boolean,
 ): ResponseHead {
   const key = getField(request.fields, 'Sec-WebSocket-Key') ?? '';
   const accept = createHash('sha1')
@@ -47,7 +46,7 @@ export function answered(
   }));
   if (status === 101) return { status, fields: given };
   const length = { name: 'Content-Length', value: String(isPage(given) ? HERE.length : 0) };
-  return { status, fields: [...given, ...LAST, length] };
+  return { status, fields: [...given, ...(lasting ? [] : [PASSING]), LAST, length] };
 }
 
 function isPage(fields: readonly Field[]): boolean {

@@ -2,12 +2,17 @@
 import { ask } from '../../../web/stage/ask.ts';
 import type { BareCase, BareSeen, CookieRequest } from './case.ts';
 
-function callOf(one: BareCase): Promise<BareSeen> {
+/** A case with the path that is its own. */
+type NamedCase = BareCase & { readonly id: string };
+
+function callOf({ id, ...one }: NamedCase): Promise<BareSeen> {
   switch (one.channel) {
     case 'websocket':
       return handshake(one.url, one.protocols);
     case 'fetch':
       return fetched(one);
+    case 'policy':
+      return underPolicy(id, one.url);
     case 'cookies':
       return cookies(one);
   }
@@ -29,10 +34,41 @@ function handshake(url: string, protocols: readonly string[]): Promise<BareSeen>
   });
 }
 
-async function fetched({ call }: Extract<BareCase, { channel: 'fetch' }>): Promise<BareSeen> {
-  const at = Date.now();
-  const { learned } = await ask(call, new AbortController().signal);
-  return { channel: 'fetch', at, learned };
+async function fetched({ call, times = 1 }: Extract<BareCase, { channel: 'fetch' }>): Promise<BareSeen> {
+  const calls = [];
+  for (let left = times; left > 0; left--) {
+    const at = Date.now();
+    const { learned } = await ask(call, new AbortController().signal);
+    calls.push({ at, learned });
+  }
+  return { channel: 'fetch', calls };
+}
+
+/** Asks from a page within this one, for which its policy holds: what its window gives, acts in its name. */
+async function underPolicy(id: string, url: string): Promise<BareSeen> {
+  const frame = document.createElement('iframe');
+  const loaded = new Promise(resolve => frame.addEventListener('load', resolve));
+  frame.src = `/${id}/page`;
+  document.body.append(frame);
+  await loaded;
+  const page = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!page) throw new Error('the frame has no page');
+  // Whether it may ask at all is seen on the wire.
+  if (/^ws/.test(url)) await socketEnds(() => new page.WebSocket(url));
+  else await page.fetch(url, { mode: 'no-cors', cache: 'no-store' }).catch(() => {});
+  frame.remove();
+  return { channel: 'policy' };
+}
+
+/** Chromium fires no `close` where a policy blocks the socket, and Firefox throws. */
+function socketEnds(open: () => WebSocket): Promise<void> {
+  return new Promise(resolve => {
+    try {
+      open().onerror = () => resolve();
+    } catch {
+      resolve();
+    }
+  });
 }
 
 async function cookies({ sets, pause, send }: Extract<BareCase, { channel: 'cookies' }>): Promise<BareSeen> {
@@ -77,7 +113,7 @@ async function opened(means: 'link' | 'form-post', url: string): Promise<void> {
 }
 
 /** Makes the calls of cases side by side, each to its end. */
-export function runBare(cases: readonly BareCase[]): Promise<readonly BareSeen[]> {
+export function runBare(cases: readonly NamedCase[]): Promise<readonly BareSeen[]> {
   return Promise.all(cases.map(callOf));
 }
 

@@ -38,7 +38,7 @@ export async function openBarePage(
     async run(cases) {
       const named = cases.map(one => ({ one, id: `case${++count}x` }));
       for (const { one, id } of named) server.expect(id, one);
-      const all = await page.call(named.map(({ one, id }) => callable(one, origins, id)));
+      const all = await page.call(named.map(({ one, id }) => ({ ...callable(one, origins, id), id })));
       await page.clearCookies();
       return named.flatMap(({ one, id }, place) => {
         const seen = all[place];
@@ -56,7 +56,7 @@ type Asked = Omit<Setting, 'originsAt'>;
 
 interface ScriptedPage {
   evaluateText(script: string): Promise<unknown>;
-  call(cases: readonly BareCase[]): Promise<readonly BareSeen[]>;
+  call(cases: readonly (BareCase & { readonly id: string })[]): Promise<readonly BareSeen[]>;
   clearCookies(): Promise<void>;
   close(): Promise<void>;
 }

@@ -9,11 +9,11 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
-import { getField, type RequestHead, type ResponseHead } from '../../../web/rules/exchange.ts';
-import { isPreflight } from '../../../web/rules/fetch/fetch-sight.ts';
+import type { RequestHead, ResponseHead } from '../../../web/rules/exchange.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import { freePorts } from '../../harness/ports.ts';
-import { type BareAnswer, type BareCase, type BareOrigins, filled } from './case.ts';
+import { answering, lastWords, NOT_FOUND, PAGE } from './answers.ts';
+import { type BareCase, type BareOrigins, filled } from './case.ts';
 import { answered, headOf, http2HeadOf, written } from './heads.ts';
 import type { Setting } from './settings.ts';
 
@@ -28,26 +28,14 @@ export interface BareServer {
 }
 
 interface Expected {
-  /** The answer to a request that is no preflight; null: the connection is cut without one. */
-  readonly answer: (request: RequestHead) => BareAnswer | null;
+  readonly one: BareCase;
+  readonly answer: ReturnType<typeof answering>;
   readonly exchanges: TimedExchange[];
 }
 
-/** The page in which the cases run, or one that they open: no policy holds for it. */
-const PAGE: BareAnswer = { status: 200, fields: [{ name: 'Content-Type', value: 'text/html' }] };
-const NOT_FOUND: BareAnswer = { status: 404, fields: [] };
-const READABLE: BareAnswer = {
-  status: 200,
-  fields: [
-    ...PAGE.fields,
-    { name: 'Access-Control-Allow-Origin', value: '{own}' },
-    { name: 'Access-Control-Allow-Credentials', value: 'true' },
-  ],
-};
-/** The path at which the settings of a case are asked for, by their places. */
-const SETTING = /\/set(\d)$/;
 /** Octets: what the cases of one batch set may be long. */
 const LONGEST_HEAD = 200_000;
+
 /** Listens in the clear and over TLS, with a certificate that it signed itself. */
 export async function startBareServer(originsAt: Setting['originsAt']): Promise<BareServer> {
   const [clear = 0, tls = 0, http2 = 0, nobody = 0] = await freePorts(4);
@@ -61,10 +49,11 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
   };
 
   function answerTo(request: RequestHead): ResponseHead | null {
-    const [, id = ''] = /^\/(\w*)/.exec(request.target) ?? [];
+    const id = idOf(request.target);
     const expected = all.get(id);
-    const given = expected ? answerOf(expected, request) : request.target === '/' ? PAGE : NOT_FOUND;
-    const response = given && answered(given, request, text => filled(text, origins, id));
+    const given = expected ? expected.answer(request) : request.target === '/' ? PAGE : NOT_FOUND;
+    const lasting = expected?.one.channel === 'fetch' && expected.one.times !== undefined;
+    const response = given && answered(given, request, text => filled(text, origins, id), lasting);
     expected?.exchanges.push({ request, response, at: Date.now() });
     return response;
   }
@@ -77,8 +66,13 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
     else {
       hold(socket);
       socket.on('error', () => socket.destroy()); // a browser that fails a handshake resets the connection
-      socket.write(written(response));
-      socket.once('data', () => socket.end()); // whatever the page says now, it has seen enough
+      const one = all.get(idOf(message.url ?? ''))?.one;
+      const last = one ? lastWords(one) : null;
+      if (last) socket.end(Buffer.concat([Buffer.from(written(response)), last]));
+      else {
+        socket.write(written(response));
+        socket.once('data', () => socket.end()); // whatever the page says now, it has seen enough
+      }
     }
   }
 
@@ -113,7 +107,7 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
   return {
     origins,
     expect(id, one) {
-      all.set(id, { answer: answering(one), exchanges: [] });
+      all.set(id, { one, answer: answering(one), exchanges: [] });
     },
     exchanges: id => all.get(id)?.exchanges ?? [],
     async close() {
@@ -122,6 +116,11 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
       await Promise.all([...each, ...http2s].map(({ server }) => close(server)));
     },
   };
+}
+
+/** The case that a request target belongs to. */
+function idOf(target: string): string {
+  return /^\/(\w*)/.exec(target)?.[1] ?? '';
 }
 
 function listen(server: Server, at: { readonly port: number; readonly host: string }): Promise<void> {
@@ -133,42 +132,4 @@ function listen(server: Server, at: { readonly port: number; readonly host: stri
 
 function close(server: Server): Promise<void> {
   return new Promise(resolve => server.close(() => resolve()));
-}
-
-function answering(one: BareCase): Expected['answer'] {
-  switch (one.channel) {
-    case 'websocket':
-      return () => one.answer;
-    case 'fetch': {
-      const left = [...one.answers];
-      return () => (left.length > 1 ? left.shift() : left[0]) ?? null;
-    }
-    case 'cookies':
-      return ({ target }) => setting(one.sets[Number(SETTING.exec(target)?.[1])]?.lines ?? []);
-  }
-}
-
-function answerOf({ answer }: Expected, request: RequestHead): BareAnswer | null {
-  return isPreflight({ request, response: null }) ? allowing(request) : answer(request);
-}
-
-function setting(lines: readonly string[]): BareAnswer {
-  return {
-    ...READABLE,
-    fields: [...READABLE.fields, ...lines.map(value => ({ name: 'Set-Cookie', value }))],
-  };
-}
-
-/** A preflight's answer that allows all that it asks for. */
-function allowing({ fields }: RequestHead): BareAnswer {
-  const asked = (name: string) => getField(fields, name) ?? '';
-  return {
-    status: 204,
-    fields: [
-      { name: 'Access-Control-Allow-Origin', value: asked('Origin') },
-      { name: 'Access-Control-Allow-Credentials', value: 'true' },
-      { name: 'Access-Control-Allow-Methods', value: asked('Access-Control-Request-Method') },
-      { name: 'Access-Control-Allow-Headers', value: asked('Access-Control-Request-Headers') },
-    ],
-  };
 }

@@ -1,7 +1,10 @@
 import type { BareOrigins } from './case.ts';
 
-/** Names that a browser of ours takes for this machine, and yet for none of its own: nothing that loopback excuses is excused there. */
-export const NAMES = ['www.lab.test', 'else.test'] as const;
+/**
+ * Names that a browser of ours takes for this machine, and yet for none of its own: nothing that loopback excuses is excused there.
+ * A dot behind makes it another host with the same address.
+ */
+export const NAMES = ['www.lab.test', 'else.test', 'www.lab.test.', 'else.test.'] as const;
 
 /** The ports of a bare server. */
 export interface Ports {

@@ -114,6 +114,16 @@ export const websocketResponseSteps = defineSteps({
       en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; Firefox opens all the same.',
     },
   },
+  'hangs-up': {
+    rule: 'websocket',
+    by: 'browser',
+    source: `${WEBSOCKETS}#feedback-from-the-protocol`,
+    title: { zh: '101 之后连接还在吗？', en: 'Does the connection outlast the 101?' },
+    tolerated: {
+      zh: '服务器发完 101 就关闭了 TCP 连接。按标准，页面先得到 open，再得到 close（1006）；Firefox 里 open 可能根本不触发。',
+      en: 'The server closed the TCP connection right behind the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
+    },
+  },
   open: {
     rule: 'websocket',
     by: 'browser',
