@@ -37,6 +37,8 @@ export interface Search {
   readonly coverage?: Coverage;
   /** Told after each batch how many cases were run. */
   progress?(done: number): void;
+  /** When no further case is begun, by `performance.now()`; absent: never. */
+  readonly until?: number;
 }
 
 export interface Outcome<R> {
@@ -54,11 +56,12 @@ function signature(differences: readonly Difference[]): string {
  * first is shrunk: run again and again, a little simpler each time, for as long as it still differs.
  */
 export async function search<C, R>(subject: Subject<C, R>, options: Search): Promise<Outcome<R>> {
-  const { seed, cases: numRuns, coverage, progress } = options;
+  const { seed, cases: numRuns, coverage, progress, until = Number.POSITIVE_INFINITY } = options;
   const drawn = fc.sample(subject.arbitrary, { seed, numRuns });
   const recorded: R[] = [];
   const first = new Map<string, Seen>();
   for (const batch of batches(subject, drawn)) {
+    if (performance.now() >= until) break;
     const seen = await subject.run(batch.map(({ one }) => one));
     for (const [place, one] of seen.entries()) {
       const { verdict, differences } = subject.compare(one, RULES);
@@ -74,20 +77,21 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
   const disagreements: Disagreement[] = [];
   for (const seen of first.values()) {
     const found = drawn[seen.index];
-    if (found !== undefined) disagreements.push(await shrink(subject, seed, found, seen));
+    if (found !== undefined) disagreements.push(await shrink(subject, options, found, seen));
   }
   return { recorded, disagreements };
 }
 
-/** Runs cases that are known by themselves. @param coverage told of every verdict */
+/** Runs cases that are known by themselves. */
 export async function runKnown<C, R>(
   subject: Subject<C, R>,
   cases: readonly C[],
-  coverage?: Coverage,
+  { coverage, until = Number.POSITIVE_INFINITY }: Pick<Search, 'coverage' | 'until'> = {},
 ): Promise<Outcome<R>> {
   const recorded: R[] = [];
   const disagreements: Disagreement[] = [];
   for (const one of cases) {
+    if (performance.now() >= until) break;
     for (const seen of await subject.run([one])) {
       recorded.push(seen);
       const { verdict, differences } = subject.compare(seen, RULES);
@@ -113,20 +117,22 @@ interface Drawn<C> {
   readonly index: number;
 }
 
-/** Cases that may run side by side, then each of the others. */
+/** Cases that may run side by side, and each of the others; evenly mixed, so that a run that is cut short has seen of both. */
 function batches<C>({ isAlone }: Pick<Subject<C, unknown>, 'isAlone'>, drawn: readonly C[]) {
   const all = drawn.map((one, index): Drawn<C> => ({ one, index }));
   const together = all.filter(({ one }) => !isAlone(one));
   const size = Math.ceil(together.length / AT_ONCE);
-  return [
-    ...Array.from({ length: size }, (_, at) => together.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
-    ...all.filter(({ one }) => isAlone(one)).map(one => [one]),
-  ];
+  const groups = Array.from({ length: size }, (_, at) => together.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+  const single = all.filter(({ one }) => isAlone(one)).map(one => [one]);
+  return [groups, single]
+    .flatMap(list => list.map((batch, place) => ({ batch, place: (place + 0.5) / list.length })))
+    .sort((a, b) => a.place - b.place)
+    .map(({ batch }) => batch);
 }
 
 async function shrink<C, R>(
   subject: Subject<C, R>,
-  seed: number,
+  { seed, until = Number.POSITIVE_INFINITY }: Search,
   found: C,
   seen: Seen,
 ): Promise<Disagreement> {
@@ -135,7 +141,13 @@ async function shrink<C, R>(
     return recorded === undefined ? [] : subject.compare(recorded, RULES).differences;
   };
   const property = fc.asyncProperty(subject.arbitrary, async one => (await differencesOf(one)).length === 0);
-  const { counterexample } = await fc.check(property, { seed, path: String(seen.index), numRuns: 1 });
+  const left = until - performance.now();
+  const { counterexample } = await fc.check(property, {
+    seed,
+    path: String(seen.index),
+    numRuns: 1,
+    ...(Number.isFinite(left) && { interruptAfterTimeLimit: Math.max(0, left) }),
+  });
   const smallest = counterexample?.[0] ?? found;
   const again = await differencesOf(smallest);
   return {

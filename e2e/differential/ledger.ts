@@ -1,0 +1,69 @@
+import { allBranches, type Branch } from './coverage.ts';
+import { isForgottenPreflight } from './explained.ts';
+import type { Judged } from './mutants.ts';
+import type { Part, PartOutcome, Plan } from './parts.ts';
+import { reported } from './report.ts';
+
+/** What the parts of a run have found together. */
+export class Ledger {
+  readonly corpus: Judged[] = [];
+  /** Kinds of disagreement that nothing explains. */
+  disagreements = 0;
+  /** Whether a part had no time for all its cases. */
+  isCut = false;
+  readonly #all: readonly Branch[] = allBranches();
+  readonly #leastHits: number;
+  readonly #say: (text: string) => void;
+  #parts: readonly Part[] = [];
+
+  constructor(leastHits: number, say: (text: string) => void) {
+    this.#leastHits = leastHits;
+    this.#say = say;
+  }
+
+  /** From now on the branches are counted over these parts. */
+  cover({ parts, slow }: Plan): void {
+    this.#parts = [...parts, ...slow];
+  }
+
+  /** @param cases how many were to be drawn; absent: the outcome is of known ones */
+  take({ browser }: Part, { disagreements, recorded }: PartOutcome, cases?: number): void {
+    this.corpus.push(...recorded);
+    const unexplained = disagreements.filter(one => !isForgottenPreflight(one, browser));
+    this.disagreements += unexplained.length;
+    for (const one of unexplained) this.#say(reported(one));
+    if (cases === undefined) return;
+    if (recorded.length < cases) this.isCut = true;
+    const forgotten = disagreements.length - unexplained.length;
+    this.#say(
+      `  ${recorded.length} run: ${unexplained.length} kinds of disagreement, and preflights forgotten ${forgotten} times`,
+    );
+  }
+
+  get branches(): number {
+    return this.#all.length;
+  }
+
+  /** Branches that were not taken often enough. */
+  rare(): readonly { readonly branch: Branch; readonly hits: number }[] {
+    return this.#counted().filter(({ hits }) => hits < this.#leastHits);
+  }
+
+  /** The branches that were taken least often, with how often. */
+  rarest(count: number): string {
+    const sorted = [...this.#counted()].sort((a, b) => a.hits - b.hits).slice(0, count);
+    return sorted.map(({ branch, hits }) => `${branch} (${hits})`).join(', ');
+  }
+
+  /** Whether a part has taken a branch that was not taken often enough. */
+  isReached({ coverage }: Part): boolean {
+    return this.rare().some(({ branch }) => coverage.hits(branch) > 0);
+  }
+
+  #counted(): readonly { readonly branch: Branch; readonly hits: number }[] {
+    return this.#all.map(branch => ({
+      branch,
+      hits: this.#parts.reduce((sum, { coverage }) => sum + coverage.hits(branch), 0),
+    }));
+  }
+}

@@ -1,0 +1,131 @@
+import type { App } from '../harness/app.ts';
+import { type BarePage, openBarePage } from './bare/page.ts';
+import { SETTINGS, type Setting } from './bare/settings.ts';
+import { type CasePage, type Driven, openCasePage } from './browsers.ts';
+import { Coverage } from './coverage.ts';
+import { WINDOW_FAMILIES } from './families.ts';
+import { FOUND } from './found.ts';
+import { FOUND_BARE, SLOW_BARE } from './found-bare.ts';
+import type { Judged } from './mutants.ts';
+import { type Disagreement, runKnown, type Search, type Subject, search } from './search.ts';
+import { bareCalls, panels, rawHandshakes } from './subjects.ts';
+
+/** Of how many cases a part is made, unless the command says otherwise. */
+const CASES = {
+  panels: { chromium: 5_000, firefox: 4_000 },
+  /** Calls that no panel makes, of either browser in each setting. */
+  bare: 1_200,
+  /** Cases that open windows, in Chromium alone: Firefox lets no page open one without a click. */
+  windows: 150,
+  /** Handshakes that no browser sends. */
+  raw: 1_000,
+} as const;
+
+export interface PartOutcome {
+  readonly recorded: readonly Judged[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** What is held against one browser in one setting. */
+export interface Part {
+  readonly what: string;
+  readonly browser: Subject<unknown, unknown>['browser'];
+  readonly cases: number;
+  /** What its verdicts have covered so far. */
+  readonly coverage: Coverage;
+  /** Runs the cases that are known, in a page of its own. */
+  known(until: number): Promise<PartOutcome>;
+  /** Draws cases and runs them, in a page of its own. */
+  draw(options: Omit<Search, 'coverage'>): Promise<PartOutcome>;
+}
+
+interface Opened<C, R> {
+  readonly subject: Subject<C, R>;
+  close(): Promise<void>;
+}
+
+function part<C, R>(
+  head: Pick<Part, 'what' | 'browser' | 'cases'>,
+  open: () => Promise<Opened<C, R>>,
+  known: readonly C[],
+): Part {
+  const coverage = new Coverage();
+  async function use(run: (subject: Subject<C, R>) => ReturnType<typeof search<C, R>>): Promise<PartOutcome> {
+    const { subject, close } = await open();
+    try {
+      const { disagreements, recorded } = await run(subject);
+      return { disagreements, recorded: recorded.map(one => rules => subject.compare(one, rules)) };
+    } finally {
+      await close();
+    }
+  }
+  return {
+    ...head,
+    coverage,
+    known: until => use(subject => runKnown(subject, known, { coverage, until })),
+    draw: options => use(subject => search(subject, { ...options, coverage })),
+  };
+}
+
+/** The parts of a run, and what only waits, beside them. */
+export interface Plan {
+  readonly parts: readonly Part[];
+  readonly slow: readonly Part[];
+}
+
+/** @param paths the browsers' programs; without one Playwright's own Chromium is taken */
+export function planOf(
+  { origins }: App,
+  browsers: readonly Driven[],
+  paths: Readonly<Record<Driven, string | undefined>>,
+): Plan {
+  const raw = part(
+    { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw },
+    async () => ({ subject: rawHandshakes(origins), close: async () => {} }),
+    [],
+  );
+  const opened = async (browser: Driven, subjectOf: (page: CasePage) => ReturnType<typeof panels>) => {
+    const page = await openCasePage(browser, paths[browser], origins);
+    return { subject: subjectOf(page), close: () => page.close() };
+  };
+  const openBare = async (browser: Driven, setting: Setting) => {
+    const page: BarePage = await openBarePage(browser, paths[browser], setting);
+    return { subject: bareCalls(page), close: () => page.close() };
+  };
+  const parts = browsers.flatMap(browser => [
+    part(
+      { what: browser, browser, cases: CASES.panels[browser] },
+      () => opened(browser, page => panels(page, origins)),
+      FOUND.map(found => found.case),
+    ),
+    ...SETTINGS.map(setting =>
+      part(
+        { what: `${browser}, calls that no panel makes, ${setting.what}`, browser, cases: CASES.bare },
+        () => openBare(browser, setting),
+        FOUND_BARE.map(found => found.case),
+      ),
+    ),
+    ...(browser === 'chromium'
+      ? [
+          part(
+            { what: 'chromium, in windows', browser, cases: CASES.windows },
+            () => opened(browser, page => panels(page, origins, WINDOW_FAMILIES)),
+            [],
+          ),
+        ]
+      : []),
+  ]);
+  // Once is enough, and Firefox knows no such time.
+  const [setting] = SETTINGS;
+  const slow =
+    browsers.includes('chromium') && setting
+      ? [
+          part(
+            { what: 'chromium, minutes later', browser: 'chromium', cases: 0 },
+            () => openBare('chromium', setting),
+            SLOW_BARE,
+          ),
+        ]
+      : [];
+  return { parts: [raw, ...parts], slow };
+}
