@@ -26,14 +26,13 @@ export class Ledger {
     this.#parts = [...parts, ...slow];
   }
 
-  /** @param cases how many were to be drawn; absent: the outcome is of known ones */
-  take({ browser }: Part, { disagreements, recorded }: PartOutcome, cases?: number): void {
+  /** @param cases how many were to be drawn */
+  take({ browser }: Part, { disagreements, drawn, recorded }: PartOutcome, cases: number): void {
     this.corpus.push(...recorded);
     const unexplained = disagreements.filter(one => !isForgottenPreflight(one, browser));
     this.disagreements += unexplained.length;
     for (const one of unexplained) this.#say(reported(one));
-    if (cases === undefined) return;
-    if (recorded.length < cases) this.isCut = true;
+    if (drawn < cases) this.isCut = true;
     const forgotten = disagreements.length - unexplained.length;
     this.#say(
       `  ${recorded.length} run: ${unexplained.length} kinds of disagreement, and preflights forgotten ${forgotten} times`,

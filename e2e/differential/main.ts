@@ -58,41 +58,47 @@ const started = performance.now();
 const drawUntil = started + minutes * 60_000 * (1 - MUTATION_SHARE);
 const ledger = new Ledger(LEAST_HITS, say);
 
-/** Draws cases of a part in no more than its share of the time that is left. */
-async function draw(part: Part, drawn: { seed: number; cases: number; share: number }): Promise<void> {
+/** How a part is run: with how many cases, in which share of the time that is left. */
+interface Lot {
+  readonly seed: number;
+  readonly cases: number;
+  readonly share: number;
+  readonly known: boolean;
+}
+
+async function run(part: Part, { known, share, ...drawing }: Lot): Promise<void> {
   const now = performance.now();
   let told = 0;
   const progress = (done: number) => {
     if (done - told < 500) return;
     told = done;
-    say(`  ${done} of ${drawn.cases}`);
+    say(`  ${done} of ${drawing.cases}`);
   };
-  const until = now + Math.max(0, drawUntil - now) * drawn.share;
-  ledger.take(part, await part.draw({ ...drawn, until, progress }), drawn.cases);
+  const until = now + Math.max(0, drawUntil - now) * share;
+  const outcome = await part.run({ ...drawing, until, ...(known && { knownUntil: drawUntil }), progress });
+  ledger.take(part, outcome, drawing.cases);
 }
 
 /** Each part once, what is known before what is drawn; then those again that reach what was seldom reached. */
 async function searchAll({ parts, slow }: Plan): Promise<void> {
-  const late = Promise.all((minutes < SLOW_MINUTES ? [] : slow).map(part => part.known(drawUntil)));
+  const waiting = minutes < SLOW_MINUTES ? [] : slow;
+  const late = Promise.all(waiting.map(part => run(part, { seed, cases: 0, share: 0, known: true })));
   late.catch(() => {}); // it is thrown where it is waited for
   const countOf = (part: Part) => cases ?? part.cases;
   for (const [place, part] of parts.entries()) {
     say(`${part.what}: ${countOf(part)} cases, seed ${seed}`);
-    ledger.take(part, await part.known(drawUntil));
     const left = parts.slice(place).reduce((sum, each) => sum + countOf(each), 0);
-    await draw(part, { seed, cases: countOf(part), share: countOf(part) / left });
+    await run(part, { seed, cases: countOf(part), share: countOf(part) / left, known: true });
   }
-  for (const [place, outcome] of (await late).entries()) {
-    const part = slow[place];
-    if (part) ledger.take(part, outcome);
-  }
+  await late;
   for (let round = 1; performance.now() < drawUntil; round++) {
     const reaching = parts.filter(part => ledger.isReached(part));
     if (reaching.length === 0) break;
     for (const [place, part] of reaching.entries()) {
       if (!ledger.isReached(part)) continue;
       say(`${part.what}: ${MORE_CASES} more cases for what was seldom reached, seed ${seed + round}`);
-      await draw(part, { seed: seed + round, cases: MORE_CASES, share: 1 / (reaching.length - place) });
+      const share = 1 / (reaching.length - place);
+      await run(part, { seed: seed + round, cases: MORE_CASES, share, known: false });
     }
   }
 }

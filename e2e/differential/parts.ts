@@ -23,6 +23,8 @@ const CASES = {
 
 export interface PartOutcome {
   readonly recorded: readonly Judged[];
+  /** How many of them were drawn. */
+  readonly drawn: number;
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -33,10 +35,16 @@ export interface Part {
   readonly cases: number;
   /** What its verdicts have covered so far. */
   readonly coverage: Coverage;
-  /** Runs the cases that are known, in a page of its own. */
-  known(until: number): Promise<PartOutcome>;
-  /** Draws cases and runs them, in a page of its own. */
-  draw(options: Omit<Search, 'coverage'>): Promise<PartOutcome>;
+  /** Runs cases in a page of its own. */
+  run(pass: Pass): Promise<PartOutcome>;
+}
+
+/** One pass over a part. */
+export interface Pass extends Omit<Search, 'coverage' | 'until'> {
+  /** When no further case is drawn, by `performance.now()`. */
+  readonly until: number;
+  /** When no further case is begun of those that are known, which come first; absent: there is no need of them. */
+  readonly knownUntil?: number;
 }
 
 interface Opened<C, R> {
@@ -50,20 +58,26 @@ function part<C, R>(
   known: readonly C[],
 ): Part {
   const coverage = new Coverage();
-  async function use(run: (subject: Subject<C, R>) => ReturnType<typeof search<C, R>>): Promise<PartOutcome> {
-    const { subject, close } = await open();
-    try {
-      const { disagreements, recorded } = await run(subject);
-      return { disagreements, recorded: recorded.map(one => rules => subject.compare(one, rules)) };
-    } finally {
-      await close();
-    }
-  }
   return {
     ...head,
     coverage,
-    known: until => use(subject => runKnown(subject, known, { coverage, until })),
-    draw: options => use(subject => search(subject, { ...options, coverage })),
+    async run({ knownUntil = Number.NEGATIVE_INFINITY, ...options }) {
+      if (performance.now() >= Math.max(knownUntil, options.until))
+        return { recorded: [], drawn: 0, disagreements: [] };
+      const { subject, close } = await open();
+      try {
+        const before = await runKnown(subject, known, { coverage, until: knownUntil });
+        const drawn = await search(subject, { ...options, coverage });
+        const recorded = [...before.recorded, ...drawn.recorded];
+        return {
+          recorded: recorded.map(one => rules => subject.compare(one, rules)),
+          drawn: drawn.recorded.length,
+          disagreements: [...before.disagreements, ...drawn.disagreements],
+        };
+      } finally {
+        await close();
+      }
+    },
   };
 }
 
