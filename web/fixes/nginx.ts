@@ -4,6 +4,9 @@ import type { Comments } from './comments.ts';
 import { DOLLAR_BLOCK, nginx } from './literal.ts';
 import { APP_PORT, type Lines, PROXY_PORT, textOf } from './program.ts';
 
+/** Statuses whose responses `add_header` adds to where it doesn’t say `always` (ngx_http_headers_filter_module.c). */
+export const ADD_HEADER_STATUSES: readonly number[] = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308];
+
 const compared = (text: string) => nginx(text, { takesVariables: false });
 const given = (text: string) => nginx(text, { takesVariables: true });
 

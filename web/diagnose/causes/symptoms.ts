@@ -51,8 +51,8 @@ export const symptomCauses = causes({
   'socket-1006': {
     title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is a symptom alone: no proper close' },
     why: {
-      zh: '1006（或 1015）从来不在线上传输，是浏览器自己填的：握手被拒绝、服务器没开、证书不对、打开之后断线，页面得到的都是它。先触发过 error，说明没有打开过；没有 error，说明打开之后断了。',
-      en: '1006 (or 1015) never crosses the wire; the browser fills it in. A refused handshake, a dead server, a bad certificate and a line cut after opening all give it. With an error event before it the socket was never open; without one it was, and was cut.',
+      zh: '1006（或 1015）不会出现在报文里，是浏览器自己填的：握手被拒绝、服务器没开、证书不受信任、打开之后断线，页面得到的都是它。有没有 error 分不出这些情况：打开之后收到不合法的帧，也是先 error 再 1006。要看 open：触发过，就是打开之后断的；没触发过，就是从来没有打开。',
+      en: '1006 (or 1015) never appears in a frame; the browser fills it in. A refused handshake, a server that is down, an untrusted certificate and a connection cut after opening all give it. An error event doesn’t tell them apart: an invalid frame after opening also gives error, then 1006. Look at open: if it fired, the connection was cut later; if it didn’t, the connection never opened.',
     },
     fix: [
       {

@@ -1,3 +1,4 @@
+import { ADD_HEADER_STATUSES } from '../../fixes/nginx.ts';
 import { getField } from '../../rules/exchange.ts';
 import type { Known } from '../known.ts';
 import { type Hint, statusOf, urlOf } from './hint.ts';
@@ -84,16 +85,17 @@ export const answerHints: readonly Hint[] = [
     id: 'nginx-always',
     applies: (finding, known) => {
       const answer = failedAnswer(finding.at, known);
-      const status = statusOf(finding, known) ?? 0;
+      const status = statusOf(finding, known);
       return (
         finding.cause === 'allow-origin-missing' &&
-        status >= 400 &&
+        status !== null &&
+        !ADD_HEADER_STATUSES.includes(status) &&
         /nginx/i.test(answer ? (getField(answer.fields, 'Server') ?? '') : '')
       );
     },
     text: {
-      zh: '这个响应来自 nginx：add_header 默认只用于 2xx 和 3xx，出错的响应要写 add_header … always。',
-      en: 'The answer comes from nginx: add_header is for 2xx and 3xx alone, unless it ends with always.',
+      zh: `这个响应来自 nginx：不写 always，add_header 只加在状态码为 ${ADD_HEADER_STATUSES.join('、')} 的响应上，要写成 add_header … always。`,
+      en: `The response comes from nginx: without always, add_header only adds to responses with status ${ADD_HEADER_STATUSES.join(', ')}. Write add_header … always.`,
     },
   },
   {

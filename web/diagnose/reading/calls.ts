@@ -1,24 +1,28 @@
 import type { CredentialsMode } from '../../rules/cors-check.ts';
 import type { Field } from '../../rules/exchange.ts';
 import type { Asked } from './evidence.ts';
-import { MOST_FIELDS } from './limits.ts';
-import { argumentsAt, type Literal } from './literal.ts';
+import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
+import { ArgumentReader, type Literal } from './literal.ts';
 import { openAddress, openField, openText, originIn } from './mask.ts';
 
 /** Calls of a script, copied out of DevTools (“Copy as fetch”) or out of a source file. */
-const CALL = /\b(fetch|new\s+WebSocket|io(?:\.connect)?)\s*\(/g;
+const CALL = /\b(fetch|new\s+WebSocket|io(?:\.connect)?)\s*\(/;
 /** Calls that are read of one paste. */
 const MOST_CALLS = 10;
 
 /** Every call of a text that names an address; none of them is run. */
 export function readCalls(text: string): readonly Asked[] {
   const calls: Asked[] = [];
-  for (const match of text.matchAll(CALL)) {
-    if (calls.length >= MOST_CALLS) break;
+  const pattern = new RegExp(CALL, 'g');
+  for (let match = pattern.exec(text); match && calls.length < MOST_CALLS; match = pattern.exec(text)) {
     const name = match[1] ?? '';
-    const [address = null, second = null] = argumentsAt(text, match.index + match[0].length - 1);
-    const url = typeof address === 'string' ? openAddress(address) : null;
+    const reader = new ArgumentReader(text, pattern.lastIndex);
+    const address = reader.text(MOST_OF_A_VALUE);
+    // Of a call without an address nothing more is read: there may be thousands, one inside the other.
+    pattern.lastIndex = reader.at;
+    const url = address === null ? null : openAddress(address);
     if (url === null) continue;
+    const second = reader.next();
     const options = isObject(second) ? second : {};
     if (name === 'fetch') calls.push(fetchCall(url, options));
     else if (name.startsWith('io')) calls.push(socketIoCall(url, options));

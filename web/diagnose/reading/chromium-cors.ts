@@ -79,7 +79,7 @@ export const chromiumCors: readonly Sentence[] = [
   {
     by: 'chromium',
     pattern:
-      /Access to (?<what>[A-Za-z ]{1,40}) at '(?<url>[^\n]{1,2048}?)'(?: \(redirected from '(?<from>[^\n]{1,2048}?)'\))? from origin '(?<origin>[^'\n]{1,300})' has been blocked by CORS policy: ?(?<reason>(?:(?!Access to )[^\n])*)/,
+      /Access to (?<what>[A-Za-z ]{1,40}) at '(?<url>\S{1,2048}?)'(?: \(redirected from '(?<from>\S{1,2048}?)'\))? from origin '(?<origin>[^'\n]{1,300})' has been blocked by CORS policy: ?(?<reason>(?:(?!Access to )[^\n])*)/,
     means: groups => {
       const words = (groups.reason ?? '').trim();
       const preflight = PREFLIGHT.test(words);

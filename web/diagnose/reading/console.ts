@@ -9,7 +9,7 @@ import type { Sentence } from './sentence.ts';
 import { scripts, socketIo, sockets } from './sockets.ts';
 
 /** In this order: a sentence that was read is taken out of its line, so the more telling ones stand first. */
-const SENTENCES: readonly Sentence[] = [
+export const SENTENCES: readonly Sentence[] = [
   ...chromiumCors,
   ...firefox,
   ...beforeSending,

@@ -3,7 +3,6 @@ import { curlOptions } from './curl-options.ts';
 import type { Asked } from './evidence.ts';
 import { MOST_FIELDS } from './limits.ts';
 import { openAddress, openField, originIn } from './mask.ts';
-import { shellWords } from './shell.ts';
 
 /** One `curl …` command, and what its answer will be an answer to. */
 export interface CurlCommand {
@@ -21,15 +20,8 @@ interface Options {
   headers: Field[];
 }
 
-/**
- * Reads a command whose first word is `curl`; null where it names no http(s) address. `end` is behind the last
- * character that belongs to it.
- */
-export function readCurlCommand(source: string): {
-  readonly command: CurlCommand | null;
-  readonly end: number;
-} {
-  const { words, end } = shellWords(source);
+/** Reads a command whose first word is `curl`; null where it names no http(s) address. */
+export function readCurlCommand(words: readonly string[]): CurlCommand | null {
   const options: Options = { method: null, address: null, type: null, headers: [] };
   let get = false;
   let data = false;
@@ -79,12 +71,12 @@ export function readCurlCommand(source: string): {
     }
   }
   const { address, headers, type } = options;
-  if (address === null) return { command: null, end };
+  if (address === null) return null;
   if (data && !get) options.method ??= 'POST';
   if (data && !get && type !== null && getField(headers, 'Content-Type') === null) {
     headers.push({ name: 'Content-Type', value: type });
   }
-  return { command: commandOf(address, options.method ?? 'GET', headers.map(openField)), end };
+  return commandOf(address, options.method ?? 'GET', headers.map(openField));
 }
 
 /** curl takes an address without a scheme; a word of prose is none. */

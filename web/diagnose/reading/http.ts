@@ -1,8 +1,9 @@
 import type { Field } from '../../rules/exchange.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
 import type { Answered, Asked } from './evidence.ts';
-import { MOST_EVIDENCE, MOST_FIELDS } from './limits.ts';
+import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
+import { shellWords } from './shell.ts';
 
 const STATUS_LINE = /^(?:< ?)?HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
 const REQUEST_LINE = /^> ?([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,4096}) HTTP\/\d(?:\.\d)?$/;
@@ -40,16 +41,12 @@ export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[
       command = sent;
       found.push(sent.asked);
     } else if (prompt) {
-      const start = prompt[0].lastIndexOf('curl');
-      const source = lines
-        .slice(at, at + MOST_OF_A_COMMAND)
-        .join('\n')
-        .slice(start);
-      const read = readCurlCommand(source);
-      at += source.slice(0, read.end).split('\n').length;
-      if (read.command) {
-        command = read.command;
-        found.push(read.command.asked);
+      const { words, end } = commandFrom(lines, at, prompt[0].lastIndexOf('curl'));
+      at = end;
+      const read = readCurlCommand(words);
+      if (read) {
+        command = read;
+        found.push(read.asked);
       }
     } else if (TELLING_FIELD.test(line)) {
       const start = blockStart(lines, at);
@@ -61,6 +58,24 @@ export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[
     }
   }
   return withoutEchoes(found);
+}
+
+/** The words of a command that begins in a line, and the line behind it. Lines are added, twice as many each time, as long as it goes on. */
+function commandFrom(
+  lines: readonly string[],
+  at: number,
+  start: number,
+): { readonly words: readonly string[]; readonly end: number } {
+  for (let count = 1; ; count *= 2) {
+    const source = lines
+      .slice(at, at + Math.min(count, MOST_OF_A_COMMAND))
+      .join('\n')
+      .slice(start);
+    const { words, end, open } = shellWords(source);
+    if (!open || count >= MOST_OF_A_COMMAND || at + count >= lines.length) {
+      return { words, end: at + source.slice(0, end).split('\n').length };
+    }
+  }
 }
 
 /** Interim answers (RFC 9110 §15.2) and a proxy's answer to CONNECT come before the one that counts; 101 counts. */
@@ -102,7 +117,10 @@ function fieldsFrom(
     }
     const above = fields.at(-1);
     if (/^[ \t]/.test(line) && above) {
-      fields[fields.length - 1] = { ...above, value: `${above.value} ${line.trim()}`.trim() };
+      // What a value has beyond its limit is left away in the end, so it is not carried along line by line.
+      if (above.value.length <= MOST_OF_A_VALUE) {
+        fields[fields.length - 1] = { ...above, value: `${above.value} ${line.trim()}`.trim() };
+      }
       continue;
     }
     const field = FIELD_LINE.exec(line.replace(/^ +/, ''));

@@ -19,21 +19,39 @@ const WORDS: ReadonlyMap<string, Literal> = new Map<string, Literal>([
   ['null', null],
 ]);
 
-/** The arguments of a call whose opening parenthesis is at `open`; an unfinished call has those that are there. */
-export function argumentsAt(text: string, open: number): readonly Literal[] {
-  return new Reader(text, open + 1).list(')', 0);
-}
-
-class Reader {
+/**
+ * The arguments of a call, one after the other: a call that turns out to be of no interest costs no more than its first argument.
+ * The place only ever moves forward, so that reading takes steps in proportion to what is read.
+ */
+export class ArgumentReader {
   readonly #text: string;
   #at: number;
 
+  /** `at`: behind the opening parenthesis. */
   constructor(text: string, at: number) {
     this.#text = text;
     this.#at = at;
   }
 
-  list(close: string, depth: number): readonly Literal[] {
+  /** Behind the last character that was read. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** The next argument if it begins with a quote, and the next `most` characters of it; null for anything else. */
+  text(most: number): string | null {
+    while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
+    const quote = this.#text.charAt(this.#at);
+    return /["'`]/.test(quote) ? this.#string(quote, most) : null;
+  }
+
+  /** The argument behind the one that was read, whatever it is; null where there is none. */
+  next(): Literal {
+    this.#skipToComma(')');
+    return this.#ended(')') ? null : this.#value(0);
+  }
+
+  #list(close: string, depth: number): readonly Literal[] {
     const values: Literal[] = [];
     while (!this.#ended(close) && values.length < MOST_ELEMENTS) {
       values.push(this.#value(depth));
@@ -62,7 +80,7 @@ class Reader {
     if (/["'`]/.test(char)) return this.#string(char);
     if ((char === '{' || char === '[') && depth < MOST_DEPTH) {
       this.#at += 1;
-      return char === '{' ? this.#object(depth + 1) : this.list(']', depth + 1);
+      return char === '{' ? this.#object(depth + 1) : this.#list(']', depth + 1);
     }
     const word = this.#word();
     if (WORDS.has(word)) return WORDS.get(word) ?? null;
@@ -75,11 +93,14 @@ class Reader {
     return /["']/.test(char) ? this.#string(char) : this.#word();
   }
 
-  #string(quote: string): string {
+  #string(quote: string, most = Number.POSITIVE_INFINITY): string {
     let value = '';
     this.#at += 1;
-    while (this.#at < this.#text.length) {
+    const last = this.#at + most;
+    while (this.#at < this.#text.length && this.#at < last) {
       const char = this.#text.charAt(this.#at);
+      // Only a template goes on in the next line.
+      if (char === '\n' && quote !== '`') break;
       this.#at += 1;
       if (char === quote) break;
       if (char !== '\\') value += char;

@@ -3,13 +3,23 @@
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** DevTools' “Copy as cURL (cmd)” escapes with carets: those of cmd.exe become none. */
+const CARETS = /\^["\n]|\^$/;
 function withoutCarets(text: string): string {
-  return /\^["\n]|\^\s*$/m.test(text) ? text.replace(/\^\n/g, ' ').replace(/\^([^\n])/g, '$1') : text;
+  return text.replace(/\^\n/g, ' ').replace(/\^([^\n])/g, '$1');
 }
 
-/** The words up to the first unquoted line end, `;`, `|` or `&`; an open quote ends with the text. `end` is behind the last character read. */
-export function shellWords(source: string): { readonly words: readonly string[]; readonly end: number } {
-  const text = withoutCarets(source);
+export interface ShellCommand {
+  readonly words: readonly string[];
+  /** Behind the last character read. */
+  readonly end: number;
+  /** Whether the text ended where the shell would read on: in a quote, or behind a sign that joins the next line. */
+  readonly open: boolean;
+}
+
+/** The words up to the first unquoted line end, `;`, `|` or `&`; an open quote ends with the text. */
+export function shellWords(source: string): ShellCommand {
+  const carets = CARETS.test(source);
+  const text = carets ? withoutCarets(source) : source;
   const words: string[] = [];
   let word: string | null = null;
   let at = 0;
@@ -39,7 +49,11 @@ export function shellWords(source: string): { readonly words: readonly string[];
     }
   }
   if (word !== null) words.push(word);
-  return { words, end: at };
+  // There the command ends with the first line that no caret joins to the next.
+  if (carets)
+    return { words, end: /(?<!\^)$/m.exec(source)?.index ?? source.length, open: source.endsWith('^') };
+  // Whatever reads past the end has met no closing sign.
+  return { words, end: at, open: at > text.length };
 }
 
 interface Quoted {

@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getField } from '../../rules/exchange.ts';
 import { commentsOf } from '../comments.ts';
 import { fixesFor } from '../fixes.ts';
+import { ADD_HEADER_STATUSES } from '../nginx.ts';
 import { FETCH_CASES, othersThan } from '../testing/cases.ts';
 import { asPage, listIn } from '../testing/judged.ts';
 import { hasPorts, NGINX, startNginx } from '../testing/nginx.ts';
@@ -18,6 +20,33 @@ const MARK = `# ${commentsOf('en').yours}`;
 
 // Without nginx this cannot be shown; continuous integration has it, and fails without.
 describe.skipIf(NGINX === null && !process.env.CI)('nginx', () => {
+  test('without always, add_header adds to the responses of these statuses alone', async () => {
+    const statuses = Object.keys(STATUS_CODES)
+      .map(Number)
+      // nginx sends no response with 408: it closes the connection.
+      .filter(status => status >= 200 && status !== 408);
+    const nginx = await startNginx(
+      `server {\n listen 8000;\n add_header X-Added yes;\n${statuses
+        .map(
+          status => `location = /${status} { return ${status}${status < 300 || status > 308 ? '' : ' /'}; }`,
+        )
+        .join('\n')}\n}`,
+      1,
+    );
+    try {
+      const added = await Promise.all(
+        statuses.map(async status => {
+          const { response } = await exchangeWith({ port: nginx.port, path: `/${status}`, origin: null });
+          expect(response?.status).toBe(status);
+          return getField(response?.fields ?? [], 'X-Added') === null ? [] : [status];
+        }),
+      );
+      expect(added.flat()).toEqual(ADD_HEADER_STATUSES);
+    } finally {
+      await nginx.stop();
+    }
+  });
+
   for (const [name, of] of Object.entries(FETCH_CASES)) {
     describe(name, () => {
       const origin = of.pages[0] ?? '';
