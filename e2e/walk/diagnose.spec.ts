@@ -131,7 +131,7 @@ test('it asks nobody, keeps nothing, and shows no secret again', async ({ page, 
   await page.goto('/en/diagnose');
   const { box, decision, region } = diagnosisOf(page);
   await box.fill('x');
-  await expect(region.getByRole('status').first()).toContainText('Nothing in it is known here');
+  await expect(region.getByRole('status').first()).toContainText('We didn’t recognise this text');
 
   const asked: string[] = [];
   page.on('request', request => asked.push(request.url()));

@@ -10,7 +10,7 @@ import { CAUSES } from './causes/texts.ts';
 import { composeCaseOf } from './compose-case.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Finding } from './finding.ts';
-import { fixCaseOf } from './fix-case.ts';
+import { fixCaseOf, takenFor } from './fix-case.ts';
 import { Headline } from './Headline.tsx';
 import { Understood } from './Understood.tsx';
 import { diagnoseWords } from './words.ts';
@@ -26,7 +26,7 @@ interface Props {
 /** Everything that can be said of a case, the decision first. */
 export function Result({ diagnosis, empty, language, course }: Props) {
   const words = diagnoseWords(language);
-  const { commands, contradiction, cut, evidence, finding, needs, others, verdict } = diagnosis;
+  const { commands, contradiction, cut, elsewhere, evidence, finding, needs, others, verdict } = diagnosis;
   const otherwise = empty
     ? words.waiting
     : evidence.length === 0 && needs.includes('anything')
@@ -76,6 +76,18 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           </ul>
         </div>
       )}
+      {elsewhere.length > 0 && (
+        <div className="others">
+          <h3>{words.elsewhere}</h3>
+          <ul>
+            {elsewhere.map(({ url, finding: found }) => (
+              <li key={url} data-elsewhere={found?.cause ?? 'open'}>
+                <code>{url}</code> {found ? CAUSES[found.cause].title[language] : words.undecided}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {needs.length === 0 && commands.length > 0 && (
         <details>
           <summary>{words.commands}</summary>
@@ -109,6 +121,11 @@ function Explanation({ diagnosis: { hints }, finding, language }: FindingProps) 
   const { why, fix } = CAUSES[finding.cause];
   return (
     <>
+      {finding.cause === 'url-without-scheme' && finding.value !== null && (
+        <p className="hint" data-hint="meant">
+          {words.meant} <code>{finding.value}</code>
+        </p>
+      )}
       {hints.map(({ id, text }) => (
         <p key={id} className="hint" data-hint={id}>
           {text[language]}
@@ -131,11 +148,17 @@ function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Prop
   const words = diagnoseWords(language);
   const { hints, known } = diagnosis;
   const of = useMemo(() => fixCaseOf(finding, hints, known), [finding, hints, known]);
+  const taken = of ? takenFor(of, known).map(what => words[what]) : [];
   const composed = composeCaseOf(finding, known);
   const lessons = CAUSES[finding.cause].lessons.flatMap(id => course.find(lesson => lesson.id === id) ?? []);
   return (
     <>
       {of && <FixView of={of} verdict={null} language={language} />}
+      {of && taken.length > 0 && (
+        <p className="fine" data-taken="">
+          {fill(words.taken, { what: taken.join(words.comma) })}
+        </p>
+      )}
       {composed && (
         <p className="composer">
           <a href={composeAddress(language, composed.experiment, composed.knobs)}>{words.composer}</a>{' '}

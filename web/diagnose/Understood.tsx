@@ -16,7 +16,9 @@ export function Understood({ diagnosis, language }: Props) {
   const { facts } = words;
   const { known, evidence } = diagnosis;
   const said = evidence.filter(item => item.kind === 'said');
-  const answers = [known.preflight, ...known.answers].filter(answer => answer !== null);
+  const answers = [known.options, known.preflight, known.handshake, ...known.answers].filter(
+    answer => answer !== null,
+  );
   return (
     <dl className="understood">
       <dt>{facts.kind}</dt>
@@ -48,7 +50,10 @@ export function Understood({ diagnosis, language }: Props) {
             )}
           </dd>
           <dt>{facts.headers}</dt>
-          <dd>{known.headers.length === 0 ? words.none : <Fields fields={known.headers} />}</dd>
+          <dd>
+            {known.headers.length > 0 && <Fields fields={known.headers} />}
+            {known.headers.length === 0 && (known.headersTold ? words.none : words.unknown)}
+          </dd>
         </>
       )}
       {answers.map((answer, index) => (

@@ -30,7 +30,7 @@ describe('what is to be run', () => {
   test('a preflight, as the browser sends it', () => {
     const { commands } = diagnose(
       `${LINE}Request header field x-a is not allowed by Access-Control-Allow-Headers in preflight response.\nPUT http://localhost:3001/it's net::ERR_FAILED`,
-      { ...NOTHING_TYPED, method: 'PUT' },
+      { ...NOTHING_TYPED, method: 'PUT', headers: 'x-a: 1' },
     );
     expect(commands[0]).toEqual({
       id: 'preflight',
@@ -44,7 +44,22 @@ describe('what is to be run', () => {
     });
     expect(commands[1]).toMatchObject({ id: 'request', acts: true });
     expect(commands[1]?.text).toContain("--request 'PUT'");
-    expect(commands[1]?.text).toContain("--header 'x-a: HIDDEN'");
+    expect(commands[1]?.text).toContain("--header 'x-a: 1'");
+  });
+
+  test('what is not known of a preflight is left to be filled in, and is still not known when it is pasted back', () => {
+    const { commands } = diagnose(
+      `${LINE}Response to preflight request doesn't pass access control check: It does not have HTTP ok status.`,
+      NOTHING_TYPED,
+    );
+    expect(commands[0]?.text).toContain("'Access-Control-Request-Method: METHOD-OF-YOUR-REQUEST'");
+    expect(commands[0]?.text).toContain("'Access-Control-Request-Headers: HEADERS-OF-YOUR-REQUEST'");
+    const { known, needs } = diagnose(
+      `$ ${commands[0]?.text}\nHTTP/1.1 404 Not Found\nAccess-Control-Allow-Origin: http://localhost:3000\n\n`,
+      NOTHING_TYPED,
+    );
+    expect(known).toMatchObject({ method: null, headers: [], headersTold: false });
+    expect(needs).toContain('call');
   });
 
   test('a simple request needs none', () => {

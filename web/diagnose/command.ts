@@ -1,8 +1,7 @@
 import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
 import type { Known } from './known.ts';
+import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER, PAGE_PLACEHOLDER } from './reading/placeholders.ts';
 
-/** Stands in a command for the page's origin where it is not known. */
-const PAGE_PLACEHOLDER = 'ORIGIN-OF-YOUR-PAGE';
 /** The key of RFC 6455 §1.3: any 16 bytes do. */
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 
@@ -27,13 +26,14 @@ function header(name: string, value: string): string {
   return `--header ${quoted(`${name}: ${value}`)}`;
 }
 
-/** The request that the browser would send first, with nothing that it would not send. */
+/** The request that the browser would send first, with nothing that it would not send. What is not known is left to be filled in. */
 function preflightCommand(known: Known, url: string): Command {
-  const names = unsafeHeaderNames(sentHeaders(known.headers));
+  const told = unsafeHeaderNames(sentHeaders(known.headers));
+  const names = known.headersTold ? told : [...told, HEADERS_PLACEHOLDER];
   const text = curl(url, [
     '--request OPTIONS',
     header('Origin', known.page ?? PAGE_PLACEHOLDER),
-    header('Access-Control-Request-Method', known.method ?? 'GET'),
+    header('Access-Control-Request-Method', known.method ?? METHOD_PLACEHOLDER),
     ...(names.length > 0 ? [header('Access-Control-Request-Headers', names.join(','))] : []),
   ]);
   return { id: 'preflight', text, acts: false };
@@ -58,6 +58,9 @@ function handshakeCommand(known: Known, url: string): Command {
     header('Sec-WebSocket-Version', '13'),
     header('Sec-WebSocket-Key', KEY),
     header('Origin', known.page ?? PAGE_PLACEHOLDER),
+    ...(known.kind === 'websocket' && known.subprotocols.length > 0
+      ? [header('Sec-WebSocket-Protocol', known.subprotocols.join(', '))]
+      : []),
   ]);
   return { id: 'handshake', text, acts: false };
 }
@@ -89,10 +92,11 @@ export function commandsFor(known: Known): readonly Command[] {
   }
 }
 
-function preflighted({ said, preflight, method, headers }: Known): boolean {
+function preflighted({ said, preflight, options, method, headers }: Known): boolean {
   return (
     said?.at === 'preflight' ||
     preflight !== null ||
+    options !== null ||
     (method !== null && !['GET', 'HEAD', 'POST'].includes(method)) ||
     unsafeHeaderNames(sentHeaders(headers)).length > 0
   );

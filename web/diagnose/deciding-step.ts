@@ -17,6 +17,7 @@ export const CAUSE_STEPS = {
   'wildcard-with-credentials': 'allow-origin-wildcard',
   'credentials-not-allowed': 'allow-credentials-true',
   'preflight-status': 'preflight-ok',
+  'options-refused': 'preflight-ok',
   'preflight-redirect': 'preflight-redirect',
   'preflight-method': 'preflight-method',
   'preflight-header': 'preflight-headers',
@@ -51,6 +52,7 @@ const BEFORE_SENDING: readonly CauseId[] = [
   'mode-same-origin',
   'no-cors-method',
   'not-http',
+  'url-without-scheme',
   'call-invalid',
   'blocked-by-extension',
   'connection-refused',
@@ -91,12 +93,13 @@ const CORS: readonly CauseId[] = [
 /** Where a run with this cause stops; null where the cause does not tell. */
 export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
   if (CORS.includes(cause)) return at === null ? null : at === 'preflight' ? 'preflight' : 'browser';
-  if (cause.startsWith('preflight-') || cause === 'stream-upload') return 'preflight';
+  if (cause.startsWith('preflight-') || cause === 'options-refused' || cause === 'stream-upload')
+    return 'preflight';
   if (BEFORE_SENDING.includes(cause)) return 'before-sending';
   if (AT_SERVER.includes(cause)) return 'server';
   if (cause === 'socket-unanswered') return 'no-response';
   if (IN_BROWSER.includes(cause)) return 'browser';
-  return cause === 'readable' ? 'nowhere' : null;
+  return cause === 'readable' || cause === 'socket-accepted' ? 'nowhere' : null;
 }
 
 /** The step that the browser's message says did not pass; null where no step of ours is meant. */
@@ -137,6 +140,7 @@ function compared({ cause, value, status, method, header }: Said, known: Known):
       return { found: '*', wanted: page };
     case 'credentials-not-allowed':
       return { found: value === null ? UNTOLD : value || null, wanted: 'true' };
+    case 'options-refused':
     case 'preflight-status':
     case 'preflight-redirect':
       return { found: String(status ?? known.preflight?.status ?? UNTOLD), wanted: '200–299' };

@@ -285,15 +285,18 @@ describe('a paste that is not enough', () => {
     ['xhr poll error', ['console', 'address', 'page']],
     ['close code 1006', ['console', 'address']],
     [`${CR}No 'Access-Control-Allow-Origin' header is present on the requested resource.`, ['status']],
-    [`${PRE}It does not have HTTP ok status.`, ['status']],
-    [`${CR}Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`, ['values']],
+    [`${PRE}It does not have HTTP ok status.`, ['status', 'call']],
+    [
+      `${CR}Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+      ['values', 'call'],
+    ],
     [
       `${CR}The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.`,
       [],
     ],
     [
       `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${URL_}. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.`,
-      ['firefox-lines', 'page'],
+      ['firefox-lines', 'call', 'page'],
     ],
     [`fetch("${URL_}", { method: "PUT" })`, ['page', 'console']],
   ])('%s', (paste, needs) => {

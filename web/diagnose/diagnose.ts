@@ -1,13 +1,16 @@
+import { NOTHING } from '../rules/judge.ts';
 import type { StepId } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import { casesIn } from './cases.ts';
 import { type CauseId, SYMPTOMS } from './causes/ids.ts';
 import { type Command, commandsFor } from './command.ts';
 import { CAUSE_STEPS, stepOfMessage, stopOfCause } from './deciding-step.ts';
 import type { Finding } from './finding.ts';
+import { lacksCall } from './fix-case.ts';
 import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
 import { type Known, knownFrom, type Typed } from './known.ts';
-import { type Evidence, type Said, said } from './reading/evidence.ts';
+import { type Answered, type Evidence, type Said, said } from './reading/evidence.ts';
 import { readPaste } from './reading/paste.ts';
 import { type Ruling, rule } from './rule.ts';
 
@@ -21,7 +24,10 @@ export type Need =
   | 'request-answer'
   | 'status'
   | 'values'
-  | 'firefox-lines';
+  | 'firefox-lines'
+  | 'call'
+  | 'real-preflight'
+  | 'whole-head';
 
 export interface Diagnosis {
   readonly evidence: readonly Evidence[];
@@ -38,21 +44,40 @@ export interface Diagnosis {
   readonly hints: readonly Hint[];
   readonly needs: readonly Need[];
   readonly commands: readonly Command[];
+  /** What comes of other requests in the same paste. */
+  readonly elsewhere: readonly OtherRequest[];
+}
+
+/** A request beside the one that is diagnosed. */
+export interface OtherRequest {
+  readonly url: string | null;
+  readonly finding: Finding | null;
 }
 
 /** Everything that can be said of a case from text alone. Pure and total: it contacts nothing, never throws, and holds no secret of the paste. */
 export function diagnose(paste: string, typed: Typed): Diagnosis {
   const { evidence, cut } = readPaste(paste);
+  const all = casesIn(evidence).map(own => ({ ...diagnoseCase(own, typed), evidence, cut }));
+  const failed = all.find(({ finding }) => finding !== null && finding.stops !== 'nowhere');
+  const main = failed ?? all[0] ?? { ...diagnoseCase(evidence, typed), evidence, cut };
+  const elsewhere = all
+    .filter(one => one !== main)
+    .map(({ known, finding }) => ({ url: known.url, finding }));
+  return { ...main, elsewhere };
+}
+
+function diagnoseCase(
+  evidence: readonly Evidence[],
+  typed: Typed,
+): Omit<Diagnosis, 'evidence' | 'cut' | 'elsewhere'> {
   const known = knownFrom(evidence, typed);
   const ruling = rule(known);
-  const byMessage = known.said && findingOf(known.said, known);
-  const byRule = findingOfRuling(ruling, known) ?? answeredSocket(known);
+  const byMessage = known.said && narrowed(findingOf(known.said, known), known);
+  const byRule = findingOfRuling(ruling, known) ?? answeredSocket(known) ?? refusedOptions(known);
   const finding = joined(byMessage, byRule, known);
   const contradiction =
     byMessage && byRule && byMessage.basis === 'browser' && finding?.basis !== 'both' ? byRule : null;
   return {
-    evidence,
-    cut,
     known,
     finding,
     contradiction,
@@ -62,6 +87,12 @@ export function diagnose(paste: string, typed: Typed): Diagnosis {
     needs: needsOf(finding, ruling, known),
     commands: commandsFor(known),
   };
+}
+
+/** A symptom of a request to the page’s own origin: there the browser makes no CORS check. */
+function narrowed(finding: Finding, { kind, page, url }: Known): Finding {
+  const own = kind === 'fetch' && page !== null && url !== null && new URL(url).origin === page;
+  return own && finding.basis === 'symptom' ? { ...finding, cause: 'same-origin-failed' } : finding;
 }
 
 function hasAnswers({ preflight, answers }: Known): boolean {
@@ -102,6 +133,8 @@ function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
   const cause = CAUSE_OF_STEP.get(because);
   if (!cause) return null;
   const step = steps.findLast(({ id }) => id === because) ?? null;
+  // What is not in a head whose lines were left out may have been sent.
+  if (step?.passed === false && step.found === NOTHING && failedAnswer(stops, known)?.elided) return null;
   const status = known.answers.at(-1)?.status ?? 200;
   return {
     // An error status that the page may read is no failure of CORS, and yet what the reader is looking for.
@@ -111,23 +144,39 @@ function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
     step,
     basis: 'rule',
     said: null,
-    value: step?.passed === false ? (step.found ?? null) : null,
+    value: step?.passed === false && step.found !== NOTHING ? (step.found ?? null) : null,
   };
+}
+
+function failedAnswer(stops: Verdict['stops'], known: Known): Answered | null {
+  return stops === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
 }
 
 /** An answer to a handshake by hand: anything but 101 is what the page got, too. */
 function answeredSocket(known: Known): Finding | null {
-  const status = known.kind === 'websocket' ? known.answers.at(-1)?.status : null;
-  if (status == null || status === 101) return null;
+  const { handshake } = known;
+  const status = handshake?.status ?? null;
+  if (handshake === null || status === null) return null;
+  if (status === 101) {
+    return { ...findingOf(said('socket-accepted', 'script', { status }), known), basis: 'rule', said: null };
+  }
   const cause = status >= 400 ? 'socket-refused' : 'socket-not-upgraded';
   return { ...findingOf(said(cause, 'script', { status }), known), basis: 'rule', said: null };
+}
+
+/** An OPTIONS that is no preflight and is refused all the same: so would one be. */
+function refusedOptions(known: Known): Finding | null {
+  const status = known.options?.status ?? null;
+  if (status === null || status < 400) return null;
+  const message = said('options-refused', 'script', { status, at: 'preflight' });
+  return { ...findingOf(message, known), basis: 'rule', said: null };
 }
 
 /** The browser's word counts: it saw the answer that failed. Where both agree, the rule has the values. */
 function joined(byMessage: Finding | null, byRule: Finding | null, known: Known): Finding | null {
   if (!byMessage || !byRule) return byMessage ?? byRule;
   if (byMessage.basis === 'symptom')
-    return byRule.cause === 'readable' ? byMessage : { ...byRule, said: byMessage.said };
+    return byRule.stops === 'nowhere' ? byMessage : { ...byRule, said: byMessage.said };
   if (agree(byMessage, byRule)) {
     return { ...byRule, basis: 'both', said: byMessage.said, value: byMessage.value ?? byRule.value };
   }
@@ -156,17 +205,30 @@ const ANSWER_TELLS: ReadonlySet<CauseId> = new Set<CauseId>([
 ]);
 
 function needsOf(finding: Finding | null, ruling: Ruling, known: Known): readonly Need[] {
-  if (!finding) {
-    if (known.url === null && !hasAnswers(known))
-      return known.page === null ? ['anything'] : ['address', 'console'];
-    const needs: Need[] = known.page === null ? ['page'] : [];
-    if (known.url === null) needs.push('address');
-    if (ruling.kind === 'waiting')
-      needs.push(ruling.sent.kind === 'preflight' ? 'preflight-answer' : 'request-answer');
-    return [...needs, 'console'];
-  }
+  const needs = finding ? needsFor(finding, ruling, known) : needsWithout(ruling, known);
+  return known.options !== null && known.preflight === null ? [...needs, 'real-preflight'] : needs;
+}
+
+/** What is missing where nothing is found. */
+function needsWithout(ruling: Ruling, known: Known): readonly Need[] {
+  if (known.url === null && !hasAnswers(known))
+    return known.page === null ? ['anything'] : ['address', 'console'];
+  const needs: Need[] = known.page === null ? ['page'] : [];
+  if (known.url === null) needs.push('address');
+  if (ruling.kind === 'waiting' && known.options === null)
+    needs.push(ruling.sent.kind === 'preflight' ? 'preflight-answer' : 'request-answer');
+  if (isElided(known)) needs.push('whole-head');
+  return [...needs, 'console'];
+}
+
+function isElided({ preflight, answers }: Known): boolean {
+  return [preflight, ...answers].some(answer => answer?.elided);
+}
+
+/** What would make a finding surer, or its configuration possible. */
+function needsFor(finding: Finding, ruling: Ruling, known: Known): readonly Need[] {
   const needs: Need[] = [];
-  if (finding.basis === 'symptom') needs.push('console');
+  if (finding.basis === 'symptom' && finding.cause !== 'same-origin-failed') needs.push('console');
   if (ruling.kind === 'verdict' && ruling.assumed && finding.basis === 'rule') needs.push('preflight-answer');
   const { said } = finding;
   if (said?.by === 'firefox' && finding.stops === null && finding.step) needs.push('firefox-lines');
@@ -179,6 +241,8 @@ function needsOf(finding: Finding | null, ruling: Ruling, known: Known): readonl
     )
       needs.push('status');
   }
+  if (finding.basis === 'browser' && answer?.elided) needs.push('whole-head');
+  if (lacksCall(finding, known)) needs.push('call');
   if (needs.length > 0 && known.url === null) needs.push('address');
   if (needs.length > 0 && known.page === null && known.kind !== 'websocket') needs.push('page');
   return needs;

@@ -1,10 +1,12 @@
+import { sentMethod } from '../fixes/asked.ts';
 import type { FixCase } from '../fixes/case.ts';
+import { needsPreflight } from '../rules/preflight.ts';
 import type { CauseId } from './causes/ids.ts';
 import type { Finding } from './finding.ts';
 import type { Hint } from './hints/hint.ts';
 import type { Known } from './known.ts';
 
-/** What a server's configuration mends. */
+/** What a server’s configuration fixes. */
 const CONFIGURABLE: ReadonlySet<CauseId> = new Set<CauseId>([
   'allow-origin-missing',
   'allow-origin-mismatch',
@@ -15,13 +17,14 @@ const CONFIGURABLE: ReadonlySet<CauseId> = new Set<CauseId>([
   'preflight-method',
   'preflight-header',
   'preflight-unreadable',
+  'options-refused',
   'socket-refused',
   'socket-subprotocol-unanswered',
   'engine-transport',
   'engine-forbidden',
   'xhr-poll-error',
 ]);
-/** Where something else must be mended first, and a configuration would only distract from it. */
+/** Where something else must be fixed first, and a configuration would only distract from it. */
 const NOT_CORS: ReadonlySet<string> = new Set([
   'too-large',
   'gateway',
@@ -30,18 +33,37 @@ const NOT_CORS: ReadonlySet<string> = new Set([
   'page-null',
 ]);
 
-/** The case for which a configuration is to be written; null where none would mend it, or too little is known. */
+/**
+ * Whether a configuration would be written at random, because it is not known which method and headers it has to allow: a configuration
+ * that does not name them fails again. A response that the browser kept from the page tells that nothing stopped the request itself;
+ * of a GET that is taken to have no headers of its own.
+ */
+export function lacksCall({ at, cause }: Finding, known: Known): boolean {
+  if (!CONFIGURABLE.has(cause) || !CALLED.has(known.kind)) return false;
+  const { headers, headersTold, kind } = known;
+  const method = kind === 'socket-io' ? 'GET' : known.method;
+  const preflighted = method !== null && needsPreflight(sentMethod(method), headers);
+  if (at === 'preflight') return !(headersTold && preflighted);
+  if (at === 'request') return !headersTold && ![null, 'GET', 'HEAD'].includes(method);
+  return kind === 'fetch' && !(headersTold && method !== null);
+}
+
+/** The kinds of cases whose requests may need a preflight. */
+const CALLED: ReadonlySet<Known['kind']> = new Set<Known['kind']>(['fetch', 'socket-io']);
+
+/** The case for which a configuration is to be written; null where none would fix it, or too little is known. */
 export function fixCaseOf(finding: Finding, hints: readonly Hint[], known: Known): FixCase | null {
   const { page, url } = known;
+  if (lacksCall(finding, known)) return null;
   if (!CONFIGURABLE.has(finding.cause) || page === null || url === null) return null;
   if (hints.some(({ id }) => NOT_CORS.has(id))) return null;
   const base = { pages: [page], url, connectSources: null };
   const credentials = known.credentials === 'include';
   switch (known.kind) {
     case 'websocket':
-      return { ...base, kind: 'websocket', subprotocols: [] };
+      return { ...base, kind: 'websocket', subprotocols: known.subprotocols };
     case 'socket-io':
-      return { ...base, kind: 'socket-io', credentials, headers: known.headers, namespace: '/' };
+      return { ...base, kind: 'socket-io', credentials, headers: known.headers, namespace: known.namespace };
     case 'fetch':
       return {
         ...base,
@@ -50,10 +72,23 @@ export function fixCaseOf(finding: Finding, hints: readonly Hint[], known: Known
         credentials,
         method: known.method ?? 'GET',
         headers: known.headers,
-        upload: finding.at === 'preflight' && known.method === null && known.headers.length === 0,
+        upload: false,
         exposed: [],
         maxAge: null,
         redirects: [],
       };
   }
+}
+
+/** What a configuration takes for granted because nobody told it. */
+export function takenFor(
+  of: FixCase,
+  known: Known,
+): readonly ('takenMethod' | 'takenHeaders' | 'takenCredentials')[] {
+  if (of.kind === 'websocket') return [];
+  return [
+    ...(of.kind === 'fetch' && known.method === null ? ['takenMethod' as const] : []),
+    ...(known.headersTold ? [] : ['takenHeaders' as const]),
+    ...(known.credentials === null ? ['takenCredentials' as const] : []),
+  ];
 }

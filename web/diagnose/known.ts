@@ -3,7 +3,7 @@ import { type Field, getField } from '../rules/exchange.ts';
 import type { RequestMode } from '../rules/fetch-call.ts';
 import type { CauseId } from './causes/ids.ts';
 import { mainMessage } from './main-message.ts';
-import type { Answered, Asked, Evidence, Said } from './reading/evidence.ts';
+import type { Answered, Asked, Evidence, Play, Said } from './reading/evidence.ts';
 import { openAddress, openField, originIn } from './reading/mask.ts';
 
 /** What the reader typed beside the paste; empty where nothing was. */
@@ -37,14 +37,24 @@ export interface Known {
   /** Absolute; of the first request where redirects follow. */
   readonly url: string | null;
   readonly method: string | null;
-  /** What the script sets. */
+  /** What the script sets, as far as it is told. */
   readonly headers: readonly Field[];
+  /** Whether the paste or the fields tell all that the script sets, be it nothing. */
+  readonly headersTold: boolean;
   readonly credentials: CredentialsMode | null;
   readonly mode: RequestMode | null;
   readonly api: 'fetch' | 'xhr';
   readonly preflight: Answered | null;
   /** Answers to the request itself, redirects included, in order. */
   readonly answers: readonly Answered[];
+  /** The answer to an opening handshake of a WebSocket. */
+  readonly handshake: Answered | null;
+  /** The answer to an OPTIONS that is no preflight. */
+  readonly options: Answered | null;
+  /** What the page's handshake offers. */
+  readonly subprotocols: readonly string[];
+  /** Of the Socket.IO client. */
+  readonly namespace: string;
   /** The browser's most telling message, and what else it said that is another failure. */
   readonly said: Said | null;
   readonly others: readonly Said[];
@@ -55,11 +65,16 @@ export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
   const asked = evidence.filter(item => item.kind === 'asked');
   const all = evidence.filter(item => item.kind === 'said');
   const { main: said, others } = mainMessage(all);
-  const answered = evidence.filter(item => item.kind === 'answered');
   const url =
     openAddress(typed.url) ?? firstOf(asked, 'url') ?? said?.from ?? said?.url ?? firstOf(all, 'url');
   const kind = kindOf(url, asked, all);
-  const to = (answer: Answered) => answer.to ?? (typed.answers || guessed(answer, said));
+  const answersTo = answersBy(
+    evidence.filter(item => item.kind === 'answered'),
+    answer => {
+      if (kind === 'websocket') return 'handshake';
+      return answer.to ?? (typed.answers || guessed(answer, said));
+    },
+  );
   const credentialed =
     said?.cause === 'wildcard-with-credentials' || said?.cause === 'credentials-not-allowed';
   return {
@@ -67,14 +82,30 @@ export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
     page: originIn(typed.page) ?? firstOf(asked, 'page') ?? said?.origin ?? firstOf(all, 'origin'),
     url,
     method: methodIn(typed.method) ?? firstOf(asked, 'method') ?? said?.method ?? firstOf(all, 'method'),
-    headers: headersFrom(typed.headers, asked, said),
+    ...headersFrom(typed.headers, asked, said),
     credentials: typed.credentials || firstOf(asked, 'credentials') || (credentialed ? 'include' : null),
     mode: firstOf(asked, 'mode') ?? (said?.cause === 'mode-same-origin' ? 'same-origin' : null),
+    subprotocols: asked.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
+    namespace: asked.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
     api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',
-    preflight: answered.find(answer => to(answer) === 'preflight') ?? null,
-    answers: answered.filter(answer => to(answer) === 'request'),
+    preflight: answersTo('preflight')[0] ?? null,
+    answers: answersTo('request'),
+    handshake: answersTo('handshake').at(-1) ?? null,
+    options: answersTo('options').at(-1) ?? null,
     said,
     others,
+  };
+}
+
+/** Answers by what they are answers to; of several requests of one kind by hand the last counts. */
+function answersBy(
+  answers: readonly Answered[],
+  to: (answer: Answered) => Play,
+): (play: Play) => readonly Answered[] {
+  return play => {
+    const played = answers.filter(answer => to(answer) === play);
+    const last = played.findLast(({ exchange }) => exchange !== null)?.exchange ?? null;
+    return played.filter(({ exchange }) => exchange === last);
   };
 }
 
@@ -119,18 +150,28 @@ function methodIn(text: string): string | null {
   return /^[!#$%&'*+.^_`|~\w-]{1,40}$/.test(method) ? method : null;
 }
 
-function headersFrom(typed: string, asked: readonly Asked[], said: Said | null): readonly Field[] {
-  const lines = typed.slice(0, 4_096).split('\n');
+/** What somebody writes who sets no header. */
+const NONE = /^\s*(?:none|no|-+|无|没有)\s*$/i;
+
+function headersFrom(
+  typed: string,
+  asked: readonly Asked[],
+  said: Said | null,
+): Pick<Known, 'headers' | 'headersTold'> {
+  const lines = NONE.test(typed) ? [] : typed.slice(0, 4_096).split('\n');
   const written = lines.flatMap(line => {
     const [name = '', ...value] = line.split(':');
     return /^[!#$%&'*+.^_`|~\w-]{1,100}$/.test(name.trim())
       ? [openField({ name: name.trim(), value: value.join(':').trim() })]
       : [];
   });
-  const copied = asked.find(({ headers }) => headers.length > 0)?.headers ?? [];
-  const fields = written.length > 0 ? written : copied;
+  const told = asked.flatMap(({ headers }) => (headers === null ? [] : [headers]));
+  const copied = told.find(headers => headers.length > 0) ?? [];
+  const fields = written.length > 0 || NONE.test(typed) ? written : copied;
   const refused = said?.header ?? null;
-  return refused === null || getField(fields, refused) !== null
-    ? fields
-    : [...fields, { name: refused, value: '' }];
+  const complete = refused === null || getField(fields, refused) !== null;
+  return {
+    headers: complete ? fields : [...fields, { name: refused, value: '' }],
+    headersTold: written.length > 0 || NONE.test(typed) || (told.length > 0 && complete),
+  };
 }

@@ -34,6 +34,7 @@ function leastVague(all: readonly Said[]): Said | undefined {
     'websocket-error',
     'socket-failed',
     'socket-1006',
+    'event-source-failed',
     'did-not-succeed',
     'failed-with-status',
     'failed-to-fetch',

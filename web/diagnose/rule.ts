@@ -2,6 +2,7 @@ import { getField, type ResponseHead } from '../rules/exchange.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
 import type { FetchCall, FetchClient } from '../rules/fetch-call.ts';
+import { needsPreflight } from '../rules/preflight.ts';
 import type { StepId } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { RuleBrowser } from '../rules/websocket-handshake.ts';
@@ -88,20 +89,26 @@ function headOf({ status, fields }: Answered): ResponseHead {
   return { status: status ?? 200, fields };
 }
 
-/** The call of the page; what nobody told is what a page gets that says nothing. */
-function callOf({ api, url, method, mode, credentials, headers }: Known): FetchCall {
+/**
+ * The call of the page; what nobody told is what a page gets that says nothing. Where a preflight was answered and nothing tells what made it
+ * necessary, the call is one that needs a preflight and asks it for nothing: an upload with a listener.
+ */
+function callOf({ preflight, ...known }: Known): FetchCall {
+  const { url, method, mode, credentials, headers } = known;
+  const unexplained = preflight !== null && !needsPreflight(method ?? 'GET', headers);
   return {
-    api,
-    url: url ?? '',
-    method: method ?? 'GET',
+    api: unexplained ? 'xhr' : known.api,
+    // Socket.IO polls the server to whose address it also opens WebSockets.
+    url: (url ?? '').replace(/^ws/, 'http'),
+    method: unexplained ? 'POST' : (method ?? 'GET'),
     mode: mode ?? 'cors',
     credentials: credentials ?? 'same-origin',
     redirect: 'follow',
     cache: 'default',
     referrerPolicy: 'strict-origin-when-cross-origin',
     headers,
-    body: null,
-    uploadListener: false,
+    body: unexplained ? { contentType: null, stream: false } : null,
+    uploadListener: unexplained,
   };
 }
 

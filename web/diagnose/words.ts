@@ -13,7 +13,7 @@ const en = {
   page: 'Origin of the page (type location.origin in its console)',
   address: 'Address of the request',
   method: 'Method',
-  headers: 'Headers that the script sets, one a line',
+  headers: 'Headers that the script sets, one per line; “none” if it sets none',
   credentials: 'Credentials',
   credentialsChoices: {
     '': 'not known',
@@ -28,8 +28,8 @@ const en = {
     request: 'the request itself',
   },
   waiting: 'Nothing is pasted yet.',
-  unread: 'Nothing in it is known here.',
-  enough: 'There is no failure in it yet. What is still missing stands below.',
+  unread: 'We didn’t recognise this text.',
+  enough: 'This doesn’t tell yet where it fails. What is still missing is listed below.',
   stops: 'It stops: {place}',
   stopsOpen: 'Where it stops cannot be told from this alone.',
   stopsAtEither: 'It stops at the preflight, or at the answer to the request: the line does not tell which',
@@ -81,6 +81,15 @@ const en = {
   contradictionText:
     'By the rule they give: {title}. The browser was given another answer than curl: look whether Origin, method, headers and cookies are those of the page, whether one of several servers answered, and whether a cache did (Vary: Origin).',
   others: 'Also in the paste',
+  elsewhere: 'Other requests in the paste',
+  undecided: 'not decided',
+  meant: 'Probably meant:',
+  taken:
+    'Written for {what}, because the paste doesn’t say otherwise. If the script sends more, fill it in above.',
+  takenMethod: 'a GET request',
+  takenHeaders: 'no headers that the script sets',
+  takenCredentials: 'no credentials',
+  comma: ', ',
   understood: 'What was read',
   cut: 'The paste is long: only its first 65,536 characters and 2,000 lines were read.',
   assumed: 'assumed',
@@ -113,6 +122,11 @@ const en = {
       'The status and the headers of that answer, which the line does not tell: run the command and paste what it prints.',
     values:
       'What the preflight’s answer allows, which the line does not tell: run the first command and paste what it prints.',
+    call: 'The method and the headers that your script sends, and whether it sends credentials: fill them in above, or paste the call (Copy as fetch, or the code). A configuration that doesn’t name them would fail again.',
+    'real-preflight':
+      'A real preflight: an OPTIONS without Access-Control-Request-Method is none. Run the first command and paste what it prints.',
+    'whole-head':
+      'The whole head of the response: lines were left out of it, so what isn’t there may have been sent.',
     'firefox-lines':
       'Firefox uses these words for the preflight and for the request. If a line “CORS request did not succeed” for the same address follows, it was the preflight: paste both.',
   } satisfies Record<Need, string>,
@@ -131,7 +145,7 @@ const zh: DiagnoseWords = {
   page: '页面的源（在它的控制台里输入 location.origin）',
   address: '请求的地址',
   method: '方法',
-  headers: '脚本加的请求头，每行一个',
+  headers: '脚本加的请求头，每行一个；一个也没有就写“无”',
   credentials: '凭据',
   credentialsChoices: {
     '': '不知道',
@@ -142,8 +156,8 @@ const zh: DiagnoseWords = {
   answers: '没有命令的响应，回答的是',
   answersChoices: { '': '看起来像什么就是什么', preflight: '预检请求（OPTIONS）', request: '请求本身' },
   waiting: '还没有粘贴内容。',
-  unread: '里面没有认得出的内容。',
-  enough: '目前还看不出失败在哪里，缺什么写在下面。',
+  unread: '没有识别出这段内容。',
+  enough: '只凭这些还看不出失败在哪里，缺什么写在下面。',
   stops: '停在：{place}',
   stopsOpen: '只凭这些还说不准停在哪里。',
   stopsAtEither: '停在预检请求，或者停在请求的响应上，这一行没有说是哪一个',
@@ -194,7 +208,15 @@ const zh: DiagnoseWords = {
   contradiction: '粘贴的响应与这句话对不上',
   contradictionText:
     '按规则，这些响应应当是：{title}。浏览器得到的响应与 curl 的不同：看看 Origin、方法、请求头和 cookie 是否与页面的一样，是不是由几台服务器中的另一台回答，或者来自缓存（Vary: Origin）。',
-  others: '粘贴里还有',
+  others: '粘贴的内容里还有',
+  elsewhere: '粘贴的内容里的其他请求',
+  undecided: '还不能下结论',
+  meant: '多半是想写：',
+  taken: '粘贴的内容没有写明，这份配置按{what}写成。脚本发送的如果更多，在上面填写。',
+  takenMethod: ' GET 请求',
+  takenHeaders: '没有脚本加的请求头',
+  takenCredentials: '不带凭据',
+  comma: '、',
   understood: '读到了什么',
   cut: '内容太长：只读了前 65,536 个字符、2,000 行。',
   assumed: '假定',
@@ -223,6 +245,10 @@ const zh: DiagnoseWords = {
     'request-answer': '请求的响应：运行这条命令，把输出贴进来。',
     status: '那个响应的状态码和响应头，这一行没有说：运行命令，把输出贴进来。',
     values: '预检响应里允许了什么，这一行没有说：运行第一条命令，把输出贴进来。',
+    call: '脚本用的方法和它加的请求头，以及是否带凭据：填在上面，或者贴上这次调用（“以 fetch 格式复制”，或者代码）。没有写明它们的配置还会失败。',
+    'real-preflight':
+      '真正的预检请求：没有 Access-Control-Request-Method 的 OPTIONS 不是预检请求。运行第一条命令，把输出贴进来。',
+    'whole-head': '完整的响应头：粘贴时省略了几行，没有出现的响应头也可能发送过。',
     'firefox-lines':
       'Firefox 对预检和请求用同样的话。如果后面还有一行说同一个地址“CORS request did not succeed（CORS 请求未能成功）”，那就是预检：两行一起贴。',
   },

@@ -1,19 +1,19 @@
-import { needsPreflight } from '../rules/preflight.ts';
 import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
 import type { FetchCase, FixCase, SocketIoCase } from './case.ts';
 
-/** What a server must say so that the pages of a case get through: the one source of every generated configuration. */
+/** What a server’s responses must allow for the pages of a case: the one source of every generated configuration. */
 export interface Asked {
   /** Origins to let in, once each. */
   readonly origins: readonly string[];
   readonly credentials: boolean;
-  /** Null: no preflight comes first. */
+  /** What a preflight is to be told. It is answered in every case: nobody knows what the page will send next. */
   readonly preflight: {
     readonly methods: readonly string[];
     /** In lower case. */
     readonly headers: readonly string[];
+    /** Seconds; null leaves it to the browser. */
     readonly maxAge: number | null;
-  } | null;
+  };
   readonly exposed: readonly string[];
 }
 
@@ -48,19 +48,22 @@ export function askedOf(of: FixCase): Asked {
   const base = { origins: [...new Set(of.pages)].filter(isNameable) };
   switch (of.kind) {
     case 'websocket':
-      return { ...base, credentials: false, preflight: null, exposed: [] };
+      return {
+        ...base,
+        credentials: false,
+        preflight: { methods: [], headers: [], maxAge: null },
+        exposed: [],
+      };
     case 'fetch':
       return {
         ...base,
         credentials: of.credentials,
-        preflight: isPreflighted(of)
-          ? {
-              // No server takes `patch`: the page has to write it in upper case, which a notice says.
-              methods: [of.method.toUpperCase()].filter(isToken),
-              headers: unsafeOf(of),
-              maxAge: of.maxAge,
-            }
-          : null,
+        preflight: {
+          // No server takes `patch`: the page has to write it in upper case, which a notice says.
+          methods: [of.method.toUpperCase()].filter(isToken),
+          headers: unsafeOf(of),
+          maxAge: of.maxAge,
+        },
         exposed: of.exposed.filter(isToken),
       };
     case 'socket-io':
@@ -71,10 +74,6 @@ export function askedOf(of: FixCase): Asked {
         exposed: [],
       };
   }
-}
-
-function isPreflighted({ method, headers, upload }: FetchCase): boolean {
-  return upload || needsPreflight(sentMethod(method), headers);
 }
 
 function unsafeOf({ headers }: FetchCase | SocketIoCase): readonly string[] {

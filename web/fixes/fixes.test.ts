@@ -35,7 +35,7 @@ const textOf = (of: FixCase, server: string) =>
 describe('which servers', () => {
   test.each([
     [FETCH, 'node express fastify socket-io nginx'],
-    [SOCKET, 'node express fastify socket-io nginx'],
+    [SOCKET, 'node express fastify nginx'],
     [SOCKET_IO, 'express fastify socket-io nginx'],
   ] as const)('$kind', (of, servers) => {
     expect(

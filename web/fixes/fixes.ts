@@ -6,7 +6,12 @@ import { doesOf } from './does.ts';
 import { expressFetch, fastifyFetch, nodeFetch } from './http-servers.ts';
 import { nginxFetch, nginxSocket, nginxSocketIo } from './nginx.ts';
 import { noticesOf } from './notices.ts';
-import { expressSocketIo, fastifySocketIo, nodeSocketIo } from './socket-io-servers.ts';
+import {
+  expressSocketIo,
+  fastifySocketIo,
+  nodeSocketIo,
+  nodeSocketIoWithFetch,
+} from './socket-io-servers.ts';
 import { expressSocket, fastifySocket, nodeSocket } from './socket-servers.ts';
 
 interface Generator {
@@ -16,16 +21,6 @@ interface Generator {
 
 type Generators = Readonly<Partial<Record<FixServer, Generator>>>;
 
-/** A Socket.IO server for a page whose case is another: polls are GET and POST, and no header of theirs is read. */
-const SOCKET_IO: Generator = {
-  packages: ['socket.io'],
-  write: (asked, says) => {
-    const { headers = [], maxAge = null } = asked.preflight ?? {};
-    const preflight = { methods: ['GET', 'POST'], headers, maxAge };
-    return nodeSocketIo({ ...asked, preflight, exposed: [] }, '/', says);
-  },
-};
-
 function generatorsFor(of: FixCase): Generators {
   switch (of.kind) {
     case 'fetch':
@@ -33,7 +28,7 @@ function generatorsFor(of: FixCase): Generators {
         node: { packages: [], write: nodeFetch },
         express: { packages: ['cors', 'express'], write: expressFetch },
         fastify: { packages: ['@fastify/cors', 'fastify'], write: fastifyFetch },
-        'socket-io': SOCKET_IO,
+        'socket-io': { packages: ['socket.io'], write: nodeSocketIoWithFetch },
         nginx: { packages: [], write: nginxFetch },
       };
     case 'websocket': {
@@ -48,7 +43,6 @@ function generatorsFor(of: FixCase): Generators {
           packages: ['fastify', 'ws'],
           write: (asked, says) => fastifySocket(asked, subprotocols, says),
         },
-        'socket-io': SOCKET_IO,
         nginx: { packages: [], write: nginxSocket },
       };
     }
@@ -74,7 +68,7 @@ function generatorsFor(of: FixCase): Generators {
 }
 
 /**
- * What mends a case: one configuration a server, and what else must be known. Pure; it contacts nothing and trusts nothing of
+ * What fixes a case: one configuration for each server that can, and what else must be known. Pure; it contacts nothing and trusts nothing of
  * the case: what cannot be written into a header (an origin with a path, `null`, a name that is no token) is left out.
  * `language` is that of the comments in the programs. Without any origin to let in there is no configuration.
  */

@@ -13,9 +13,11 @@ import {
   textOf,
 } from './program.ts';
 
-export function nodeFetch({ origins, credentials, preflight, exposed }: Asked, says: Comments): string {
+/** Lines of a handler of node:http: the headers, the preflight, and the reader’s own part. */
+export function nodeHandler({ credentials, preflight, exposed }: Asked, says: Comments): Lines {
   const set = (name: string, value: string) => `response.setHeader(${js(name)}, ${js(value)});`;
-  const handler: Lines = [
+  const { methods, headers, maxAge } = preflight;
+  return [
     'const { origin } = request.headers;',
     'const allowed = ORIGINS.has(origin);',
     '',
@@ -28,51 +30,46 @@ export function nodeFetch({ origins, credentials, preflight, exposed }: Asked, s
     exposed.length > 0 ? `  ${set('Access-Control-Expose-Headers', exposed.join(', '))}` : null,
     '}',
     '',
-    ...(preflight
-      ? [
-          `// ${says.preflight}`,
-          "if (request.method === 'OPTIONS' && request.headers['access-control-request-method']) {",
-          '  if (allowed) {',
-          preflight.methods.length > 0
-            ? `    ${set('Access-Control-Allow-Methods', preflight.methods.join(', '))}`
-            : null,
-          preflight.headers.length > 0
-            ? `    ${set('Access-Control-Allow-Headers', preflight.headers.join(', '))}`
-            : null,
-          preflight.maxAge === null ? null : `    ${set('Access-Control-Max-Age', String(preflight.maxAge))}`,
-          '  }',
-          '  response.writeHead(204).end();',
-          '  return;',
-          '}',
-          '',
-        ]
-      : []),
+    `// ${says.preflight}`,
+    "if (request.method === 'OPTIONS' && request.headers['access-control-request-method']) {",
+    '  if (allowed) {',
+    methods.length > 0 ? `    ${set('Access-Control-Allow-Methods', methods.join(', '))}` : null,
+    headers.length > 0 ? `    ${set('Access-Control-Allow-Headers', headers.join(', '))}` : null,
+    maxAge === null ? null : `    ${set('Access-Control-Max-Age', String(maxAge))}`,
+    '  }',
+    '  response.writeHead(204).end();',
+    '  return;',
+    '}',
+    '',
     `// ${says.yours}`,
     set('Content-Type', 'application/json'),
     "response.end('{}');",
   ];
+}
+
+export function nodeFetch(asked: Asked, says: Comments): string {
   return textOf([
     "import { createServer } from 'node:http';",
     '',
     `// ${says.origins}`,
-    ...originSet(origins),
+    ...originSet(asked.origins),
     '',
     'const server = createServer((request, response) => {',
-    ...indent(handler, 1),
+    ...indent(nodeHandler(asked, says), 1),
     '});',
     '',
     ...LISTEN,
   ]);
 }
 
-/** What the packages cors and @fastify/cors are told besides the origins. Without a list of headers they would reflect what is asked for. */
+/** Options of the packages cors and @fastify/cors besides the origins. Without a list of headers both copy the names that were asked for. */
 export function corsAnswers({ credentials, preflight, exposed }: Asked): Lines {
   return [
-    `methods: ${jsList(preflight?.methods ?? ['GET', 'HEAD', 'POST'])},`,
-    `allowedHeaders: ${jsList(preflight?.headers ?? [])},`,
+    `methods: ${jsList(preflight.methods)},`,
+    `allowedHeaders: ${jsList(preflight.headers)},`,
     exposed.length > 0 ? `exposedHeaders: ${jsList(exposed)},` : null,
     credentials ? 'credentials: true,' : null,
-    preflight && preflight.maxAge !== null ? `maxAge: ${preflight.maxAge},` : null,
+    preflight.maxAge === null ? null : `maxAge: ${preflight.maxAge},`,
   ];
 }
 

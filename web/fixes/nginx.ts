@@ -30,17 +30,13 @@ function corsMaps({ origins, credentials, preflight, exposed }: Asked, says: Com
     ]),
     ...(credentials ? whenAllowed('cors_credentials', 'true') : []),
     ...(exposed.length > 0 ? whenAllowed('cors_expose', exposed.join(', ')) : []),
-    ...(preflight
-      ? [
-          ...block('map "$request_method $http_access_control_request_method" $cors_preflight', [
-            'default 0;',
-            '"~^OPTIONS ." 1;',
-          ]),
-          ...(preflight.methods.length > 0 ? whenAsked('cors_methods', preflight.methods.join(', ')) : []),
-          ...(preflight.headers.length > 0 ? whenAsked('cors_headers', preflight.headers.join(', ')) : []),
-          ...(preflight.maxAge === null ? [] : whenAsked('cors_max_age', String(preflight.maxAge))),
-        ]
-      : []),
+    ...block('map "$request_method $http_access_control_request_method" $cors_preflight', [
+      'default 0;',
+      '"~^OPTIONS ." 1;',
+    ]),
+    ...(preflight.methods.length > 0 ? whenAsked('cors_methods', preflight.methods.join(', ')) : []),
+    ...(preflight.headers.length > 0 ? whenAsked('cors_headers', preflight.headers.join(', ')) : []),
+    ...(preflight.maxAge === null ? [] : whenAsked('cors_max_age', String(preflight.maxAge))),
     '',
   ];
 }
@@ -54,18 +50,14 @@ function corsAnswers({ credentials, preflight, exposed }: Asked, says: Comments)
     add('Access-Control-Allow-Origin', '$cors_origin'),
     credentials ? add('Access-Control-Allow-Credentials', '$cors_credentials') : null,
     exposed.length > 0 ? add('Access-Control-Expose-Headers', '$cors_expose') : null,
-    ...(preflight
-      ? [
-          preflight.methods.length > 0 ? add('Access-Control-Allow-Methods', '$cors_methods') : null,
-          preflight.headers.length > 0 ? add('Access-Control-Allow-Headers', '$cors_headers') : null,
-          preflight.maxAge === null ? null : add('Access-Control-Max-Age', '$cors_max_age'),
-          '',
-          `# ${says.isPreflight}`,
-          'if ($cors_preflight) {',
-          '    return 204;',
-          '}',
-        ]
-      : []),
+    preflight.methods.length > 0 ? add('Access-Control-Allow-Methods', '$cors_methods') : null,
+    preflight.headers.length > 0 ? add('Access-Control-Allow-Headers', '$cors_headers') : null,
+    preflight.maxAge === null ? null : add('Access-Control-Max-Age', '$cors_max_age'),
+    '',
+    `# ${says.isPreflight}`,
+    'if ($cors_preflight) {',
+    '    return 204;',
+    '}',
   ];
 }
 
@@ -96,7 +88,7 @@ function file(
   location: Lines,
   says: Comments,
 ): string {
-  const names = [...origins, ...exposed, ...(preflight?.headers ?? []), ...(preflight?.methods ?? [])];
+  const names = [...origins, ...exposed, ...preflight.headers, ...preflight.methods];
   const dollar = names.some(name => name.includes('$')) ? [`# ${says.dollar}`, DOLLAR_BLOCK] : [];
   return textOf([
     ...dollar,
@@ -137,8 +129,16 @@ export function nginxSocket(asked: Asked, says: Comments): string {
     ...block('map "$http_upgrade $foreign" $refused', ['default 0;', '"~. 1$" 1;']),
     ...UPGRADE_MAP,
   ];
-  const gate = [`# ${says.foreignHandshake}`, 'if ($refused) {', '    return 403;', '}'];
-  return file({ ...asked, exposed: [], preflight: null }, maps, gate, upgrade(says), says);
+  const gate = [
+    `# ${says.varies}`,
+    'add_header Vary Origin always;',
+    '',
+    `# ${says.foreignHandshake}`,
+    'if ($refused) {',
+    '    return 403;',
+    '}',
+  ];
+  return file(asked, maps, gate, upgrade(says), says);
 }
 
 export function nginxSocketIo(asked: Asked, says: Comments): string {

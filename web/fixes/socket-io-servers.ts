@@ -1,7 +1,7 @@
 /** A Socket.IO server, alone or on the server of Express or Fastify. */
 import type { Asked } from './asked.ts';
 import type { Comments } from './comments.ts';
-import { corsAnswers } from './http-servers.ts';
+import { corsAnswers, nodeHandler } from './http-servers.ts';
 import { js } from './literal.ts';
 import { indent, LISTEN, LISTEN_EXPRESS, type Lines, listenFastify, originSet, textOf } from './program.ts';
 
@@ -40,6 +40,23 @@ export function nodeSocketIo(asked: Asked, namespace: string, says: Comments): s
     ...origins(asked, says),
     'const server = createServer();',
     ...sockets('server', asked, namespace, says),
+    '',
+    ...LISTEN,
+  ]);
+}
+
+/** For a page that uses fetch and a port that also serves Socket.IO: one list of origins for both. */
+export function nodeSocketIoWithFetch(asked: Asked, says: Comments): string {
+  const polls = { ...asked, preflight: { ...asked.preflight, methods: ['GET', 'POST'] }, exposed: [] };
+  return textOf([
+    "import { createServer } from 'node:http';",
+    "import { Server } from 'socket.io';",
+    '',
+    ...origins(asked, says),
+    'const server = createServer((request, response) => {',
+    ...indent(nodeHandler(asked, says), 1),
+    '});',
+    ...sockets('server', polls, '/', says),
     '',
     ...LISTEN,
   ]);

@@ -16,12 +16,14 @@ function gate(server: string, subprotocols: readonly string[], says: Comments): 
   ];
   return [
     ...(subprotocols.length > 0 ? choice : ['const sockets = new WebSocketServer({ noServer: true });']),
+    `// ${says.varies}`,
+    "sockets.on('headers', headers => headers.push('Vary: Origin'));",
     '',
     `// ${says.handshake}`,
     `${server}.on('upgrade', (request, socket, head) => {`,
     "  socket.on('error', () => socket.destroy());",
     '  if (!ORIGINS.has(request.headers.origin)) {',
-    "    socket.end('HTTP/1.1 403 Forbidden\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n');",
+    "    socket.end('HTTP/1.1 403 Forbidden\\r\\nVary: Origin\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n');",
     '    return;',
     '  }',
     `  // ${says.handshakeYours}`,

@@ -114,6 +114,20 @@ export const beforeSendingCauses = causes({
     ],
     lessons: ['origin-site'],
   },
+  'url-without-scheme': {
+    title: { zh: 'URL 缺少 http://', en: 'The URL lacks http://' },
+    why: {
+      zh: '冒号前面的部分被当成了协议：localhost:4000 的协议是“localhost”。浏览器不认识这个协议，什么也没有发送。这与服务器的 CORS 配置无关。',
+      en: 'What stands before the colon is read as the scheme: in localhost:4000 the scheme is “localhost”. The browser doesn’t know it and sent nothing. No CORS setting of the server matters here.',
+    },
+    fix: [
+      {
+        zh: '在页面里写完整的 URL，从 http:// 或 https:// 写起；同源的请求写 /api 这样的路径就够了。',
+        en: 'Write the whole URL in the page, beginning with http:// or https://; for a same-origin request a path such as /api is enough.',
+      },
+    ],
+    lessons: ['origin-site'],
+  },
   'call-invalid': {
     title: { zh: '调用本身写错了', en: 'The call itself is wrong' },
     why: {

@@ -7,8 +7,8 @@ export const corsCauses = causes({
       en: 'The answer has no Access-Control-Allow-Origin',
     },
     why: {
-      zh: '响应里没有写明哪个源可以读取，浏览器就不把它交给页面。这不等于服务器没有配置 CORS：常见的是出错的响应、代理自己的响应、或者没有走到 CORS 中间件的路径缺了这个响应头。',
-      en: 'The answer does not say which origin may read it, so the browser keeps it from the page. That need not mean that CORS is not configured: often it is an error page, an answer of the proxy itself, or a path that never reaches the CORS middleware.',
+      zh: '响应里没有写明哪个源可以读取，CORS 检查因此失败。这不等于服务器没有配置 CORS：常见的是出错的响应、代理自己的响应、或者没有走到 CORS 中间件的路径缺了这个响应头。',
+      en: 'The response doesn’t say which origin may read it, so the CORS check fails. That doesn’t have to mean that CORS isn’t configured: often it is an error page, a response of the proxy itself, or a path that never reaches the CORS middleware.',
     },
     fix: [
       {
@@ -189,6 +189,27 @@ export const corsCauses = causes({
     },
     fix: [
       { zh: '改成逗号分隔，如 GET, PUT, DELETE。', en: 'Write it with commas, such as GET, PUT, DELETE.' },
+    ],
+    lessons: ['cors-preflight'],
+  },
+  'options-refused': {
+    title: {
+      zh: '服务器拒绝了 OPTIONS，预检请求也会失败',
+      en: 'The server refused OPTIONS, so a preflight would fail too',
+    },
+    why: {
+      zh: '这个 OPTIONS 没有 Access-Control-Request-Method，所以不是预检请求：浏览器的预检请求总带着它。但服务器连 OPTIONS 都拒绝，真正的预检请求多半得到同样的状态码，而预检的响应必须是 2xx。',
+      en: 'This OPTIONS has no Access-Control-Request-Method, so it isn’t a preflight: a browser’s preflight always has it. But a server that refuses OPTIONS most likely gives a preflight the same status, and the response to a preflight must be a 2xx.',
+    },
+    fix: [
+      {
+        zh: '用下面的命令发送真正的预检请求，确认得到的状态码。',
+        en: 'Send a real preflight with the command below to see its status.',
+      },
+      {
+        zh: '让服务器在身份验证和路由之前回答 OPTIONS：204，加上 CORS 响应头。',
+        en: 'Have the server respond to OPTIONS before authentication and routing: 204, with the CORS headers.',
+      },
     ],
     lessons: ['cors-preflight'],
   },

@@ -101,6 +101,24 @@ export const socketCauses = causes({
     fix: [{ zh: '让页面和服务器的名字一致。', en: 'Give page and server the same names.' }],
     lessons: ['websocket'],
   },
+  'socket-accepted': {
+    title: { zh: '服务器接受了这次握手', en: 'The server accepted this handshake' },
+    why: {
+      zh: '响应是 101，从这一刻起连接上跑的就是 WebSocket。如果页面仍然连不上，那它的握手与这条命令的不同：Origin、cookie、子协议或扩展。',
+      en: 'The response is 101: from here on the connection carries WebSocket frames. If the page still can’t connect, its handshake differs from this command’s: in Origin, cookies, subprotocols or extensions.',
+    },
+    fix: [
+      {
+        zh: '在“网络”面板里比较页面的握手与这条命令的请求头。',
+        en: 'Compare the headers of the page’s handshake, in the Network panel, with those of the command.',
+      },
+      {
+        zh: '贴上控制台里 WebSocket connection to … failed 那一行。',
+        en: 'Paste the console line WebSocket connection to … failed.',
+      },
+    ],
+    lessons: ['websocket'],
+  },
   'engine-transport': {
     title: {
       zh: 'Socket.IO：服务器没有这种传输方式',

@@ -48,6 +48,48 @@ export const symptomCauses = causes({
     ],
     lessons: ['reading-a-failure'],
   },
+  'same-origin-failed': {
+    title: {
+      zh: '请求是同源的，不是 CORS：没有拿到响应',
+      en: 'The request is same-origin, so it isn’t CORS: no response came',
+    },
+    why: {
+      zh: '页面和 URL 是同一个源，浏览器不做 CORS 检查，控制台里的字样也改变不了这一点。没有拿到响应，多半是连接断了：离线、页面正在离开，或者服务器没有响应就断开。',
+      en: 'The page and the URL have the same origin, so the browser makes no CORS check, whatever the console calls it. No response arrived; most likely the connection ended: offline, the page was navigating away, or the server hung up without a response.',
+    },
+    fix: [
+      {
+        zh: '看请求失败时页面是否正在跳转或刷新（例如提交了表单、点了链接）。',
+        en: 'See whether the page was navigating or reloading when it failed, for example after a form was submitted.',
+      },
+      {
+        zh: '看服务器和代理的日志，以及“网络”面板里这个请求的状态；如果它被重定向到别的源，就把那一行也贴进来。',
+        en: 'Read the logs of server and proxy, and the request in the Network panel; if it was redirected to another origin, paste that line as well.',
+      },
+    ],
+    lessons: ['origin-site', 'reading-a-failure'],
+  },
+  'event-source-failed': {
+    title: {
+      zh: 'EventSource 没有连上，这句话没有说原因',
+      en: 'The EventSource did not connect, and the line does not say why',
+    },
+    why: {
+      zh: 'URL 是 http(s)，所以这是服务器推送（EventSource），不是 WebSocket。Firefox 对所有原因都是这一句：服务器没开、状态码不是 200、Content-Type 不是 text/event-stream，或者 CORS 检查失败。',
+      en: 'The URL is http(s), so this is an EventSource (server-sent events), not a WebSocket. Firefox prints the same line for every reason: the server is down, the status isn’t 200, the Content-Type isn’t text/event-stream, or the CORS check failed.',
+    },
+    fix: [
+      {
+        zh: '看控制台里它旁边有没有“Cross-Origin Request Blocked”那一行，一起贴进来。',
+        en: 'See whether a line “Cross-Origin Request Blocked” stands beside it in the console, and paste that too.',
+      },
+      {
+        zh: '用下面的命令看服务器返回的状态码和 Content-Type。',
+        en: 'See with the command below which status and Content-Type the server sends.',
+      },
+    ],
+    lessons: ['reading-a-failure', 'cors-simple'],
+  },
   'socket-1006': {
     title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is a symptom alone: no proper close' },
     why: {
@@ -72,13 +114,17 @@ export const symptomCauses = causes({
       en: 'The WebSocket did not connect, and the line does not say why',
     },
     why: {
-      zh: 'Firefox 对所有原因都只说这一句：服务器没开、状态码不是 101、证书不对，没有区别。WebSocket 不经过 CORS，所以不会是 CORS。',
-      en: 'Firefox has this one sentence for every reason: server down, status not 101, bad certificate. It cannot be CORS, which a WebSocket never passes.',
+      zh: '服务器没开、状态码不是 101、证书不受信任、连接在握手完成前断开，都可能是这一句。WebSocket 不经过 CORS 检查，所以不会是 CORS。',
+      en: 'A server that is down, a status other than 101, an untrusted certificate, a connection that ended before the handshake was complete: all may read like this. It can’t be CORS, since a WebSocket isn’t subject to the CORS check.',
     },
     fix: [
       {
-        zh: '用下面的命令重做一次握手，或者在 Chromium 里打开页面，看它的控制台。',
-        en: 'Make the handshake again with the command below, or open the page in Chromium and read its console.',
+        zh: '用下面的命令重做一次握手，看服务器返回什么。',
+        en: 'Make the handshake again with the command below to see what the server responds.',
+      },
+      {
+        zh: '在“网络”面板里找到这个 WebSocket，看它的状态码和请求头。',
+        en: 'Find the WebSocket in the Network panel, with its status and headers.',
       },
     ],
     lessons: ['websocket'],

@@ -11,7 +11,8 @@ export interface Hint {
 
 /** The status of the answer that failed: told by the console, or by the pasted answer. */
 export function statusOf({ said, at }: Finding, known: Known): number | null {
-  const pasted = at === 'preflight' ? known.preflight : known.answers.at(-1);
+  const request = known.kind === 'fetch' ? null : known.handshake;
+  const pasted = at === 'preflight' ? (known.preflight ?? known.options) : (known.answers.at(-1) ?? request);
   return said?.status ?? pasted?.status ?? null;
 }
 

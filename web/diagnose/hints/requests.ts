@@ -73,6 +73,23 @@ export const requestHints: readonly Hint[] = [
     },
   },
   {
+    id: 'firefox-tells-no-reason',
+    applies: ({ cause, said }) => cause === 'socket-failed' && said?.by === 'firefox',
+    text: {
+      zh: 'Firefox 对每一种原因都只说这一句。Chromium 的控制台会写出状态码或网络错误，可以在那里打开页面看一次。',
+      en: 'Firefox prints this one line for every reason. Chromium’s console names the status or the network error, so open the page there once.',
+    },
+  },
+  {
+    id: 'preflight-failed',
+    applies: ({ at, cause, stops }) =>
+      stops === 'preflight' && at === 'preflight' && cause.startsWith('allow-'),
+    text: {
+      zh: '失败的是预检请求的响应：浏览器拦下了真正的请求，它没有发出。',
+      en: 'What failed is the response to the preflight: the browser blocked the request itself, and it was never sent.',
+    },
+  },
+  {
     id: 'socket-400-engine',
     applies: (finding, known) =>
       finding.cause === 'socket-refused' && known.kind === 'socket-io' && statusOf(finding, known) === 400,

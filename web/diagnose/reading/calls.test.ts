@@ -19,6 +19,8 @@ describe('calls of a script', () => {
     expect(readCalls(copied)).toEqual([
       {
         kind: 'asked',
+        exchange: null,
+        plays: 'request',
         how: 'fetch',
         url: 'https://api.example/orders?key=HIDDEN',
         method: 'POST',
@@ -29,6 +31,8 @@ describe('calls of a script', () => {
         ],
         credentials: 'include',
         mode: 'cors',
+        subprotocols: [],
+        namespace: '/',
         page: 'https://shop.example',
       },
     ]);

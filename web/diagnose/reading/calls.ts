@@ -1,5 +1,5 @@
 import type { CredentialsMode } from '../../rules/cors-check.ts';
-import type { Field } from '../../rules/exchange.ts';
+import { type Field, isToken } from '../../rules/exchange.ts';
 import type { Asked } from './evidence.ts';
 import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { ArgumentReader, type Literal } from './literal.ts';
@@ -26,17 +26,21 @@ export function readCalls(text: string): readonly Asked[] {
     const options = isObject(second) ? second : {};
     if (name === 'fetch') calls.push(fetchCall(url, options));
     else if (name.startsWith('io')) calls.push(socketIoCall(url, options));
-    else calls.push({ ...NOTHING, how: 'websocket', url, method: 'GET' });
+    else calls.push(webSocketCall(url, second));
   }
   return calls;
 }
 
 const NOTHING = {
   kind: 'asked',
+  exchange: null,
+  plays: 'request',
   method: null,
   headers: [],
   credentials: null,
   mode: null,
+  subprotocols: [],
+  namespace: '/',
   page: null,
 } as const;
 
@@ -65,11 +69,25 @@ function fetchCall(url: string, options: Options): Asked {
   };
 }
 
+function webSocketCall(url: string, offered: Literal): Asked {
+  const names = Array.isArray(offered) ? offered : [offered];
+  return {
+    ...NOTHING,
+    how: 'websocket',
+    plays: 'handshake',
+    url,
+    method: 'GET',
+    subprotocols: names.filter(name => typeof name === 'string').filter(isToken),
+  };
+}
+
 function socketIoCall(url: string, options: Options): Asked {
   return {
     ...NOTHING,
     how: 'socket-io',
     url,
+    // The path in the address of a Socket.IO client is a namespace.
+    namespace: new URL(url).pathname,
     method: 'GET',
     headers: headersOf(options.extraHeaders),
     credentials: options.withCredentials === true ? 'include' : 'same-origin',

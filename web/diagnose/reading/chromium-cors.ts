@@ -1,5 +1,5 @@
 import { said } from './evidence.ts';
-import { fieldsOf, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
+import { fieldsOf, notHttp, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
 /** Chromium's reasons, by Chromium 156; the first word of each is where it begins. */
 const REASONS: readonly Reason[] = [
@@ -91,6 +91,7 @@ export const chromiumCors: readonly Sentence[] = [
         ...(cause === 'local-network' && { at: null }),
         ...(reason === null && { measured: false }),
         ...more,
+        ...(cause === 'not-http' && { ...notHttp(groups.url), at: null }),
       });
     },
   },
@@ -106,9 +107,12 @@ export const chromiumCors: readonly Sentence[] = [
     'no-cors-method',
     { api: 'fetch' },
   ),
-  sentence(
-    'chromium',
-    /(?:Fetch API|XMLHttpRequest) cannot load (?<url>(?:file|chrome|data|ftp):\S{0,2048})/,
-    'not-http',
-  ),
+  {
+    by: 'chromium',
+    pattern: /(?:Fetch API|XMLHttpRequest) cannot load (?<url>(?!https?:)[\w.-]{1,260}:\S{0,2048})/,
+    means: groups => {
+      const { cause, value } = notHttp(groups.url?.replace(/\.$/, ''));
+      return said(cause, 'chromium', { value });
+    },
+  },
 ];

@@ -1,13 +1,13 @@
-import { type Field, getField } from '../../rules/exchange.ts';
+import { type Field, getField, isToken, listOf } from '../../rules/exchange.ts';
 import { curlOptions } from './curl-options.ts';
-import type { Asked } from './evidence.ts';
+import type { Asked, Play } from './evidence.ts';
 import { MOST_FIELDS } from './limits.ts';
 import { openAddress, openField, originIn } from './mask.ts';
+import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER } from './placeholders.ts';
 
-/** One `curl …` command, and what its answer will be an answer to. */
+/** One request by hand. */
 export interface CurlCommand {
-  readonly asked: Asked;
-  readonly plays: 'preflight' | 'request';
+  readonly asked: Omit<Asked, 'exchange'>;
   /** The Origin that it sends: null for none. */
   readonly sentOrigin: string | null;
 }
@@ -100,29 +100,55 @@ const NOT_OF_THE_SCRIPT =
 /** The request of the page behind a command: as it stands, or what the preflight that it plays announces. */
 function commandOf(url: string, method: string, fields: readonly Field[]): CurlCommand {
   return {
-    asked: { ...requestOf(method, fields), how: 'curl', url },
-    plays: method.toUpperCase() === 'OPTIONS' ? 'preflight' : 'request',
+    asked: requestOf({ how: 'curl', url, method, fields }),
     sentOrigin: originIn(getField(fields, 'Origin') ?? ''),
   };
 }
 
+/** What a request by hand stands for. */
+function playOf(method: string, fields: readonly Field[]): Play {
+  if (/\bwebsocket\b/i.test(getField(fields, 'Upgrade') ?? '')) return 'handshake';
+  if (method.toUpperCase() !== 'OPTIONS') return 'request';
+  return getField(fields, 'Access-Control-Request-Method') === null ? 'options' : 'preflight';
+}
+
+/** A request as it was sent. */
+interface SentRequest {
+  readonly how: 'curl' | 'curl-verbose';
+  readonly url: string | null;
+  readonly method: string;
+  readonly fields: readonly Field[];
+}
+
 /** What the head of a request, sent by curl or copied out of a browser, tells of the page's call. */
-export function requestOf(method: string, fields: readonly Field[]): Omit<Asked, 'how' | 'url'> {
-  const announced = getField(fields, 'Access-Control-Request-Method');
-  const preflight = method.toUpperCase() === 'OPTIONS';
-  const names = (getField(fields, 'Access-Control-Request-Headers') ?? '')
-    .split(',')
-    .map(name => name.trim());
+export function requestOf({ how, url, method, fields }: SentRequest): CurlCommand['asked'] {
+  const plays = playOf(method, fields);
   const mode = getField(fields, 'Sec-Fetch-Mode');
   const page = getField(fields, 'Origin') ?? getField(fields, 'Referer');
   return {
     kind: 'asked',
-    method: preflight ? announced : method,
-    headers: preflight
-      ? names.filter(name => name !== '').map(name => ({ name, value: '' }))
-      : fields.filter(({ name }) => !NOT_OF_THE_SCRIPT.test(name)),
+    how: plays === 'handshake' ? 'websocket' : how,
+    plays,
+    url: plays === 'handshake' && url !== null ? url.replace(/^http/, 'ws') : url,
+    ...callBehind(plays, method, fields),
     credentials: getField(fields, 'Cookie') === null ? null : 'include',
+    subprotocols: listOf(getField(fields, 'Sec-WebSocket-Protocol')).filter(isToken),
+    namespace: '/',
     mode: mode === 'cors' || mode === 'no-cors' || mode === 'same-origin' ? mode : null,
     page: page === null ? null : originIn(page),
+  };
+}
+
+/** Method and headers of the page's call; null for what the request does not tell. */
+function callBehind(play: Play, method: string, fields: readonly Field[]): Pick<Asked, 'method' | 'headers'> {
+  if (play === 'options') return { method: null, headers: null };
+  if (play !== 'preflight') {
+    return { method, headers: fields.filter(({ name }) => !NOT_OF_THE_SCRIPT.test(name)) };
+  }
+  const announced = getField(fields, 'Access-Control-Request-Method');
+  const names = getField(fields, 'Access-Control-Request-Headers') ?? '';
+  return {
+    method: announced === METHOD_PLACEHOLDER ? null : announced,
+    headers: names.includes(HEADERS_PLACEHOLDER) ? null : listOf(names).map(name => ({ name, value: '' })),
   };
 }

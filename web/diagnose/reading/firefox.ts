@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/ids.ts';
 import { type Said, said } from './evidence.ts';
-import { fieldsOf, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
+import { fieldsOf, notHttp, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
 /** Firefox's reasons, by Firefox 153. Most do not tell a preflight's answer from the request's own. */
 const REASONS: readonly Reason[] = [
@@ -129,7 +129,13 @@ export const firefox: readonly Sentence[] = [
     by: 'firefox',
     pattern:
       /Firefox (?:can't establish a connection to the server at|无法建立到) ?(?<url>\S{1,2048}?)(?:\.(?=\s|$)| ?服务器的连接)/,
-    means: groups => said('socket-failed', 'firefox', fieldsOf(groups)),
+    // Of server-sent events Firefox says the same; only the address tells.
+    means: groups =>
+      said(
+        /^https?:/i.test(groups.url ?? '') ? 'event-source-failed' : 'socket-failed',
+        'firefox',
+        fieldsOf(groups),
+      ),
   },
   sentence(
     'firefox',
@@ -155,5 +161,10 @@ function named(
     // A list is to Firefox a value that does not match; only two fields are many.
     return first === 'allow-origin-mismatch' && more.value?.includes(',') ? 'allow-origin-multiple' : first;
   };
-  return said(cause(), 'firefox', { ...fields, ...more, measured: measured && reason !== null });
+  return said(cause(), 'firefox', {
+    ...fields,
+    ...more,
+    measured: measured && reason !== null,
+    ...(first === 'not-http' && notHttp(groups.url)),
+  });
 }

@@ -1,6 +1,6 @@
-import type { Field } from '../../rules/exchange.ts';
+import { type Field, getField, isRedirect } from '../../rules/exchange.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
-import type { Answered, Asked } from './evidence.ts';
+import type { Answered, Asked, Play } from './evidence.ts';
 import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
 import { shellWords } from './shell.ts';
@@ -16,11 +16,31 @@ const COMMAND = /^[^'"|;]{0,80}?(?:^|[$%#>] ?|\s)curl(?:\.exe)?(?=\s)/;
 const MOST_OF_A_COMMAND = 80;
 const TLS = /^\* .*(?:SSL connection using|TLS handshake|ALPN)/;
 
+/** The request by hand that the next heads respond to. */
+interface Exchange {
+  readonly number: number;
+  readonly plays: Play;
+  readonly sentOrigin: string | null;
+}
+
+/** A head as it was read. */
+interface Head {
+  readonly fields: readonly Field[];
+  readonly elided: boolean;
+  /** The line behind it. */
+  readonly end: number;
+}
+
 /** Commands and heads in the order of the paste. */
 export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[] {
   const found: (Asked | Answered)[] = [];
-  let command: Pick<CurlCommand, 'plays' | 'sentOrigin'> | null = null;
+  let command: Exchange | null = null;
   let scheme = 'http';
+  const begin = ({ asked, sentOrigin }: CurlCommand): Exchange => {
+    const number = (command?.number ?? -1) + 1;
+    found.push({ ...asked, exchange: number });
+    return { number, plays: asked.plays, sentOrigin };
+  };
   let at = 0;
   while (at < lines.length && found.length < MOST_EVIDENCE) {
     const line = lines[at] ?? '';
@@ -32,27 +52,25 @@ export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[
       const head = fieldsFrom(lines, at + 1, /^</.test(line) ? '<' : '');
       at = head.end;
       if (isFinal(Number(status[1]), status[2] ?? '')) {
-        found.push(answered(Number(status[1]), head.fields, command));
+        found.push(answered(Number(status[1]), head, command));
       }
     } else if (asked) {
       const head = fieldsFrom(lines, at + 1, '>');
       at = head.end;
-      const sent = sentBy(asked[1] ?? '', asked[2] ?? '', scheme, head.fields);
-      command = sent;
-      found.push(sent.asked);
+      // With -L curl -v prints what it sends after a redirect; it is still the same request.
+      const before = found.at(-1);
+      const follows = before?.kind === 'answered' && isRedirectStatus(before.status);
+      if (!follows) command = begin(sentBy(asked[1] ?? '', asked[2] ?? '', scheme, head.fields));
     } else if (prompt) {
       const { words, end } = commandFrom(lines, at, prompt[0].lastIndexOf('curl'));
       at = end;
       const read = readCurlCommand(words);
-      if (read) {
-        command = read;
-        found.push(read.asked);
-      }
+      if (read) command = begin(read);
     } else if (TELLING_FIELD.test(line)) {
       const start = blockStart(lines, at);
       const head = fieldsFrom(lines, start, '');
       at = Math.max(head.end, at + 1);
-      found.push(answered(null, head.fields, command));
+      found.push(answered(null, head, command));
     } else {
       at += 1;
     }
@@ -78,32 +96,34 @@ function commandFrom(
   }
 }
 
+function isRedirectStatus(status: number | null): boolean {
+  return status !== null && isRedirect({ status, fields: [] });
+}
+
 /** Interim answers (RFC 9110 §15.2) and a proxy's answer to CONNECT come before the one that counts; 101 counts. */
 function isFinal(status: number, reason: string): boolean {
   return (status >= 200 || status === 101) && !/^connection established$/i.test(reason.trim());
 }
 
-function answered(
-  status: number | null,
-  fields: readonly Field[],
-  command: Pick<CurlCommand, 'plays' | 'sentOrigin'> | null,
-): Answered {
+function answered(status: number | null, { fields, elided }: Head, command: Exchange | null): Answered {
   return {
     kind: 'answered',
     status,
     fields: fields.map(openField),
+    elided,
     to: command?.plays ?? null,
+    exchange: command?.number ?? null,
     sentOrigin: command ? command.sentOrigin : undefined,
   };
 }
 
+/** What people write where they leave lines out. */
+const ELISION = /^[[(<]?\s{0,4}(?:\.{3,}|…+|snip|省略)\s{0,4}[\])>]?$/i;
+
 /** Field lines up to an empty one; lines that begin with white space continue the one above (RFC 9112 §5.2). */
-function fieldsFrom(
-  lines: readonly string[],
-  from: number,
-  prefix: '<' | '>' | '',
-): { readonly fields: readonly Field[]; readonly end: number } {
+function fieldsFrom(lines: readonly string[], from: number, prefix: '<' | '>' | ''): Head {
   const fields: Field[] = [];
+  let elided = false;
   let at = from;
   for (; at < lines.length; at += 1) {
     const raw = lines[at] ?? '';
@@ -114,6 +134,10 @@ function fieldsFrom(
     if (line.trim() === '') {
       at += 1;
       break;
+    }
+    if (ELISION.test(line.trim())) {
+      elided = true;
+      continue;
     }
     const above = fields.at(-1);
     if (/^[ \t]/.test(line) && above) {
@@ -128,7 +152,7 @@ function fieldsFrom(
     if (!field) break;
     if (fields.length < MOST_FIELDS) fields.push({ name: field[1] ?? '', value: (field[2] ?? '').trim() });
   }
-  return { fields, end: at };
+  return { fields, elided, end: at };
 }
 
 /** Where the field lines around a line begin. */
@@ -141,14 +165,11 @@ function blockStart(lines: readonly string[], at: number): number {
 /** A request as curl -v prints it: `> OPTIONS /x HTTP/1.1` and its fields. */
 function sentBy(method: string, target: string, scheme: string, raw: readonly Field[]): CurlCommand {
   const fields = raw.map(openField);
-  const host = fields.find(({ name }) => name.toLowerCase() === 'host')?.value ?? '';
-  const asked = requestOf(method, fields);
+  const host = getField(fields, 'Host') ?? '';
   const url = openAddress(/^https?:/.test(target) ? target : `${scheme}://${host}${target}`);
-  const origin = fields.find(({ name }) => name.toLowerCase() === 'origin');
   return {
-    asked: { ...asked, how: 'curl-verbose', url },
-    plays: method === 'OPTIONS' ? 'preflight' : 'request',
-    sentOrigin: origin ? origin.value : null,
+    asked: requestOf({ how: 'curl-verbose', url, method, fields }),
+    sentOrigin: getField(fields, 'Origin'),
   };
 }
 

@@ -4,8 +4,8 @@ import { SENTENCES } from './console.ts';
 import { MOST_CHARACTERS, MOST_OF_A_LINE } from './limits.ts';
 import { readPaste } from './paste.ts';
 
-/** Characters that a reader looks at for each character of a paste, at most: some dozens of patterns, each once. */
-const MOST_WORK = 400;
+/** Characters that a reader looks at for each character of a paste, at most: some dozens of patterns, for lines that may be wrapped. */
+const MOST_WORK = 2_000;
 
 /** The words that a pattern looks for, as they stand in it. */
 function literalsOf({ source }: RegExp): readonly string[] {
@@ -76,9 +76,10 @@ function filledWith(token: string, length: number): string {
   return token.repeat(Math.ceil(length / token.length)).slice(0, length);
 }
 
-/** In one line, and in lines that are as long as is read of one. */
+/** In one line, in lines that are as long as is read of one, and in short ones that may be parts of one. */
 const SHAPES: Readonly<Record<string, (token: string, length: number) => string>> = {
   'in one line': filledWith,
+  'in short lines': (token, length) => filledWith(`${token}\n`, length),
   'in long lines': (token, length) => filledWith(`${filledWith(token, MOST_OF_A_LINE)}\n`, length),
 };
 

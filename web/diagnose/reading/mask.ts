@@ -38,6 +38,15 @@ export function openAddress(text: string): string | null {
   return url.href;
 }
 
+/** A host with a port where an address should begin with its scheme: `localhost:4000/api`, which URL parsers take for the scheme `localhost:`. */
+const SCHEMELESS = /^(?:localhost|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}):\d{1,5}(?:[/?#]|$)/i;
+
+/** The address that somebody meant who left `http://` away, with its secrets replaced; null for any other text. */
+export function schemelessAddress(text: string): string | null {
+  const trimmed = text.trim();
+  return SCHEMELESS.test(trimmed) ? openAddress(`http://${trimmed}`) : null;
+}
+
 /** Kept as written but for the values that are hidden, so that an address stays recognisable. */
 function openQuery(query: string): string {
   return query

@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/ids.ts';
 import { type Said, type Speaker, said } from './evidence.ts';
-import { openAddress, openText, originIn } from './mask.ts';
+import { openAddress, openText, originIn, schemelessAddress } from './mask.ts';
 
 /** What the groups of a sentence's pattern may be called; each is read into the field of that name. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -22,6 +22,15 @@ export function sentence(
   more: Partial<Pick<Said, 'at' | 'api' | 'measured'>> = {},
 ): Sentence {
   return { by, pattern, means: groups => said(cause, by, { ...fieldsOf(groups), ...more }) };
+}
+
+/**
+ * What a browser’s complaint about an address that is not http(s) comes to: mostly somebody forgot the scheme, and the value is then the
+ * address that was meant.
+ */
+export function notHttp(url: string | undefined): Pick<Said, 'cause' | 'value'> {
+  const meant = schemelessAddress(url ?? '');
+  return { cause: meant === null ? 'not-http' : 'url-without-scheme', value: meant };
 }
 
 /** The fields that the named groups hold, each parsed for what it must be. */

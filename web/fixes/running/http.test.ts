@@ -12,8 +12,10 @@ import { exchangeWith } from '../testing/request.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** What a reader would write where the program says that authentication and routes belong: 401 without a cookie, and a crash. */
+const GUARD = 'if (!request.headers.cookie) { response.writeHead(401).end(); return; }';
 const OWN: Readonly<Partial<Record<FixServer, string>>> = {
-  node: 'if (!request.headers.cookie) { response.writeHead(401).end(); return; }',
+  node: GUARD,
+  'socket-io': GUARD,
   express:
     "app.use((request, response, next) => (request.headers.cookie ? next() : response.status(401).end()));\napp.get('/broken', () => { throw new Error('broken'); });",
   fastify:
@@ -67,10 +69,19 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         }
       });
 
-      test('caches are told, whoever asks', async () => {
+      test('caches are told, whoever asks and whatever comes of it', async () => {
         for (const asking of [origin, 'https://evil.example', null]) {
-          const answer = await exchangeWith({ port: plain, origin: asking });
-          expect(listIn(answer, 'Vary')).toContain('origin');
+          for (const [port, method, path] of [
+            [plain, 'GET', '/'],
+            [plain, 'OPTIONS', '/'],
+            [guarded, 'GET', '/'],
+            [guarded, 'GET', '/broken'],
+            [guarded, 'GET', '/missing'],
+          ] as const) {
+            const headers = [{ name: 'Access-Control-Request-Method', value: 'PUT' }];
+            const answer = await exchangeWith({ port, origin: asking, method, path, headers });
+            expect(listIn(answer, 'Vary'), `${method} ${path} from ${asking}`).toContain('origin');
+          }
         }
       });
 
@@ -91,8 +102,8 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         expect(answer?.response?.status).toBe(401);
       });
 
-      // The plain program has one answer of its own, and no framework that would make these.
-      if (fix.server === 'node') return;
+      // The plain programs have one response of their own, and no framework that would make these.
+      if (OWN[fix.server] === GUARD) return;
       test('an error and a missing page can be read', async () => {
         const headers = [{ name: 'Cookie', value: 'a=b' }];
         for (const [path, status] of [

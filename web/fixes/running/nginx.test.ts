@@ -100,10 +100,19 @@ describe.skipIf(NGINX === null && !process.env.CI)('nginx', () => {
         }
       });
 
-      test('caches are told, whoever asks', async () => {
+      test('caches are told, whoever asks and whatever comes of it', async () => {
         for (const asking of [origin, 'https://evil.example', null]) {
-          const answer = await exchangeWith({ port: plain, origin: asking });
-          expect(listIn(answer, 'Vary')).toContain('origin');
+          for (const [port, method, path] of [
+            [plain, 'GET', '/'],
+            [plain, 'OPTIONS', '/'],
+            [guarded, 'GET', '/'],
+            [guarded, 'GET', '/broken'],
+            [guarded, 'GET', '/missing'],
+          ] as const) {
+            const headers = [{ name: 'Access-Control-Request-Method', value: 'PUT' }];
+            const answer = await exchangeWith({ port, origin: asking, method, path, headers });
+            expect(listIn(answer, 'Vary'), `${method} ${path} from ${asking}`).toContain('origin');
+          }
         }
       });
 

@@ -5,10 +5,10 @@ import { preflight } from '../../rules/preflight.ts';
 import type { FixCase, SocketIoCase } from '../case.ts';
 import { fixesFor } from '../fixes.ts';
 import { FETCH_CASES, NASTY_HEADERS, NASTY_ORIGINS, othersThan } from '../testing/cases.ts';
+import { listIn } from '../testing/judged.ts';
 import { NGINX, startNginx } from '../testing/nginx.ts';
 import { type Started, startProgram } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
-import { SOCKET_CASES } from '../testing/sockets.ts';
 
 // Real programs and many connections each, on a machine that may have other work.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -37,7 +37,6 @@ const CASES: Readonly<Record<string, FixCase>> = {
     credentials: true,
     headers: NASTY_HEADERS.map(name => ({ name, value: '1' })),
   },
-  ...(SOCKET_CASES.plain && { 'a WebSocket’s case': SOCKET_CASES.plain }),
   ...(FETCH_CASES['a preflight with everything'] && {
     'a fetch’s case': FETCH_CASES['a preflight with everything'],
   }),
@@ -143,6 +142,16 @@ for (const [name, of] of Object.entries(CASES)) {
             preflight: asked,
           });
           expect(verdict.stops, `${origin}: ${verdict.because}`).toBe(listed ? 'nowhere' : 'preflight');
+        }
+      });
+
+      test('caches are told, whether a poll is allowed or refused', async () => {
+        for (const origin of [of.pages[0] ?? null, 'https://evil.example', null]) {
+          for (const method of ['GET', 'OPTIONS']) {
+            const headers = [{ name: 'Access-Control-Request-Method', value: 'GET' }];
+            const polled = await exchangeWith({ port, path: POLL, origin, method, headers });
+            expect(listIn(polled, 'Vary'), `${method} from ${origin}`).toContain('origin');
+          }
         }
       });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixesFor } from '../fixes.ts';
 import { othersThan } from '../testing/cases.ts';
 import { echoOf, handshakeOf } from '../testing/handshake.ts';
+import { listIn } from '../testing/judged.ts';
 import { NGINX, startNginx } from '../testing/nginx.ts';
 import { type Started, startProgram } from '../testing/program.ts';
 import { exchangeWith } from '../testing/request.ts';
@@ -11,6 +12,13 @@ import { SOCKET_CASES } from '../testing/sockets.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const SERVERS = ['node', 'express', 'fastify', 'nginx'] as const;
+
+const HANDSHAKE = [
+  { name: 'Connection', value: 'Upgrade' },
+  { name: 'Upgrade', value: 'websocket' },
+  { name: 'Sec-WebSocket-Version', value: '13' },
+  { name: 'Sec-WebSocket-Key', value: 'dGhlIHNhbXBsZSBub25jZQ==' },
+];
 
 for (const [name, of] of Object.entries(SOCKET_CASES)) {
   const texts = new Map(fixesFor(of, 'en').fixes.map(({ server, text }) => [server, text]));
@@ -52,14 +60,17 @@ for (const [name, of] of Object.entries(SOCKET_CASES)) {
         const { response } = await exchangeWith({
           port,
           origin: null,
-          headers: [
-            { name: 'Connection', value: 'Upgrade' },
-            { name: 'Upgrade', value: 'websocket' },
-            { name: 'Sec-WebSocket-Version', value: '13' },
-            { name: 'Sec-WebSocket-Key', value: 'dGhlIHNhbXBsZSBub25jZQ==' },
-          ],
+          headers: HANDSHAKE,
         });
         expect(response?.status).toBe(403);
+      });
+
+      test('caches are told, whether the handshake is accepted or refused', async () => {
+        for (const origin of [of.pages[0] ?? null, 'https://evil.example', null]) {
+          const answer = await exchangeWith({ port, origin, headers: HANDSHAKE });
+          expect([101, 403]).toContain(answer.response?.status);
+          expect(listIn(answer, 'Vary'), `${origin}`).toContain('origin');
+        }
       });
 
       test('a request that is no handshake is not its business', async () => {
