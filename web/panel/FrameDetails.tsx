@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { copyRaw } from './copy.ts';
 import { Fold, type Reveal } from './Fold.tsx';
+import { frameMeasure } from './frame-measure.ts';
 import { frameSpans } from './frame-spans.ts';
 import { Hex } from './Hex.tsx';
 import { Note } from './Note.tsx';
@@ -89,7 +90,7 @@ function OneFrame({ id, item, stretch, language, reveal }: FrameProps) {
         <>
           <span aria-hidden="true">{direction === 'client→server' ? '→' : '←'}</span>{' '}
           <span className="visually-hidden">{direction}</span> <code>{frame.opcodeName}</code>{' '}
-          <code className="preview">{message?.text ?? fill(words.bytes, { n: frame.payloadLength })}</code>
+          <code className="preview">{message?.text ?? frameMeasure(item)}</code>
         </>
       }
     >

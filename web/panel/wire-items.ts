@@ -7,6 +7,7 @@ import type {
   Stretch,
   UpgradedItemView,
 } from '../decode/views.ts';
+import { frameMeasure } from './frame-measure.ts';
 import type { WireItem } from './timeline.ts';
 import { fieldIn, hostOf, hostsOf, isPreflight, type Told, targetOf, toldOf } from './wire-calls.ts';
 
@@ -21,7 +22,7 @@ function short(text: string): string {
 /** What an Engine.IO packet is called on its arrow: `0 open`, `42["data",…]`. */
 function packetLabel({ engineIo }: PacketView): string {
   const { data, type, probe } = engineIo;
-  if (typeof data !== 'string') return `binary, ${data.length} B`;
+  if (typeof data !== 'string') return `binary, data ${data.length} B`;
   const digit = type === undefined ? '?' : ENGINE_IO_TYPES.indexOf(type);
   const spoken = probe || type === 'message' ? '' : ` ${type ?? ''}`;
   return `${digit}${short(data)}${spoken}`;
@@ -54,13 +55,14 @@ function packetRefuses({ socketIo }: PacketView): boolean {
   return socketIo?.packet?.type === 'CONNECT_ERROR';
 }
 
-function frameLabel({ frame, message, packet }: FrameItemView): string {
+function frameLabel(item: FrameItemView): string {
+  const { frame, message, packet } = item;
   if (frame.opcodeName === 'close') {
     return frame.close ? `close ${frame.close.code} ${short(frame.close.reason ?? '')}`.trim() : 'close';
   }
-  if (packet) return packetLabel(packet);
+  if (packet && typeof packet.engineIo.data === 'string') return packetLabel(packet);
   if (message?.text !== undefined) return `${frame.opcodeName} ${JSON.stringify(short(message.text))}`;
-  return `${frame.opcodeName}, ${message?.data.length ?? frame.payloadLength} B${frame.fin ? '' : ', FIN 0'}`;
+  return `${frame.opcodeName}, ${frameMeasure(item)}${frame.fin ? '' : ', FIN 0'}`;
 }
 
 function frameTells({ frame, message, packet, direction }: FrameItemView): string | null {

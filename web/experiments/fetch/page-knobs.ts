@@ -20,11 +20,11 @@ export const PAGE_KNOBS = {
     default: 'page',
     choices: {
       page: { zh: '这个页面，{reader}', en: 'this page, {reader}' },
-      stage: { zh: '另一个源上的页面', en: 'a page on another origin' },
+      stage: { zh: '另一个页面（来自下面的源）', en: 'another page (of the origin below)' },
       sandbox: { zh: '沙箱里的页面（源是 null）', en: 'a sandboxed page (its origin is null)' },
       both: {
-        zh: '先是这个页面，再是另一个源上的页面',
-        en: 'this page, and after it a page on another origin',
+        zh: '先是这个页面，再是另一个页面',
+        en: 'this page, and then another page',
       },
     },
   },
