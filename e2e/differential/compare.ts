@@ -32,7 +32,7 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
   if (!experiment) throw new Error(`no experiment ${recorded.case.experiment}`);
   const evidence = evidenceOf(recorded, origins, browser);
   const { verdict, sight, disagreements = [] } = experiment.judge(evidence);
-  const seen = observedStop(evidence.result, sight);
+  const seen = observedStop(evidence.result, sight, verdict.stops);
   const differences: Difference[] = disagreements.map(({ what, ...values }) => ({
     what: what.en,
     ...values,

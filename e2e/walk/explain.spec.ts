@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
-import { placeOf } from './hand.ts';
+import { radioFor } from './hand.ts';
 import { panelOf } from './lesson.ts';
 
 const LESSON = '/en/websocket';
@@ -15,9 +15,9 @@ const bead = (page: Page) => page.locator(`.side .bead[href="#${PANEL}"]`);
 const folded = (page: Page) => page.locator(`${SECTION} details[data-after="${PANEL}"]`);
 
 /** Predicts and runs, and waits for the verdict. */
-async function predictAndRun(page: Page, stop: Parameters<typeof placeOf>[0]) {
+async function predictAndRun(page: Page, stop: Parameters<typeof radioFor>[0]) {
   const panel = panelOf(page, PANEL);
-  await panel.region.getByRole('radio').nth(placeOf(stop)).check();
+  await panel.region.locator(radioFor(stop)).check();
   await expect(bead(page)).toHaveAttribute('data-reached', 'predicted');
   await panel.run.click();
   await expect(panel.verdict).toHaveAttribute('data-as-claimed', 'yes');

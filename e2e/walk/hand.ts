@@ -1,4 +1,4 @@
-import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { Stop } from '../../server/protocol.ts';
 import type { PanelSpec } from '../../web/panel/spec.ts';
 
 /** What a panel says after a run. Words are kept as they stand, so that a comparison can show an unknown one. */
@@ -9,6 +9,11 @@ export interface Seen {
   /** By the measurement: where it stopped. */
   readonly observed: string | null;
   readonly asClaimed: string | null;
+  readonly contested: string | null;
+  /** Where it is told how to meet a condition that is not met. */
+  readonly help: string | null;
+  /** All that is shown of the run, as text. */
+  readonly text: string;
 }
 
 /** What a person does with a lesson, in one browser. */
@@ -21,9 +26,9 @@ export interface Hand {
   run(panel: string, guess: Stop): Promise<Seen>;
 }
 
-/** The prediction's place among all, as the page lays them out. */
-export function placeOf(stop: Stop): number {
-  return STOPS.indexOf(stop);
+/** The field of a prediction; which are offered is for the experiment to say. */
+export function radioFor(stop: Stop): string {
+  return `input[type="radio"][value="${stop}"]`;
 }
 
 /** The name of the button that starts the first run, in either language. */
@@ -31,9 +36,12 @@ export const RUN = /^(?:Run|运行)$/;
 
 /** Attributes of the element that carries the verdict. */
 export const VERDICT = '[data-verdict]';
-export const ATTRIBUTES: Readonly<Record<keyof Seen, string>> = {
+export const RUN_VIEW = '.run-view';
+export const HELP = '[data-unmet] a';
+export const ATTRIBUTES: Readonly<Record<Exclude<keyof Seen, 'help' | 'text'>, string>> = {
   stops: 'data-stops',
   because: 'data-because',
   observed: 'data-observed',
   asClaimed: 'data-as-claimed',
+  contested: 'data-contested',
 };

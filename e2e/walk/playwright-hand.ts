@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { PanelSpec } from '../../web/panel/spec.ts';
-import { ATTRIBUTES, type Hand, placeOf, RUN, type Seen, VERDICT } from './hand.ts';
+import { ATTRIBUTES, type Hand, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './hand.ts';
 
 /** A hand in a browser that Playwright drives. */
 export function handOf(page: Page): Hand {
@@ -17,7 +17,7 @@ export function handOf(page: Page): Hand {
     },
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
-      const radio = region.getByRole('radio').nth(placeOf(guess));
+      const radio = region.locator(radioFor(guess));
       // A panel that wakes takes what the link says, and may move by a line between mouse down and up, so that the button is let
       // go beside the radio. Pressed again, as a person would, it must be chosen.
       await expect(async () => {
@@ -35,10 +35,14 @@ export async function seenIn(region: ReturnType<Page['locator']>): Promise<Seen>
   const verdict = region.locator(VERDICT);
   await expect(verdict).toBeVisible({ timeout: 20_000 });
   await expect(region).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+  const help = verdict.locator(HELP);
   return {
     stops: await verdict.getAttribute(ATTRIBUTES.stops),
     because: await verdict.getAttribute(ATTRIBUTES.because),
     observed: await verdict.getAttribute(ATTRIBUTES.observed),
     asClaimed: await verdict.getAttribute(ATTRIBUTES.asClaimed),
+    contested: await verdict.getAttribute(ATTRIBUTES.contested),
+    help: (await help.count()) > 0 ? await help.getAttribute('href') : null,
+    text: await region.locator(RUN_VIEW).innerText(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { PanelSpec } from '../../web/panel/spec.ts';
-import { ATTRIBUTES, type Hand, placeOf, type Seen, VERDICT } from './hand.ts';
+import { ATTRIBUTES, type Hand, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './hand.ts';
 
 /** A run that takes longer has failed; milliseconds. */
 const RUN_MS = 20_000;
@@ -22,19 +22,23 @@ export function handOf(page: Page, reader: string): Hand {
     },
     async run(panel, guess) {
       const region = `[data-panel="${panel}"]`;
-      const radios = await page.$$(`${region} input[type=radio]`);
-      await radios[placeOf(guess)]?.click();
+      await page.click(`${region} ${radioFor(guess)}`);
       await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
       await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });
       return page.$eval(
         `${region} ${VERDICT}`,
-        (verdict, attributes): Seen => ({
+        (verdict, attributes, help, runView): Seen => ({
           stops: verdict.getAttribute(attributes.stops),
           because: verdict.getAttribute(attributes.because),
           observed: verdict.getAttribute(attributes.observed),
           asClaimed: verdict.getAttribute(attributes.asClaimed),
+          contested: verdict.getAttribute(attributes.contested),
+          help: verdict.querySelector(help)?.getAttribute('href') ?? null,
+          text: verdict.closest<HTMLElement>(runView)?.innerText ?? '',
         }),
         ATTRIBUTES,
+        HELP,
+        RUN_VIEW,
       );
     },
   };

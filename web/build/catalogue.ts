@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import type { Experiment, Knobs } from '../experiments/experiment.ts';
+import type { Experiment, Knobs, Subject } from '../experiments/experiment.ts';
 import { type Demos, readDemos } from './demos.ts';
 
 /** What a lesson may name. */
 export interface Catalogue {
   readonly experiments: Readonly<Record<string, Knobs>>;
+  /** What the verdict of each experiment is about, where it is not a request. */
+  readonly about: Readonly<Record<string, Subject>>;
   readonly steps: readonly string[];
   readonly demos: Demos;
 }
@@ -25,11 +27,15 @@ const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
  */
 export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
   const { module, dependencies } = await runnerImport<Gathered>(GATHER, { logLevel: 'error' });
-  const experiments = Object.entries(module.experiments).flatMap(([file, { default: experiment }]) => {
+  const found = Object.entries(module.experiments).flatMap(([file, { default: experiment }]) => {
     const name = /([^/]+)\.ts$/.exec(file)?.[1];
-    return experiment && name ? [[name, experiment.knobs] as const] : [];
+    return experiment && name ? [{ name, experiment }] : [];
   });
+  const experiments = Object.fromEntries(found.map(({ name, experiment }) => [name, experiment.knobs]));
+  const about = Object.fromEntries(
+    found.flatMap(({ name, experiment }) => (experiment.about ? [[name, experiment.about] as const] : [])),
+  );
   const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
   const demos = await readDemos(ROOT);
-  return { catalogue: { experiments: Object.fromEntries(experiments), steps, demos }, files: dependencies };
+  return { catalogue: { experiments, about, steps, demos }, files: dependencies };
 }

@@ -6,6 +6,7 @@ import { type Compiled, compileLesson } from './markdown.ts';
 import { formatProblem } from './problem.ts';
 
 const CATALOGUE: Catalogue = {
+  about: {},
   experiments: { fetch: { mode: { kind: 'switch', label: { zh: '', en: '' }, default: 'off' } } },
   steps: ['a', 'b'],
   demos: { '8-x/server.js': '', '8-x/page.html': '' },

@@ -1,17 +1,18 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { Stop } from '../../server/protocol.ts';
 import type { PanelSpec } from '../panel/spec.ts';
-import { isStop, oneOf, type ReportAttribute } from './directive.ts';
+import { oneOf, type ReportAttribute, stopNamed } from './directive.ts';
 
 const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';
 
 /**
  * The predictions that one `:::wrong` block answers. Every mistake is reported; null where no prediction would lead to it.
- * `taken` are those that other blocks of the same panel answer.
+ * `possible` are the predictions that the panel offers, `taken` those that other blocks of it answer.
  */
 export function readWrong(
   { attributes, children }: ContainerDirective,
   { id, claim }: PanelSpec,
+  possible: readonly Stop[],
   taken: readonly Stop[],
   report: ReportAttribute,
 ): readonly Stop[] | null {
@@ -26,14 +27,17 @@ export function readWrong(
 
   const words = (given ?? '').split(/[\s,]+/).filter(word => word !== '');
   if (words.length === 0) {
-    report(null, `the block does not say which predictions it answers; write stops="…", ${oneOf(STOPS)}`);
+    report(null, `the block does not say which predictions it answers; write stops="…", ${oneOf(possible)}`);
   }
+  const stops: Stop[] = [];
   for (const word of words) {
-    if (!isStop(word)) report('stops', `a run cannot stop at "${word}"; ${oneOf(STOPS)}`);
+    const stop = stopNamed(word, possible);
+    if (!stop) report('stops', `a run cannot stop at "${word}"; ${oneOf(possible)}`);
     else if (word === claim?.stops)
       report('stops', `"${word}" is where "${id}" stops: that prediction is right`);
-    else if (taken.includes(word) || words.indexOf(word) !== words.lastIndexOf(word))
+    else if (taken.includes(stop) || words.indexOf(word) !== words.lastIndexOf(word))
       report('stops', `the prediction "${word}" of "${id}" is answered twice; keep one`);
+    if (stop) stops.push(stop);
   }
-  return named && words.length > 0 ? words.filter(isStop) : null;
+  return named && words.length > 0 ? stops : null;
 }

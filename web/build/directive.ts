@@ -1,5 +1,5 @@
 import type { LeafDirective } from 'mdast-util-directive';
-import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { Stop } from '../../server/protocol.ts';
 import { checkKnob } from '../panel/knobs.ts';
 import {
   BROWSERS,
@@ -9,6 +9,7 @@ import {
   type Condition,
   type PanelSpec,
 } from '../panel/spec.ts';
+import { stopsOf } from '../panel/stops.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Reports a mistake at an attribute of the directive, or at the directive itself. */
@@ -29,8 +30,14 @@ export function oneOf(words: readonly string[]): string {
   return words.length === 0 ? 'none exists yet' : `choose one of ${words.join(', ')}`;
 }
 
-export function isStop(word: string): word is Stop {
-  return STOPS.some(stop => stop === word);
+/** The stop that a word names, of those at which a run of the experiment may stop. */
+export function stopNamed(word: string, stops: readonly Stop[]): Stop | undefined {
+  return stops.find(stop => stop === word);
+}
+
+/** Where a run of an experiment may stop. */
+export function stopsIn({ about }: Catalogue, experiment: string): readonly Stop[] {
+  return stopsOf((Object.hasOwn(about, experiment) && about[experiment]) || 'request');
 }
 
 function isCondition(word: string): word is Condition {
@@ -61,11 +68,12 @@ export function readDirective(
     else report('experiment', `there is no experiment "${experiment}"; ${known}`);
   }
 
-  const claim = readClaim('', given, catalogue, report);
+  const stops = stopsIn(catalogue, experiment);
+  const claim = readClaim('', given, stops, catalogue, report);
   const claims: Partial<Record<Browser, Claim>> = {};
   for (const browser of BROWSERS) {
     if (given[`stops-${browser}`] === undefined && given[`because-${browser}`] === undefined) continue;
-    const other = readClaim(`-${browser}`, given, catalogue, report);
+    const other = readClaim(`-${browser}`, given, stops, catalogue, report);
     if (other) claims[browser] = other;
   }
 
@@ -78,18 +86,20 @@ export function readDirective(
 function readClaim(
   suffix: string,
   given: Readonly<Record<string, string>>,
+  possible: readonly Stop[],
   { steps }: Catalogue,
   report: ReportAttribute,
 ): Claim | null {
-  const stops = given[`stops${suffix}`];
+  const word = given[`stops${suffix}`];
+  const stops = word === undefined ? undefined : stopNamed(word, possible);
   const because = given[`because${suffix}`];
-  if (stops === undefined) {
+  if (word === undefined) {
     report(
       null,
-      `the live block does not say where its run stops; write stops${suffix}="…", ${oneOf(STOPS)}`,
+      `the live block does not say where its run stops; write stops${suffix}="…", ${oneOf(possible)}`,
     );
-  } else if (!isStop(stops)) {
-    report(`stops${suffix}`, `a run cannot stop at "${stops}"; ${oneOf(STOPS)}`);
+  } else if (!stops) {
+    report(`stops${suffix}`, `a run cannot stop at "${word}"; ${oneOf(possible)}`);
   }
   if (because === undefined) {
     report(
@@ -99,7 +109,7 @@ function readClaim(
   } else if (!steps.includes(because)) {
     report(`because${suffix}`, `no rule has a step "${because}"; ${oneOf(steps)}`);
   }
-  return stops !== undefined && isStop(stops) && because !== undefined ? { stops, because } : null;
+  return stops && because !== undefined ? { stops, because } : null;
 }
 
 function checkKnobs(

@@ -4,7 +4,9 @@ import { compileLesson } from './markdown.ts';
 import { formatProblem } from './problem.ts';
 
 const CATALOGUE: Catalogue = {
+  about: { cookies: 'cookie' },
   experiments: {
+    cookies: {},
     websocket: {
       allow: {
         kind: 'choice',
@@ -189,14 +191,14 @@ describe('a mistake is named with its place and its mend', () => {
       `## A {#a}\n\n::live{#p experiment="websockt" stops="server" because="open"}`,
       9,
       11,
-      'there is no experiment "websockt"; choose one of websocket',
+      'there is no experiment "websockt"; choose one of cookies, websocket',
     ],
     [
       'no experiment',
       '## A {#a}\n\n::live{#p stops="server" because="open"}',
       9,
       1,
-      'the live block names no experiment; write experiment="…", choose one of websocket',
+      'the live block names no experiment; write experiment="…", choose one of cookies, websocket',
     ],
     [
       'unknown knob',
@@ -253,6 +255,13 @@ describe('a mistake is named with its place and its mend', () => {
       9,
       76,
       '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted, lab-same-host',
+    ],
+    [
+      'a stop that makes no sense for what the experiment is about',
+      '## A {#a}\n\n::live{#p experiment="cookies" stops="server" because="open"}',
+      9,
+      32,
+      'a run cannot stop at "server"; choose one of before-sending, nowhere',
     ],
     [
       'no panel id',

@@ -2,6 +2,8 @@ import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Stop } from '../../server/protocol.ts';
 import type { PanelSpec } from '../panel/spec.ts';
+import type { Catalogue } from './catalogue.ts';
+import { stopsIn } from './directive.ts';
 import { readWrong } from './directive-wrong.ts';
 import { attributeOffset, foldOf, startOf, wrapped, wrappedText } from './outline-blocks.ts';
 
@@ -56,6 +58,7 @@ export function readAfter(
 export function takeWrong(
   node: ContainerDirective,
   section: OutlineSection | undefined,
+  catalogue: Catalogue,
   source: string,
   report: Report,
 ): RootContent[] {
@@ -68,8 +71,12 @@ export function takeWrong(
     return [];
   }
   const { spec, wrong } = panel;
-  const stops = readWrong(node, spec, wrong.flat(), (attribute, message) =>
-    report(attributeOffset(node, source, attribute), message),
+  const stops = readWrong(
+    node,
+    spec,
+    stopsIn(catalogue, spec.experiment),
+    wrong.flat(),
+    (attribute, message) => report(attributeOffset(node, source, attribute), message),
   );
   const [label, ...text] = node.children;
   if (!stops || label?.type !== 'paragraph') return [];

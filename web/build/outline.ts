@@ -112,7 +112,7 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         if (section && section.waits.length === 1) open(PART.rest(section.id), []);
         into.push(fold);
       } else if (node.name === 'wrong') {
-        top.push(...takeWrong(node, section, source, report));
+        top.push(...takeWrong(node, section, catalogue, source, report));
       }
     } else {
       into.push(node);

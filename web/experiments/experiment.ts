@@ -78,17 +78,18 @@ export interface Asker {
   send(means: Means, url: string): Promise<string>;
 }
 
-/** What a run needs is not there: it was not made, and nothing can be concluded from it. */
+/** What a run needs is not there: it was not made, nothing can be concluded from it, and no page was told of this error. */
 export class SetUpError extends Error {
-  override readonly name = 'SetUpError';
-  /** What is missing and what to do, as a sentence. */
-  readonly sentence: Bilingual;
+  /** What is missing: by its name where a lesson tells how to come by it, else as a sentence that says what to do. */
+  readonly missing: Missing;
 
-  constructor(sentence: Bilingual) {
-    super(sentence.en);
-    this.sentence = sentence;
+  constructor(missing: Missing) {
+    super(typeof missing === 'string' ? missing : missing.en);
+    this.missing = missing;
   }
 }
+
+export type Missing = 'certificate-trusted' | Bilingual;
 
 /** What kind of page a stage is. */
 export interface StageSettings {
@@ -150,10 +151,29 @@ export interface Disagreement {
   readonly seen: string;
 }
 
+/**
+ * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or the cookies that
+ * a request is to carry, while the request itself goes through.
+ */
+export type Subject = 'request' | 'cookie';
+
+/** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
+export interface StopPlace {
+  /** Its name. */
+  readonly what: string;
+  /** The number of the exchange, and at which of its halves: `response`, behind it; `request`, before it. */
+  readonly exchange: number;
+  readonly half: 'request' | 'response';
+}
+
 /** What the rule says of a run, and in one word what the wire shows without any rule. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly sight: WireSight;
+  /** Where the verdict of this run is not about what its experiment's is. */
+  readonly about?: Subject;
+  /** Absent: the stop itself says where. */
+  readonly place?: StopPlace;
   /** Absent: nothing but the stop was compared. */
   readonly disagreements?: readonly Disagreement[];
   /** What is shown beside each other even where both agree, because it is what the run is about: the cookies, each by itself. */
@@ -169,8 +189,12 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
   /** What the run must be judged by: its rule, on what was recorded. */
   readonly judge: (evidence: Evidence<K, L>) => Judgement;
+  /** Absent: a request. */
+  readonly about?: Subject;
   /** Whether the run goes to the lab's https origin, so that the trust in its certificate must be probed. */
   readonly secure?: (knobs: KnobValues<K>) => boolean;
+  /** Whether it says nothing without that trust, beside the runs that need a page of that origin. Absent: it always does. */
+  readonly needsTrust?: (knobs: KnobValues<K>) => boolean;
   /**
    * The origins that a run goes through by its knobs, in order: the asking page's, the target's, then each redirect's; `null`
    * for an opaque one. Only values of `origins` and `null`, so that it can be said ahead. Absent: from the reader to the lab.

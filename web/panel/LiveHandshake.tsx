@@ -36,6 +36,7 @@ export default function LiveHandshake({ language, origins }: Props) {
       <Picture
         language={language}
         lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
+        mark={null}
         because={null}
         server={serverName(origins, [], language)}
         open={null}

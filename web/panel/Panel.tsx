@@ -23,8 +23,9 @@ import { Prediction } from './Prediction.tsx';
 import { guessIn, type PressedForm, putInto, valuesIn } from './panel-form.ts';
 import { Route } from './Route.tsx';
 import type { KnobGroup, PanelSpec } from './spec.ts';
+import { stopWords } from './stops.ts';
 import { useRun } from './useRun.ts';
-import { fill, panelWords, STOP_WORDS } from './words.ts';
+import { fill, panelWords } from './words.ts';
 import './panel.css';
 
 const RunView = lazy(() => import('./RunView.tsx'));
@@ -73,6 +74,7 @@ export const Panel = memo(function Panel({
   const [values, setValues] = useState<KnobValues>(lesson);
   const [mistake, setMistake] = useState<string | null>(null);
   const { run, trouble, start, stop } = useRun(experiment, origins);
+  const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
 
   const keepInAddress = useCallback(
@@ -154,7 +156,13 @@ export const Panel = memo(function Panel({
           </h3>
           <Route stops={experiment.route?.(values, origins) ?? [origins.reader, origins.lab]} />
         </header>
-        <Prediction panel={spec.id} language={language} disabled={running} onChoose={setGuess} />
+        <Prediction
+          panel={spec.id}
+          about={about}
+          language={language}
+          disabled={running}
+          onChoose={setGuess}
+        />
         <KnobFields
           spec={spec}
           knobs={experiment.knobs}
@@ -177,7 +185,9 @@ export const Panel = memo(function Panel({
           </button>
           <CopyButton label={words.copyLink} text={() => linkTo(spec.id)} language={language} />
           {guess && !run && (
-            <span className="said">{fill(words.youSaid, { stop: STOP_WORDS[guess].short[language] })}</span>
+            <span className="said">
+              {fill(words.youSaid, { stop: stopWords(about, guess).short[language] })}
+            </span>
           )}
         </div>
         {mistake && (

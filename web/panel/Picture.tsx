@@ -1,12 +1,14 @@
 import type { Language } from '../language.ts';
 import type { Line } from './picture.ts';
 import type { Row } from './timeline.ts';
-import { fill, panelWords, STOP_WORDS } from './words.ts';
+import { fill, panelWords } from './words.ts';
 import './picture.css';
 
 interface Props {
   readonly language: Language;
   readonly lines: readonly Line[];
+  /** What stopped, as a sentence; null while there is none. */
+  readonly mark: string | null;
   /** The sentence of the step that stopped the run; null while there is none. */
   readonly because: string | null;
   /** What the server is called: `lab :3001`. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
-export function Picture({ language, lines, because, server, open, onOpen }: Props) {
+export function Picture({ language, lines, mark, because, server, open, onOpen }: Props) {
   const words = panelWords(language);
   return (
     <figure className="picture">
@@ -59,7 +61,7 @@ export function Picture({ language, lines, because, server, open, onOpen }: Prop
       case 'stop':
         return (
           <span className="stop-mark" data-stop={line.stop}>
-            <strong>{STOP_WORDS[line.stop].long[language]}</strong>
+            <strong>{mark}</strong>
             {because && <span className="because">{because}</span>}
           </span>
         );

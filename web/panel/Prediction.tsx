@@ -1,9 +1,12 @@
-import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { Stop } from '../../server/protocol.ts';
+import type { Subject } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import { panelWords, STOP_WORDS } from './words.ts';
+import { questionOf, stopsOf, stopWords } from './stops.ts';
+import { panelWords } from './words.ts';
 
 interface Props {
   readonly panel: string;
+  readonly about: Subject;
   readonly language: Language;
   readonly disabled: boolean;
   readonly onChoose: (stop: Stop) => void;
@@ -14,27 +17,28 @@ export function guessField(panel: string): string {
   return `${panel}:guess`;
 }
 
-/** The empty picture: page, browser and server as lifelines, and the places where a run may stop as arrows to choose from. */
-export function Prediction({ panel, language, disabled, onChoose }: Props) {
+/** The empty picture: page, browser and server as lifelines, and the places where what the run is about may stop as arrows to choose from. */
+export function Prediction({ panel, about, language, disabled, onChoose }: Props) {
   const words = panelWords(language);
+  const question = questionOf(about)[language];
   return (
-    <fieldset className="prediction" disabled={disabled}>
-      <legend>{words.where}</legend>
-      <div className="lifelines" role="radiogroup" aria-label={words.where}>
+    <fieldset className="prediction" disabled={disabled} data-about={about}>
+      <legend>{question}</legend>
+      <div className="lifelines" role="radiogroup" aria-label={question}>
         <div className="actors" aria-hidden="true">
           <span>{words.page}</span>
           <span>{words.browser}</span>
           <span>{words.server}</span>
         </div>
         <div className="guesses">
-          {STOPS.map(stop => (
+          {stopsOf(about).map(stop => (
             <label key={stop} className="guess" data-stop={stop}>
               <span className="journey">
                 <input type="radio" name={guessField(panel)} value={stop} onChange={() => onChoose(stop)} />
                 <span className="journey-out" />
                 <span className="journey-back" />
               </span>
-              <span className="guess-text">{STOP_WORDS[stop].long[language]}</span>
+              <span className="guess-text">{stopWords(about, stop).long[language]}</span>
             </label>
           ))}
         </div>

@@ -12,7 +12,7 @@ import { disagreementsOf } from './disagreements.ts';
 import { Explain } from './Explain.tsx';
 import { decidingStep } from './explain.ts';
 import { Fold, type Reveal } from './Fold.tsx';
-import { findingOf } from './finding.ts';
+import { findingOf, stoppedOf } from './finding.ts';
 import { MisconceptionNote } from './Misconception.tsx';
 import { misconceptionOf } from './misconception.ts';
 import { Outcome } from './Outcome.tsx';
@@ -21,6 +21,7 @@ import { linesOf } from './picture.ts';
 import { RuleSteps } from './RuleSteps.tsx';
 import type { Run } from './run.ts';
 import type { PanelSpec } from './spec.ts';
+import { stopMark } from './stops.ts';
 import { useExplanation } from './useExplanation.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WireView } from './WireView.tsx';
@@ -76,6 +77,7 @@ export default function RunView({
     run.clock?.offset ?? 0,
     finding?.verdict.stops ?? null,
     run.witness === 'complete' && run.records.length === 0,
+    finding?.place ?? null,
   );
 
   const reveal = useCallback((key: string) => setOpen({ key }), []);
@@ -84,17 +86,22 @@ export default function RunView({
   const deciding = finding && explanation.revealed && decidingStep(finding.verdict);
   const misconception = finding && misconceptionOf(spec, guess, finding);
 
+  const verdictLine = (
+    <VerdictLine
+      run={run}
+      finding={finding}
+      guess={guess}
+      trouble={trouble}
+      revealed={explanation.revealed}
+      disagreements={disagreements.length}
+      language={language}
+    />
+  );
+  // What was begun of such a run is nothing that the experiment is about.
+  if (run.notMade) return <div className="run-view">{verdictLine}</div>;
   return (
     <div className="run-view" data-explained={explanation.revealed}>
-      <VerdictLine
-        run={run}
-        finding={finding}
-        guess={guess}
-        trouble={trouble}
-        revealed={explanation.revealed}
-        disagreements={disagreements.length}
-        language={language}
-      />
+      {verdictLine}
       <Disagreements
         rows={disagreements}
         link={caseLink(spec.experiment, experiment.knobs, run.knobs, language)}
@@ -106,6 +113,7 @@ export default function RunView({
       <Picture
         language={language}
         lines={lines}
+        mark={finding && stopMark(stoppedOf(finding))[language]}
         because={deciding ? describeStep(deciding, language) : null}
         server={serverName(origins, hostsOf(exchanges), language)}
         open={open?.key ?? null}

@@ -1,11 +1,14 @@
 import type { Stop } from '../../server/protocol.ts';
+import type { Subject } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { describeStep } from '../rules/steps.ts';
 import type { ClaimState } from './claim.ts';
 import { decidingStep } from './explain.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, stoppedOf } from './finding.ts';
 import type { Run } from './run.ts';
-import { CONDITION_WORDS, fill, panelWords, STOP_WORDS } from './words.ts';
+import { stopSentence, stopWords } from './stops.ts';
+import { Unmet } from './Unmet.tsx';
+import { fill, panelWords } from './words.ts';
 
 interface Props {
   readonly run: Run;
@@ -25,6 +28,19 @@ interface Props {
  */
 export function VerdictLine({ run, finding, guess, trouble, revealed, disagreements, language }: Props) {
   const words = panelWords(language);
+  if (run.notMade) {
+    return (
+      <div
+        className="verdict"
+        role="status"
+        data-verdict=""
+        data-phase={run.phase}
+        data-as-claimed="not-reproducible"
+      >
+        <Unmet missing={run.notMade} language={language} />
+      </div>
+    );
+  }
   if (!finding) {
     return (
       <p className="verdict" role="status" data-verdict="" data-phase={run.phase} data-witness={run.witness}>
@@ -32,7 +48,8 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
       </p>
     );
   }
-  const { verdict, observed, claim } = finding;
+  const { about, verdict, observed, claim } = finding;
+  const unmet = claim.as === 'not-reproducible' ? claim.condition : null;
   const contested = observed !== verdict.stops;
   const deciding = revealed && !contested ? decidingStep(verdict) : undefined;
   return (
@@ -48,7 +65,11 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
       data-disagreements={disagreements}
       data-contested={contested}
     >
-      <strong>{contested ? words.contested : STOP_WORDS[verdict.stops].long[language]}</strong>
+      {unmet ? (
+        <Unmet missing={unmet} language={language} />
+      ) : (
+        <strong>{contested ? words.contested : stopSentence(stoppedOf(finding))[language]}</strong>
+      )}
       {deciding && <p>{describeStep(deciding, language)}</p>}
       {guess && (
         <p className="said">
@@ -63,19 +84,18 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
           )}
         </p>
       )}
-      <ClaimNote claim={claim} observed={observed} language={language} />
+      <ClaimNote about={about} claim={claim} observed={observed} language={language} />
     </div>
   );
 
   function shortOf(stop: Stop): string {
-    return STOP_WORDS[stop].short[language];
+    return stopWords(about, stop).short[language];
   }
 
   function waiting(): string {
     if (run.phase === 'running') return words.running;
     if (run.phase === 'settling') return words.settling;
     if (run.stopped) return words.stopped;
-    if (run.notMade) return run.notMade[language];
     if (run.dropped > 0) return fill(words.dropped, { n: run.dropped });
     if (trouble === 'too-many-panels') return words.tooManyPanels;
     if (trouble === 'too-many-learners') return words.tooManyLearners;
@@ -85,26 +105,26 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
 }
 
 interface NoteProps {
+  readonly about: Subject;
   readonly claim: ClaimState;
   readonly observed: Stop | undefined;
   readonly language: Language;
 }
 
 /** How the run stands to the lesson, where that is not simply as claimed. */
-function ClaimNote({ claim, observed, language }: NoteProps) {
+function ClaimNote({ about, claim, observed, language }: NoteProps) {
   const words = panelWords(language);
   const text = () => {
     switch (claim.as) {
       case 'yes':
       case 'unclaimed':
+      case 'not-reproducible':
         return null;
       case 'no':
         return fill(words.notAsClaimed, {
-          claim: STOP_WORDS[claim.claim.stops].short[language],
-          observed: observed ? STOP_WORDS[observed].short[language] : words.contradiction,
+          claim: stopWords(about, claim.claim.stops).short[language],
+          observed: observed ? stopWords(about, observed).short[language] : words.contradiction,
         });
-      case 'not-reproducible':
-        return fill(words.notReproducible, { why: CONDITION_WORDS[claim.condition][language] });
       case 'not-measured':
         return words.notMeasured;
       case 'knobs-turned':

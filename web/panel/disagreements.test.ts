@@ -3,6 +3,9 @@ import { disagreementsOf } from './disagreements.ts';
 import type { Finding } from './finding.ts';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
+  about: 'request',
+  place: null,
+  arrived: true,
   verdict: { stops: 'browser', because: 'readable', steps: [] },
   observed: 'browser',
   disagreements: [],
@@ -23,6 +26,12 @@ describe('disagreements', () => {
       { what: '停在哪里', rule: '浏览器', seen: '不停' },
       { what: 'Origin 字段', rule: 'null', seen: 'http://a' },
     ]);
+  });
+
+  test('say of cookies whether the request carried them', () => {
+    const verdict = { stops: 'before-sending', because: 'cookie-host', steps: [] } as const;
+    const [row] = disagreementsOf(finding({ about: 'cookie', verdict, observed: 'nowhere' }), 'en');
+    expect([row?.rule, row?.seen]).toEqual(['without the cookie', 'with the cookie']);
   });
 
   test('say so where the two witnesses contradict each other', () => {

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
-import { panelWords, STOP_WORDS } from './words.ts';
+import { stopWords } from './stops.ts';
+import { panelWords } from './words.ts';
 
 export interface DisagreementRow {
   readonly what: string;
@@ -10,13 +11,13 @@ export interface DisagreementRow {
 
 /** Everything in which the rule and the browser differ, the stop first. */
 export function disagreementsOf(
-  { verdict, observed, disagreements }: Finding,
+  { about, verdict, observed, disagreements }: Finding,
   language: Language,
 ): readonly DisagreementRow[] {
   const words = panelWords(language);
   const rows = disagreements.map(({ what, rule, seen }) => ({ what: what[language], rule, seen }));
   if (observed === verdict.stops) return rows;
-  const rule = STOP_WORDS[verdict.stops].short[language];
-  const seen = observed ? STOP_WORDS[observed].short[language] : words.contradiction;
+  const rule = stopWords(about, verdict.stops).short[language];
+  const seen = observed ? stopWords(about, observed).short[language] : words.contradiction;
   return [{ what: words.whereShort, rule, seen }, ...rows];
 }

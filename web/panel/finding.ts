@@ -1,15 +1,21 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Disagreement, Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Disagreement, Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
 import { observedStop } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';
 import type { Run } from './run.ts';
 import type { PanelSpec } from './spec.ts';
+import type { Stopped } from './stops.ts';
 
 /** What a finished run amounts to: the rule's verdict, the measurement, and how both stand to the lesson. */
 export interface Finding {
+  /** What the verdict is about, and where that was left behind; null where the stop itself says where. */
+  readonly about: Subject;
+  readonly place: StopPlace | null;
+  /** Whether the server saw anything of the run. */
+  readonly arrived: boolean;
   readonly verdict: Verdict;
   readonly observed: Stop | undefined;
   /** What else differs between rule and browser. */
@@ -47,6 +53,8 @@ export function findingOf({
   const browser = browserOf(userAgent);
   const { knobs, events, learned, result, certificate } = run;
   const {
+    about = experiment.about ?? 'request',
+    place = null,
     verdict,
     sight,
     disagreements = [],
@@ -61,12 +69,19 @@ export function findingOf({
     browser,
     certificate,
   });
-  const observed = observedStop(result, sight);
+  const observed = observedStop(result, sight, verdict.stops);
   return {
+    about,
+    place,
+    arrived: exchanges.length > 0,
     verdict,
     observed,
     disagreements,
     compared,
     claim: compareClaim(spec, lesson, { knobs, browser, certificate, origins, verdict, observed }),
   };
+}
+
+export function stoppedOf({ about, arrived, place, verdict }: Finding): Stopped {
+  return { about, arrived, place, stop: verdict.stops };
 }

@@ -9,6 +9,9 @@ const CLAIM = { stops: 'browser', because: 'readable' } as const;
 describe('a misconception', () => {
   const finding = (claim: ClaimState) =>
     ({
+      about: 'request',
+      place: null,
+      arrived: true,
       verdict: { ...CLAIM, steps: [] },
       observed: 'browser',
       disagreements: [],

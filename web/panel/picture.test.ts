@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PageEvent } from '../experiments/experiment.ts';
 import { type Line, linesOf } from './picture.ts';
 import type { WireItem } from './timeline.ts';
@@ -82,5 +82,68 @@ test('late bytes are told apart', () => {
     'error',
     'late',
     'late one',
+  ]);
+});
+
+describe('what was left behind beside a request that went through', () => {
+  const set: PageEvent = { kind: 'call', name: 'set', at: 0, facts: [] };
+  const fetched: PageEvent = { kind: 'call', name: 'fetch', at: 3, facts: [] };
+  const response: PageEvent = { kind: 'event', name: 'response', at: 5, facts: [] };
+  const items = [
+    wire('client→server', 'GET /set', 1, { key: 'x1:request', tells: 'set' }),
+    wire('server→client', '200 with Set-Cookie', 2, { key: 'x1:response' }),
+    wire('client→server', 'GET /echo', 4, { key: 'x2:request', tells: 'fetch' }),
+    wire('server→client', '200', 4.5, { key: 'x2:response', tells: 'response' }),
+  ];
+  const drawn = (half: 'request' | 'response', exchange: number) =>
+    draw(linesOf([set, fetched, response], items, 0, 'before-sending', false, { what: 'c', exchange, half }));
+
+  test('a cookie that is not kept stops behind the response that set it', () => {
+    expect(drawn('response', 1)).toEqual([
+      'GET /set',
+      '200 with Set-Cookie',
+      'stop before-sending',
+      'GET /echo',
+      '200',
+    ]);
+  });
+
+  test('a cookie that is not sent stops between the call and the request that goes without it', () => {
+    expect(drawn('request', 2)).toEqual([
+      'GET /set',
+      '200 with Set-Cookie',
+      'fetch',
+      'stop before-sending',
+      'GET /echo',
+      '200',
+    ]);
+  });
+});
+
+test('of a request that a redirect leads to and that is not sent, the stop stands behind the redirect', () => {
+  const thrown: PageEvent = { kind: 'throw', name: 'TypeError', at: 5, facts: [] };
+  const items = [
+    wire('client→server', 'GET', 1, { tells: 'fetch' }),
+    wire('server→client', '302', 2, { tells: 'response' }),
+  ];
+  const fetched: PageEvent = { ...call, name: 'fetch' };
+  expect(draw(linesOf([fetched, thrown], items, 0, 'before-sending', false))).toEqual([
+    'GET',
+    '302',
+    'stop before-sending',
+    'TypeError',
+  ]);
+});
+
+test('of several calls the last is where it stopped', () => {
+  const failed: PageEvent = { kind: 'throw', name: 'first', at: 2, facts: [] };
+  const again: PageEvent = { ...failed, name: 'second', at: 4 };
+  const events = [call, failed, { ...call, at: 3 }, again];
+  expect(draw(linesOf(events, [], 0, 'browser', false))).toEqual([
+    'new WebSocket',
+    'first',
+    'new WebSocket',
+    'stop browser',
+    'second',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { PageEvent } from '../experiments/experiment.ts';
+import type { PageEvent, StopPlace } from '../experiments/experiment.ts';
 import { mergeTimelines, type Row, type WireItem } from './timeline.ts';
 
 /** A pause that is drawn: shorter ones are part of the flow. In milliseconds. */
@@ -35,25 +35,42 @@ function tellsOfEnd(event: PageEvent): boolean {
   return tellsOfFailure(event) || tellsOfOpaque(event);
 }
 
-/** The event by which the page learns of the stop; of several requests, of the first that came to it. */
+/** The event by which the page learns of the stop; of several calls the last is what the run is judged by. */
 function stoppedEvent(events: readonly PageEvent[], stop: Stop | null): PageEvent | undefined {
-  return events.find(tellsOfFailure) ?? (stop === 'browser' ? events.find(tellsOfOpaque) : undefined);
+  const last = events.slice(
+    Math.max(
+      events.findLastIndex(({ kind }) => kind === 'call'),
+      0,
+    ),
+  );
+  return last.find(tellsOfFailure) ?? (stop === 'browser' ? last.find(tellsOfOpaque) : undefined);
 }
 
-/** Both halves of a row apart, with what comes between them: the bytes came, and the browser stopped them before the page. */
+/** Both halves of a row apart, in the order in which they came about, with what the browser did between them. */
 function halved({ page, wire, ...row }: Row, between: () => void, push: (row: Row) => void): void {
-  if (wire) push({ ...row, page: null, wire });
+  const halves = [wire && { ...row, page: null, wire }, page && { ...row, page, wire: null }] as const;
+  const [first, second] = row.direction === 'server→client' ? halves : [halves[1], halves[0]];
+  if (first) push(first);
   between();
-  if (page) push({ ...row, page, wire: null });
+  if (second) push(second);
 }
 
-/** The lines of a run's picture, from top to bottom. `stop` is null while it is not known. */
+/** The arrow of the wire beside which something was left behind; see `wireItems` for its name. */
+function isAt({ exchange, half }: StopPlace, { wire }: Row): boolean {
+  return wire?.key === `x${exchange}:${half}`;
+}
+
+/**
+ * The lines of a run's picture, from top to bottom. `stop` is null while it is not known; `place` is where it stands, if not
+ * where the stop itself says.
+ */
 export function linesOf(
   events: readonly PageEvent[],
   items: readonly WireItem[],
   offset: number,
   stop: Stop | null,
   sawNothing: boolean,
+  place: StopPlace | null = null,
 ): readonly Line[] {
   const lines: Line[] = [];
   let last: number | null = null;
@@ -79,6 +96,11 @@ export function linesOf(
     last = row.at;
     if (stop === 'server' && row.wire?.refuses) drawStop();
     const isTold = row.page !== null && row.page === told;
+    if (place) {
+      if (isAt(place, row)) halved(row, drawStop, drawRow);
+      else drawRow(row);
+      continue;
+    }
     const blocked = (stop === 'browser' || stop === 'preflight') && row.page !== null && tellsOfEnd(row.page);
     if (blocked || (isTold && !stopDrawn)) halved(row, isTold ? drawStop : () => {}, drawRow);
     else drawRow(row);

@@ -2,11 +2,11 @@ import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '.
 import {
   type Experiment,
   type KnobValues,
+  type Missing,
   type Page,
   type PageEvent,
   SetUpError,
 } from '../experiments/experiment.ts';
-import type { Bilingual } from '../language.ts';
 import type { PageResult } from '../rules/observed.ts';
 import type { CertificateTrust } from '../rules/websocket-handshake.ts';
 import { trustsCertificate } from './browser.ts';
@@ -38,7 +38,7 @@ export interface Run {
   /** The reader ended it: what it shows is true, and what it would have come to is not known. */
   readonly stopped: boolean;
   /** Why it could not be made, so that nothing is concluded from it; null where it was. */
-  readonly notMade: Bilingual | null;
+  readonly notMade: Missing | null;
   readonly witness: WitnessState;
   /** How many of the panel's records the lab dropped before the page had them. */
   readonly dropped: number;
@@ -118,6 +118,7 @@ function attributed(attribution: Page['attribution']): Page['url'] {
 
 function pageOf(
   { run, origins, seat, signal, view, change }: RunOrder,
+  certificate: CertificateTrust,
   ownToken: string | undefined,
   over: AbortSignal,
 ): Page {
@@ -142,12 +143,13 @@ function pageOf(
     },
     learned: entry => change(current => ({ ...current, learned: [...current.learned, entry] })),
     async stage({ on, ...settings }) {
+      if (on === 'lab-tls' && certificate === 'untrusted') throw new SetUpError('certificate-trusted');
       const opening = openStage(origins[on], settings, runWindow, over);
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
       const passing = seat?.pass(run.id).catch((error: Error) => {
         throw new SetUpError({
-          zh: `见证方没有给舞台发通行证（${error.message}），请再运行一次。`,
-          en: `The witness gave the stage no pass (${error.message}): run again.`,
+          zh: `代发请求的页面没有拿到通行证（${error.message}），请再运行一次。`,
+          en: `the page that makes the requests got no pass (${error.message}). Run again.`,
         });
       });
       const [stage, pass] = await Promise.all([opening, passing]);
@@ -159,6 +161,12 @@ function pageOf(
   };
 }
 
+/** Asked before the run, because without it some runs cannot be made. */
+async function trustIn({ experiment, origins, run }: RunOrder): Promise<CertificateTrust> {
+  if (!experiment.secure?.(run.knobs)) return 'unknown';
+  return (await trustsCertificate(origins['lab-tls'])) ? 'trusted' : 'untrusted';
+}
+
 /** Carries out one run: the page's side first, then the question to the witness, whose answer closes it. */
 export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
@@ -166,21 +174,23 @@ export async function carryOut(order: RunOrder): Promise<void> {
   order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
   // A server that is restarted during the run gives the seat another.
   const token = seat?.token;
-  const page = pageOf(order, token, over.signal);
-  let notMade: Bilingual | null = null;
+  const certificate = await trustIn(order);
+  const page = pageOf(order, certificate, token, over.signal);
+  if (certificate === 'untrusted' && experiment.needsTrust?.(run.knobs)) {
+    change(current => ({ ...current, phase: 'done', notMade: 'certificate-trusted', certificate }));
+    return;
+  }
+  let notMade: Missing | null = null;
   const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
-    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-    page.saw('throw', name, { message });
-    if (error instanceof SetUpError) notMade = error.sentence;
+    if (error instanceof SetUpError) notMade = error.missing;
+    else {
+      const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+      page.saw('throw', name, { message });
+    }
     return 'error';
   });
   over.abort();
   change(current => ({ ...current, phase: 'settling', result, notMade, stopped: order.signal.aborted }));
-  const certificate = !experiment.secure?.(run.knobs)
-    ? 'unknown'
-    : (await trustsCertificate(order.origins['lab-tls']))
-      ? 'trusted'
-      : 'untrusted';
   const flushed = seat && token !== undefined ? await seat.flush(run.id, token) : null;
   change(current => ({
     ...current,

@@ -16,24 +16,23 @@ const SILENT_MS = 1_000;
 const LEAVING_MS = 10_000;
 
 export const NO_WINDOW: Bilingual = {
-  zh: '浏览器没有打开窗口，而这次运行要用一个：请允许本页打开窗口，再运行一次。',
-  en: 'The browser opened no window, and this run needs one: allow this page to open windows, and run again.',
+  zh: '浏览器没有打开窗口，而这次运行要用一个。请允许本页打开窗口，再运行一次。',
+  en: 'the browser opened no window, and this run needs one. Allow this page to open windows, and run again.',
 };
 const STAYED: Bilingual = {
-  zh: '舞台没有离开它的窗口，请再运行一次。',
-  en: 'The stage did not leave its window: run again.',
+  zh: '代发请求的页面没有离开它的窗口。请再运行一次。',
+  en: 'the page that makes the requests did not leave its window. Run again.',
 };
 const ODD: Bilingual = {
-  zh: '舞台回答了别的东西，请重新载入本页，再运行一次。',
-  en: 'The stage answered something else: load this page again, and run again.',
+  zh: '代发请求的页面回复了别的内容。请重新载入本页，再运行一次。',
+  en: 'the page that makes the requests reported something else. Reload this page, and run again.',
 };
 
-/** Nobody spoke at an origin; an https origin may lack a trusted certificate, which no script is told. */
+/** Nobody spoke at an origin. */
 function silent(origin: string): Bilingual {
-  const secure = origin.startsWith('https:');
   return {
-    zh: `${origin} 上没有舞台应答。${secure ? '这个浏览器信任它的证书吗？' : '服务器还在运行吗？'}`,
-    en: `No stage answered at ${origin}. ${secure ? 'Does this browser trust its certificate?' : 'Is the server still running?'}`,
+    zh: `${origin} 上代发请求的页面没有打开。服务器还在运行吗？`,
+    en: `the page at ${origin} that makes the requests did not open. Is the server still running?`,
   };
 }
 

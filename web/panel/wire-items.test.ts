@@ -172,7 +172,7 @@ describe('where the run stopped', () => {
       ['fetch / GET /fetch', '200 OK', 'STOP browser', 'response'],
     ],
     [
-      'at the first of several requests that were stopped',
+      'at the last of several requests that were stopped',
       [call(5), threw(25), call(26), threw(45)],
       [
         { head: asks('GET'), answer: OK },
@@ -182,10 +182,10 @@ describe('where the run stopped', () => {
       [
         'fetch / GET /fetch',
         '200 OK',
-        'STOP browser',
         'TypeError',
         'fetch / GET /fetch',
         '200 OK',
+        'STOP browser',
         'TypeError',
       ],
     ],
@@ -218,7 +218,7 @@ describe('where the run stopped', () => {
       [call(5), threw(6), call(7), threw(8)],
       [],
       'before-sending',
-      ['fetch', 'nothing', 'STOP before-sending', 'TypeError', 'fetch', 'TypeError'],
+      ['fetch', 'nothing', 'TypeError', 'fetch', 'STOP before-sending', 'TypeError'],
     ],
   ])('%s', (_, events, exchanges, stop, lines) => {
     expect(drawn(events, exchanges, stop)).toEqual(lines);
@@ -256,10 +256,10 @@ test('a redirect that is not followed does not lead to the next request', () => 
   expect(lines).toEqual([
     'fetch / GET /fetch',
     '302 Found',
-    'STOP browser',
     'TypeError',
     'fetch / GET /fetch',
     '302 Found',
+    'STOP browser',
     'TypeError',
   ]);
 });

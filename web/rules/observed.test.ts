@@ -15,6 +15,8 @@ describe('the stop as the two witnesses show it', () => {
     ['value', 'refused', 'server'],
     ['error', 'unread', 'browser'],
     ['value', 'unread', undefined],
+    ['error', 'redirected', 'browser'],
+    ['value', 'redirected', 'nowhere'],
     ['error', 'acted', 'browser'],
     ['value', 'acted', 'nowhere'],
     ['error', 'closed', 'nowhere'],
@@ -22,7 +24,16 @@ describe('the stop as the two witnesses show it', () => {
     ['error', 'withheld', 'before-sending'],
     ['value', 'withheld', 'before-sending'],
   ])('page %s, wire %s: %s', (page, wire, stop) => {
-    expect(observedStop(page, wire)).toBe(stop);
+    expect(observedStop(page, wire, 'nowhere')).toBe(stop);
+  });
+
+  test.each<[WireSight, Stop, Stop]>([
+    ['preflight-only', 'before-sending', 'before-sending'],
+    ['redirected', 'before-sending', 'before-sending'],
+    ['redirected', 'server', 'browser'],
+    ['acted', 'before-sending', 'browser'],
+  ])('wire %s bears out %s of the rule or not: %s', (wire, rule, stop) => {
+    expect(observedStop('error', wire, rule)).toBe(stop);
   });
 });
 

@@ -8,7 +8,8 @@ export type PageResult = 'value' | 'error';
  * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
  * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
  * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, an answer that refuses and that the page could not read: `fetch`
- * takes any status for an answer, so that only who reads it learns of a refusal. `acted`: any other answer. `closed`: it accepted, and was then the first to close.
+ * takes any status for an answer, so that only who reads it learns of a refusal. `redirected`: of `fetch` alone, an answer that
+ * leads elsewhere, and no request there. `acted`: any other answer. `closed`: it accepted, and was then the first to close.
  * `withheld`: it came without the cookie that the run is about.
  */
 export type WireSight =
@@ -17,31 +18,38 @@ export type WireSight =
   | 'unanswered'
   | 'refused'
   | 'unread'
+  | 'redirected'
   | 'acted'
   | 'closed'
   | 'withheld';
 
 /**
- * Where a run stopped as its two witnesses show it, without any rule. Undefined where they contradict each other:
- * a page cannot have a value from a server that saw nothing, only a preflight, or never answered.
+ * Where a run may have stopped as the page and the record show it, without any rule. Empty where they contradict each other:
+ * a page cannot have a value from a server that saw nothing, only a preflight, or never answered. Several where both fit:
+ * whether a browser gave up at an answer or before the request that follows it, no bytes tell.
  */
-const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, Stop | undefined>>>> = {
-  nothing: { error: 'before-sending', value: undefined },
-  'preflight-only': { error: 'preflight', value: undefined },
-  unanswered: { error: 'no-response', value: undefined },
+const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, readonly Stop[]>>>> = {
+  nothing: { error: ['before-sending'], value: [] },
+  'preflight-only': { error: ['preflight', 'before-sending'], value: [] },
+  unanswered: { error: ['no-response'], value: [] },
   // A refusal that the page may read is still a refusal: the server did nothing.
-  refused: { error: 'server', value: 'server' },
-  unread: { error: 'browser', value: undefined },
-  acted: { error: 'browser', value: 'nowhere' },
+  refused: { error: ['server'], value: ['server'] },
+  unread: { error: ['browser'], value: [] },
+  redirected: { error: ['browser', 'before-sending'], value: ['nowhere'] },
+  acted: { error: ['browser'], value: ['nowhere'] },
   // Whatever the page makes of the close, what it asked for had happened.
-  closed: { error: 'nowhere', value: 'nowhere' },
+  closed: { error: ['nowhere'], value: ['nowhere'] },
   // Of a cookie there is nothing that the page could be told.
-  withheld: { error: 'before-sending', value: 'before-sending' },
+  withheld: { error: ['before-sending'], value: ['before-sending'] },
 };
 
-/** The stop that the page's result and the wire's record show together; undefined where they contradict each other. */
-export function observedStop(page: PageResult, wire: WireSight): Stop | undefined {
-  return TABLE[wire][page];
+/**
+ * The stop that the page's result and the record show together: the rule's, where they bear it out, else the likeliest;
+ * undefined where they contradict each other.
+ */
+export function observedStop(page: PageResult, wire: WireSight, rule: Stop): Stop | undefined {
+  const fitting = TABLE[wire][page];
+  return fitting.includes(rule) ? rule : fitting[0];
 }
 
 /** What the wire shows of one run, as far as its stop can be read from it. */

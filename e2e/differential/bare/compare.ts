@@ -93,14 +93,15 @@ function compareFetch(
   if (seen.channel !== 'fetch') throw new Error('a call of fetch has seen a WebSocket');
   const page = { origin: own, url: `${own}/`, connectSources: null };
   const client = { ...page, browser, http2: [http2], certificateExcepted: true };
-  const { verdict, disagreements } = judgeFetch(
+  const { verdict, disagreements, last } = judgeFetch(
     seen.calls.map(one => ({ call, client, ...one })),
     exchanges,
     trust ? 'trusted' : 'untrusted',
   );
   const learned = seen.calls.at(-1)?.learned;
   const result = learned?.kind === 'response' && learned.status !== 0 ? 'value' : 'error';
-  const stop = observedStop(result, fetchSight(result, exchanges, endsInCache(verdict.steps)));
+  const cached = endsInCache(verdict.steps);
+  const stop = observedStop(result, fetchSight(result, cached ? exchanges : last, cached), verdict.stops);
   return {
     verdict,
     differences: [

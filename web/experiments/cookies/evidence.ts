@@ -9,6 +9,8 @@ const NAMES = new Set<string>(COOKIE_KINDS.map(cookieName));
 /** One exchange, and when its request came, in milliseconds since the Unix epoch on the server's clock. */
 export interface TimedExchange extends Exchange {
   readonly at: number;
+  /** Its number in the record. */
+  readonly exchange: number;
 }
 
 /** The exchanges of a run that matter, as far as they came to be. */
@@ -22,7 +24,7 @@ export interface SeenExchanges {
 export function seenExchanges(views: readonly ExchangeView[]): SeenExchanges {
   const exchanges = views.flatMap(view => {
     const exchange = recorded(view);
-    return exchange ? [{ ...exchange, at: view.at }] : [];
+    return exchange ? [{ ...exchange, at: view.at, exchange: view.exchange }] : [];
   });
   const at = (matches: (path: string) => boolean) =>
     exchanges.find(

@@ -126,21 +126,45 @@ describe('the rule and the record are held against each other', () => {
   });
 });
 
-test('a request that was never made is seen as one', () => {
-  expect(judged({ knobs: { kinds: 'lax' }, set: [SET.lax], unsent: true }).sight).toBe('nothing');
-});
-
-test('an untrusted certificate stops every cookie', () => {
-  const { verdict } = judged({
-    knobs: { setOn: 'lab-tls' },
-    more: { certificate: 'untrusted', exchanges: [] },
+describe('where a cookie was left behind', () => {
+  test('not kept: behind the response that set it', () => {
+    const { about, place } = judged({
+      knobs: { kinds: 'none-insecure' },
+      set: ['xdl_none_insecure=1; Path=/; SameSite=None'],
+    });
+    expect([about, place]).toEqual([undefined, { what: 'xdl_none_insecure', exchange: 1, half: 'response' }]);
   });
-  expect([verdict.stops, verdict.because]).toEqual(['before-sending', 'certificate-trusted']);
+
+  test('not sent: before the request that goes without it', () => {
+    const { place } = judged({ knobs: { kinds: 'lax', means: 'fetch-omit' }, set: [SET.lax] });
+    expect(place).toEqual({ what: 'xdl_lax', exchange: 2, half: 'request' });
+  });
+
+  test('of several, the first', () => {
+    const { place } = judged({
+      knobs: { kinds: 'samesite', setOn: 'other-site', setBy: 'window' },
+      set: [SET.none, SET.lax],
+      cookie: 'xdl_none=11',
+      storageAccess: 'active',
+      pages: { setter: page(ORIGINS['other-site']) },
+    });
+    expect(place?.what).toBe('xdl_lax');
+  });
+
+  test('nowhere', () => {
+    expect(judged({ knobs: { kinds: 'lax' }, set: [SET.lax], cookie: 'xdl_lax=22' }).place).toBeUndefined();
+  });
 });
 
-test('without the answer that sets them, no request brings them', () => {
-  const { verdict, sight } = judged({ more: { exchanges: [] } });
-  expect([verdict.stops, verdict.because, sight]).toEqual(['before-sending', 'request-arrived', 'nothing']);
+describe('without a request there is nothing to say of a cookie', () => {
+  test.each<[string, Run]>([
+    ['the request with the cookies', { knobs: { kinds: 'lax' }, set: [SET.lax], unsent: true }],
+    ['the request that sets them', { more: { exchanges: [] } }],
+  ])('%s was never made', (_what, run) => {
+    const { about, place, sight, verdict } = judged(run);
+    expect([about, place, sight]).toEqual(['request', undefined, 'nothing']);
+    expect([verdict.stops, verdict.because]).toEqual(['before-sending', 'request-arrived']);
+  });
 });
 
 test('each choice of cookies stands for some kinds', () => {

@@ -6,14 +6,15 @@ import { cookiesFor } from '../../rules/cookies-send.ts';
 import { storeCookie } from '../../rules/cookies-store.ts';
 import { step } from '../../rules/judge.ts';
 import type { WireSight } from '../../rules/observed.ts';
-import type { Step, Verdict } from '../../rules/verdict.ts';
+import type { Step } from '../../rules/verdict.ts';
 import type { Client } from '../../stage/messages.ts';
-import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import type { Disagreement, Evidence, Judgement, StopPlace } from '../experiment.ts';
 import {
   labCookies,
   type SeenExchanges,
   seenExchanges,
   setCookieFields,
+  type TimedExchange,
   thirdPartyCookies,
 } from './evidence.ts';
 import { type CookieKnobValues, type KNOBS, kindsOf } from './knobs.ts';
@@ -30,6 +31,7 @@ type CookieEvidence = Evidence<typeof KNOBS, Pages>;
 /** What the rule says of one cookie, from its Set-Cookie to the request. */
 interface Fate {
   readonly name: string;
+  readonly kept: boolean;
   readonly sent: boolean;
   readonly steps: readonly Step[];
   /** `name=value`. */
@@ -38,21 +40,41 @@ interface Fate {
 
 /**
  * A run is about cookies, so its stop is theirs. `nowhere`: every cookie that was set came with the request. `before-sending`:
- * the browser left at least one behind, because it had not kept it or did not send it along; the first such cookie decides.
- * That the request came without it makes no difference.
+ * the browser left at least one behind, because it had not kept it or did not send it along; the first such cookie decides,
+ * and names the place: behind the response that set it, or before the request that goes without it. Without such a request
+ * the run is about that.
  */
 export function judge(evidence: CookieEvidence): Judgement {
   const seen = seenExchanges(evidence.exchanges);
   const fates = fatesOf(evidence, seen);
   const arrived = seen.sending ? labCookies(seen.sending) : [];
   const names = kindsOf(evidence.knobs.kinds).map(cookieName);
+  const sight = sightOf(seen, names, arrived);
+  const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
+  const last = deciding?.steps.at(-1);
+  if (!seen.setting || !seen.sending || !deciding || !last) {
+    const missing = step('request-arrived', false, { found: null, wanted: null });
+    return {
+      about: 'request',
+      verdict: { stops: 'before-sending', because: missing.id, steps: [missing] },
+      sight,
+    };
+  }
   const compared = names.map(name => comparisonOf(name, fates, arrived));
+  const { kept, name, sent, steps } = deciding;
   return {
-    verdict: untrusted(evidence) ?? verdictOf(fates),
-    sight: sightOf(seen, names, arrived),
+    verdict: { stops: sent ? 'nowhere' : 'before-sending', because: last.id, steps },
+    ...(!sent && { place: placeOf(name, kept, seen.setting, seen.sending) }),
+    sight,
     compared,
     disagreements: compared.filter(({ rule, seen: what }) => rule !== what),
   };
+}
+
+function placeOf(what: string, kept: boolean, setting: TimedExchange, sending: TimedExchange): StopPlace {
+  return kept
+    ? { what, exchange: sending.exchange, half: 'request' }
+    : { what, exchange: setting.exchange, half: 'response' };
 }
 
 function sightOf(
@@ -63,25 +85,6 @@ function sightOf(
   if (!sending) return 'nothing';
   if (!sending.response) return 'unanswered';
   return names.every(name => arrived.some(pair => pair.startsWith(`${name}=`))) ? 'acted' : 'withheld';
-}
-
-/** To an https origin whose certificate nobody trusts no request goes, and no cookie with it. */
-function untrusted({ certificate, knobs }: CookieEvidence): Verdict | null {
-  const secure = [knobs.setOn, targetOf(knobs)].includes('lab-tls');
-  if (!secure || certificate !== 'untrusted') return null;
-  return beforeSending(step('certificate-trusted', false, { found: certificate, wanted: null }));
-}
-
-function beforeSending(made: Step): Verdict {
-  return { stops: 'before-sending', because: made.id, steps: [made] };
-}
-
-function verdictOf(fates: readonly Fate[]): Verdict {
-  const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
-  const last = deciding?.steps.at(-1);
-  // Nobody answered the request that was to set them.
-  if (!deciding || !last) return beforeSending(step('request-arrived', false, { found: null, wanted: null }));
-  return { stops: deciding.sent ? 'nowhere' : 'before-sending', because: last.id, steps: deciding.steps };
 }
 
 function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: SeenExchanges): readonly Fate[] {
@@ -116,8 +119,8 @@ function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: See
   return stored.map(({ cookie, name, pair, steps }) => {
     const travel = cookie && travels.find(one => one.cookie.name === name);
     return travel
-      ? { name, pair, sent: travel.sent, steps: [...steps, ...travel.steps] }
-      : { name, pair, sent: false, steps };
+      ? { name, pair, kept: true, sent: travel.sent, steps: [...steps, ...travel.steps] }
+      : { name, pair, kept: false, sent: false, steps };
   });
 }
 

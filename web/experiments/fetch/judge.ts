@@ -46,8 +46,9 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
     };
   });
   const wire = exchanges.flatMap(view => timed(view) ?? []);
-  const judged = judgeFetch(calls, wire, certificate);
-  return { ...judged, sight: fetchSight(result, wire, endsInCache(judged.verdict.steps)) };
+  const { last, ...judged } = judgeFetch(calls, wire, certificate);
+  const cached = endsInCache(judged.verdict.steps);
+  return { ...judged, sight: fetchSight(result, cached ? wire : last, cached) };
 }
 
 function timed(view: ExchangeView): TimedExchange | null {

@@ -158,7 +158,7 @@ describe('streams', () => {
   test('stop in Chromium over HTTP/1.1, after the preflight', () => {
     const { lines, verdict } = walk(asked, client({ browser: 'chromium' }), [allowed, allowed]);
     expect(lines).toEqual(['OPTIONS http://localhost:3001']);
-    expect(verdict).toMatchObject({ stops: 'preflight', because: 'stream-http2' });
+    expect(verdict).toMatchObject({ stops: 'before-sending', because: 'stream-http2' });
     const same = walk(call({ ...asked, url: A }), client({ browser: 'chromium' }), [allowed]);
     expect(same.verdict).toMatchObject({ stops: 'before-sending', because: 'stream-http2' });
   });

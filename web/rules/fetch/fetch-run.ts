@@ -25,7 +25,7 @@ export function* fetchRun(
 ): Generator<Sent, FetchEnd, Arrival> {
   const leaves = call.body?.stream && call.mode === 'same-origin' && streamLeavesOrigin(client.browser);
   const made: FetchCall = leaves ? { ...call, mode: 'cors' } : call;
-  const context: Context = { call: made, client, memory, now, reached: 'nothing', latest: null };
+  const context: Context = { call: made, client, memory, now, latest: null };
   const steps: Step[] = [];
   const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
     verdict: { stops, because, steps },

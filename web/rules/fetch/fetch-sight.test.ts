@@ -34,12 +34,12 @@ describe('where a run of fetch stopped, by page and wire', () => {
     ['a refusal out of a cache after a redirect', 'value', [get(302), get(404), get(302)], 'server'],
     ['a redirect that is itself the answer', 'value', [get(302)], 'nowhere'],
   ])('%s', (_what, result, exchanges, stop) => {
-    expect(observedStop(result, fetchSight(result, exchanges))).toBe(stop);
+    expect(observedStop(result, fetchSight(result, exchanges), 'nowhere')).toBe(stop);
   });
 
   test('what a cache answers after a preflight was withheld by the browser', () => {
     const exchanges = [asked(204), get(200), asked(204)];
-    expect(observedStop('error', fetchSight('error', exchanges, true))).toBe('browser');
+    expect(observedStop('error', fetchSight('error', exchanges, true), 'nowhere')).toBe('browser');
   });
 
   test.each([

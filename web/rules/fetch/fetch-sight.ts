@@ -25,6 +25,7 @@ export function fetchSight(result: PageResult, exchanges: readonly Exchange[], c
   if (!last) return exchanges.length === 0 ? 'nothing' : 'preflight-only';
   if (isPreflight(last)) return 'preflight-only';
   if (!last.response) return 'unanswered';
+  if (isRedirect(last.response)) return 'redirected';
   if (last.response.status < 400) return 'acted';
   return result === 'value' ? 'refused' : 'unread';
 }

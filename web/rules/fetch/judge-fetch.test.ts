@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchCall, FetchLearned } from '../fetch-call.ts';
 import { fields } from '../fixtures.test-helper.ts';
+import { observedStop } from '../observed.ts';
 import { A, ALLOW, call, client, D, type Values } from './fixtures.test-helper.ts';
-import { judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
+import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
 
 const SEEN = {
   Host: 'localhost:3001',
@@ -257,4 +258,23 @@ test('a cookie may come where the jar is asked, and need not', () => {
 
 test('a run needs a call', () => {
   expect(() => judgeFetch([], [])).toThrow(RangeError);
+});
+
+describe('of several calls the last is judged, by what the server saw of it alone', () => {
+  const blocked = {
+    ...made({}, failed),
+    client: client({ browser: 'chromium', connectSources: ["'self'"] }),
+  };
+
+  test('one that was not sent, after one that was', () => {
+    const { verdict, last } = judgeFetch([made({}, read), blocked], [seen('GET')]);
+    expect(verdict).toMatchObject({ stops: 'before-sending', because: 'connect-src' });
+    expect(last).toEqual([]);
+    expect(observedStop('error', fetchSight('error', last), verdict.stops)).toBe('before-sending');
+  });
+
+  test('one that was sent, and not by the rule', () => {
+    const { verdict, last } = judgeFetch([blocked], [seen('GET')]);
+    expect(observedStop('error', fetchSight('error', last), verdict.stops)).toBe('browser');
+  });
 });

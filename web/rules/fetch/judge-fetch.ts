@@ -28,6 +28,8 @@ export interface FetchJudgement {
   /** Of the last call. */
   readonly verdict: Verdict;
   readonly disagreements: readonly Difference[];
+  /** What the server saw of the last call alone. */
+  readonly last: readonly TimedExchange[];
 }
 
 /**
@@ -50,9 +52,11 @@ export function judgeFetch(
   let { preflights } = NOTHING_REMEMBERED;
   const caches = new Map<string, HttpCache>();
   let end: FetchEnd | undefined;
+  let last: readonly TimedExchange[] = [];
   for (const [index, { at, call, cachePartition = '', client, learned }] of calls.entries()) {
     const answers = caches.get(cachePartition) ?? NOTHING_REMEMBERED.answers;
     const memory = { preflights, answers };
+    last = recording.rest();
     const run = fetchRun(call, { ...client, certificate }, { memory, now: at + ahead });
     let next = run.next();
     while (!next.done) {
@@ -69,5 +73,5 @@ export function judgeFetch(
   }
   if (!end) throw new RangeError('a run needs a call');
   disagreements.push(...recording.rest().map(notForeseen));
-  return { verdict: end.verdict, disagreements };
+  return { verdict: end.verdict, disagreements, last };
 }

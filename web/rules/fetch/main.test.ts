@@ -85,7 +85,14 @@ const CASES: readonly Case[] = [
   ['never answered', {}, {}, [unanswered], 'no-response', 'answered'],
   ['the preflight never arrived', PUT, {}, [lost], 'before-sending', 'preflight-sent'],
   ['the preflight was not answered', PUT, {}, [unanswered], 'preflight', 'preflight-ok'],
-  ['the request after its preflight never arrived', PUT, {}, [allowed, lost], 'preflight', 'request-arrived'],
+  [
+    'the request after its preflight never arrived',
+    PUT,
+    {},
+    [allowed, lost],
+    'before-sending',
+    'request-arrived',
+  ],
   [
     'the request after its preflight was not answered',
     PUT,

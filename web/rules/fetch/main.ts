@@ -10,7 +10,7 @@ import { redirectOf } from './redirect.ts';
 import { type FetchRequest, requestOf } from './request.ts';
 import { currentUrl, isTainted } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
-import { type Context, keepAt, stopOf, type Walk } from './walk.ts';
+import { type Context, keepAt, UNSENT, type Walk } from './walk.ts';
 
 /** The whole of a call: https://fetch.spec.whatwg.org/#fetch-method, https://fetch.spec.whatwg.org/#concept-main-fetch. */
 export function* fetchWalk(context: Context): Walk<ScriptResponse> {
@@ -40,7 +40,7 @@ function* tainted({ client }: Context, request: FetchRequest): Walk<FetchRequest
 /** What may stop a request before it is sent, and what its answer will be to the script: main fetch up to the scheme fetch. */
 function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequest> {
   const { call, client } = context;
-  const stops = stopOf(context);
+  const stops = UNSENT;
   const url = currentUrl(request);
   const found = new URL(url).origin;
   // Of a sandboxed page the address still says what 'self' and https mean to it.

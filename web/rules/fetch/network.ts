@@ -12,7 +12,7 @@ import { preflightWalk } from './preflight-walk.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, originHeader, preflightOrigin, requestOrigin } from './request-origin.ts';
 import type { Sent } from './sent.ts';
-import { type Context, type FetchCheck, keepAt, send, stopOf, type Walk } from './walk.ts';
+import { type Context, type FetchCheck, keepAt, send, UNSENT, type Walk } from './walk.ts';
 
 /** HTTP fetch: the preflight, the answer from cache or network, and the CORS check of it (https://fetch.spec.whatwg.org/#concept-http-fetch). */
 export function* answerTo(context: Context, request: FetchRequest): Walk<ResponseHead> {
@@ -22,7 +22,7 @@ export function* answerTo(context: Context, request: FetchRequest): Walk<Respons
   const sameOrigin = request.tainting === 'basic';
   const { included, steps } = credentialsOf({ mode: call.credentials, sameOrigin });
   for (const made of steps) {
-    if (made.id === 'credentials-sent') yield { stops: stopOf(context), step: made };
+    if (made.id === 'credentials-sent') yield { stops: UNSENT, step: made };
   }
   const sent = requestSent(context, request, included);
   const head = (yield* fromCache(context, request, sent)) ?? (yield* fromNetwork(context, request, sent));
@@ -70,16 +70,13 @@ function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Wa
   if (!hasHttpCache(browser, client, sent.url) || (changed && changedAsksAgain(browser))) return null;
   const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
-  const stops = stopOf(context);
   if ('vary' in kept) {
     const compared = { found: kept.vary, wanted: null };
-    yield { stops, step: step('cache-vary', false, compared, { tolerated: 'next-step' }) };
+    yield { stops: UNSENT, step: step('cache-vary', false, compared, { tolerated: 'next-step' }) };
     return null;
   }
   const compared = { found: `${Math.floor(kept.age)} s`, wanted: call.cache };
-  yield { stops, step: step('cached', true, compared) };
-  // The bytes of this answer crossed the wire before.
-  context.reached = 'request';
+  yield { stops: UNSENT, step: step('cached', true, compared) };
   return kept.head;
 }
 
@@ -87,14 +84,13 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   const { browser, http2 = [] } = context.client;
   if (request.body?.stream && streamsNeedHttp2(browser) && !http2.includes(new URL(sent.url).origin)) {
     const compared = { found: 'HTTP/1.1', wanted: 'HTTP/2' };
-    yield { stops: stopOf(context), step: step('stream-http2', false, compared) };
+    yield { stops: UNSENT, step: step('stream-http2', false, compared) };
   }
-  const before = stopOf(context);
   const arrival = yield* send(context, sent);
   if (arrival.kind !== 'answer') forget(context, request);
   const { origin, pathname } = new URL(sent.url);
   const line = arrival.kind === 'lost' ? null : `${sent.method} ${pathname}`;
-  yield { stops: before, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
+  yield { stops: UNSENT, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
   const head = arrival.kind === 'answer' ? arrival.head : null;
   const compared = { found: head && String(head.status), wanted: null };
   yield {

@@ -9,7 +9,7 @@ import { type PreflightQuestion, recallPreflight, rememberPreflight } from './pr
 import type { FetchRequest } from './request.ts';
 import { currentUrl, preflightOrigin } from './request-origin.ts';
 import type { Sent } from './sent.ts';
-import { type Context, type FetchCheck, send, stopOf, type Walk } from './walk.ts';
+import { type Context, type FetchCheck, send, UNSENT, type Walk } from './walk.ts';
 
 /** The preflight of a request across origins, if it needs one: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 export function* preflightWalk(context: Context, request: FetchRequest): Walk<void> {
@@ -37,14 +37,13 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   if (known) {
     const compared = { found: known.why, wanted: null };
     const check = step('preflight-cached', known.spared, compared, { tolerated: 'next-step' });
-    yield { stops: stopOf(context), step: check };
+    yield { stops: UNSENT, step: check };
     if (check.passed) return;
   }
 
-  const before = stopOf(context);
   const arrival = yield* send(context, preflightRequest(request, question, client.origin));
   const { pathname } = new URL(question.url);
-  yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: before };
+  yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: UNSENT };
   const answer = arrival.kind === 'answer' ? arrival.head : null;
   yield* preflightAnswerChecks({ ...question, answer });
   if (!answer) return;
@@ -57,14 +56,13 @@ function* isNeeded(
   { asks, headers, method }: FetchRequest,
   unsafe: readonly string[],
 ): Generator<FetchCheck, boolean> {
-  const stops = stopOf(context);
   const { api, uploadListener } = context.call;
   const tolerated = { tolerated: 'next-step' } as const;
   const compared = { found: method, wanted: null };
   let needed = false;
   const judged = (made: Step): FetchCheck => {
     needed ||= !made.passed;
-    return { stops, step: made };
+    return { stops: UNSENT, step: made };
   };
   for (const check of safelistChecks(method, headers, unsafe)) yield judged(check.step);
   if (api === 'xhr' && uploadListener)

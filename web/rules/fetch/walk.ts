@@ -22,30 +22,24 @@ export interface Context {
   memory: FetchMemory;
   /** Milliseconds, the clock of the arrivals. */
   now: number;
-  /** The last thing that crossed the wire. */
-  reached: 'nothing' | 'preflight' | 'request';
   /** The answer that came last, and when it may be kept. */
   latest: { readonly question: CacheQuestion; readonly head: ResponseHead; readonly keeping: Keeping } | null;
 }
 
-/** Where a run stops when the browser itself goes no further. */
-export function stopOf({ reached }: Context): Exclude<Stop, 'nowhere'> {
-  return reached === 'nothing' ? 'before-sending' : reached === 'preflight' ? 'preflight' : 'browser';
-}
+/** Where a request stops that is not sent, whatever was sent before it: a preflight, or the request that a redirect answered. */
+export const UNSENT = 'before-sending' satisfies Stop;
 
 /** Sends a request, if its server can be trusted, and waits for what comes of it. */
 export function* send(context: Context, sent: Sent): Walk<Arrival> {
   const { certificate = 'unknown' } = context.client;
   const { host, protocol } = new URL(sent.url);
-  const stops = stopOf(context);
   const trusted = (passed: boolean) =>
-    ({ stops, step: step('certificate-trusted', passed, { found: host, wanted: null }) }) as const;
+    ({ stops: UNSENT, step: step('certificate-trusted', passed, { found: host, wanted: null }) }) as const;
   if (protocol === 'https:' && certificate === 'untrusted') yield trusted(false);
   const arrival = yield sent;
   if (!arrival) throw new TypeError('A request that is sent must be given its arrival.');
   // A request that arrived over TLS proves the trust that nobody probed.
   if (protocol === 'https:' && (certificate === 'trusted' || arrival.kind !== 'lost')) yield trusted(true);
-  if (arrival.kind !== 'lost') context.reached = sent.kind;
   if (arrival.kind === 'answer') context.now = arrival.at;
   return arrival;
 }
