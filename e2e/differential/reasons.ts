@@ -16,6 +16,8 @@ const STEPS: Readonly<Record<string, readonly StepId[]>> = {
   PreflightInvalidAllowCredentials: ['allow-credentials-true'],
   PreflightInvalidStatus: ['preflight-ok'],
   PreflightDisallowedRedirect: ['preflight-redirect'],
+  InvalidAllowMethodsPreflightResponse: ['preflight-methods-list'],
+  InvalidAllowHeadersPreflightResponse: ['preflight-headers-list'],
   MethodDisallowedByPreflightResponse: ['preflight-method'],
   HeaderDisallowedByPreflightResponse: ['preflight-headers'],
   csp: ['connect-src'],

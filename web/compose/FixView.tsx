@@ -3,6 +3,7 @@ import type { FixCase, FixServer } from '../fixes/case.ts';
 import { fixesFor } from '../fixes/fixes.ts';
 import { remedyFor } from '../fixes/remedy.ts';
 import type { Language } from '../language.ts';
+import { fill } from '../panel/words.ts';
 import { STEPS } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { FixText } from './FixText.tsx';
@@ -94,7 +95,8 @@ function RunNote({ verdict, language }: { readonly verdict: Verdict; readonly la
   const stopped = verdict.stops !== 'nowhere';
   return (
     <p className="fix-run" data-remedy={stopped ? (remedy?.place ?? 'unknown') : 'none'}>
-      <b>{words.lastRun}</b> {stopped && <>{STEPS[verdict.because].title[language]} </>}
+      <b>{words.lastRun}</b>{' '}
+      {stopped && <>{fill(words.stoppedAt, { step: STEPS[verdict.because].title[language] })} </>}
       {remedy && <strong>{words.places[remedy.place]} </strong>}
       {stopped ? (remedy?.text[language] ?? words.unknown) : words.notStopped}
     </p>

@@ -10,6 +10,7 @@ const en = {
   instead: 'Not on the server, or not first:',
   besides: 'And besides:',
   lastRun: 'The last run:',
+  stoppedAt: 'it failed the check “{step}”.',
   notStopped:
     'It did not stop, so nothing is to be mended; the configuration does the same for this case, and no more.',
   unknown: 'Nothing on the server or in the page is known to mend this step.',
@@ -36,6 +37,7 @@ const zh: ComposeWords = {
   instead: '不在服务器上改，或者先不改服务器：',
   besides: '另外：',
   lastRun: '上一次运行：',
+  stoppedAt: '没有通过“{step}”。',
   notStopped: '它没有停下，不需要改什么；这份配置对这种情况的效果相同，而且不多放行。',
   unknown: '没有已知的服务器配置或页面改动能修好这一步。',
   places: { server: '在服务器上改。', page: '在页面里改。', elsewhere: '在别处改。' },

@@ -1,5 +1,6 @@
 import type { Stop } from '../../server/protocol.ts';
-import { step } from '../rules/judge.ts';
+import { consequenceOf } from '../rules/consequence.ts';
+import { ended, step } from '../rules/judge.ts';
 import type { StepId } from '../rules/steps.ts';
 import type { Step } from '../rules/verdict.ts';
 import type { CauseId } from './causes/ids.ts';
@@ -105,12 +106,15 @@ export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
 /** The step that the browser's message says did not pass; null where no step of ours is meant. */
 export function stepOfMessage(said: Said, known: Known): Step | null {
   const id = stepId(said, known);
-  return id && step(id, false, compared(said, known));
+  if (!id) return null;
+  const made = step(id, false, compared(said, known));
+  const stops = stopOfCause(said.cause, said.at);
+  return stops && stops !== 'nowhere' ? ended(made, consequenceOf(stops, said.status ?? undefined)) : made;
 }
 
 function stepId({ cause, value }: Said, { kind }: Known): StepId | null {
   if (cause === 'preflight-unreadable')
-    return value?.endsWith('Methods') ? 'preflight-method' : 'preflight-headers';
+    return value?.endsWith('Methods') ? 'preflight-methods-list' : 'preflight-headers-list';
   if (cause === 'socket-upgrade' && value === 'Connection') return 'response-connection';
   if (kind === 'websocket' && cause === 'mixed-content') return 'mixed-content';
   if (kind === 'websocket' && cause === 'bad-port') return 'port-allowed';

@@ -116,6 +116,8 @@ const CAUSE_OF_STEP: ReadonlyMap<StepId, CauseId> = new Map([
   ...Object.entries(CAUSE_STEPS)
     .toReversed()
     .map(([cause, step]): [StepId, CauseId] => [step, cause as CauseId]),
+  ['preflight-methods-list', 'preflight-unreadable'],
+  ['preflight-headers-list', 'preflight-unreadable'],
   ['readable', 'readable'],
   ['same-origin', 'readable'],
   ['url-fetchable', 'call-invalid'],

@@ -27,6 +27,8 @@ const FOR_ANY_PAGE: ReadonlySet<StepId> = new Set<StepId>([
   'allow-origin-wildcard',
   'preflight-ok',
   'preflight-redirect',
+  'preflight-methods-list',
+  'preflight-headers-list',
   'preflight-method',
   'preflight-headers',
 ]);
@@ -40,8 +42,14 @@ export function rule(known: Known): Ruling {
   if (known.page !== null) return walk(known, known.page);
   // Of the same scheme, so that nothing is mixed content.
   const ruling = walk(known, `${new URL(known.url).protocol}//${SOME_HOST}`);
-  if (ruling.kind !== 'verdict' || FOR_ANY_PAGE.has(ruling.verdict.because)) return ruling;
-  return { kind: 'open' };
+  if (ruling.kind !== 'verdict') return ruling;
+  return FOR_ANY_PAGE.has(ruling.verdict.because) ? withoutHelp(ruling) : { kind: 'open' };
+}
+
+/** What would help a page is not known of one whose origin stands for another. */
+function withoutHelp(ruling: Extract<Ruling, { readonly kind: 'verdict' }>): Ruling {
+  const { steps } = ruling.verdict;
+  return { ...ruling, verdict: { ...ruling.verdict, steps: steps.map(({ help: _, ...step }) => step) } };
 }
 
 function walk(known: Known, page: string): Ruling {

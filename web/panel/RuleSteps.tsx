@@ -33,13 +33,13 @@ export function RuleSteps({ verdict, language }: Props) {
               {decides && <mark>{words.decides}</mark>}
             </p>
             <p>{describeStep(step, language)}</p>
-            {step.found !== undefined && (
-              <dl className="compared">
+            {step.compared && (
+              <dl className="compared" data-compared={step.compared}>
                 <dt>{words.found}</dt>
                 <dd>
                   <code>{step.found}</code>
                 </dd>
-                <dt>{words.wanted}</dt>
+                <dt>{words.comparisons[step.compared]}</dt>
                 <dd>
                   <code>{step.wanted}</code>
                 </dd>

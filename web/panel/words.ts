@@ -1,5 +1,6 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Bilingual, Language } from '../language.ts';
+import type { Comparison } from '../rules/compared.ts';
 import type { Condition } from './spec.ts';
 
 /** A sentence with its places filled: `fill('{n} bytes', { n: 4 })`. Unknown places stay as they are. */
@@ -78,7 +79,16 @@ const en = {
   howToMeet: 'What to do about it',
   decides: 'decides',
   found: 'found',
-  wanted: 'wanted',
+  comparisons: {
+    equal: 'expected',
+    'same-token': 'expected',
+    'one-of': 'one of',
+    'none-of': 'none of',
+    contains: 'must contain',
+    'contains-token': 'must contain',
+    'at-most': 'at most',
+    range: 'range',
+  } satisfies Record<Comparison, string>,
   by: { page: 'the page', browser: 'the browser', server: 'the server' },
   source: 'source',
   serverCode: 'The server that answered',
@@ -195,7 +205,16 @@ const zh: PanelWords = {
   howToMeet: '怎么办',
   decides: '由它决定',
   found: '实际',
-  wanted: '要求',
+  comparisons: {
+    equal: '要求',
+    'same-token': '要求',
+    'one-of': '只能是',
+    'none-of': '不能是',
+    contains: '须包含',
+    'contains-token': '须包含',
+    'at-most': '最多',
+    range: '范围',
+  },
   by: { page: '页面', browser: '浏览器', server: '服务器' },
   source: '出处',
   serverCode: '回答它的服务器代码',

@@ -84,7 +84,7 @@ function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: Cooki
     const age = context.now - cookie.created;
     if (context.means === 'form-post') {
       return yield step('cookie-lax-post', age <= LAX_POST_GRACE, {
-        found: String(Math.round(age / 1000)),
+        found: String(Math.ceil(age / 1000)),
         wanted: '120',
       });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EmbedElement, type EmbedRun, judgeEmbed } from './embed.ts';
 import { fields } from './fixtures.test-helper.ts';
+import { notShown } from './said.test-helper.ts';
 import { describeStep, type StepId } from './steps.ts';
 
 const LAB = 'http://localhost:3001';
@@ -65,8 +66,10 @@ describe.each([
   ['within the origin', LAB, 'same-origin', WITHIN],
 ] as const)('%s', (_where, origin, first, cases) => {
   test.each(cases)('%s of %s stops at %s', (element, type, stops, because) => {
-    const verdict = judgeEmbed(run(element, type, { origin }));
+    const made = run(element, type, { origin });
+    const verdict = judgeEmbed(made);
     expect(verdict).toMatchObject({ stops, because });
+    expect(notShown(verdict, made.exchange ? [made.exchange] : [])).toEqual([]);
     expect(verdict.steps[0]?.id).toBe(first);
     expect(verdict.steps.some(({ id }) => id === 'embed-orb')).toBe(origin !== LAB);
   });
@@ -89,7 +92,10 @@ describe('without an answer', () => {
       'answered',
     ],
   ])('%s', (_what, more, stops, because) => {
-    expect(judgeEmbed(run('image', 'image/png', more))).toMatchObject({ stops, because });
+    const made = run('image', 'image/png', more);
+    const verdict = judgeEmbed(made);
+    expect(verdict).toMatchObject({ stops, because });
+    expect(notShown(verdict, made.exchange ? [made.exchange] : [])).toEqual([]);
   });
 
   test('a certificate that is trusted is said to be', () => {
@@ -109,6 +115,6 @@ test('the steps name the element and the type', () => {
   const sentences = steps.map(made => describeStep(made, 'en'));
   expect(sentences[1]).toMatch(/^<script> has no crossorigin attribute/);
   expect(sentences.at(-1)).toBe(
-    'The browser blocked the answer (ORB): it says that it is text/html, which <script> has no use for, and no byte of it was given to the page.',
+    'The browser blocked the response: it is declared as text/html, which <script> has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page. The server had received the request, handled it and responded with 200.',
   );
 });

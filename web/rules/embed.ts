@@ -1,5 +1,5 @@
 import { type Exchange, type Field, getField } from './exchange.ts';
-import { type Check, judge, step } from './judge.ts';
+import { about, type Check, judge, step } from './judge.ts';
 import { originOf, sameOrigin, serialise } from './origin.ts';
 import type { Verdict } from './verdict.ts';
 import type { CertificateTrust } from './websocket-handshake.ts';
@@ -50,7 +50,7 @@ function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun)
   const response = exchange?.response ?? null;
   const status = response && String(response.status);
   yield { stops: 'no-response', step: step('answered', status !== null, { found: status, wanted: null }) };
-  if (response) yield* answerChecks(element, own, response.fields);
+  if (response) yield* about(response.status, answerChecks(element, own, response.fields));
 }
 
 function* answerChecks(element: EmbedElement, own: boolean, fields: readonly Field[]): Generator<Check> {

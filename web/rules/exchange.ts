@@ -49,8 +49,10 @@ export function isToken(text: string): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
+export const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+
 export function isRedirect({ status }: ResponseHead): boolean {
-  return [301, 302, 303, 307, 308].includes(status);
+  return REDIRECT_STATUSES.includes(status);
 }
 
 /** Whether a comma-separated field holds a token, without regard to its case. */

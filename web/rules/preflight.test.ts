@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { fields, READER } from './fixtures.test-helper.ts';
 import { needsPreflight, type Preflight, preflight } from './preflight.ts';
 import { sentHeaders, unsafeHeaderNames } from './safelist.ts';
+import { notShown } from './said.test-helper.ts';
 import { describeStep, type StepId } from './steps.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -64,7 +65,7 @@ type Case = readonly [what: string, input: Partial<Preflight>, stops: Stop, beca
 const CASES: readonly Case[] = [
   ['none needed', { headers: [] }, 'nowhere', 'method-safelisted'],
   ['none seen', { preflight: null }, 'before-sending', 'preflight-sent'],
-  ['not answered', { preflight: asked(null) }, 'preflight', 'preflight-ok'],
+  ['not answered', { preflight: asked(null) }, 'preflight', 'preflight-answered'],
   ['404', { preflight: asked(404, ALLOWED) }, 'preflight', 'preflight-ok'],
   ['302', { preflight: asked(302, ALLOWED) }, 'preflight', 'preflight-redirect'],
   ['no origin', { preflight: asked(204) }, 'preflight', 'allow-origin-present'],
@@ -181,6 +182,7 @@ describe('the preflight', () => {
       stops,
       last: because === 'method-safelisted' ? 'headers-safelisted' : because,
     });
+    expect(notShown(verdict, change.preflight ? [change.preflight] : [])).toEqual([]);
     for (const step of verdict.steps) expect(describeStep(step, 'en')).not.toMatch(/[{}]/);
   });
 

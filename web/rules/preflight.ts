@@ -1,3 +1,4 @@
+import type { Help } from './consequence.ts';
 import { type CredentialsMode, crossOriginChecks } from './cors-check.ts';
 import {
   type Exchange,
@@ -6,9 +7,10 @@ import {
   isRedirect,
   isToken,
   listOf,
+  REDIRECT_STATUSES,
   type ResponseHead,
 } from './exchange.ts';
-import { type Check, judge, step } from './judge.ts';
+import { about, type Check, judge, step } from './judge.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
 import type { Verdict } from './verdict.ts';
 import type { RuleBrowser } from './websocket-handshake.ts';
@@ -29,6 +31,9 @@ export interface Preflight {
 /** What the answer to a preflight is held against. */
 export interface PreflightAnswer {
   readonly origin: string;
+  /** See `CorsCheck`, as for the next. */
+  readonly page?: string;
+  readonly tainted?: boolean;
   readonly credentials: CredentialsMode;
   readonly method: string;
   /** Names, in lower case, that need permission. */
@@ -56,7 +61,8 @@ export function* preflightChecks(input: Preflight): Generator<Check> {
   if (!needsPreflight(method, sent)) return;
   yield preflightSent(asked && `${asked.request.method} ${asked.request.target}`);
   const unsafe = unsafeHeaderNames(sent);
-  yield* preflightAnswerChecks({ ...input, unsafe, answer: asked?.response ?? null });
+  const answer = asked?.response ?? null;
+  yield* about(answer?.status ?? null, preflightAnswerChecks({ ...input, unsafe, answer }));
 }
 
 /**
@@ -89,24 +95,43 @@ export function preflightSent(line: string | null): Check {
 /** The checks of a preflight's answer, in the standard's order: who may ask, then the status, then what may be asked. */
 export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check> {
   const stops = 'preflight';
-  const { answer, credentials, method, origin, unsafe } = input;
-  const status = { found: answer && String(answer.status), wanted: '200–299' };
-  if (answer) yield { stops, step: step('preflight-redirect', !isRedirect(answer), status) };
-  if (answer) yield* crossOriginChecks({ origin, credentials, fields: answer.fields }, stops);
-  const ok = answer !== null && answer.status >= 200 && answer.status < 300;
-  yield { stops, step: step('preflight-ok', ok, status) };
-  if (!answer) return;
+  const { answer, credentials, method, unsafe } = input;
+  if (!answer) {
+    yield { stops, step: step('preflight-answered', false) };
+    return;
+  }
+  const { fields, status } = answer;
+  const found = String(status);
+  const redirects = { found, wanted: REDIRECT_STATUSES.join(', ') };
+  yield { stops, step: step('preflight-redirect', !isRedirect(answer), redirects) };
+  yield* crossOriginChecks({ ...input, fields }, stops);
+  const ok = status >= 200 && status < 300;
+  yield { stops, step: step('preflight-ok', ok, { found, wanted: '200–299' }) };
 
-  const { fields } = answer;
+  const methods = getField(fields, 'Access-Control-Allow-Methods');
+  const methodHelp = helpByList('Methods', method);
+  if (!areTokens(methods)) {
+    const values = { found: methods, wanted: method };
+    yield { stops, step: step('preflight-methods-list', false, values, methodHelp) };
+  }
+  const allowed = getField(fields, 'Access-Control-Allow-Headers');
+  const headersHelp = helpByList('Headers', unsafe.join(', '));
+  if (!areTokens(allowed)) {
+    const values = { found: allowed, wanted: unsafe.join(', ') || null };
+    yield { stops, step: step('preflight-headers-list', false, values, headersHelp) };
+  }
+
   // With credentials the star is a name like any other.
   const star = credentials === 'include' ? null : '*';
-  const methods = getField(fields, 'Access-Control-Allow-Methods');
-  const allowsMethod =
-    areTokens(methods) &&
-    (SAFE_METHODS.includes(method) || listOf(methods).some(name => name === method || name === star));
-  yield { stops, step: step('preflight-method', allowsMethod, { found: methods, wanted: method }) };
+  const named = listOf(methods).includes(method);
+  // The lists of others are not looked at.
+  const free = SAFE_METHODS.includes(method) || (!named && listOf(methods).some(name => name === star));
+  const values = { found: methods, wanted: method };
+  yield {
+    stops,
+    step: step('preflight-method', free || named, values, { compared: !free, ...methodHelp }),
+  };
 
-  const allowed = getField(fields, 'Access-Control-Allow-Headers');
   const listed = listOf(allowed).map(name => name.toLowerCase());
   const starred = star !== null && listed.includes(star);
   const missing = unsafe.filter(name => !listed.includes(name) && !(starred && name !== 'authorization'));
@@ -116,11 +141,19 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
     stops,
     step: step(
       'preflight-headers',
-      areTokens(allowed) && missing.length === 0,
+      missing.length === 0,
       { found: allowed, wanted: (missing.length > 0 ? missing : unsafe).join(', ') || null },
-      lenient && areTokens(allowed) ? { tolerated: 'browser' } : {},
+      {
+        compared: !starred && unsafe.length > 0,
+        ...(lenient ? { tolerated: 'browser' } : headersHelp),
+      },
     ),
   };
+}
+
+/** What a list in the response would have to hold. */
+function helpByList(list: 'Methods' | 'Headers', value: string): { readonly help: Help } {
+  return { help: { kind: 'header', name: `Access-Control-Allow-${list}`, value } };
 }
 
 /** A list with anything else in it counts for nothing (Fetch, "extract header list values"). */

@@ -75,7 +75,10 @@ export function sameSite(
       found: a.kind === 'opaque' ? 'null' : a.host,
       wanted: b.kind === 'opaque' ? 'null' : b.host,
     };
-    return { same: a === b, steps: [step('site-hosts', a === b, compared, TOLERATED)] };
+    return {
+      same: a === b,
+      steps: [step('site-hosts', a === b, compared, { ...TOLERATED, compared: false })],
+    };
   }
   const [one, other] = [registrableDomain(a.host, suffixOf), registrableDomain(b.host, suffixOf)];
   const [found, wanted] = [one.domain ?? a.host, other.domain ?? b.host];

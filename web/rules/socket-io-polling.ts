@@ -1,7 +1,7 @@
 import { type CredentialsMode, corsChecks } from './cors-check.ts';
 import { credentialsOf } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
-import { type Check, judge, step } from './judge.ts';
+import { about, type Check, judge, step } from './judge.ts';
 import { needsPreflight, preflightChecks } from './preflight.ts';
 import { originAllowed, serverAnswer } from './server-decision.ts';
 import type { SocketIoRun } from './socket-io.ts';
@@ -31,17 +31,21 @@ export function* pollingChecks(run: SocketIoRun): Generator<Check> {
   yield { stops, step: step('request-arrived', first !== null, { found: line, wanted: url }) };
   if (!first) return;
 
-  yield { stops: 'server', step: originAllowed(first.request, run.server.allow) };
-  yield offered(run, 'polling');
+  if (first.response) {
+    const { status } = first.response;
+    yield { stops: 'server', status, step: originAllowed(first.request, run.server.allow) };
+    yield { status, ...offered(run, 'polling') };
+  }
   yield* answerChecks(run, first);
 }
 
 /** A polled answer must accept, and the page must be allowed to read it. */
 function* answerChecks(run: SocketIoRun, { response }: Exchange): Generator<Check> {
-  yield* serverAnswer(response, '200');
+  yield* serverAnswer(response);
   if (!response) return;
   const { origin, url } = run;
-  yield* corsChecks({ origin, url, credentials: credentialsMode(run), fields: response.fields }, 'browser');
+  const { fields, status } = response;
+  yield* about(status, corsChecks({ origin, url, credentials: credentialsMode(run), fields }, 'browser'));
 }
 
 /** Polls after the first, until the namespace is answered: the first answer that ends the session, if one does. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../server/protocol.ts';
 import { ACCEPT, fields, KEY, READER } from './fixtures.test-helper.ts';
+import { neverDeciding, notShown } from './said.test-helper.ts';
 import { type SocketIoExchange, type SocketIoRun, socketIo } from './socket-io.ts';
 import { describeStep, type StepId } from './steps.ts';
 
@@ -276,12 +277,22 @@ const CASES: readonly Case[] = [
   ],
 ];
 
+test('the cases come to every step of Socket.IO that can end an attempt', () => {
+  expect(
+    neverDeciding(
+      ['socket-io'],
+      CASES.map(([, , , because]) => because),
+    ),
+  ).toEqual([]);
+});
+
 describe('one attempt of Socket.IO', () => {
   test.each(CASES)('%s', (_what, change, stops, because) => {
     const verdict = socketIo(run(change));
     expect({ stops: verdict.stops, because: verdict.because }).toEqual({ stops, because });
     const fatal = verdict.steps.filter(step => !step.passed && step.tolerated === undefined);
     expect(fatal.map(step => step.id)).toEqual(stops === 'nowhere' ? [] : [because]);
+    expect(notShown(verdict, run(change).exchanges)).toEqual([]);
     for (const step of verdict.steps) {
       for (const language of ['zh', 'en'] as const) expect(describeStep(step, language)).not.toMatch(/[{}]/);
     }

@@ -104,7 +104,7 @@ function* socketChecks(run: SocketIoRun): Generator<Check> {
   const exchange = sockets(run).find(socket => parameter(socket, 'sid') === null) ?? null;
   for (const check of handshakeChecks(run, exchange)) {
     // Engine.IO looks for the transport before it answers; without it the refusal would have no name.
-    if (check.step.id === 'answered') yield offered(run, 'websocket');
+    if (check.step.id === 'answered' && check.step.passed) yield offered(run, 'websocket');
     yield check;
   }
 }

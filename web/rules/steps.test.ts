@@ -34,34 +34,43 @@ describe.each(ALL)('%s', (id, text) => {
     for (const { zh, en } of [text.title, ...sentences]) {
       expect(zh).toMatch(CHINESE);
       expect(en).not.toMatch(CHINESE);
-      expect(en).toMatch(/[.?]$/);
-      expect(zh).toMatch(/[。？]$/);
+    }
+    for (const { zh, en } of sentences) {
+      expect(en).toMatch(/\.$/);
+      expect(zh).toMatch(/。$/);
     }
     expect(text.title.en).toMatch(/\?$/);
+    expect(text.title.zh).not.toMatch(/吗？$|。$/);
   });
 
   test('both languages name the same values, and no other', () => {
     for (const { zh, en } of sentences) {
       const holes = (sentence: string) => [...new Set(sentence.match(/\{\w*\}/g))].sort();
       expect(holes(zh)).toEqual(holes(en));
-      for (const hole of holes(en)) expect(['{found}', '{wanted}']).toContain(hole);
+      for (const hole of holes(en)) expect(['{found}', '{wanted}', '{response}']).toContain(hole);
     }
   });
 
-  test('servers refuse, browsers block', () => {
-    const { failed } = text;
-    if (!failed) return;
-    // What a server did that sent nothing back is not known: it is not said to have refused.
-    if (id === 'answered') {
-      expect(failed.en + failed.zh).not.toMatch(/refus|拒绝|block|拦下/);
-    } else if (text.by === 'server') {
-      expect(failed.en).toMatch(/^The server refused/);
-      expect(failed.zh).toMatch(/^服务器(用 CONNECT_ERROR )?拒绝了/);
-      expect(failed.en + failed.zh).not.toMatch(/block|拦下/);
-    } else {
-      expect(failed.en + failed.zh).not.toMatch(/refus|拒绝/);
-      expect(failed.en).toMatch(/^The browser blocked|saw nothing|nothing was sent/);
-    }
+  test('what decided says nothing of who stopped what, and of what was sent', () => {
+    const { failed, stopped } = text;
+    if (!failed || stopped === 'nobody' || stopped === 'unseen') return;
+    expect(failed.en + failed.zh).not.toMatch(
+      /refus|block|拒绝|拦下|was (not |never )?sent|没有发送|没有发出/,
+    );
+  });
+
+  test('servers refuse, browsers block, and nobody is said to have stopped what is silent', () => {
+    if (!text.failed) return;
+    const made = { id: id as StepId, source: '', by: text.by, passed: false } as const;
+    const [zh, en] = [describeStep(made, 'zh'), describeStep(made, 'en')];
+    const none = text.stopped === 'nobody' || text.stopped === 'unseen' || text.stopped === 'silence';
+    const by = none ? 'none' : text.by;
+    expect([/^The server refused /.test(en), /^服务器拒绝了/.test(zh)]).toEqual(
+      Array(2).fill(by === 'server'),
+    );
+    expect([/^The browser blocked /.test(en), /^浏览器拦下了/.test(zh)]).toEqual(
+      Array(2).fill(by === 'browser'),
+    );
   });
 });
 
@@ -73,5 +82,5 @@ test('values that look like holes stay as they are', () => {
     passed: true,
     found: '{wanted}',
   } as const;
-  expect(describeStep({ ...step, wanted: '$&' }, 'en')).toBe('The address is {wanted}.');
+  expect(describeStep({ ...step, wanted: '$&' }, 'en')).toBe('The URL is {wanted}.');
 });

@@ -1,4 +1,5 @@
-import type { Language } from '../language.ts';
+import type { Bilingual, Language } from '../language.ts';
+import { consequenceSentences, headOf, helpSentences, responseOf } from './sentence.ts';
 import { cookieStoreSteps } from './steps/cookies.ts';
 import { cookieSendSteps } from './steps/cookies-send.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
@@ -41,10 +42,25 @@ export const STEPS = {
 
 export type StepId = keyof typeof STEPS;
 
-/** The sentence that says how a step went, with its two values in place. */
+/** What a step says of how it went, from the values and facts that it holds. */
 export function describeStep(step: Step, language: Language): string {
   const text: StepText = STEPS[step.id];
-  const failed = step.tolerated === undefined ? text.failed : (text.tolerated ?? text.failed);
-  const sentence = ((step.passed ? text.passed : failed) ?? text.title)[language];
+  const sentence = (words: Bilingual) => filled(words[language], step);
+  if (step.passed) return sentence(text.passed ?? text.title);
+  const { consequence, help, tolerated } = step;
+  // Another way was open to the client, and yet this one was stopped.
+  if (tolerated && tolerated !== 'fallback') return sentence(text.tolerated ?? text.title);
+  if (!text.failed) return sentence(text.tolerated ?? text.title);
+  const head = headOf(text.by, text.stopped, consequence);
+  const decided = sentence(text.failed).replace('{response}', responseOf(consequence)[language]);
+  const first = head ? `${head[language]}${language === 'zh' ? '：' : ': '}${decided}` : decided;
+  const behind = [
+    ...(consequence && head ? consequenceSentences(text.by, consequence) : []),
+    ...(help ? helpSentences(help, consequence) : []),
+  ];
+  return [first, ...behind.map(words => words[language])].join(language === 'zh' ? '' : ' ');
+}
+
+function filled(sentence: string, step: Step): string {
   return sentence.replace(/\{(found|wanted)\}/g, (hole, name: 'found' | 'wanted') => step[name] ?? hole);
 }

@@ -10,11 +10,14 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
   const stops = 'before-sending';
   const url = parseAddress(call.url, call.origin);
   const found = url?.href ?? call.url;
-  yield { stops, step: step('url-valid', url !== null, { found, wanted: 'ws://host/path' }) };
+  yield { stops, step: step('url-valid', url !== null, { found, wanted: null }) };
   if (!url) return;
 
   const scheme = socketScheme(url);
-  yield { stops, step: step('url-scheme', scheme !== null, { found: url.protocol, wanted: 'ws:, wss:' }) };
+  yield {
+    stops,
+    step: step('url-scheme', scheme !== null, { found: url.protocol, wanted: 'ws:, wss:, http:, https:' }),
+  };
   // An empty fragment is one too: URL's `hash` hides it, its `href` does not.
   const hash = url.href.includes('#') ? url.hash || '#' : null;
   yield { stops, step: step('url-no-fragment', hash === null, { found: hash, wanted: null }) };
@@ -35,7 +38,8 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
   const target = `${scheme}//${url.host}`;
   // Browsers restrict pages of https alone, though the standard names every trustworthy origin.
   const mixed = call.origin.startsWith('https:') && scheme === 'ws:' && !isLoopback(url);
-  yield { stops, step: step('mixed-content', !mixed, { found: target, wanted: call.origin }) };
+  const help = { help: { kind: 'scheme', scheme: 'wss:' } } as const;
+  yield { stops, step: step('mixed-content', !mixed, { found: target, wanted: call.origin }, help) };
 
   // A request that arrived over TLS proves the trust that nobody probed; without one, `unknown` stays open.
   if (scheme === 'wss:' && (certificate !== 'unknown' || exchange)) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../server/protocol.ts';
 import { type Changes, handshake, READER } from './fixtures.test-helper.ts';
+import { neverDeciding, notShown } from './said.test-helper.ts';
 import { describeStep, type StepId } from './steps.ts';
 import { websocketHandshake } from './websocket-handshake.ts';
 
@@ -287,6 +288,21 @@ const CASES: readonly Case[] = [
   ],
 ];
 
+const exchangesOf = (changes: Changes) => {
+  const { exchange } = handshake(changes);
+  return exchange ? [exchange] : [];
+};
+const status = ({ status = 101 }: Changes) => status;
+
+test('the cases come to every step that can end a handshake', () => {
+  expect(
+    neverDeciding(
+      ['websocket', 'server'],
+      CASES.map(([, , , because]) => because),
+    ),
+  ).toEqual([]);
+});
+
 describe('the opening handshake', () => {
   test.each(CASES)('%s', (_what, changes, stops, because) => {
     const verdict = websocketHandshake(handshake(changes));
@@ -295,6 +311,9 @@ describe('the opening handshake', () => {
     expect(last?.id).toBe(because);
     const fatal = verdict.steps.filter(step => !step.passed && step.tolerated === undefined);
     expect(fatal.map(step => step.id)).toEqual(stops === 'nowhere' ? [] : [because]);
+    // Against what the rule says this server let it pass: what it did is not the rule's to say.
+    if (!(stops === 'server' && status(changes) < 400))
+      expect(notShown(verdict, exchangesOf(changes))).toEqual([]);
     for (const step of verdict.steps) {
       for (const language of ['zh', 'en'] as const) expect(describeStep(step, language)).not.toMatch(/[{}]/);
     }
@@ -309,6 +328,8 @@ describe('the opening handshake', () => {
       passed: false,
       found: READER,
       wanted: PARTNER,
+      compared: 'one-of',
+      consequence: { sent: 'request', server: 'refused', status: 403, redirects: 0, page: null },
     });
     const sentences = steps.map(step => describeStep(step, 'en'));
     expect(sentences.at(-1)).toBe(

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { type Check, judge, step } from './judge.ts';
+import { about, type Check, judge, step } from './judge.ts';
 import { originAllowed, serverAnswer } from './server-decision.ts';
 import type { Verdict } from './verdict.ts';
 import { callChecks } from './websocket-call.ts';
@@ -51,11 +51,13 @@ export function websocketHandshake(input: WebSocketHandshake): Verdict {
 export function* websocketChecks(input: WebSocketHandshake): Generator<Check> {
   yield* callChecks(input);
   if (!input.exchange) return;
-  yield* requestChecks(input.exchange.request);
-  yield { stops: 'server', step: originAllowed(input.exchange.request, input.policy.allow) };
-  yield* serverAnswer(input.exchange.response, '101');
-  if (!input.exchange.response) return;
-  yield* responseChecks(input, input.exchange.response);
+  const { request, response } = input.exchange;
+  // What a server looked at that sent nothing back, nobody knows.
+  if (!response) return yield* serverAnswer(response);
+  yield* about(response.status, requestChecks(request));
+  yield { stops: 'server', status: response.status, step: originAllowed(request, input.policy.allow) };
+  yield* serverAnswer(response);
+  yield* about(response.status, responseChecks(input, response));
 
   if (input.hangsUp) {
     // Whether `open` still fires is a race in Firefox 153; in Chromium 156 it always did.

@@ -57,7 +57,15 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   const accept = getField(fields, 'Sec-WebSocket-Accept');
   const expected = input.expectedAccept;
   const matches = expected !== null && accept === expected;
-  yield { stops, step: step('accept-matches', matches, { found: accept, wanted: expected }) };
+  yield {
+    stops,
+    step: step(
+      'accept-matches',
+      matches,
+      { found: accept, wanted: expected },
+      { compared: expected !== null },
+    ),
+  };
 
   const offers = getField(input.exchange?.request.fields ?? [], 'Sec-WebSocket-Extensions');
   const uses = getField(fields, 'Sec-WebSocket-Extensions');
@@ -73,7 +81,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
       known,
       { found: chosen, wanted: offered },
       // Measured in Firefox 153: it reads the header only if something was offered (wpt websockets/constructor/010.html).
-      offered === null ? lenient : {},
+      { compared: chosen !== null, ...(offered === null ? lenient : {}) },
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchCall } from '../fetch-call.ts';
 import { fields } from '../fixtures.test-helper.ts';
+import { describeStep } from '../steps.ts';
 import type { RuleBrowser } from '../websocket-handshake.ts';
 import {
   A,
@@ -363,4 +364,16 @@ describe('the HTTP cache', () => {
     expect(methods(walked)).toBe('OPTIONS');
     expect(walked.verdict).toMatchObject({ stops: 'nowhere', because: 'cached' });
   });
+});
+
+test('of a response out of the HTTP cache no server is said to have been asked', () => {
+  const kept = answer({ 'Cache-Control': 'max-age=60', 'Access-Control-Allow-Origin': '*' });
+  const { sent, verdict } = second({}, [kept], { turned: { credentials: 'include' } });
+  expect(sent).toEqual([]);
+  const step = verdict.steps.at(-1);
+  expect(step).toMatchObject({ id: 'allow-origin-wildcard', passed: false });
+  expect(step?.consequence).toMatchObject({ sent: 'nothing', server: 'cached', status: 200 });
+  expect(step && describeStep(step, 'en')).toMatch(
+    /^The browser blocked the response: .* came from the HTTP cache/,
+  );
 });

@@ -13,10 +13,10 @@ describe('calls that throw before anything is sent', () => {
     ['CONNECT', { method: 'CONNECT' }, 'method-allowed', 'TypeError'],
     ['trace in lower case', { method: 'trace' }, 'method-allowed', 'TypeError'],
     ['TRACK', { method: 'TRACK' }, 'method-allowed', 'TypeError'],
-    ['no token', { method: 'T RACE' }, 'method-allowed', 'TypeError'],
-    ['empty method', { method: '' }, 'method-allowed', 'TypeError'],
+    ['no token', { method: 'T RACE' }, 'method-token', 'TypeError'],
+    ['empty method', { method: '' }, 'method-token', 'TypeError'],
     ['TRACE by XHR', { api: 'xhr', method: 'TRACE' }, 'method-allowed', 'SecurityError'],
-    ['no token by XHR', { api: 'xhr', method: 'b d' }, 'method-allowed', 'SyntaxError'],
+    ['no token by XHR', { api: 'xhr', method: 'b d' }, 'method-token', 'SyntaxError'],
     ['PUT in no-cors', { mode: 'no-cors', method: 'PUT' }, 'no-cors-method', 'TypeError'],
     ['OPTIONS in no-cors', { mode: 'no-cors', method: 'options' }, 'no-cors-method', 'TypeError'],
     [

@@ -1,12 +1,14 @@
 import type { Stop } from '../../../server/protocol.ts';
+import { actOf, type Consequence, type PageGets } from '../consequence.ts';
 import type { FetchCall, FetchClient } from '../fetch-call.ts';
+import { ended } from '../judge.ts';
 import type { StepId } from '../steps.ts';
 import type { Step } from '../verdict.ts';
 import { streamLeavesOrigin } from './browsers.ts';
 import { fetchWalk } from './main.ts';
 import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
 import type { Arrival, FetchEnd, FetchOutcome, Sent } from './sent.ts';
-import type { Context } from './walk.ts';
+import { type Context, type Hop, nothingSent } from './walk.ts';
 
 /** What is known before a call: what the browser remembers, and the time in milliseconds by the clock of the arrivals. */
 export interface Before {
@@ -25,7 +27,7 @@ export function* fetchRun(
 ): Generator<Sent, FetchEnd, Arrival> {
   const leaves = call.body?.stream && call.mode === 'same-origin' && streamLeavesOrigin(client.browser);
   const made: FetchCall = leaves ? { ...call, mode: 'cors' } : call;
-  const context: Context = { call: made, client, memory, now, latest: null };
+  const context: Context = { call: made, client, memory, now, hop: nothingSent(0), latest: null };
   const steps: Step[] = [];
   const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
     verdict: { stops, because, steps },
@@ -40,14 +42,29 @@ export function* fetchRun(
       item = walk.next(yield value);
       continue;
     }
-    steps.push(value.step);
-    if (!value.step.passed && value.step.tolerated === undefined) {
+    const { learned, step, stops } = value;
+    if (!step.passed && step.tolerated === undefined) {
       const name = call.api === 'xhr' ? 'error' : 'TypeError';
-      return end(value.stops, value.step.id, value.learned ?? { kind: 'error', name });
+      const gets = learned ?? { kind: 'error', name };
+      steps.push(ended(step, consequenceOf(context.hop, gets)));
+      return end(stops, step.id, gets);
     }
+    steps.push(step);
     item = walk.next();
   }
   return end('nowhere', decisionOf(steps), item.value);
+}
+
+function consequenceOf({ cached, redirects, sent, status }: Hop, learned: FetchOutcome): Consequence {
+  const seen = { nothing: 'nothing', preflight: 'answered-preflight', request: actOf(status) } as const;
+  const server = cached ? 'cached' : sent !== 'nothing' && status === null ? 'unknown' : seen[sent];
+  return { sent, server, status, redirects, page: gettingOf(learned) };
+}
+
+function gettingOf(learned: FetchOutcome): PageGets {
+  if (learned.kind === 'error') return learned.name;
+  if (learned.type === 'opaque' || learned.type === 'opaqueredirect') return learned.type;
+  return learned.status === 0 ? 'unfilled' : 'response';
 }
 
 /** Of a call that ends with its value: what spared the wire a request decides, else that nothing stood in the way. */

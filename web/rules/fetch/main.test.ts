@@ -84,7 +84,7 @@ const CASES: readonly Case[] = [
   ['never arrived', {}, {}, [lost], 'before-sending', 'request-arrived'],
   ['never answered', {}, {}, [unanswered], 'no-response', 'answered'],
   ['the preflight never arrived', PUT, {}, [lost], 'before-sending', 'preflight-sent'],
-  ['the preflight was not answered', PUT, {}, [unanswered], 'preflight', 'preflight-ok'],
+  ['the preflight was not answered', PUT, {}, [unanswered], 'preflight', 'preflight-answered'],
   [
     'the request after its preflight never arrived',
     PUT,

@@ -10,7 +10,7 @@ import { redirectOf } from './redirect.ts';
 import { type FetchRequest, requestOf } from './request.ts';
 import { currentUrl, isTainted } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
-import { type Context, keepAt, UNSENT, type Walk } from './walk.ts';
+import { type Context, keepAt, nothingSent, UNSENT, type Walk } from './walk.ts';
 
 /** The whole of a call: https://fetch.spec.whatwg.org/#fetch-method, https://fetch.spec.whatwg.org/#concept-main-fetch. */
 export function* fetchWalk(context: Context): Walk<ScriptResponse> {
@@ -19,6 +19,7 @@ export function* fetchWalk(context: Context): Walk<ScriptResponse> {
   const mode = step('credentials-mode', true, { found: call.credentials, wanted: null });
   yield { stops: 'before-sending', step: mode };
   for (let redirects = 0; ; redirects++) {
+    context.hop = nothingSent(redirects);
     request = yield* tainted(context, yield* beforeSending(context, request));
     const head = yield* answerTo(context, request);
     const next = isRedirect(head) ? yield* redirectOf(context, request, head, redirects) : null;
@@ -51,7 +52,9 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
     const wanted = client.connectSources.join(' ') || "'none'";
     yield { stops, step: step('connect-src', allowed, { found, wanted }) };
   }
-  yield { stops, step: step('mixed-fetch', !blockedAsMixedContent(self, url), { found, wanted: self }) };
+  const mixed = blockedAsMixedContent(self, url);
+  const help = { help: { kind: 'scheme', scheme: 'https:' } } as const;
+  yield { stops, step: step('mixed-fetch', !mixed, { found, wanted: self }, help) };
   const port = new URL(url).port || (url.startsWith('https:') ? '443' : '80');
   yield { stops, step: step('bad-port', !isBadPort(url), { found: port, wanted: null }) };
 

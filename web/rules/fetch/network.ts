@@ -29,7 +29,10 @@ export function* answerTo(context: Context, request: FetchRequest): Walk<Respons
   if (cors) {
     const origin = requestOrigin(request, client);
     const { credentials } = call;
-    for (const made of crossOriginChecks({ origin, credentials, fields: head.fields }, 'browser')) {
+    for (const made of crossOriginChecks(
+      { origin, page: client.origin, tainted: request.tainted, credentials, fields: head.fields },
+      'browser',
+    )) {
       if (!made.step.passed) forget(context, request);
       yield made;
     }
@@ -77,6 +80,7 @@ function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Wa
   }
   const compared = { found: `${Math.floor(kept.age)} s`, wanted: call.cache };
   yield { stops: UNSENT, step: step('cached', true, compared) };
+  context.hop = { ...context.hop, status: kept.head.status, cached: true };
   return kept.head;
 }
 

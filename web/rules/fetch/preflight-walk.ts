@@ -45,7 +45,7 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   const { pathname } = new URL(question.url);
   yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: UNSENT };
   const answer = arrival.kind === 'answer' ? arrival.head : null;
-  yield* preflightAnswerChecks({ ...question, answer });
+  yield* preflightAnswerChecks({ ...question, page: client.origin, tainted: request.tainted, answer });
   if (!answer) return;
   const preflights = rememberPreflight(context.memory.preflights, question, answer.fields, context.now);
   context.memory = { ...context.memory, preflights };

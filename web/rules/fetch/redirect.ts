@@ -30,7 +30,7 @@ export function* redirectOf(
   redirects: number,
 ): Generator<FetchCheck, FetchRequest | null> {
   const stops = 'browser';
-  const mode = { found: call.redirect, wanted: 'follow' };
+  const mode = { found: call.redirect, wanted: 'error' };
   const url = currentUrl(request);
   const given = getField(head.fields, 'Location');
   const location = given === '' && !countsEmptyLocation(client.browser) ? null : given;
@@ -49,7 +49,8 @@ export function* redirectOf(
       redirected: request.urls.length > 1,
       headers: [],
     } as const;
-    yield { stops, step: step('redirect-opaque', false, mode), learned };
+    const opaque = step('redirect-opaque', false, { found: call.redirect, wanted: 'follow' });
+    yield { stops, step: opaque, learned };
   }
   const tolerated = location === null ? ({ tolerated: 'next-step' } as const) : {};
   const leads = target !== null && /^https?:$/.test(target.protocol);

@@ -4,6 +4,7 @@ import { step } from '../judge.ts';
 import { sameOrigin } from '../origin.ts';
 import { needsPreflight } from '../preflight.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
+import type { Step } from '../verdict.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
 import { headersOf } from './request-headers.ts';
 import type { FetchCheck } from './walk.ts';
@@ -93,12 +94,11 @@ function* urlOf(call: FetchCall): Generator<FetchCheck, string> {
 function* methodOf(call: FetchCall): Generator<FetchCheck, string> {
   const stops = 'before-sending';
   const upper = call.method.toUpperCase();
-  const token = isToken(call.method);
-  const allowed = token && !FORBIDDEN_METHODS.includes(upper);
   const methods = { found: call.method, wanted: FORBIDDEN_METHODS.join(', ') };
-  const thrown = { kind: 'error', name: token ? 'SecurityError' : 'SyntaxError' } as const;
-  const check = { stops, step: step('method-allowed', allowed, methods) } as const;
-  yield call.api === 'xhr' ? { ...check, learned: thrown } : check;
+  const judged = (made: Step, name: 'SecurityError' | 'SyntaxError'): FetchCheck =>
+    call.api === 'xhr' ? { stops, step: made, learned: { kind: 'error', name } } : { stops, step: made };
+  if (!isToken(call.method)) yield judged(step('method-token', false, methods), 'SyntaxError');
+  yield judged(step('method-allowed', !FORBIDDEN_METHODS.includes(upper), methods), 'SecurityError');
   let method = upper;
   if (call.method !== upper) {
     const compared = { found: call.method, wanted: upper };
@@ -122,13 +122,13 @@ function* bodyOf(
   if (!body) return null;
   const allowed = method !== 'GET' && method !== 'HEAD';
   const dropped = api === 'xhr' ? ({ tolerated: 'next-step' } as const) : {};
-  yield { stops, step: step('body-allowed', allowed, { found: method, wanted: null }, dropped) };
+  yield { stops, step: step('body-allowed', allowed, { found: method, wanted: 'GET, HEAD' }, dropped) };
   if (!allowed) return null;
   if (!body.stream) return body;
   const compared = { found: browser, wanted: '[object ReadableStream]' };
   const streams = step('stream-supported', streamsBodies(browser), compared, { tolerated: 'browser' });
   yield { stops, step: streams };
   if (!streams.passed) return { contentType: TEXT_TYPE, stream: false };
-  yield { stops, step: step('stream-mode', mode !== 'no-cors', { found: mode, wanted: null }) };
+  yield { stops, step: step('stream-mode', mode !== 'no-cors', { found: mode, wanted: 'no-cors' }) };
   return body;
 }

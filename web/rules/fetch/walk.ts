@@ -15,6 +15,25 @@ export interface FetchCheck extends Check {
 /** A fetch on its way: it brings up each check that it makes and each request that must now be sent, whose arrival it is given. */
 export type Walk<T> = Generator<FetchCheck | Sent, T, Arrival | undefined>;
 
+/** How far a request has come since the last redirect. */
+export interface Hop {
+  /** How many redirects led to it. */
+  readonly redirects: number;
+  /** What its server saw last. */
+  readonly sent: 'nothing' | 'preflight' | 'request';
+  /** The status of the latest response to it; null: none came. */
+  readonly status: number | null;
+  /** Whether that response came out of the HTTP cache. */
+  readonly cached: boolean;
+}
+
+export const nothingSent = (redirects: number): Hop => ({
+  redirects,
+  sent: 'nothing',
+  status: null,
+  cached: false,
+});
+
 /** One call, and what changes while it is made. */
 export interface Context {
   readonly call: FetchCall;
@@ -22,6 +41,8 @@ export interface Context {
   memory: FetchMemory;
   /** Milliseconds, the clock of the arrivals. */
   now: number;
+  /** How far the request has come that is being made since the last redirect. */
+  hop: Hop;
   /** The answer that came last, and when it may be kept. */
   latest: { readonly question: CacheQuestion; readonly head: ResponseHead; readonly keeping: Keeping } | null;
 }
@@ -40,6 +61,10 @@ export function* send(context: Context, sent: Sent): Walk<Arrival> {
   if (!arrival) throw new TypeError('A request that is sent must be given its arrival.');
   // A request that arrived over TLS proves the trust that nobody probed.
   if (protocol === 'https:' && (certificate === 'trusted' || arrival.kind !== 'lost')) yield trusted(true);
+  if (arrival.kind !== 'lost') {
+    const status = arrival.kind === 'answer' ? arrival.head.status : null;
+    context.hop = { ...context.hop, sent: sent.kind, status };
+  }
   if (arrival.kind === 'answer') context.now = arrival.at;
   return arrival;
 }

@@ -5,8 +5,9 @@ export const originSteps = defineSteps({
   'origins-address': {
     rule: 'origin',
     by: 'browser',
+    stopped: 'nobody',
     source: `${URLS}#concept-basic-url-parser`,
-    title: { zh: '是一个完整的地址吗？', en: 'Is it a whole address?' },
+    title: { zh: '是一个完整的地址', en: 'Is it a whole address?' },
     passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
     failed: {
       zh: '{found} 不是完整的地址，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
@@ -17,7 +18,7 @@ export const originSteps = defineSteps({
     rule: 'origin',
     by: 'browser',
     source: `${URLS}#concept-url-origin`,
-    title: { zh: '两个地址的源可以比较吗？', en: 'Do both addresses have an origin that can be compared?' },
+    title: { zh: '两个地址的源可以比较', en: 'Do both addresses have an origin that can be compared?' },
     passed: {
       zh: '源由协议、主机和端口组成：{found} 和 {wanted}。路径、查询和片段都不算。',
       en: 'An origin is scheme, host and port: {found} and {wanted}. Path, query and fragment do not count.',
@@ -30,16 +31,18 @@ export const originSteps = defineSteps({
   'origin-scheme': {
     rule: 'origin',
     by: 'browser',
+    compares: 'equal',
     source: `${HTML}#same-origin`,
-    title: { zh: '协议相同吗？', en: 'Is the scheme the same?' },
+    title: { zh: '协议相同', en: 'Is the scheme the same?' },
     passed: { zh: '协议都是 {found}。', en: 'The scheme is {found} on both sides.' },
     tolerated: { zh: '协议不同：{found} 与 {wanted}。', en: 'The schemes differ: {found} and {wanted}.' },
   },
   'origin-host': {
     rule: 'origin',
     by: 'browser',
+    compares: 'equal',
     source: `${HTML}#same-origin`,
-    title: { zh: '主机名相同吗？', en: 'Is the host the same?' },
+    title: { zh: '主机名相同', en: 'Is the host the same?' },
     passed: { zh: '主机名都是 {found}。', en: 'The host is {found} on both sides.' },
     tolerated: {
       zh: '主机名不同：{found} 与 {wanted}。比较的是写出来的名字，不是它们指向的机器。',
@@ -49,8 +52,9 @@ export const originSteps = defineSteps({
   'origin-port': {
     rule: 'origin',
     by: 'browser',
+    compares: 'equal',
     source: `${HTML}#same-origin`,
-    title: { zh: '端口相同吗？', en: 'Is the port the same?' },
+    title: { zh: '端口相同', en: 'Is the port the same?' },
     passed: {
       zh: '端口都是 {found}（没写就是协议的默认端口）。',
       en: 'The port is {found} on both sides (that of the scheme where none is written).',
@@ -60,9 +64,11 @@ export const originSteps = defineSteps({
   'origins-owned': {
     rule: 'origin',
     by: 'page',
+    compares: 'one-of',
+    stopped: 'nobody',
     source: `${HTML}#same-origin`,
     title: {
-      zh: '两个地址都在这台实验室里吗？',
+      zh: '两个地址都在这台实验服务器上',
       en: 'Are both addresses of this lab?',
     },
     passed: {
@@ -78,7 +84,7 @@ export const originSteps = defineSteps({
     rule: 'origin',
     by: 'browser',
     source: `${HTML}#same-origin`,
-    title: { zh: '是同一个源吗？', en: 'Are they one origin?' },
+    title: { zh: '同源', en: 'Are they one origin?' },
     passed: {
       zh: '同源，也必然同站：{found} 与 {wanted}。页面可以直接读。',
       en: 'One origin, and so of one site: {found} and {wanted}. A page may simply read.',
@@ -88,7 +94,7 @@ export const originSteps = defineSteps({
     rule: 'origin',
     by: 'browser',
     source: `${HTML}#same-site`,
-    title: { zh: '跨源但同站吗？', en: 'Two origins of one site?' },
+    title: { zh: '跨源但同站', en: 'Two origins of one site?' },
     passed: {
       zh: '跨源，但同站：{found} 与 {wanted}。读取要经过 CORS，SameSite 却拦不住 cookie。',
       en: 'Two origins, yet one site: {found} and {wanted}. Reading takes CORS, but SameSite holds no cookie back.',
@@ -98,7 +104,7 @@ export const originSteps = defineSteps({
     rule: 'origin',
     by: 'browser',
     source: `${HTML}#same-site`,
-    title: { zh: '跨源也跨站吗？', en: 'Two origins of two sites?' },
+    title: { zh: '跨源也跨站', en: 'Two origins of two sites?' },
     passed: {
       zh: '跨源，也跨站：{found} 与 {wanted}。读取要经过 CORS，cookie 还要过 SameSite 和第三方 cookie 两关。',
       en: 'Two origins of two sites: {found} and {wanted}. Reading takes CORS, and cookies must also pass SameSite and the rules for third parties.',

@@ -33,8 +33,9 @@ export const siteSteps = defineSteps({
   'site-hosts': {
     rule: 'site',
     by: 'browser',
+    compares: 'equal',
     source: `${HTML}#schemelessly-same-site`,
-    title: { zh: '可注册域相同吗？', en: 'Is the registrable domain the same?' },
+    title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
     passed: {
       zh: '两边都是 {found}。端口不参加比较。',
       en: 'It is {found} on both sides. The port does not count.',
@@ -47,8 +48,9 @@ export const siteSteps = defineSteps({
   'site-scheme': {
     rule: 'site',
     by: 'browser',
+    compares: 'equal',
     source: `${HTML}#same-site`,
-    title: { zh: '协议相同吗？', en: 'Is the scheme the same?' },
+    title: { zh: '协议相同', en: 'Is the scheme the same?' },
     passed: { zh: '两边都是 {found}。', en: 'It is {found} on both sides.' },
     tolerated: {
       zh: '协议不同（{found} 与 {wanted}），所以不是同一个站点。',
@@ -59,7 +61,7 @@ export const siteSteps = defineSteps({
     rule: 'site',
     by: 'browser',
     source: `${HTML}#schemelessly-same-site`,
-    title: { zh: '协议参加比较吗？', en: 'Does the scheme count?' },
+    title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
     passed: {
       zh: '这个浏览器比较站点时不看协议（{found} 与 {wanted}）。',
       en: 'This browser leaves the scheme out of the comparison ({found} and {wanted}).',

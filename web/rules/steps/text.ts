@@ -1,6 +1,28 @@
 import type { Bilingual } from '../../language.ts';
+import type { Comparison } from '../compared.ts';
+import type { PageGets } from '../consequence.ts';
 
-/** The words of one step. Sentences may hold `{found}` and `{wanted}`: the step's two values. */
+/**
+ * What a browser blocks or a server refuses. `nobody`: no request was to be made. `unseen`: the server saw nothing, and by whom
+ * it was stopped is not known. `silence`: nothing came back, and nobody is said to have refused.
+ */
+export type Stopped =
+  | 'call'
+  | 'request'
+  | 'response'
+  | 'redirect'
+  | 'connection'
+  | 'handshake'
+  | 'namespace'
+  | 'cookie'
+  | 'set-cookie'
+  | 'display'
+  | 'script'
+  | 'nobody'
+  | 'unseen'
+  | 'silence';
+
+/** The words of one step, and what is always true of it. Sentences may hold `{found}` and `{wanted}`, the step's two values; `failed` may hold `{response}`, the one that it looked at. */
 export interface StepText {
   /** Which rule it belongs to; `server` are the decisions that every server makes alike. */
   readonly rule:
@@ -17,13 +39,19 @@ export interface StepText {
     | 'socket-io';
   readonly by: 'page' | 'browser' | 'server';
   readonly source: string;
-  /** A short question. */
+  /** English: a short question. Chinese: what is true where it passes, or a plain question. */
   readonly title: Bilingual;
+  /** How its two values are compared; absent where they are not. */
+  readonly compares?: Comparison;
+  /** Absent: the request, or its response if that had come. */
+  readonly stopped?: Stopped;
+  /** What the call throws. */
+  readonly throws?: Extract<PageGets, 'SyntaxError'>;
   /** Absent on a step that is told only where it did not pass. */
   readonly passed?: Bilingual;
   /**
-   * Who refused (servers alone) or blocked (browsers alone), what was compared, what would be accepted.
-   * Absent on a step that never ends a run.
+   * Only what decided. Who blocked or refused what stands before it, what had happened and what would have helped behind it, all
+   * from the run (`sentence.ts`). Absent on a step that never ends a run.
    */
   readonly failed?: Bilingual;
   /** What is true instead where the step did not pass and yet ended nothing. */
