@@ -6,6 +6,8 @@ import { hostOf } from './http/host.ts';
 import { onReaderOrigin } from './http/loopback.ts';
 import { Counters } from './lab/fetch-counters.ts';
 import { createLab } from './lab/lab.ts';
+import { Sessions } from './lab/sessions.ts';
+import { Waiting } from './lab/waiting.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
 import { LAB_PATHS, type OriginName, type Origins } from './protocol.ts';
@@ -66,10 +68,12 @@ export async function startServers(wanted: Config, openReader = createReader): P
   });
   const isOpenPanel = (token: string) => panels.knows(token);
   const counters = new Counters(isOpenPanel);
+  const waiting = new Waiting(limits.waitingBytes);
+  const sessions = new Sessions(limits.sessions);
   const tapped: CheckedServer[] = [];
   const labs = (['lab', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
-    const lab = createLab(config, { port, isOpenPanel, counters });
+    const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions });
     const hosts = new Set(LAB_NAMES[name].map(origin => hostOf(origins[origin])));
     // The tap comes first: it must see a request before anything answers it.
     const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };

@@ -16,6 +16,13 @@ export interface Limits {
   readonly connections: number;
   /** The longest `delay` that a request may ask for, in milliseconds. */
   readonly delayMs: number;
+  /** Bytes that may wait for the lab's clients in this process, all together. */
+  readonly waitingBytes: number;
+  /** Socket.IO sessions at once, and milliseconds that one over polling may go without a poll. */
+  readonly sessions: number;
+  readonly unpolledMs: number;
+  /** Messages that one connection may send at once. */
+  readonly burst: number;
   /** Open panels per learner, learners at once, and of those how many from one address that is not this machine's. */
   readonly panels: number;
   readonly learners: number;

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { ORIGIN_NAMES } from '../protocol.ts';
 import { ConfigMistakes, parseConfig, withPorts } from './parse.ts';
@@ -34,8 +35,8 @@ test('an empty environment gives the defaults', () => {
 });
 
 test('every variable has a default that it takes itself, and a name of its own', () => {
-  for (const { schema, default: held, name } of VARIABLES)
-    expect(schema.safeParse(held).success, name).toBe(true);
+  for (const { schema, default: held, computed, name } of VARIABLES)
+    expect(schema.safeParse(computed ? String(computed()) : held).success, name).toBe(true);
   expect(new Set(VARIABLES.map(({ name }) => name)).size).toBe(VARIABLES.length);
 });
 
@@ -46,6 +47,12 @@ test('origins follow the ports; a scheme’s own port is left out', () => {
     partner: 'http://partner.localhost:4001',
     'lab-tls': 'https://localhost',
   });
+});
+
+test('what may wait is an eighth of the heap unless it is set', () => {
+  const limit = getHeapStatistics().heap_size_limit;
+  expect(parseConfig({}).limits.waitingBytes).toBe(Math.floor(limit / 8));
+  expect(parseConfig({ LIMIT_WAITING_BYTES: '2000000' }).limits.waitingBytes).toBe(2_000_000);
 });
 
 test('an origin of its own stands, whatever the port', () => {

@@ -99,7 +99,7 @@ export function parseConfig(
 }
 
 function defaultOf<T>(variable: Variable<T>): T {
-  return variable.schema.parse(variable.default);
+  return variable.computed?.() ?? variable.schema.parse(variable.default);
 }
 
 /** The configuration with the ports that the system really gave; origins that were derived from a port 0 follow. */

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { z } from 'zod';
 import type { OriginName } from '../protocol.ts';
 import type { Limits } from './config.ts';
@@ -8,6 +9,8 @@ export interface Variable<T = unknown> {
   readonly name: string;
   readonly meaning: string;
   readonly default: string;
+  /** Where the default depends on the machine: its value. `default` then says in words what it is. */
+  readonly computed?: () => T;
   /** What it may hold, so that it completes the sentence "… may hold". */
   readonly takes: string;
   readonly schema: z.ZodType<T, string>;
@@ -90,6 +93,9 @@ function limit(
 
 const MIB = 1_048_576;
 
+/** What waits is mostly strings, which lie in V8's heap; what V8 itself needs to collect garbage must stay free. */
+const heapShare = () => Math.floor(getHeapStatistics().heap_size_limit / 8);
+
 /** Limits by their name in the configuration. 1,000,000 bytes per message is the stock limit of Socket.IO. */
 export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   headBytes: limit('HEAD_BYTES', 'bytes', 'One HTTP request head', 16_384, 1_024, 65_536),
@@ -126,6 +132,35 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
     10_000,
     0,
     60_000,
+  ),
+  waitingBytes: {
+    ...limit(
+      'WAITING_BYTES',
+      'bytes',
+      'What may wait in the process for the lab’s clients, all together: bodies, packets, unsent messages, delayed responses',
+      0,
+      MIB,
+      1_024 * 1_024 * MIB,
+    ),
+    default: 'an eighth of the heap’s limit',
+    computed: heapShare,
+  },
+  sessions: limit('SESSIONS', 'sessions', 'Socket.IO sessions at once', 4_000, 16, 1_000_000),
+  unpolledMs: limit(
+    'UNPOLLED_MS',
+    'milliseconds',
+    'How long a polling session is kept without a poll, whatever it posts',
+    30_000,
+    1_000,
+    600_000,
+  ),
+  burst: limit(
+    'BURST',
+    'messages',
+    'Messages that one connection may send at once; a tenth of it comes back each second',
+    2_000,
+    20,
+    1_000_000,
   ),
   panels: limit('PANELS', 'panels', 'Open panels per learner', 64, 1, 10_000),
   learners: limit('LEARNERS', 'learners', 'Learners at once', 200, 1, 100_000),

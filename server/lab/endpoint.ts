@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
 import type { Origins } from '../protocol.ts';
 import type { Counters } from './fetch-counters.ts';
+import type { Sessions } from './sessions.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What the lab's endpoints need to know. */
 export interface LabSettings {
@@ -15,6 +17,9 @@ export interface LabSettings {
   readonly origins: Origins;
   isOpenPanel(token: string): boolean;
   readonly counters: Counters;
+  /** What waits for the clients of the whole process, and its Socket.IO sessions. */
+  readonly waiting: Waiting;
+  readonly sessions: Sessions;
 }
 
 /** Answers one path. Both methods may throw `Refused` before they have answered. */

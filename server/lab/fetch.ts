@@ -20,7 +20,7 @@ const plainFields = ({ store = 0, vary = 'none' }: FetchKnobs): Fields => [
 ];
 
 /** Answers as the knobs in the request's query say. */
-export function createFetch({ limits, origins, isOpenPanel, counters }: LabSettings): Endpoint {
+export function createFetch({ limits, origins, isOpenPanel, counters, waiting }: LabSettings): Endpoint {
   const table = fetchKnobs(limits);
 
   // #region listing
@@ -43,7 +43,7 @@ export function createFetch({ limits, origins, isOpenPanel, counters }: LabSetti
       return { status, fields, location: hopAddress(url, knobs.to, origins) };
     }
 
-    await new Promise<void>(goOn => delayRequest(knobs.delay ?? 0, response, goOn));
+    await new Promise<void>(goOn => delayRequest(knobs.delay ?? 0, waiting, response, goOn)); // or 503
     if (knobs.dies) throw new Died(); // before it did anything
     // The side effect. No Access-Control field has a part in it: they only say who may read of it.
     const counter = knobs.effect && knobs.token ? counters.up(knobs.token) : undefined;

@@ -59,6 +59,8 @@ export const onOff = knob<boolean>({
   takes: 'on or off',
   read: text => (text === 'on' ? true : text === 'off' ? false : undefined),
 });
+/** Whether a connection is greeted: on or off. Suites that drive a WebSocket server expect to hear only their own echo. */
+export const greet = knob<boolean>({ ...onOff });
 /** Whether cookies may come along: on or off. */
 export const credentials = knob<boolean>({ ...onOff });
 

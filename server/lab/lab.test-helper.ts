@@ -4,6 +4,8 @@ import { bind, stopListening } from '../listen/bind.ts';
 import { createLimitedServer, serve } from '../listen/server.ts';
 import { Counters } from './fetch-counters.ts';
 import { createLab, type LabOptions } from './lab.ts';
+import { Sessions } from './sessions.ts';
+import { Waiting } from './waiting.ts';
 
 /** A token that this lab takes for one of an open panel. */
 export const OPEN_TOKEN = '0123456789abcdef0123456789abcdef';
@@ -20,7 +22,10 @@ export async function startLab(
     lab: port,
   });
   const isOpenPanel = (token: string) => token === OPEN_TOKEN;
-  const lab = createLab(config, { port, isOpenPanel, counters: new Counters(isOpenPanel), ...options });
+  const waiting = new Waiting(config.limits.waitingBytes);
+  const sessions = new Sessions(config.limits.sessions);
+  const counters = new Counters(isOpenPanel);
+  const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions, ...options });
   const host = `localhost:${port}`;
   for (const server of servers)
     serve(
@@ -32,6 +37,7 @@ export async function startLab(
     host,
     origins: config.origins,
     limits: config.limits,
+    waiting,
     /** Resolves when no connection is left. */
     async close() {
       lab.close();

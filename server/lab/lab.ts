@@ -10,9 +10,11 @@ import { createFetch } from './fetch.ts';
 import type { Counters } from './fetch-counters.ts';
 import { labPage } from './page.ts';
 import { Refused } from './policy.ts';
+import type { Sessions } from './sessions.ts';
 import { createSocketIo, type SocketIoKind } from './socket-io.ts';
 import { createStage } from './stage.ts';
 import { builtScripts, developmentScripts, type StageScripts } from './stage-scripts.ts';
+import type { Waiting } from './waiting.ts';
 import { createWebSocket } from './websocket.ts';
 
 /** Transports cannot be chosen per request, so each choice is a server. */
@@ -30,6 +32,9 @@ export interface LabOptions {
   isOpenPanel(token: string): boolean;
   /** What requests have counted, at every port of the lab together. */
   readonly counters: Counters;
+  /** What waits for the clients of the whole process, and its Socket.IO sessions. */
+  readonly waiting: Waiting;
+  readonly sessions: Sessions;
   /** Those of the build, or in development of the sources, unless others are given. */
   readonly scripts?: StageScripts;
 }
@@ -37,9 +42,9 @@ export interface LabOptions {
 /** The lab on one port: chooses who answers a path, and writes the refusals. */
 export function createLab(
   { limits, origins, development }: Config,
-  { port, isOpenPanel, counters, scripts = development ? developmentScripts() : builtScripts() }: LabOptions,
+  { scripts = development ? developmentScripts() : builtScripts(), ...shared }: LabOptions,
 ): Endpoint {
-  const settings = { limits, port, reader: origins.reader, origins, isOpenPanel, counters };
+  const settings = { ...shared, limits, reader: origins.reader, origins };
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { answerRequest } from '../http/answer.ts';
 import { DATA_WORDS } from '../lab-words.ts';
-import { limitBacklog } from './backlog.ts';
 import { delayRequest, delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { limitAuth, limitEvents } from './event-limits.ts';
@@ -14,17 +13,30 @@ import {
   checkOrigin,
   corsHeaders,
   corsOptions,
+  type KnobValues,
   Refused,
   readKnobs,
 } from './policy.ts';
+import { guardSessions } from './session-guard.ts';
 import { shallowParser } from './shallow-parser.ts';
 import { greet } from './socket-io-greeting.ts';
+import { TurnTakingServer } from './turn-taking.ts';
 
 /** Messages of the largest size that may wait for one client. */
 const WAITING_MESSAGES = 4;
 
 /** What Engine.IO itself puts in the query; it checks them (Engine.IO protocol 4). */
 const ENGINE = { EIO: foreign, transport: foreign, sid: foreign, t: foreign, b64: foreign };
+
+const knobsOf = ({ limits }: LabSettings) => ({
+  allow,
+  cors,
+  credentials,
+  delay: delay(limits.delayMs),
+  data: oneOf(DATA_WORDS),
+  ...ENGINE,
+});
+type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
 
 type Transport = 'polling' | 'websocket';
 
@@ -43,16 +55,10 @@ export interface SocketIoKind {
  */
 export function createSocketIo(
   { path, transports, upgrades }: SocketIoKind,
-  { limits, port, reader, isOpenPanel }: LabSettings,
+  settings: LabSettings,
 ): Endpoint {
-  const table = {
-    allow,
-    cors,
-    credentials,
-    delay: delay(limits.delayMs),
-    data: oneOf(DATA_WORDS),
-    ...ENGINE,
-  };
+  const { limits, port, reader, isOpenPanel, waiting, sessions } = settings;
+  const table = knobsOf(settings);
   const readers = new WeakMap<object, CorsOptions>();
   // It never listens: Socket.IO attaches to it, and gets from it the events that pass the checks below.
   const stock = createServer();
@@ -62,6 +68,8 @@ export function createSocketIo(
     path,
     transports: [...transports],
     maxHttpBufferSize: limits.messageBytes,
+    httpCompression: false, // a compressor for each response that nobody reads
+    wsEngine: TurnTakingServer,
     parser: shallowParser,
     cors: (request, callback) => callback(null, readers.get(request)),
   });
@@ -90,24 +98,41 @@ export function createSocketIo(
   }
 
   /** Before any session exists: 400 for a wrong knob, 403 for an Origin that `allow` does not hold. */
-  function admit(request: IncomingMessage): number {
+  function check(request: IncomingMessage): Knobs {
     const knobs = readKnobs(request.url ?? '', table);
     readers.set(request, corsOptions(knobs, reader)); // who may read the answer, a refusal too
-    if (request.method === 'OPTIONS') return 0; // a preflight asks about reading only
+    if (request.method === 'OPTIONS') return {}; // a preflight asks about reading only
     checkOrigin(request.headers.origin, knobs.allow);
     checkDelay(knobs, isOpenPanel);
-    return knobs.sid === undefined ? (knobs.delay ?? 0) : 0; // only the handshake is delayed
+    return knobs;
   }
   // #endregion
 
   for (const namespace of [io, io.of('/custom')]) namespace.use(limitAuth);
-  limitBacklog(io, WAITING_MESSAGES * limits.messageBytes);
+  const guard = guardSessions(io, {
+    waiting,
+    sessions,
+    waitingBytes: WAITING_MESSAGES * limits.messageBytes,
+    burst: limits.burst,
+    bodyBytes: limits.bodyBytes,
+    unpolledMs: limits.unpolledMs,
+  });
+
+  /** Before a handshake, which alone is delayed: 503 where there is no room; gives the delay in milliseconds. */
+  function admit(request: IncomingMessage, { sid, token, delay = 0 }: Knobs): number {
+    if (sid) return 0;
+    guard.admit(request, token === undefined || !isOpenPanel(token));
+    return delay;
+  }
 
   return {
     request(request: IncomingMessage, response: ServerResponse) {
       try {
-        const delayMs = admit(request);
-        delayRequest(delayMs, response, () => stock.emit('request', request, response));
+        const knobs = check(request);
+        const { method } = request;
+        if (method === 'POST' && knobs.sid) guard.admitBody(request, response, knobs.sid);
+        const delayMs = method === 'GET' ? admit(request, knobs) : 0;
+        delayRequest(delayMs, waiting, response, () => stock.emit('request', request, response));
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         const options = readers.get(request) ?? corsOptions({}, reader);
@@ -116,13 +141,16 @@ export function createSocketIo(
       }
     },
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-      const delayMs = admit(request);
+      const knobs = check(request);
       // A server without the transport does not even listen for upgrades.
       if (!transports.includes('websocket')) throw new Refused(400, 'This server speaks polling only.');
       if (!upgrades) throw new Refused(400, 'In place of a proxy: no Upgrade is passed on to this server.');
-      delayUpgrade(delayMs, socket, () => stock.emit('upgrade', request, socket, head));
+      delayUpgrade(admit(request, knobs), waiting, socket, () =>
+        stock.emit('upgrade', request, socket, head),
+      );
     },
     close() {
+      guard.close();
       io.engine.close();
     },
   };

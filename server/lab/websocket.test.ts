@@ -52,6 +52,45 @@ test('greets, then echoes text and binary as they came', async () => {
   await once(ws, 'close');
 });
 
+test('is told not to greet: then nothing but the echo is heard', async () => {
+  const { ws, count } = open('?greet=off');
+  await once(ws, 'open');
+  ws.send('first');
+  expect(await count(1)).toEqual(['first']);
+  ws.terminate();
+});
+
+test('a flood is warned of, then ended with a reason', async () => {
+  const flooded = await startLab({ LIMIT_BURST: '100' });
+  const ws = new WebSocket(`ws://127.0.0.1:${flooded.port}/ws?greet=off`);
+  const messages: string[] = [];
+  ws.on('message', data => messages.push(String(data)));
+  ws.on('error', () => {});
+  await once(ws, 'open');
+  for (let sent = 0; sent < 1_000; sent++) ws.send(String(sent));
+  const [code, reason] = await once(ws, 'close');
+  expect([code, String(reason)]).toEqual([
+    1008,
+    'The lab ended this connection: more than 100 messages at once.',
+  ]);
+  expect(messages[75]).toMatch(/^Slow down: after 100 messages at once/);
+  expect(messages.length).toBeLessThan(120);
+  await flooded.close();
+});
+
+test('a message that is not whole is counted until it is', async () => {
+  const { ws, count } = open('?greet=off', { perMessageDeflate: false });
+  await once(ws, 'open');
+  ws.send('x'.repeat(20_000), { fin: false });
+  await expect.poll(() => lab.waiting.bytes).toBe(20_000);
+  ws.send('x'.repeat(20_000), { fin: false });
+  await expect.poll(() => lab.waiting.bytes).toBe(40_000);
+  ws.send('', { fin: true });
+  expect(await count(1)).toEqual(['x'.repeat(40_000)]);
+  await expect.poll(() => lab.waiting.bytes).toBe(0);
+  ws.terminate();
+});
+
 test('pushes a counter', async () => {
   const { ws, count } = open('?push=20');
   expect((await count(4)).slice(1)).toEqual(['counter 1', 'counter 2', 'counter 3']);

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { keepAlive } from './heartbeat.ts';
-import { allow, close, delay, protocols, push } from './knobs.ts';
+import { limitIncoming } from './incoming.ts';
+import { allow, close, delay, greet, protocols, push } from './knobs.ts';
 import { checkDelay, checkOrigin, type KnobValues, Refused, readKnobs } from './policy.ts';
+import { TurnTakingServer } from './turn-taking.ts';
+import { guardWebSocket } from './websocket-guard.ts';
 
 const knobsOf = ({ limits }: LabSettings) => ({
   allow,
@@ -13,17 +16,19 @@ const knobsOf = ({ limits }: LabSettings) => ({
   close,
   delay: delay(limits.delayMs),
   push,
+  greet,
 });
 type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
 
 /** Plain WebSocket: greets, echoes, counts, pings; its knobs stand in the request's query. */
 export function createWebSocket(settings: LabSettings): Endpoint {
-  const { limits, port, isOpenPanel } = settings;
+  const { limits, port, isOpenPanel, waiting } = settings;
   const table = knobsOf(settings);
+  const watchIncoming = limitIncoming(waiting);
   const spoken = new WeakMap<IncomingMessage, readonly string[]>();
 
   // #region listing
-  const server = new WebSocketServer({
+  const server = new TurnTakingServer({
     noServer: true,
     maxPayload: limits.messageBytes,
     perMessageDeflate: true,
@@ -36,7 +41,7 @@ export function createWebSocket(settings: LabSettings): Endpoint {
     checkOrigin(request.headers.origin, knobs.allow); // or 403
     checkDelay(knobs, isOpenPanel); // or 403
     spoken.set(request, knobs.protocols ?? []);
-    delayUpgrade(knobs.delay ?? 0, socket, () =>
+    delayUpgrade(knobs.delay ?? 0, waiting, socket, () =>
       server.handleUpgrade(request, socket, head, ws => converse(ws, knobs)),
     );
   }
@@ -45,10 +50,13 @@ export function createWebSocket(settings: LabSettings): Endpoint {
     ws.on('error', () => {}); // `ws` itself answers a violation, with a close frame
     if (knobs.close) return ws.close(knobs.close.code, knobs.close.reason);
 
-    ws.send(`Hello from /ws on port ${port}.`);
+    watchIncoming(ws);
+    const guard = guardWebSocket(ws, waiting, limits.burst);
+    if (knobs.greet !== false) ws.send(`Hello from /ws on port ${port}.`);
     ws.on('message', (message, binary) => {
-      ws.send(message, { binary }, () => ws.resume());
-      if (ws.bufferedAmount > limits.messageBytes) ws.pause(); // a peer that does not read is not read from
+      if (!guard.takes()) return; // too many at once: the connection ends
+      ws.send(message, { binary }, () => guard.unsent() <= limits.messageBytes && ws.resume());
+      if (guard.unsent() > limits.messageBytes) ws.pause(); // a peer that does not read is not read from
     });
     if (knobs.push) count(ws, knobs.push);
     keepAlive(ws, limits.idleMs);
