@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebSocket } from 'ws';
+import { LINGER_MS } from '../http/answer.ts';
 import { Bucket, ended, warning } from './bucket.ts';
 import { endWebSocket, POLICY_VIOLATION } from './end-websocket.ts';
 import { Held, type Waiting } from './waiting.ts';
@@ -156,8 +157,9 @@ export class Session extends Held {
     this.#ended = true;
     this.#limits.left(this);
     this.end();
-    // What it has not read would wait as long as its end of the connection does.
-    if (this.#unsent > 0) this.#connection.transport.socket?.terminate();
+    // What it has not read would wait for as long as its end of the connection does.
+    const { socket } = this.#connection.transport;
+    if (socket && this.#unsent > 0) setTimeout(() => socket.terminate(), LINGER_MS);
   }
 
   /** What Socket.IO keeps of a message: the auth of a CONNECT to the end, attachments until the event is whole. */

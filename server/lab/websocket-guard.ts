@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { Bucket, ended, warning } from './bucket.ts';
+import { releaseDeflate, releaseInflate } from './deflate.ts';
 import { endWebSocket, POLICY_VIOLATION } from './end-websocket.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -24,12 +25,14 @@ export function guardWebSocket(ws: WebSocket, waiting: Waiting, burst: number): 
     if (charge === 'end') endWebSocket(ws, POLICY_VIOLATION, ended(burst));
     return charge !== 'end';
   }
+  ws.on('message', () => releaseInflate(ws));
   ws.on('ping', takes);
   ws.on('pong', takes);
 
   return {
     takes,
     unsent() {
+      releaseDeflate(ws);
       const bytes = ws.bufferedAmount;
       if (!held.set(bytes)) ws.terminate();
       return bytes;

@@ -166,7 +166,7 @@ describe('the answer to a handshake, to the byte', () => {
         'Upgrade: websocket',
         'Connection: Upgrade',
         `Sec-WebSocket-Accept: ${ACCEPT}`,
-        'Sec-WebSocket-Extensions: permessage-deflate',
+        'Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; client_no_context_takeover',
       ),
     );
     client.socket.destroy();

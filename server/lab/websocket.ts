@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import { PER_MESSAGE_DEFLATE } from './deflate.ts';
 import { delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
 import { keepAlive } from './heartbeat.ts';
@@ -31,7 +32,7 @@ export function createWebSocket(settings: LabSettings): Endpoint {
   const server = new TurnTakingServer({
     noServer: true,
     maxPayload: limits.messageBytes,
-    perMessageDeflate: true,
+    perMessageDeflate: PER_MESSAGE_DEFLATE,
     // Called only when the client offers any. The first that the server speaks, not the first that was offered.
     handleProtocols: (offered, request) => spoken.get(request)?.find(name => offered.has(name)) ?? false,
   });
