@@ -26,11 +26,11 @@ export interface Server {
 const START_MS = 30_000;
 
 /** An URL, because a path that begins with a drive is none (Windows). */
-function nodeArgs({ bench }: Programs): string[] {
+export function nodeArgs({ bench }: Programs): string[] {
   return ['--expose-gc', '--import', pathToFileURL(join(bench, 'probe.mjs')).href];
 }
 
-const environment = () => ({ ...process.env, NODE_ENV: 'production' });
+export const environment = () => ({ ...process.env, NODE_ENV: 'production' });
 
 /**
  * The program as `npm start` runs it, on free ports, with its default limits unless the environment has others.
@@ -61,7 +61,7 @@ function server(child: Child, title: string, origin: string): Server {
 }
 
 /** What a server prints once it listens. */
-function announced(child: Child, pattern: RegExp): Promise<RegExpExecArray> {
+export function announced(child: Child, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new ChildFailure(`A server ${why}.\n${child.printed().trim()}`));
     const timer = setTimeout(() => fail(`did not start in ${START_MS / 1000} s`), START_MS);
