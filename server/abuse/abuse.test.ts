@@ -8,7 +8,6 @@ import type { Case } from './case.ts';
 import { resumedPanels, takenSeats } from './feeds.ts';
 import { floodEnds, p99 } from './flood.ts';
 import { unpolledPosts, unpolledSession } from './polling.ts';
-import { connectionLimit, refusedUpgrades } from './sockets.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -21,8 +20,6 @@ const CASES: readonly Case[] = [
   unpolledPosts(8, { LIMIT_WAITING_BYTES: '8000000' }),
   unpolledSession(1_000),
   floodEnds(1_000, { LIMIT_BURST: '100' }),
-  refusedUpgrades(300, 20_000),
-  connectionLimit,
   resumedPanels,
   takenSeats(40, { LIMIT_LEARNERS: '8' }),
 ];
