@@ -93,6 +93,15 @@ const ADDRESSES = {
   'not an address': 1,
 } as const;
 
+/** Addresses that differ from each other in little: each part of an origin decides somewhere by itself. */
+const NEAR = {
+  'https://www.example.com:8443/': 2,
+  'http://www.example.com:8443/': 2,
+  'https://www.example.com:8444/': 1,
+  'https://example.com:8443/': 1,
+  'https://www.example.org:8443/': 1,
+} as const;
+
 /** What sends cookies without a window of its own, and with one. */
 const COOKIE_MEANS = ['fetch', 'fetch-default', 'fetch-omit', 'websocket', 'image', 'script', 'frame'];
 const WINDOW_MEANS = ['link', 'form-post'];
@@ -237,6 +246,7 @@ export const FAMILIES: readonly Family[] = [
   },
   { experiment: 'embed', weight: 16, knobs: {} },
   { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
+  { experiment: 'origins', weight: 3, knobs: { a: NEAR, b: NEAR } },
   {
     experiment: 'socket-io',
     weight: 18,

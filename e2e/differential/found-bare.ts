@@ -42,11 +42,11 @@ export const SLOW_BARE: readonly BareCase[] = [
   },
 ];
 
-/** A GET across origins with one header, whose value decides whether it asks first. */
-const hinted = (name: string, value: string, taught: string): Found<BareCase> => ({
+/** A GET across origins with values of one header, which decide whether it asks first. */
+const hinted = (name: string, value: string | readonly string[], taught: string): Found<BareCase> => ({
   case: {
     channel: 'fetch',
-    call: { ...PLAIN_CALL, url: '{other}/{id}', headers: [{ name, value }] },
+    call: { ...PLAIN_CALL, url: '{other}/{id}', headers: [value].flat().map(one => ({ name, value: one })) },
     answers: [{ status: 200, fields: READABLE }],
   },
   taught,
@@ -130,6 +130,8 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   hinted('DPR', '', 'Chromium: it does where its value does not parse'),
   hinted('Width', '1.0', 'Chromium: a width is a whole number'),
   hinted('Intervention', 'x', 'Chromium: what it would say of an intervention needs no preflight'),
+  hinted('Accept', ['1'.repeat(100), '1'.repeat(100)], 'Chromium: values of one header count together'),
+  hinted('X-Lab', ['1', '2'], 'Firefox: a preflight names a header as often as it was set'),
   hinted('User-Agent', 'x', 'Chromium: User-Agent is left out'),
   again({ Expires: '{date+60}' }, 'Expires counts'),
   again({ 'Cache-Control': 'max-age=60', Age: '100' }, 'Age is subtracted'),

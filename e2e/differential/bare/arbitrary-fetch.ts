@@ -159,12 +159,13 @@ const hint = fc.oneof(
 /** GETs across origins that may ask first for no other reason than a hint. */
 export const hinted: fc.Arbitrary<BareCase> = fc
   .record({
-    hints: fc.uniqueArray(hint, { minLength: 1, maxLength: 2, selector: ({ name }) => name }),
+    hints: fc.array(hint, { minLength: 1, maxLength: 2 }),
+    twice: oneOf({ once: 4, twice: 1 }),
     answer: whole,
   })
-  .map(({ hints, answer }) => ({
+  .map(({ hints, twice, answer }) => ({
     channel: 'fetch',
-    call: { ...PLAIN_CALL, url: '{other}/{id}', headers: hints },
+    call: { ...PLAIN_CALL, url: '{other}/{id}', headers: twice === 'twice' ? [...hints, ...hints] : hints },
     answers: [answer],
   }));
 

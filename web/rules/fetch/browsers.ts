@@ -132,6 +132,16 @@ export function isSafeHere(browser: RuleBrowser, { name, value }: Field): boolea
   return browser === 'chromium' && safe !== undefined && safe.test(value) && value.length <= VALUE_LIMIT;
 }
 
+/** Chromium: values of one header count together, joined as they are sent. */
+export function joinsValues(browser: RuleBrowser): boolean {
+  return browser === 'chromium';
+}
+
+/** Firefox: a preflight names a header as often as the script set it. */
+export function repeatsNames(browser: RuleBrowser): boolean {
+  return browser === 'firefox';
+}
+
 /** Chromium: User-Agent as a script sets it is left out, and asks for no preflight. */
 export function setsUserAgent(browser: RuleBrowser): boolean {
   return browser !== 'chromium';

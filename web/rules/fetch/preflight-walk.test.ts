@@ -81,6 +81,23 @@ describe('client hints in Chromium, as measured', () => {
     expect(kinds([...more, { name: 'Intervention', value: '1' }], 'chromium')).toMatch(/^preflight/);
   });
 
+  test.each<[string, string, string, RuleBrowser, string | null]>([
+    // as measured
+    ['DPR', '1', '2', 'chromium', 'dpr'],
+    ['DPR', '1', '2', 'firefox', 'dpr,dpr'],
+    ['DPR', '1', '2', 'unknown', 'dpr'],
+    ['Intervention', 'a', 'b', 'chromium', null],
+    ['Accept', '1'.repeat(100), '1'.repeat(100), 'chromium', 'accept'],
+    ['Accept', '1'.repeat(100), '1'.repeat(100), 'firefox', null],
+    ['X-Lab', '1', '2', 'chromium', 'x-lab'],
+  ])('%s set twice', (name, one, two, browser, asked) => {
+    const headers = [one, two].map(value => ({ name, value }));
+    const [first] = walk(call({ headers }), client({ browser }), [allowed, allowed]).sent;
+    expect(first?.headers.find(field => field.name === 'Access-Control-Request-Headers')?.value ?? null).toBe(
+      asked,
+    );
+  });
+
   test('User-Agent is left out', () => {
     const headers = [{ name: 'User-Agent', value: 'x'.repeat(2000) }];
     expect(kinds(headers, 'chromium')).toBe('request');

@@ -1,10 +1,11 @@
+import { type Field, getField } from '../exchange.ts';
 import { step } from '../judge.ts';
 import { preflightAnswerChecks, preflightSent, safelistChecks } from '../preflight.ts';
 import { referrerOf } from '../referrer.ts';
 import { unsafeHeaderNames } from '../safelist.ts';
 import { secFetchSite } from '../sec-fetch.ts';
 import type { Step } from '../verdict.ts';
-import { isSafeHere, preflightTellsMode, setsUserAgent } from './browsers.ts';
+import { isSafeHere, joinsValues, preflightTellsMode, repeatsNames, setsUserAgent } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl, preflightOrigin } from './request-origin.ts';
@@ -15,9 +16,10 @@ import { type Context, type FetchCheck, send, UNSENT, type Walk } from './walk.t
 export function* preflightWalk(context: Context, request: FetchRequest): Walk<void> {
   const { call, client } = context;
   const { method } = request;
-  const headers = request.headers.filter(
+  const set = request.headers.filter(
     ({ name }) => setsUserAgent(client.browser) || name.toLowerCase() !== 'user-agent',
   );
+  const headers = joinsValues(client.browser) ? joined(set) : set;
   const asking = unsafeHeaderNames(headers, header => isSafeHere(client.browser, header));
   // In Firefox a redirect that drops headers leaves them out of the very next question alone.
   const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
@@ -41,7 +43,9 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
     if (check.passed) return;
   }
 
-  const arrival = yield* send(context, preflightRequest(request, question, client.origin));
+  const named = repeatsNames(client.browser) ? repeated(unsafe, headers) : unsafe;
+  const asked = { ...question, unsafe: named };
+  const arrival = yield* send(context, preflightRequest(request, asked, client.origin));
   const { pathname } = new URL(question.url);
   yield { ...preflightSent(arrival.kind === 'lost' ? null : `OPTIONS ${pathname}`), stops: UNSENT };
   const answer = arrival.kind === 'answer' ? arrival.head : null;
@@ -49,6 +53,20 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   if (!answer) return;
   const preflights = rememberPreflight(context.memory.preflights, question, answer.fields, context.now);
   context.memory = { ...context.memory, preflights };
+}
+
+/** Headers with the values of each name in one. */
+function joined(headers: readonly Field[]): readonly Field[] {
+  const names = [...new Set(headers.map(({ name }) => name.toLowerCase()))];
+  return names.map(name => ({ name, value: getField(headers, name) ?? '' }));
+}
+
+/** Names, each as often as there is a header of it, or once. */
+function repeated(names: readonly string[], headers: readonly Field[]): readonly string[] {
+  return names.flatMap(name => {
+    const times = headers.filter(header => header.name.toLowerCase() === name).length;
+    return Array.from({ length: Math.max(1, times) }, () => name);
+  });
 }
 
 function* isNeeded(
