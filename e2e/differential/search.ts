@@ -82,7 +82,7 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
   return { recorded, disagreements };
 }
 
-/** Runs cases that are known by themselves. */
+/** Runs cases that are known; one that differs is run again by itself. */
 export async function runKnown<C, R>(
   subject: Subject<C, R>,
   cases: readonly C[],
@@ -90,16 +90,18 @@ export async function runKnown<C, R>(
 ): Promise<Outcome<R>> {
   const recorded: R[] = [];
   const disagreements: Disagreement[] = [];
-  for (const one of cases) {
+  for (const batch of batches(subject, cases)) {
     if (performance.now() >= until) break;
-    for (const seen of await subject.run([one])) {
-      recorded.push(seen);
+    const all = await subject.run(batch.map(({ one }) => one));
+    recorded.push(...all);
+    for (const [place, seen] of all.entries()) {
       const { verdict, differences } = subject.compare(seen, RULES);
       coverage?.add(verdict);
-      const found = subject.described(one);
-      if (differences.length === 0) continue;
+      const one = batch[place]?.one;
+      if (one === undefined || differences.length === 0) continue;
       const [again] = await subject.run([one]);
       const once = again !== undefined && subject.compare(again, RULES).differences.length === 0;
+      const found = subject.described(one);
       disagreements.push({ found, smallest: found, differences, once });
     }
   }
