@@ -85,10 +85,11 @@ async function searchAll({ parts, slow }: Plan): Promise<void> {
   const late = Promise.all(waiting.map(part => run(part, { seed, cases: 0, share: 0, known: true })));
   late.catch(() => {}); // it is thrown where it is waited for
   const countOf = (part: Part) => cases ?? part.cases;
+  const costOf = (part: Part) => countOf(part) * part.cost;
   for (const [place, part] of parts.entries()) {
     say(`${part.what}: ${countOf(part)} cases, seed ${seed}`);
-    const left = parts.slice(place).reduce((sum, each) => sum + countOf(each), 0);
-    await run(part, { seed, cases: countOf(part), share: countOf(part) / left, known: true });
+    const left = parts.slice(place).reduce((sum, each) => sum + costOf(each), 0);
+    await run(part, { seed, cases: countOf(part), share: costOf(part) / left, known: true });
   }
   await late;
   for (let round = 1; performance.now() < drawUntil; round++) {

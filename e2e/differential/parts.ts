@@ -33,6 +33,8 @@ export interface Part {
   readonly what: string;
   readonly browser: Subject<unknown, unknown>['browser'];
   readonly cases: number;
+  /** What one of them costs in time, beside a case of a panel. */
+  readonly cost: number;
   /** What its verdicts have covered so far. */
   readonly coverage: Coverage;
   /** Runs cases in a page of its own. */
@@ -53,7 +55,7 @@ interface Opened<C, R> {
 }
 
 function part<C, R>(
-  head: Pick<Part, 'what' | 'browser' | 'cases'>,
+  head: Pick<Part, 'what' | 'browser' | 'cases' | 'cost'>,
   open: () => Promise<Opened<C, R>>,
   known: readonly C[],
 ): Part {
@@ -94,7 +96,7 @@ export function planOf(
   paths: Readonly<Record<Driven, string | undefined>>,
 ): Plan {
   const raw = part(
-    { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw },
+    { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw, cost: 0.05 },
     async () => ({ subject: rawHandshakes(origins), close: async () => {} }),
     [],
   );
@@ -108,13 +110,18 @@ export function planOf(
   };
   const parts = browsers.flatMap(browser => [
     part(
-      { what: browser, browser, cases: CASES.panels[browser] },
+      { what: browser, browser, cases: CASES.panels[browser], cost: 1 },
       () => opened(browser, page => panels(page, origins)),
       FOUND.map(found => found.case),
     ),
     ...SETTINGS.map(setting =>
       part(
-        { what: `${browser}, calls that no panel makes, ${setting.what}`, browser, cases: CASES.bare },
+        {
+          what: `${browser}, calls that no panel makes, ${setting.what}`,
+          browser,
+          cases: CASES.bare,
+          cost: 1,
+        },
         () => openBare(browser, setting),
         FOUND_BARE.map(found => found.case),
       ),
@@ -122,7 +129,7 @@ export function planOf(
     ...(browser === 'chromium'
       ? [
           part(
-            { what: 'chromium, in windows', browser, cases: CASES.windows },
+            { what: 'chromium, in windows', browser, cases: CASES.windows, cost: 6 },
             () => opened(browser, page => panels(page, origins, WINDOW_FAMILIES)),
             [],
           ),
@@ -135,7 +142,7 @@ export function planOf(
     browsers.includes('chromium') && setting
       ? [
           part(
-            { what: 'chromium, minutes later', browser: 'chromium', cases: 0 },
+            { what: 'chromium, minutes later', browser: 'chromium', cases: 0, cost: 0 },
             () => openBare('chromium', setting),
             SLOW_BARE,
           ),
