@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Experiment, Knob } from '../../web/experiments/experiment.ts';
 import type { Case } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
+import type { Generator } from './search.ts';
 import { valueArbitrary, type Weights } from './values.ts';
 
 /** What a family of cases says of some knobs; the others take any of their values. */
@@ -46,7 +47,7 @@ function familyArbitrary({ experiment, knobs }: Family): fc.Arbitrary<Case> {
   return fc.record(arbitraries).map(values => ({ experiment, knobs: values }));
 }
 
-/** Cases of all families, by their weights. */
-export function caseArbitrary(families: readonly Family[]): fc.Arbitrary<Case> {
-  return fc.oneof(...families.map(family => ({ weight: family.weight, arbitrary: familyArbitrary(family) })));
+/** Each family as what its cases are drawn from. */
+export function caseGenerators(families: readonly Family[]): readonly Generator<Case>[] {
+  return families.map(family => ({ weight: family.weight, arbitrary: familyArbitrary(family) }));
 }

@@ -4,6 +4,16 @@ import type { Judged } from './mutants.ts';
 import type { Part, PartOutcome, Plan } from './parts.ts';
 import { reported } from './report.ts';
 
+/** Cases that are drawn at the most before it is looked at again what is still rare. */
+const MOST_FURTHER = 480;
+
+/** What is drawn of a part for the sake of rare branches. */
+export interface Further {
+  readonly part: Part;
+  readonly only: ReadonlySet<number>;
+  readonly cases: number;
+}
+
 /** What the parts of a run have found together. */
 export class Ledger {
   readonly corpus: Judged[] = [];
@@ -54,9 +64,24 @@ export class Ledger {
     return sorted.map(({ branch, hits }) => `${branch} (${hits})`).join(', ');
   }
 
-  /** Whether a part has taken a branch that was not taken often enough. */
-  isReached({ coverage }: Part): boolean {
-    return this.rare().some(({ branch }) => coverage.hits(branch) > 0);
+  /** What to draw further, so that every rare branch that was taken at all is taken often enough: each from the generator that takes it most. */
+  further(): readonly Further[] {
+    const all = new Map<Part, { only: Set<number>; cases: number }>();
+    for (const { branch, hits } of this.rare()) {
+      const [best] = this.#parts
+        .flatMap(part => part.coverage.rates(branch).map(found => ({ part, ...found })))
+        .sort((a, b) => b.rate / b.part.cost - a.rate / a.part.cost);
+      if (!best) continue;
+      const known = all.get(best.part) ?? { only: new Set(), cases: 0 };
+      all.set(best.part, known);
+      known.only.add(best.from);
+      known.cases = Math.max(known.cases, Math.ceil((this.#leastHits - hits) / best.rate));
+    }
+    return [...all].map(([part, { cases, only }]) => ({
+      part,
+      only,
+      cases: Math.min(MOST_FURTHER, cases * only.size),
+    }));
   }
 
   #counted(): readonly { readonly branch: Branch; readonly hits: number }[] {

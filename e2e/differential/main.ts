@@ -20,10 +20,8 @@ const PATHS: Readonly<Record<Driven, string | undefined>> = {
 const HIGHEST_SEED = 2 ** 31 - 1;
 /** Each branch of each rule must be taken so often. */
 const LEAST_HITS = 20;
-/** How many cases more are drawn at once where a branch was taken less often. */
-const MORE_CASES = 240;
-/** Of all the time, what is left for changing the rules. */
-const MUTATION_SHARE = 0.2;
+/** Of all the time, how much is for drawing of everything, and how much then for what was rare; the rest is for changing the rules. */
+const SHARES = { everything: 0.5, rare: 0.3 };
 /** Below so many minutes, cases that take minutes are left out. */
 const SLOW_MINUTES = 4;
 /** Where what is made on the way is left. */
@@ -55,7 +53,8 @@ function say(text: string): void {
 }
 
 const started = performance.now();
-const drawUntil = started + minutes * 60_000 * (1 - MUTATION_SHARE);
+const everythingUntil = started + minutes * 60_000 * SHARES.everything;
+const drawUntil = everythingUntil + minutes * 60_000 * SHARES.rare;
 const ledger = new Ledger(LEAST_HITS, say);
 
 /** How a part is run: with how many cases, in which share of the time that is left. */
@@ -64,9 +63,10 @@ interface Lot {
   readonly cases: number;
   readonly share: number;
   readonly known: boolean;
+  readonly only?: ReadonlySet<number>;
 }
 
-async function run(part: Part, { known, share, ...drawing }: Lot): Promise<void> {
+async function run(part: Part, end: number, { known, share, ...drawing }: Lot): Promise<void> {
   const now = performance.now();
   let told = 0;
   const progress = (done: number) => {
@@ -74,7 +74,7 @@ async function run(part: Part, { known, share, ...drawing }: Lot): Promise<void>
     told = done;
     say(`  ${done} of ${drawing.cases}`);
   };
-  const until = now + Math.max(0, drawUntil - now) * share;
+  const until = now + Math.max(0, end - now) * share;
   const outcome = await part.run({ ...drawing, until, ...(known && { knownUntil: drawUntil }), progress });
   ledger.take(part, outcome, drawing.cases);
 }
@@ -82,24 +82,32 @@ async function run(part: Part, { known, share, ...drawing }: Lot): Promise<void>
 /** Each part once, what is known before what is drawn; then those again that reach what was seldom reached. */
 async function searchAll({ parts, slow }: Plan): Promise<void> {
   const waiting = minutes < SLOW_MINUTES ? [] : slow;
-  const late = Promise.all(waiting.map(part => run(part, { seed, cases: 0, share: 0, known: true })));
+  const late = Promise.all(
+    waiting.map(part => run(part, everythingUntil, { seed, cases: 0, share: 0, known: true })),
+  );
   late.catch(() => {}); // it is thrown where it is waited for
   const countOf = (part: Part) => cases ?? part.cases;
   const costOf = (part: Part) => countOf(part) * part.cost;
   for (const [place, part] of parts.entries()) {
-    say(`${part.what}: ${countOf(part)} cases, seed ${seed}`);
+    // Another for each: with one seed, all settings of a browser would draw the same.
+    const own = seed + place;
+    say(`${part.what}: ${countOf(part)} cases, seed ${own}`);
     const left = parts.slice(place).reduce((sum, each) => sum + costOf(each), 0);
-    await run(part, { seed, cases: countOf(part), share: costOf(part) / left, known: true });
+    await run(part, everythingUntil, {
+      seed: own,
+      cases: countOf(part),
+      share: costOf(part) / left,
+      known: true,
+    });
   }
   await late;
   for (let round = 1; performance.now() < drawUntil; round++) {
-    const reaching = parts.filter(part => ledger.isReached(part));
-    if (reaching.length === 0) break;
-    for (const [place, part] of reaching.entries()) {
-      if (!ledger.isReached(part)) continue;
-      say(`${part.what}: ${MORE_CASES} more cases for what was seldom reached, seed ${seed + round}`);
-      const share = 1 / (reaching.length - place);
-      await run(part, { seed: seed + round, cases: MORE_CASES, share, known: false });
+    const further = ledger.further();
+    if (further.length === 0) break;
+    for (const [place, { part, ...drawing }] of further.entries()) {
+      say(`${part.what}: ${drawing.cases} more cases for what is rare, seed ${seed + round}`);
+      const share = 1 / (further.length - place);
+      await run(part, drawUntil, { ...drawing, seed: seed + round, share, known: false });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface MutableRules extends Rules {
 }
 declare global {
   var mutant: Mutant | undefined;
+  /** Told of each difference that makes a difference, while nothing is changed. */
+  var differs: ((name: string) => void) | undefined;
 }
 
 const EXPORTED = /^export function (\w+)\(/gm;
@@ -34,7 +36,11 @@ function mutableStep(source: string): string {
 function mutableDifferences(source: string, names: readonly string[]): string {
   const wrapped = names.map(
     name => `export function ${name}(browser, ...more) {
-      return ${name}AsWritten(globalThis.mutant?.difference === '${name}' ? 'unknown' : browser, ...more);
+      const standard = () => ${name}AsWritten('unknown', ...more);
+      if (globalThis.mutant?.difference === '${name}') return standard();
+      const own = ${name}AsWritten(browser, ...more);
+      if (globalThis.differs && JSON.stringify(own) !== JSON.stringify(standard())) globalThis.differs('${name}');
+      return own;
     }`,
   );
   return [renamed(source, names), ...wrapped].join('\n');

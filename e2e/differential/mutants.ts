@@ -1,5 +1,5 @@
 import type { Compared } from './compare.ts';
-import { type Mutant, mutableRules } from './mutable.ts';
+import { type MutableRules, type Mutant, mutableRules } from './mutable.ts';
 import type { Rules } from './rules.ts';
 
 /** One recorded case, as rules judge it. */
@@ -25,11 +25,7 @@ export async function mutationRun(
   until: number,
 ): Promise<MutationResult> {
   const rules = await mutableRules(folder);
-  const { agreeing, turned } = sorted(rules, corpus);
-  const mutants: readonly Trial[] = [
-    ...turned,
-    ...rules.differences.map(difference => ({ mutant: { difference }, affected: agreeing })),
-  ];
+  const mutants = trialsOf(rules, corpus);
   const survivors: string[] = [];
   let tried = 0;
   for (const { affected, mutant } of mutants) {
@@ -54,28 +50,27 @@ function nameOf(mutant: Mutant): string {
 }
 
 /**
- * The cases that agree (one that differs as it is would notice every change), and each way a step went in them, turned round,
- * with those in which it went that way.
+ * Each way that a step went, turned round, and each difference of a browser, forgotten; with the cases that it may change. A
+ * case that differs as it is would notice everything, and has no say.
  */
-function sorted(
-  rules: Rules,
-  corpus: readonly Judged[],
-): { readonly agreeing: readonly Judged[]; readonly turned: readonly Trial[] } {
-  const agreeing: Judged[] = [];
-  const turned = new Map<string, { mutant: Mutant; affected: Judged[] }>();
+function trialsOf(rules: MutableRules, corpus: readonly Judged[]): readonly Trial[] {
+  const trials = new Map<string, { readonly mutant: Mutant; readonly affected: Judged[] }>();
+  for (const difference of rules.differences)
+    trials.set(difference, { mutant: { difference }, affected: [] });
   for (const judged of corpus) {
+    const keys = new Set<string>();
+    globalThis.differs = name => keys.add(name);
     const { differences, verdict } = judged(rules);
+    globalThis.differs = undefined;
     if (differences.length > 0) continue;
-    agreeing.push(judged);
-    const { steps } = verdict;
-    for (const key of new Set(steps.map(({ id, passed }) => `${id} ${passed}`))) {
-      const [step = '', went] = key.split(' ');
-      const known = turned.get(key) ?? { mutant: { step, passed: went !== 'true' }, affected: [] };
-      turned.set(key, known);
-      known.affected.push(judged);
+    for (const { id, passed } of verdict.steps) {
+      const key = `${id} ${passed}`;
+      keys.add(key);
+      if (!trials.has(key)) trials.set(key, { mutant: { step: id, passed: !passed }, affected: [] });
     }
+    for (const key of keys) trials.get(key)?.affected.push(judged);
   }
-  return { agreeing, turned: [...turned.values()] };
+  return [...trials.values()];
 }
 
 function noticed(rules: Rules, mutant: Mutant, affected: readonly Judged[]): boolean {

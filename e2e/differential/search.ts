@@ -8,13 +8,24 @@ import * as RULES from './rules.ts';
 /** Cases that run side by side in one page. */
 const AT_ONCE = 24;
 
+/** Cases of one kind. */
+export interface Generator<C> {
+  /** How often it is drawn, beside the others. */
+  readonly weight: number;
+  readonly arbitrary: fc.Arbitrary<C>;
+}
+
 /** What is held against a browser: cases, how they are run, and how what was recorded of them is compared. */
 export interface Subject<C, R> {
   /** `unknown` where none has a part in it. */
   readonly browser: RuleBrowser;
-  readonly arbitrary: fc.Arbitrary<C>;
-  /** Whether it changes what the browser keeps for others: then it runs by itself. */
-  isAlone(one: C): boolean;
+  /** What its cases are drawn from; a place among them stands for the generator. */
+  readonly generators: readonly Generator<C>[];
+  /**
+   * With which others it may run side by side: those that take about as long, so that none waits for another. Null: it changes
+   * what the browser keeps for others, and runs by itself.
+   */
+  groupOf(one: C): string | null;
   /** Runs cases side by side, each to its end. */
   run(cases: readonly C[]): Promise<readonly R[]>;
   compare(recorded: R, rules: Rules): Compared;
@@ -39,6 +50,8 @@ export interface Search {
   progress?(done: number): void;
   /** When no further case is begun, by `performance.now()`; absent: never. */
   readonly until?: number;
+  /** The generators that are drawn from; absent: all. */
+  readonly only?: ReadonlySet<number>;
 }
 
 export interface Outcome<R> {
@@ -57,15 +70,15 @@ function signature(differences: readonly Difference[]): string {
  */
 export async function search<C, R>(subject: Subject<C, R>, options: Search): Promise<Outcome<R>> {
   const { seed, cases: numRuns, coverage, progress, until = Number.POSITIVE_INFINITY } = options;
-  const drawn = fc.sample(subject.arbitrary, { seed, numRuns });
+  const drawn = fc.sample(arbitraryOf(subject, options), { seed, numRuns });
   const recorded: R[] = [];
   const first = new Map<string, Seen>();
-  for (const batch of batches(subject, drawn)) {
+  for (const batch of batches(({ one }) => subject.groupOf(one), drawn)) {
     if (performance.now() >= until) break;
-    const seen = await subject.run(batch.map(({ one }) => one));
+    const seen = await subject.run(batch.map(({ one }) => one.one));
     for (const [place, one] of seen.entries()) {
       const { verdict, differences } = subject.compare(one, RULES);
-      coverage?.add(verdict);
+      coverage?.add(verdict, batch[place]?.one.from);
       const key = signature(differences);
       const index = batch[place]?.index;
       if (differences.length > 0 && index !== undefined && !first.has(key))
@@ -77,7 +90,7 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
   const disagreements: Disagreement[] = [];
   for (const seen of first.values()) {
     const found = drawn[seen.index];
-    if (found !== undefined) disagreements.push(await shrink(subject, options, found, seen));
+    if (found !== undefined) disagreements.push(await shrink(subject, options, found.one, seen));
   }
   return { recorded, disagreements };
 }
@@ -90,7 +103,7 @@ export async function runKnown<C, R>(
 ): Promise<Outcome<R>> {
   const recorded: R[] = [];
   const disagreements: Disagreement[] = [];
-  for (const batch of batches(subject, cases)) {
+  for (const batch of batches(one => subject.groupOf(one), cases)) {
     if (performance.now() >= until) break;
     const all = await subject.run(batch.map(({ one }) => one));
     recorded.push(...all);
@@ -114,27 +127,54 @@ interface Seen {
   readonly differences: readonly Difference[];
 }
 
+/** A case with the generator that made it. */
 interface Drawn<C> {
   readonly one: C;
+  readonly from: number;
+}
+
+/** Cases of the generators that are drawn from, by their weights. */
+function arbitraryOf<C>(
+  { generators }: Pick<Subject<C, unknown>, 'generators'>,
+  { only }: Pick<Search, 'only'>,
+): fc.Arbitrary<Drawn<C>> {
+  const tagged = generators.flatMap(({ arbitrary, weight }, from) =>
+    only && !only.has(from) ? [] : [{ weight, arbitrary: arbitrary.map(one => ({ one, from })) }],
+  );
+  return fc.oneof(...tagged);
+}
+
+interface Placed<T> {
+  readonly one: T;
   readonly index: number;
 }
 
-/** Cases that may run side by side, and each of the others; evenly mixed, so that a run that is cut short has seen of both. */
-function batches<C>({ isAlone }: Pick<Subject<C, unknown>, 'isAlone'>, drawn: readonly C[]) {
-  const all = drawn.map((one, index): Drawn<C> => ({ one, index }));
-  const together = all.filter(({ one }) => !isAlone(one));
-  const size = Math.ceil(together.length / AT_ONCE);
-  const groups = Array.from({ length: size }, (_, at) => together.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
-  const single = all.filter(({ one }) => isAlone(one)).map(one => [one]);
-  return [groups, single]
-    .flatMap(list => list.map((batch, place) => ({ batch, place: (place + 0.5) / list.length })))
+/** Cases that may run side by side, and each of the others; evenly mixed, so that a run that is cut short has seen of all. */
+function batches<T>(
+  groupOf: (one: T) => string | null,
+  drawn: readonly T[],
+): readonly (readonly Placed<T>[])[] {
+  const groups = new Map<string | null, Placed<T>[]>();
+  for (const [index, one] of drawn.entries()) {
+    const group = groupOf(one);
+    const known = groups.get(group) ?? [];
+    groups.set(group, known);
+    known.push({ one, index });
+  }
+  return [...groups]
+    .flatMap(([group, all]) => {
+      const size = group === null ? 1 : AT_ONCE;
+      return all.flatMap((_, at) =>
+        at % size === 0 ? [{ batch: all.slice(at, at + size), place: (at + size / 2) / all.length }] : [],
+      );
+    })
     .sort((a, b) => a.place - b.place)
     .map(({ batch }) => batch);
 }
 
 async function shrink<C, R>(
   subject: Subject<C, R>,
-  { seed, until = Number.POSITIVE_INFINITY }: Search,
+  options: Search,
   found: C,
   seen: Seen,
 ): Promise<Disagreement> {
@@ -142,7 +182,11 @@ async function shrink<C, R>(
     const [recorded] = await subject.run([one]);
     return recorded === undefined ? [] : subject.compare(recorded, RULES).differences;
   };
-  const property = fc.asyncProperty(subject.arbitrary, async one => (await differencesOf(one)).length === 0);
+  const { seed, until = Number.POSITIVE_INFINITY } = options;
+  const property = fc.asyncProperty(
+    arbitraryOf(subject, options),
+    async ({ one }) => (await differencesOf(one)).length === 0,
+  );
   const left = until - performance.now();
   const { counterexample } = await fc.check(property, {
     seed,
@@ -150,7 +194,7 @@ async function shrink<C, R>(
     numRuns: 1,
     ...(Number.isFinite(left) && { interruptAfterTimeLimit: Math.max(0, left) }),
   });
-  const smallest = counterexample?.[0] ?? found;
+  const smallest = counterexample?.[0].one ?? found;
   const again = await differencesOf(smallest);
   return {
     found: subject.described(found),

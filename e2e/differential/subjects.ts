@@ -1,9 +1,9 @@
 import type { Origins } from '../../server/protocol.ts';
-import { bareArbitrary } from './bare/arbitrary.ts';
+import { BARE_GENERATORS } from './bare/arbitrary.ts';
 import { type BareCase, type BareRecorded, opensWindows } from './bare/case.ts';
 import type { BarePage } from './bare/page.ts';
 import type { CasePage } from './browsers.ts';
-import { caseArbitrary, type Family } from './case-arbitrary.ts';
+import { caseGenerators, type Family } from './case-arbitrary.ts';
 import type { Case, Recorded } from './evidence.ts';
 import { ALONE } from './experiments.ts';
 import { FAMILIES } from './families.ts';
@@ -20,8 +20,8 @@ export function panels(
 ): Subject<Case, Recorded> {
   return {
     browser: page.browser,
-    arbitrary: caseArbitrary(families),
-    isAlone: ({ experiment }) => ALONE.has(experiment),
+    generators: caseGenerators(families),
+    groupOf: ({ experiment }) => (ALONE.has(experiment) ? null : experiment),
     run: cases => page.run(cases),
     compare: (recorded, rules) => rules.compare(recorded, origins, page.browser),
     described,
@@ -32,8 +32,8 @@ export function panels(
 export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
   return {
     browser: page.browser,
-    arbitrary: bareArbitrary,
-    isAlone: opensWindows, // several at once wait for ever in Chromium
+    generators: BARE_GENERATORS,
+    groupOf: one => (opensWindows(one) ? null : one.channel), // several windows at once wait for ever in Chromium
     run: cases => page.run(cases),
     compare: (recorded, rules) => rules.compareBare(recorded, page.world, page.browser),
     described: one => JSON.stringify(one),
@@ -44,8 +44,8 @@ export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
 export function rawHandshakes({ lab }: Origins): Subject<RawCase, RawRecorded> {
   return {
     browser: 'unknown',
-    arbitrary: rawArbitrary,
-    isAlone: () => false,
+    generators: [{ weight: 1, arbitrary: rawArbitrary }],
+    groupOf: () => 'raw',
     run: cases => Promise.all(cases.map(one => sendRaw(one, lab))),
     compare: (recorded, rules) => rules.compareRaw(recorded, lab),
     described: one => JSON.stringify(one),

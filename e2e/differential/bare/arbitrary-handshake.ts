@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Field } from '../../../web/rules/exchange.ts';
 import { NO_FIELD, oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
 import type { BareAnswer, BareCase } from './case.ts';
@@ -100,6 +101,50 @@ export const handshake: fc.Arbitrary<BareCase> = fc
     ...rest,
     protocols: JSON.parse(protocols) as string[],
   }));
+
+/** Calls with one fault each, of which the server may see nothing. */
+export const misCalled: fc.Arbitrary<BareCase> = fc
+  .constantFrom(
+    { url: 'ws://[', protocols: [] },
+    { url: 'ws://localhost:99999/', protocols: [] },
+    { url: 'ftp://localhost/{id}', protocols: [] },
+    { url: '{own.ws}/{id}#part', protocols: [] },
+    { url: 'ws://localhost:6000/{id}', protocols: [] },
+    { url: '{nobody.ws}/{id}', protocols: [] },
+    { url: '{twin.ws}/{id}', protocols: [] },
+    { url: '{own.ws}/{id}', protocols: ['a b'] },
+    { url: '{own.ws}/{id}', protocols: ['chat', 'chat'] },
+  )
+  .map(call => ({ channel: 'websocket', ...call, answer: ACCEPTING }));
+
+/** Answers with one fault each, or with what one browser takes for none. */
+export const misAnswered: fc.Arbitrary<BareCase> = fc
+  .record({
+    protocols: fc.constantFrom<readonly string[]>([], ['chat']),
+    fault: fc.constantFrom<Fault>(
+      { status: 200 },
+      { Upgrade: 'h2c' },
+      { Upgrade: 'h2c, websocket' },
+      { Connection: 'close' },
+      { 'Sec-WebSocket-Accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
+      { 'Sec-WebSocket-Extensions': 'x-lab' },
+      { 'Sec-WebSocket-Protocol': 'other' },
+    ),
+  })
+  .map(({ protocols, fault: { status = 101, ...fields } }) => ({
+    channel: 'websocket',
+    url: '{own.ws}/{id}',
+    protocols,
+    answer: { status, fields: withFields(ACCEPTING.fields, fields) },
+  }));
+
+type Fault = { readonly status?: number } & Readonly<Record<string, string | number | undefined>>;
+
+/** Fields with others in the place of those that have their names. */
+function withFields(fields: readonly Field[], others: Omit<Fault, 'status'>): readonly Field[] {
+  const given = Object.entries(others).map(([name, value]): Field => ({ name, value: String(value) }));
+  return [...fields.filter(({ name }) => !(name in others)), ...given];
+}
 
 /** Handshakes that are accepted, and the connection closed in the same breath. */
 export const hungUp: fc.Arbitrary<BareCase> = fc

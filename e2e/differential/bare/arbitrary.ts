@@ -1,21 +1,29 @@
-import fc from 'fast-check';
+import type { Generator } from '../search.ts';
 import { cached } from './arbitrary-cached.ts';
 import { cookies, replaced, visited } from './arbitrary-cookies.ts';
-import { fetched, hinted, streamed } from './arbitrary-fetch.ts';
-import { handshake, hungUp } from './arbitrary-handshake.ts';
+import { plain } from './arbitrary-cookies-plain.ts';
+import { fetched, streamed } from './arbitrary-fetch.ts';
+import { carried, misFetched } from './arbitrary-fetch-faults.ts';
+import { handshake, hungUp, misAnswered, misCalled } from './arbitrary-handshake.ts';
+import { hinted } from './arbitrary-hints.ts';
 import { underPolicy } from './arbitrary-policy.ts';
 import type { BareCase } from './case.ts';
 
 /** Calls that no panel makes, with answers that the lab never gives. */
-export const bareArbitrary: fc.Arbitrary<BareCase> = fc.oneof(
+export const BARE_GENERATORS: readonly Generator<BareCase>[] = [
   { weight: 5, arbitrary: handshake },
   { weight: 1, arbitrary: hungUp },
+  { weight: 2, arbitrary: misCalled },
+  { weight: 2, arbitrary: misAnswered },
   { weight: 4, arbitrary: fetched },
+  { weight: 2, arbitrary: misFetched },
+  { weight: 2, arbitrary: carried },
   { weight: 2, arbitrary: hinted },
   { weight: 3, arbitrary: cached },
   { weight: 2, arbitrary: underPolicy },
   { weight: 2, arbitrary: streamed },
   { weight: 4, arbitrary: cookies },
+  { weight: 3, arbitrary: plain },
   { weight: 1, arbitrary: replaced },
   { weight: 2, arbitrary: visited },
-);
+];
