@@ -126,7 +126,7 @@ const CHROMIUM_SAFE: Readonly<Record<string, RegExp>> = {
   width: INTEGER,
 };
 
-/** Chromium: client hints need no preflight if their values parse. The standard safelisted some of them until 2020. */
+/** Chromium: client hints need no preflight if their values parse. The standard once safelisted some of them, and no longer does. */
 export function isSafeHere(browser: RuleBrowser, { name, value }: Field): boolean {
   const safe = CHROMIUM_SAFE[name.toLowerCase()];
   return browser === 'chromium' && safe !== undefined && safe.test(value) && value.length <= VALUE_LIMIT;
