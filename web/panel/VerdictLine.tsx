@@ -71,7 +71,7 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
         <strong>{contested ? words.contested : stopSentence(stoppedOf(finding))[language]}</strong>
       )}
       {deciding && <p>{describeStep(deciding, language)}</p>}
-      {guess && (
+      {guess && !unmet && (
         <p className="said">
           {fill(words.youSaid, { stop: shortOf(guess) })}
           {!contested && (
