@@ -181,7 +181,7 @@ export const FETCH_FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'fetch',
-    weight: 2,
+    weight: 4,
     knobs: {
       ...OPEN,
       from: ['both'],

@@ -52,7 +52,7 @@ export const FAMILIES: readonly Family[] = [
     knobs: {
       offer: ['', 'chat', 'chat, superchat', 'superchat', 'chat, chat'],
       protocols: ['', 'chat', 'superchat', 'other'],
-      close: { '': 3, '1000,bye': 1, '1008,origin not allowed': 1, '4000': 1 },
+      close: { '': 2, '1000,bye': 1, '1008,origin not allowed': 1, '4000': 1 },
       push: { off: 4, 200: 1 },
       delay: ['0'],
       send: ['hello', ''],
@@ -78,8 +78,8 @@ export const FAMILIES: readonly Family[] = [
     },
   },
   { experiment: 'embed', weight: 16, knobs: {} },
-  { experiment: 'embed', weight: 1, knobs: { target: ['lab'], stageOn: ['lab'], answer: ['png', 'script'] } },
-  { experiment: 'embed', weight: 2, knobs: { element: ['script'] } },
+  { experiment: 'embed', weight: 3, knobs: { target: ['lab'], stageOn: ['lab'], answer: ['png', 'script'] } },
+  { experiment: 'embed', weight: 4, knobs: { element: ['script'] } },
   { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'origins', weight: 3, knobs: { a: NEAR, b: NEAR } },
   { experiment: 'origins', weight: 3, knobs: { a: SUFFIXES, b: SUFFIXES } },
@@ -94,7 +94,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     experiment: 'socket-io',
-    weight: 4,
+    weight: 8,
     knobs: {
       delay: ['0'],
       cors: ['reader'],

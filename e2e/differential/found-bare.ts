@@ -2,7 +2,7 @@ import type { Field } from '../../web/rules/exchange.ts';
 import type { FetchCall } from '../../web/rules/fetch-call.ts';
 import { PLAIN_CALL } from './bare/arbitrary-fetch.ts';
 import { ACCEPTING } from './bare/arbitrary-handshake.ts';
-import type { BareCase } from './bare/case.ts';
+import type { BareCase, CookieRequest } from './bare/case.ts';
 import type { Found } from './found.ts';
 
 const READABLE: readonly Field[] = [
@@ -66,6 +66,21 @@ const again = (lines: Readonly<Record<string, string>>, taught: string, status =
 /** A request under a policy. */
 const under = (source: string, url: string, taught: string): Found<BareCase> => ({
   case: { channel: 'policy', sources: [source], url },
+  taught,
+});
+
+/** Cookies that are set in answers to requests by fetch, then asked for. */
+const kept = (
+  set: readonly (Partial<CookieRequest> & { readonly url: string; readonly lines: readonly string[] })[],
+  send: Partial<CookieRequest> & { readonly url: string },
+  taught: string,
+): Found<BareCase> => ({
+  case: {
+    channel: 'cookies',
+    sets: set.map(one => ({ means: 'fetch', credentials: 'include', ...one })),
+    pause: 0,
+    send: { means: 'fetch', credentials: 'include', ...send },
+  },
   taught,
 });
 
@@ -145,6 +160,61 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   again({ 'Cache-Control': 'max-age=60' }, 'Firefox: a 404 is asked for again', 404),
   under('{own.dot}', '{own.dot}/{id}', 'Firefox: no source has a dot behind its host'),
   under('{own}?query', '{own}/{id}', 'Firefox: a source may have a query without a path'),
+  kept(
+    [{ url: '{own}/{id}/set0', credentials: 'omit', lines: ['{id}={id}; Path=/'] }],
+    { url: '{own}/{id}' },
+    'without credentials nothing is kept',
+  ),
+  kept(
+    [{ url: '{own}/{id}/set0', lines: ['{id}={id}; Path=/', '{id}={id}; Path=/; Max-Age=0'] }],
+    { url: '{own}/{id}' },
+    'what is over takes the place of what was kept',
+  ),
+  kept(
+    [{ url: '{own}/{id}/set0', lines: ['=__Host-{id}; Path=/'] }],
+    { url: '{own}/{id}' },
+    'a value without a name may not read as a name with a prefix',
+  ),
+  kept(
+    [{ url: '{other}/{id}/set0', lines: ['{id}={id}; Domain={own.name}; Path=/; SameSite=None; Secure'] }],
+    { url: '{own}/{id}' },
+    'no host sets a cookie for another',
+  ),
+  kept(
+    [{ url: '{other}/{id}/set0', lines: ['{id}={id}; Path=/; SameSite=None; Secure'] }],
+    { means: 'link', url: '{other}/{id}' },
+    'what a third party may not set is not there either when its own page is visited',
+  ),
+  kept(
+    [
+      {
+        means: 'link',
+        url: '{other}/{id}/set0',
+        lines: Array.from({ length: 20 }, (_, place) => `{id}${place}={id}; Path=/`),
+      },
+    ],
+    { means: 'form-post', url: '{other}/{id}' },
+    'Chromium: for two minutes a cookie without SameSite goes with a form of another site',
+  ),
+  kept(
+    [{ url: '{own}/{id}/set0', lines: ['{id}={id}; Path=/; SameSite=None; Secure'] }],
+    { url: '{twin}/{id}' },
+    'in the clear no Secure cookie is set, not even for the other scheme',
+  ),
+  kept(
+    [{ url: '{other}/{id}/set0', lines: ['{id}={id}; Path=/; SameSite=None; Secure; Partitioned'] }],
+    { url: '{other}/{id}' },
+    'a third party has its partitioned cookie where it set it',
+  ),
+  {
+    case: {
+      channel: 'websocket',
+      url: '{own.ws}/{id}',
+      protocols: [],
+      answer: { ...ACCEPTING, fields: [{ name: 'Upgrade', value: 'h2c' }, ...ACCEPTING.fields.slice(1)] },
+    },
+    taught: 'Upgrade decides by itself',
+  },
   ...(['at-once', 'after-message'] as const).map(hangsUp => ({
     case: {
       channel: 'websocket' as const,

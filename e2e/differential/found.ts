@@ -129,4 +129,8 @@ export const FOUND: readonly Found<Case>[] = [
     case: at('origins', { a: 'https://www.example.com:8443/', b: 'http://www.example.com:8443/' }),
     taught: 'the scheme alone makes another origin: with the default ports, the port would be another too',
   },
+  {
+    case: at('origins', { a: '{lab}/a', b: '{lab-tls}/' }),
+    taught: 'Chromium: the scheme alone makes another site',
+  },
 ];

@@ -96,7 +96,7 @@ export function planOf(
   paths: Readonly<Record<Driven, string | undefined>>,
 ): Plan {
   const raw = part(
-    { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw, cost: 0.05 },
+    { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw, cost: 0.3 },
     async () => ({ subject: rawHandshakes(origins), close: async () => {} }),
     [],
   );

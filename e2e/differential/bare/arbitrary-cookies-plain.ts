@@ -24,7 +24,6 @@ const STORIES: readonly Story[] = [
   { set: [['{own}', 'Partitioned']], send: '{own}' },
   { set: [['{other}', 'SameSite=None; Secure']], send: '{other}' },
   { set: [['{other}', 'SameSite=None; Secure; Partitioned']], send: '{other}' },
-  { set: [['{other}', 'SameSite=None; Secure; Partitioned']], send: '{own}' },
   { set: [['{own}', 'Max-Age=1']], send: '{own}', pause: 1200 },
   {
     set: [

@@ -144,7 +144,11 @@ export const visited: fc.Arbitrary<BareCase> = fc
   .record({
     on: valueArbitrary({ other: 4, own: 1 }),
     lines: fc.oneof(
-      fc.constantFrom(['{id}={id}v; SameSite=None; Secure; Path=/'], ['{id}={id}v; Path=/']),
+      fc.constantFrom(
+        ['{id}={id}v; SameSite=None; Secure; Path=/'],
+        ['{id}={id}v; SameSite=None; Secure; Path=/; Partitioned'],
+        ['{id}={id}v; Path=/'],
+      ),
       fc.array(setCookie, { minLength: 1, maxLength: 3 }),
     ),
     means: oneOf<CookieRequest['means']>({ fetch: 4, link: 1, 'form-post': 2 }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Field } from '../../../web/rules/exchange.ts';
-import type { FetchCall } from '../../../web/rules/fetch-call.ts';
-import { NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
+import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
+import { NO_FIELD, oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { PLAIN_CALL, redirectTo, whole } from './arbitrary-fetch.ts';
 import type { BareCase } from './case.ts';
 
@@ -29,6 +29,8 @@ export const misFetched: fc.Arbitrary<BareCase> = fc
 export const carried: fc.Arbitrary<BareCase> = fc
   .record({
     url: valueArbitrary({ '{own}/{id}': 2, '{other}/{id}': 1 }),
+    mode: oneOf<RequestMode>({ cors: 5, 'no-cors': 1, 'same-origin': 1 }),
+    redirect: oneOf<RedirectMode>({ follow: 4, manual: 1, error: 1 }),
     method: valueArbitrary({ GET: 3, PUT: 2, POST: 1 }),
     headers: valueArbitrary({ '[]': 1, '[{"name":"Authorization","value":"Basic YTpi"}]': 2 }),
     answers: fc.oneof(
