@@ -7,16 +7,15 @@ import {
   type WireRecord,
 } from '../protocol.ts';
 import type { Draft } from '../wire/log.ts';
-import type { Evictable, RecordBudget } from './record-budget.ts';
+import { type Evictable, LARGEST_SEGMENT, type RecordBudget } from './record-budget.ts';
 
 /** How much is kept, or handed on at once. Of a log, bytes are the memory that it takes; of a batch, packed records. */
 export type PanelLimits = Pick<Limits, 'records' | 'recordBytes'>;
 
 export type Numbers = Pick<WireRecord, 'run' | 'connection' | 'exchange'>;
 
-/** Capacities in bytes: of the first segment, of the second twice as much, and so on up to the largest. */
+/** Bytes of the first segment; the second has twice as many, and so on up to the largest. */
 const FIRST_SEGMENT = 2_048;
-const LARGEST_SEGMENT = 32_768;
 /** A log has at least so many segments at its limit: memory comes free by whole segments. */
 const SEGMENTS_AT_LIMIT = 8;
 /** A full segment that uses less than this share of its memory is copied into one that fits. */
@@ -86,7 +85,7 @@ export class PackedLog {
   /**
    * What came after a record, oldest first.
    * @param limits at most so many records and, but for the first, so many bytes
-   * @returns its pieces in order, which last until the next record is added, and the first and last record among them.
+   * @returns its pieces in order, which last until the next record is added to any log, and the first and last record among them.
    * Where all have been dropped there are no pieces, and `last` is the newest record that there was.
    */
   since(after: number, limits: PanelLimits) {
@@ -132,15 +131,13 @@ export class PackedLog {
     const capacity = Math.max(usual, length);
     // Room is made before it is taken, so that a log never costs more than its limit.
     const room = this.#limits.recordBytes - SEGMENT_COST - RECORD_COST - capacity;
-    let spare: Buffer | undefined;
-    while (this.#segments.length > 0 && this.cost > room) spare = this.#dropSegment();
+    while (this.#segments.length > 0 && this.cost > room) this.#dropSegment();
     const segment: Segment = {
-      // Never a part of Node's pool, which it would keep alive; every byte that is handed on has been written.
-      bytes: spare?.length === capacity ? spare : Buffer.allocUnsafeSlow(capacity),
+      bytes: this.#budget.memory(capacity),
       used: 0,
       first: this.seq,
       ends: [],
-      evict: () => void this.#dropSegment(),
+      evict: () => this.#dropSegment(),
     };
     this.#segments.push(segment);
     this.#charge(SEGMENT_COST + capacity);
@@ -150,9 +147,10 @@ export class PackedLog {
   /** Gives back what a segment does not use, once nothing more is written to it. */
   #seal(segment: Segment): void {
     if (segment.used >= segment.bytes.length * LEAST_USE) return;
-    const bytes = Buffer.allocUnsafeSlow(segment.used);
+    const bytes = this.#budget.memory(segment.used);
     segment.bytes.copy(bytes, 0, 0, segment.used);
     this.#charge(bytes.length - segment.bytes.length);
+    this.#budget.reuse(segment.bytes);
     segment.bytes = bytes;
   }
 
@@ -163,14 +161,14 @@ export class PackedLog {
     if (this.#first - segment.first === segment.ends.length) this.#dropSegment();
   }
 
-  /** Drops the oldest segment with its records; returns its memory. */
-  #dropSegment(): Buffer | undefined {
+  /** Drops the oldest segment with its records. */
+  #dropSegment(): void {
     const segment = this.#segments.shift();
-    if (!segment) return undefined;
+    if (!segment) return;
     this.#budget.forget(segment);
     this.#first = segment.first + segment.ends.length;
     this.#charge(-segment.bytes.length - SEGMENT_COST - segment.ends.length * RECORD_COST);
-    return segment.bytes;
+    this.#budget.reuse(segment.bytes);
   }
 }
 
