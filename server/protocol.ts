@@ -200,6 +200,9 @@ export function unpackNews({ panels, packed }: News): { token: string; records: 
   });
 }
 
+/** In the URL of a page that was loaded anew because another app's service worker had stood in its place. */
+export const REMOVED_WORKER_PARAMETER = 'removed-worker';
+
 /** The path of the witness feed on the reader's own origin. */
 export const WITNESS_PATH = '/witness/';
 /** A poll of the feed carries this header: no other site can send it without a preflight, which the feed never grants. */

@@ -92,6 +92,38 @@ test.each(['127.0.0.1', '[::1]', 'a.localhost'])(
   },
 );
 
+describe('the script of a service worker', () => {
+  const ask = (target: string, host: string, ...more: string[]) =>
+    talk(running.config.ports.reader, get(target, host, ...more));
+  const here = (name: string) => `${name}:${running.config.ports.reader}`;
+
+  test.each(['localhost', '127.0.0.1', '[::1]', 'a.localhost'])(
+    'is one that unregisters itself, under %s, wherever the other app had its own',
+    async name => {
+      for (const target of ['/service-worker.js', '/sw.js?v=2', '/', '/zh/websocket', WITNESS_PATH]) {
+        const answer = await ask(target, here(name), 'Service-Worker: script');
+        expect(answer).toMatch(/^HTTP\/1.1 200 /);
+        expect(answer).toContain('\r\nContent-Type: text/javascript; charset=utf-8\r\n');
+        expect(answer).toContain('self.registration.unregister()');
+      }
+    },
+  );
+
+  test.each([
+    ['another header', 'localhost', 'Service-Worker: navigation', 200],
+    ['no header', '127.0.0.1', 'Accept: */*', 308],
+    ['two hosts', 'localhost', 'Host: localhost', 400],
+  ])('is not sent for %s', async (_what, name, line, status) => {
+    const answer = await ask('/sw.js', here(name), line);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).not.toContain('unregister');
+  });
+
+  test('is not sent under a name that is not ours', async () => {
+    expect(await ask('/sw.js', here('evil.example'), 'Service-Worker: script')).toMatch(/^HTTP\/1.1 421 /);
+  });
+});
+
 test('an upgrade to the reader under another loopback name is refused, not redirected', async () => {
   const { ports } = running.config;
   expect(await talk(ports.reader, handshake(WITNESS_PATH, `127.0.0.1:${ports.reader}`))).toMatch(

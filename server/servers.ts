@@ -12,6 +12,7 @@ import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
 import { LAB_PATHS, type OriginName, type Origins } from './protocol.ts';
 import { createReader, type Reader } from './reader/reader.ts';
+import { replaceWorkers } from './reader/stale-worker.ts';
 import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
 import { createRecorder } from './wire/recorder.ts';
@@ -116,12 +117,11 @@ export async function startServers(wanted: Config, openReader = createReader): P
 
 /** The reader's port: the feed at its path, the pages everywhere else, one name only. */
 function atReader({ origins, ports, limits }: Config, feed: Feed, reader: Reader): Handlers {
-  const gate = {
-    hosts: new Set([hostOf(origins.reader)]),
-    bodyBytes: limits.bodyBytes,
-    elsewhere: (host: string, target: string) => onReaderOrigin(origins.reader, ports.reader, host, target),
-  };
-  return guard(gate, {
+  const elsewhere = (host: string, target: string) =>
+    onReaderOrigin(origins.reader, ports.reader, host, target);
+  const gate = { hosts: new Set([hostOf(origins.reader)]), bodyBytes: limits.bodyBytes, elsewhere };
+  const isOurs = (host: string) => gate.hosts.has(host) || elsewhere(host, '/') !== undefined;
+  const handlers = guard(gate, {
     request(request, response) {
       if (feed.handles(request.url ?? '')) feed.request(request, response);
       else reader.request(request, response);
@@ -133,6 +133,7 @@ function atReader({ origins, ports, limits }: Config, feed: Feed, reader: Reader
       }
     },
   });
+  return replaceWorkers(isOurs, handlers);
 }
 
 function join({ servers }: OpenPort, handlers: Handlers): void {
