@@ -32,6 +32,8 @@ export interface App {
   readonly origins: Origins;
   /** What went wrong with the server since its start, with all that it printed: an unasked end, or a line on stderr. */
   trouble(): string | null;
+  /** Sends a signal to the server; one that ends it, in its next turn. */
+  signal(signal: NodeJS.Signals): void;
   /** Ends the server and starts it again on the same ports with the same data. */
   restart(): Promise<void>;
   /** Ends the server and removes its data. */
@@ -44,6 +46,8 @@ export interface AppOptions {
   readonly publicPorts?: Partial<App['publicPorts']>;
   /** Whether the lab is another site than the reader, as on a public installation. */
   readonly labCrossSite?: boolean;
+  /** The reader's port, where it may not be any free one. */
+  readonly readerPort?: number;
 }
 
 /**
@@ -54,8 +58,10 @@ export async function startApp({
   mode = 'built',
   publicPorts = {},
   labCrossSite = false,
+  readerPort,
 }: AppOptions = {}): Promise<App> {
-  const [reader = 0, lab = 0, labTls = 0] = await freePorts(3);
+  const [free = 0, lab = 0, labTls = 0] = await freePorts(3);
+  const reader = readerPort ?? free;
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
   const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
   const sameSite = originsOn(reader, facing);
@@ -78,6 +84,7 @@ export async function startApp({
     publicPorts: facing,
     origins,
     trouble: () => server.trouble(),
+    signal: signal => void server.child.kill(signal),
     async restart() {
       await end(server.child);
       server = await start(env, mode, origin);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LessonView } from '../lesson/LessonView.tsx';
 import type { Page, Section } from '../lesson/lesson.ts';
+import { ServerNotice } from '../panel/ServerNotice.tsx';
 import { appPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
 import { Footer } from './Footer.tsx';
@@ -11,6 +12,7 @@ import { Missing } from './Missing.tsx';
 import { NextLesson } from './NextLesson.tsx';
 import { startNavigation } from './navigation.ts';
 import { Sidebar } from './Sidebar.tsx';
+import { WorkerNotice } from './WorkerNotice.tsx';
 import { wordsOf } from './words.ts';
 
 const NO_SECTIONS: readonly Section[] = [];
@@ -43,6 +45,10 @@ export function App({ first }: { readonly first: Page }) {
         </main>
       </div>
       <Footer language={language} />
+      <div className="notices">
+        <WorkerNotice language={language} />
+        <ServerNotice language={language} />
+      </div>
     </>
   );
 }

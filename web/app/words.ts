@@ -47,6 +47,9 @@ const en = {
   missingTitle: 'There is no page at this address',
   missing: 'The link may be old, or a letter may be missing. Every lesson is in this list:',
   chooseTitle: 'Choose a language',
+  workerRemoved:
+    'A service worker that another app had left at this address was serving its own pages instead of this course. It has been unregistered, and this page was reloaded.',
+  understood: 'OK',
 };
 
 export type Words = typeof en;
@@ -94,6 +97,9 @@ const zh: Words = {
   missingTitle: '这个地址没有页面',
   missing: '链接可能已经过期，或者少了一个字母。全部课文都在这里：',
   chooseTitle: '选择语言',
+  workerRemoved:
+    '另一个应用在这个地址留下了 Service Worker，它一直用自己的页面代替本课程。现在已把它注销，并重新加载了本页。',
+  understood: '知道了',
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { zh, en };

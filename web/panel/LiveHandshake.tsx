@@ -9,7 +9,7 @@ import { Picture } from './Picture.tsx';
 import { linesOf } from './picture.ts';
 import { useRun } from './useRun.ts';
 import { wireItems } from './wire-items.ts';
-import { fill, panelWords, serverName } from './words.ts';
+import { fill, panelWords, serverName, troubleWords } from './words.ts';
 
 interface Props {
   readonly language: Language;
@@ -19,12 +19,13 @@ interface Props {
 /** One real handshake, made once by this very visit: its picture up to `open`, and both heads as they crossed the wire. */
 export default function LiveHandshake({ language, origins }: Props) {
   const words = panelWords(language);
-  const { run, start } = useRun(experiment, origins);
+  const { run, trouble, start } = useRun(experiment, origins);
   useEffect(() => start(lessonValues(experiment.knobs, {}), null), [start]);
 
   const [view] = useMemo(() => decodeLayers(run?.records ?? []), [run?.records]);
   if (!run) return null;
-  if (run.witness === 'unreachable') return <p role="alert">{words.unreachable}</p>;
+  if (run.witness === 'unreachable')
+    return <p role="alert">{troubleWords(trouble, window.location.hostname, language)}</p>;
 
   const events = run.events.filter(({ name }) => name === 'new WebSocket' || name === 'open');
   const items = view

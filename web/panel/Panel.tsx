@@ -4,6 +4,7 @@ import {
   memo,
   Suspense,
   useCallback,
+  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -28,7 +29,8 @@ import { useRun } from './useRun.ts';
 import { fill, panelWords } from './words.ts';
 import './panel.css';
 
-const RunView = lazy(() => import('./RunView.tsx'));
+const loadRunView = () => import('./RunView.tsx');
+const RunView = lazy(loadRunView);
 
 interface Props {
   readonly spec: PanelSpec;
@@ -106,6 +108,11 @@ export const Panel = memo(function Panel({
     },
     [spec, experiment, language, keepInAddress, start],
   );
+
+  useEffect(() => {
+    // Fetched before it is needed: a run that finds the server gone must be able to say so.
+    void loadRunView();
+  }, []);
 
   // On waking: the state that the link carries, then what was set before, then the press that came too early. Before any
   // other event: a press between waking and this would run, and write into the address, what the link does not say.

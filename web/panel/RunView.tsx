@@ -97,8 +97,9 @@ export default function RunView({
       language={language}
     />
   );
-  // What was begun of such a run is nothing that the experiment is about.
-  if (run.notMade) return <div className="run-view">{verdictLine}</div>;
+  // What was begun of such a run is nothing that the experiment is about, and of one that found no server nothing was.
+  const notBegun = run.phase === 'done' && run.result === null;
+  if (run.notMade || notBegun) return <div className="run-view">{verdictLine}</div>;
   return (
     <div className="run-view" data-explained={explanation.revealed}>
       {verdictLine}
@@ -130,7 +131,6 @@ export default function RunView({
         />
       )}
       <Fold className="wire-view" summary={words.wire} reveal={open?.key === RULE ? null : open}>
-        {run.witness === 'unreachable' && <p>{words.unreachable}</p>}
         {run.witness === 'complete' && run.records.length === 0 && <p>{words.noBytes}</p>}
         <WireView reveal={open} exchanges={exchanges} language={language} origins={origins} />
         {run.clock && (

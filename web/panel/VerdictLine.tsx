@@ -8,7 +8,8 @@ import { type Finding, stoppedOf } from './finding.ts';
 import type { Run } from './run.ts';
 import { stopSentence, stopWords } from './stops.ts';
 import { Unmet } from './Unmet.tsx';
-import { fill, panelWords } from './words.ts';
+import { useServerState } from './useServerState.ts';
+import { fill, panelWords, troubleWords } from './words.ts';
 
 interface Props {
   readonly run: Run;
@@ -28,7 +29,8 @@ interface Props {
  */
 export function VerdictLine({ run, finding, guess, trouble, revealed, disagreements, language }: Props) {
   const words = panelWords(language);
-  if (run.notMade) {
+  const server = useServerState();
+  if (run.notMade && run.witness !== 'unreachable') {
     return (
       <div
         className="verdict"
@@ -43,7 +45,14 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
   }
   if (!finding) {
     return (
-      <p className="verdict" role="status" data-verdict="" data-phase={run.phase} data-witness={run.witness}>
+      <p
+        className="verdict"
+        role="status"
+        data-verdict=""
+        data-phase={run.phase}
+        data-witness={run.witness}
+        data-server={server}
+      >
         <strong>{waiting()}</strong>
       </p>
     );
@@ -93,14 +102,12 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
   }
 
   function waiting(): string {
+    if (run.phase !== 'done' && server === 'silent') return words.noResponseYet;
     if (run.phase === 'running') return words.running;
     if (run.phase === 'settling') return words.settling;
     if (run.stopped) return words.stopped;
-    if (run.dropped > 0) return fill(words.dropped, { n: run.dropped });
-    if (trouble === 'too-many-panels') return words.tooManyPanels;
-    if (trouble === 'too-many-learners') return words.tooManyLearners;
-    if (trouble === 'too-many-at-address') return words.tooManyAtAddress;
-    return run.witness === 'unreachable' ? words.unreachable : words.incomplete;
+    if (run.witness === 'unreachable') return troubleWords(trouble, window.location.hostname, language);
+    return run.dropped > 0 ? fill(words.dropped, { n: run.dropped }) : words.incomplete;
   }
 }
 

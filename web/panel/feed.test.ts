@@ -13,8 +13,8 @@ class Witness {
   /** The number of the last record, as a flush tells it. */
   seq = 0;
   connected = true;
-  active = true;
   attempts = 0;
+  readonly io = { opts: {}, on() {} };
   #given = 0;
   #listeners = new Map<string, Set<(news: unknown) => void>>();
 
@@ -26,9 +26,13 @@ class Witness {
     this.#listeners.get(event)?.delete(listener);
   }
 
+  disconnect() {
+    return this;
+  }
+
   connect() {
-    this.active = true;
     this.attempts += 1;
+    return this;
   }
 
   tell(event: 'connect' | 'connect_error' | 'records', news?: Error | News) {
@@ -38,10 +42,6 @@ class Witness {
 
   listeners(event: string): number {
     return this.#listeners.get(event)?.size ?? 0;
-  }
-
-  timeout() {
-    return this;
   }
 
   async emitWithAck(
@@ -84,7 +84,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.resetModules());
 
-const COMPLETE = { complete: true, dropped: 0 };
+const COMPLETE = { reached: true, complete: true, dropped: 0 };
 
 async function seated() {
   const { theFeed } = await import('./feed.ts');
@@ -101,7 +101,7 @@ test('a run that a restart of the server met is not, though the seat has another
   const { token } = seat;
   witness.restart();
   await vi.waitFor(() => expect(seat.token).not.toBe(token));
-  expect(await seat.flush('before', token)).toEqual({ complete: false, dropped: 0 });
+  expect(await seat.flush('before', token)).toEqual({ reached: true, complete: false, dropped: 0 });
   expect(await seat.flush('after', seat.token)).toEqual(COMPLETE);
 });
 
@@ -144,28 +144,27 @@ describe('records that were dropped before they came are counted', () => {
     const seat = await seated();
     for (const [first, count] of batches) witness.tell('records', closed(seat.token, first, count));
     witness.seq = last;
-    expect(await seat.flush('run', seat.token)).toEqual({ complete: dropped === 0, dropped });
+    expect(await seat.flush('run', seat.token)).toEqual({ reached: true, complete: dropped === 0, dropped });
   });
 });
 
 test('a connection that takes long is waited for', async () => {
   witness.connected = false;
   const seat = seated();
-  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(1));
+  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(2));
   expect(witness.tokens.size).toBe(0);
   witness.tell('connect');
   expect((await seat).token).toMatch(/1$/);
   expect(witness.attempts).toBe(0);
-  expect([witness.listeners('connect'), witness.listeners('connect_error')]).toEqual([1, 0]);
+  expect([witness.listeners('connect'), witness.listeners('connect_error')]).toEqual([2, 1]);
 });
 
-test('one that fails is told at once, and a witness that ended the feed is asked again by the next run', async () => {
+test('one that fails is told at once, and the next run asks again at once', async () => {
   witness.connected = false;
   const first = expect(seated()).rejects.toThrow('websocket error');
-  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(1));
+  await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(2));
   witness.tell('connect_error', new Error('websocket error'));
   await first;
-  witness.active = false;
   const second = seated();
   await vi.waitFor(() => expect(witness.attempts).toBe(1));
   witness.tell('connect');

@@ -1,18 +1,21 @@
-import type { Socket } from 'socket.io-client';
 import {
   type OpenAnswer,
   unpackNews,
   WITNESS_HEADER,
   WITNESS_PATH,
   type WireRecord,
-  type WitnessClientEvents,
-  type WitnessServerEvents,
 } from '../../server/protocol.ts';
 import { type ClockEstimate, type ClockSample, estimateClock, now } from './clock.ts';
+import { Connection, type FeedSocket, RECONNECTION } from './connection.ts';
+import { tellServerState } from './server-state.ts';
 
-/** Whether the witness says that nothing is missing, and how many records it dropped to stay within its limits. */
+/** What the witness says of a run's record. */
 export interface Flushed {
+  /** It could be asked at all. */
+  readonly reached: boolean;
+  /** Nothing is missing. */
   readonly complete: boolean;
+  /** How many records it dropped to stay within its limits. */
   readonly dropped: number;
 }
 
@@ -26,20 +29,13 @@ export interface Seat {
   flush(run: string, token: string): Promise<Flushed>;
   /**
    * Stands for the token in requests of one run, on a page that must not hold the token itself.
-   * @throws Error when the witness gives none
+   * @throws Error when the witness gives none, or cannot be reached
    */
   pass(run: string): Promise<string>;
   close(): void;
 }
 
-/**
- * How long a connected witness may think, in milliseconds; a page that gets no answer says so instead of waiting on. How long
- * connecting may take is the client's own affair, which tells when it failed: a slow machine is no lost witness.
- */
-const ANSWER_MS = 10_000;
 const CLOCK_SAMPLES = 5;
-
-type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;
 
 interface Held {
   token: string;
@@ -49,14 +45,14 @@ interface Held {
   readonly deliver: (records: readonly WireRecord[]) => void;
 }
 
-/** The page's one connection to the witness, opened with the first panel that wakes; it resumes by itself. */
+/** The page's one feed from the witness, opened with the first panel that wakes; it resumes by itself. */
 class Feed {
-  readonly #socket: FeedSocket;
+  readonly #connection: Connection;
   readonly #held = new Set<Held>();
   #clock: ClockEstimate | null = null;
 
   constructor(socket: FeedSocket) {
-    this.#socket = socket;
+    this.#connection = new Connection(socket, tellServerState);
     socket.on('connect', () => void this.#connected());
     socket.on('records', news => {
       for (const { token, records } of unpackNews(news))
@@ -68,38 +64,45 @@ class Feed {
     return this.#clock;
   }
 
+  /** See `Connection.watch`. */
+  watch(over: AbortSignal): Promise<void> {
+    return this.#connection.watch(over);
+  }
+
   async open(deliver: Held['deliver']): Promise<Seat> {
     const held: Held = { token: await this.#open(), seq: 0, dropped: 0, deliver };
     this.#held.add(held);
-    const socket = this.#socket;
+    const connection = this.#connection;
     return {
       get token() {
         return held.token;
       },
       async flush(run, token) {
-        const answer = await socket
-          .timeout(ANSWER_MS)
-          .emitWithAck('flush', { token, run })
+        const flush = () => connection.ask(socket => socket.emitWithAck('flush', { token, run }));
+        // The feed may have been cut by what cut the run: then the next one is asked.
+        const answer = await flush()
+          .catch(flush)
           .catch(() => null);
         const dropped = held.dropped + (answer?.ok ? Math.max(0, answer.seq - held.seq) : 0);
         held.dropped = 0;
-        return { complete: answer?.ok === true && dropped === 0, dropped };
+        return { reached: answer !== null, complete: answer?.ok === true && dropped === 0, dropped };
       },
       async pass(run) {
-        const answer = await socket.timeout(ANSWER_MS).emitWithAck('open-pass', { token: held.token, run });
+        const { token } = held;
+        const answer = await connection.ask(socket => socket.emitWithAck('open-pass', { token, run }));
         if (!answer.ok) throw new Error(answer.error);
         return answer.pass;
       },
       close: () => {
         this.#held.delete(held);
-        socket.emit('close-panel', { token: held.token });
+        // Where the connection is cut the panel is not resumed, and ends by itself.
+        if (connection.socket.connected) connection.socket.emit('close-panel', { token: held.token });
       },
     };
   }
 
   async #open(): Promise<string> {
-    await connection(this.#socket);
-    const answer: OpenAnswer = await this.#socket.timeout(ANSWER_MS).emitWithAck('open-panel');
+    const answer = await this.#connection.ask<OpenAnswer>(socket => socket.emitWithAck('open-panel'));
     if (!answer.ok) throw new Error(answer.error);
     return answer.token;
   }
@@ -124,7 +127,7 @@ class Feed {
 
   async #resume(held: Held): Promise<void> {
     const question = { token: held.token, after: held.seq };
-    const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('resume-panel', question);
+    const answer = await this.#connection.ask(socket => socket.emitWithAck('resume-panel', question));
     if (answer.ok) return;
     // The server has been restarted: a new seat, and its numbers start again.
     held.token = await this.#open();
@@ -135,31 +138,11 @@ class Feed {
     const samples: ClockSample[] = [];
     for (let i = 0; i < CLOCK_SAMPLES; i++) {
       const asked = now();
-      const said = await this.#socket.timeout(ANSWER_MS).emitWithAck('clock');
+      const said = await this.#connection.ask(socket => socket.emitWithAck('clock'));
       samples.push({ asked, said, answered: now() });
     }
     this.#clock = estimateClock(samples);
   }
-}
-
-/**
- * Waits for the connection, or for the end of the attempt that is being made; the client goes on trying by itself.
- * @throws Error as the client words it, when that attempt fails
- */
-async function connection(socket: FeedSocket): Promise<void> {
-  if (socket.connected) return;
-  // A server that ended or refused the feed is asked again only when told to.
-  if (!socket.active) socket.connect();
-  let done = () => {};
-  const attempt = new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve);
-    socket.on('connect_error', reject);
-    done = () => {
-      socket.off('connect', resolve);
-      socket.off('connect_error', reject);
-    };
-  });
-  await attempt.finally(done);
 }
 
 let feed: Promise<Feed> | undefined;
@@ -172,6 +155,7 @@ async function connect(): Promise<Feed> {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     extraHeaders: { [WITNESS_HEADER]: '1' },
+    ...RECONNECTION,
   });
   return new Feed(socket);
 }

@@ -20,7 +20,7 @@ import { NO_WINDOW, openStage } from './stage.ts';
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
 
-/** `complete`: everything the lab saw is here; `unconfirmed`: the witness did not answer; `unreachable`: it could not be asked at all. */
+/** `complete`: everything the lab saw is here; `unconfirmed`: the witness does not say so; `unreachable`: it could not be asked at all. */
 export type WitnessState = 'waiting' | 'complete' | 'unconfirmed' | 'unreachable';
 
 /** One click, as far as it is known. */
@@ -79,12 +79,12 @@ export function withRecords(run: Run, records: readonly WireRecord[]): Run {
   return { ...run, records: [...run.records, ...mine], lateFrom };
 }
 
-/** What the click needs: the experiment, its knobs, and the panel's seat at the witness (null where it cannot be reached). */
+/** What the click needs: the experiment, its knobs, and the panel's seat at the witness. */
 export interface RunOrder {
   readonly run: Run;
   readonly experiment: Experiment;
   readonly origins: Origins;
-  readonly seat: Seat | null;
+  readonly seat: Seat;
   readonly clock: () => ClockEstimate | null;
   readonly signal: AbortSignal;
   /** Where the experiment's `markup` stands; absent where it has none. */
@@ -119,11 +119,10 @@ function attributed(attribution: Page['attribution']): Page['url'] {
 function pageOf(
   { run, origins, seat, signal, view, change }: RunOrder,
   certificate: CertificateTrust,
-  ownToken: string | undefined,
+  ownToken: string,
   over: AbortSignal,
 ): Page {
-  const attributionBy = (token: string | undefined) =>
-    token === undefined ? {} : { [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id };
+  const attributionBy = (token: string) => ({ [TOKEN_PARAMETER]: token, [RUN_PARAMETER]: run.id });
   const attribution = attributionBy(ownToken);
   const runWindow = new RunWindow(over);
   return {
@@ -146,7 +145,7 @@ function pageOf(
       if (on === 'lab-tls' && certificate === 'untrusted') throw new SetUpError('certificate-trusted');
       const opening = openStage(origins[on], settings, runWindow, over);
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
-      const passing = seat?.pass(run.id).catch((error: Error) => {
+      const passing = seat.pass(run.id).catch((error: Error) => {
         throw new SetUpError({
           zh: `代发请求的页面没有拿到通行证（${error.message}），请再运行一次。`,
           en: `the page that makes the requests got no pass (${error.message}). Run again.`,
@@ -167,21 +166,35 @@ async function trustIn({ experiment, origins, run }: RunOrder): Promise<Certific
   return (await trustsCertificate(origins['lab-tls'])) ? 'trusted' : 'untrusted';
 }
 
+/** How long what a reader has stopped may take to come to its own end; milliseconds. A server that is silent keeps it for ever. */
+const STOP_MS = 500;
+
+function afterAbort(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    signal.addEventListener('abort', () => setTimeout(resolve, STOP_MS), { once: true });
+  });
+}
+
 /** Carries out one run: the page's side first, then the question to the witness, whose answer closes it. */
 export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
   const over = new AbortController();
   order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
   // A server that is restarted during the run gives the seat another.
-  const token = seat?.token;
-  const certificate = await trustIn(order);
+  const { token } = seat;
+  const stopped = afterAbort(order.signal);
+  const certificate = await Promise.race([trustIn(order), stopped.then((): CertificateTrust => 'unknown')]);
+  if (order.signal.aborted) {
+    change(current => ({ ...current, phase: 'done', stopped: true }));
+    return;
+  }
   const page = pageOf(order, certificate, token, over.signal);
   if (certificate === 'untrusted' && experiment.needsTrust?.(run.knobs)) {
     change(current => ({ ...current, phase: 'done', notMade: 'certificate-trusted', certificate }));
     return;
   }
   let notMade: Missing | null = null;
-  const result = await experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
+  const carriedOut = experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
     if (error instanceof SetUpError) notMade = error.missing;
     else {
       const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
@@ -189,13 +202,15 @@ export async function carryOut(order: RunOrder): Promise<void> {
     }
     return 'error';
   });
+  const result = await Promise.race([carriedOut, stopped.then((): PageResult => 'error')]);
   over.abort();
   change(current => ({ ...current, phase: 'settling', result, notMade, stopped: order.signal.aborted }));
-  const flushed = seat && token !== undefined ? await seat.flush(run.id, token) : null;
+  const flushed = await Promise.race([seat.flush(run.id, token), stopped.then(() => null)]);
   change(current => ({
     ...current,
     phase: 'done',
-    witness: !seat ? 'unreachable' : flushed?.complete ? 'complete' : 'unconfirmed',
+    stopped: order.signal.aborted,
+    witness: flushed?.complete ? 'complete' : flushed?.reached === false ? 'unreachable' : 'unconfirmed',
     dropped: flushed?.dropped ?? 0,
     clock: order.clock(),
     certificate,

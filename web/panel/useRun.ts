@@ -19,6 +19,12 @@ export interface Runner {
   readonly stop: () => void;
 }
 
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise(resolve => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
+
 /**
  * The runs of one panel, one at a time. The seat at the witness is taken with the first run and given up with the panel;
  * leaving the page ends a run and with it its connections.
@@ -48,35 +54,43 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
         seat: await feed.open(deliver),
         clock: () => feed.clock,
       }));
-      going.current = witness.current
-        .catch((error: unknown) => {
-          witness.current = null; // the next run asks again
-          setTrouble(error instanceof Error ? error.message : String(error));
-          return null;
-        })
-        .then(reached => {
-          if (reached) setTrouble(null);
+      const over = new AbortController();
+      void theFeed().then(feed => feed.watch(over.signal));
+      const reached = witness.current.catch((error: unknown) => {
+        witness.current = null; // the next run asks again
+        setTrouble(error instanceof Error ? error.message : String(error));
+        change(current => ({ ...current, phase: 'done', witness: 'unreachable' }));
+        return null;
+      });
+      going.current = Promise.race([reached, aborted(controller.signal)])
+        .then(async found => {
           if (controller.signal.aborted) {
             // Stopped before it began; where another run took its place, nothing is left to change.
             change(current => ({ ...current, phase: 'done', stopped: true }));
-            return;
+          } else if (found) {
+            setTrouble(null);
+            const { seat, clock } = found;
+            const { signal } = controller;
+            await carryOut({
+              run: fresh,
+              experiment,
+              origins,
+              seat,
+              clock,
+              signal,
+              view: view ?? undefined,
+              change,
+            });
           }
-          return carryOut({
-            run: fresh,
-            experiment,
-            origins,
-            seat: reached?.seat ?? null,
-            clock: reached?.clock ?? (() => null),
-            signal: controller.signal,
-            view: view ?? undefined,
-            change,
-          });
-        });
+        })
+        .finally(() => over.abort());
     },
     [experiment, origins],
   );
 
   useEffect(() => {
+    // Without a seat, so that a page that nothing is run in is told too when the server goes.
+    void theFeed();
     window.addEventListener('pagehide', stop);
     return () => {
       window.removeEventListener('pagehide', stop);

@@ -41,8 +41,13 @@ const en = {
   sawNothing: 'saw nothing',
   runFirst: 'Run it first: what is shown here is measured, never prepared.',
   noBytes: 'The server saw no byte of this run.',
-  unreachable:
-    'The witness cannot be reached, so nothing is known of the wire. Is the server still running? Start it with “npm start” and run again.',
+  unreachable: 'The server can’t be reached, so nothing can be said about this run.',
+  serverGone: 'The server can’t be reached.',
+  startAgain:
+    'If it has stopped, start it again with “npm start” in the course’s folder: this page finds it by itself.',
+  keepsTrying: 'This page keeps trying, and finds it by itself once it is back.',
+  noResponseYet:
+    'No response yet: the server has said nothing for five seconds. It may be paused or very busy. Wait for it, or stop this run.',
   incomplete: 'The witness did not confirm that this is all. Run again to be sure.',
   dropped:
     'The record may be incomplete: {n} records were dropped before they reached this page, because the lab’s memory for records was full. Run again.',
@@ -169,7 +174,12 @@ const zh: PanelWords = {
   sawNothing: '什么也没看到',
   runFirst: '请先运行：这里只显示实测结果，没有预先准备的内容。',
   noBytes: '这次运行没有任何字节到达服务器。',
-  unreachable: '联系不上见证方，线上的情况无从得知。服务器还在运行吗？用 npm start 启动后再运行一次。',
+  unreachable: '连不上服务器，所以无法对这次运行下结论。',
+  serverGone: '连不上服务器。',
+  startAgain: '如果它已经停止，请在课程的文件夹里运行 npm start 重新启动，本页会自动连上。',
+  keepsTrying: '本页会一直重试，服务器恢复后自动连上。',
+  noResponseYet:
+    '服务器还没有响应：已经五秒没有任何回音，它可能被暂停了，或者太忙。可以继续等，也可以停止这次运行。',
   incomplete: '见证方没有确认记录是否完整，请再运行一次。',
   dropped:
     '抓包记录可能不完整：服务器留给抓包记录的内存已满，有 {n} 条记录在传到本页之前就被丢弃了。请再运行一次。',
@@ -263,6 +273,24 @@ const WORDS: Readonly<Record<Language, PanelWords>> = { zh, en };
 
 export function panelWords(language: Language): PanelWords {
   return WORDS[language];
+}
+
+/** What a reader does about a server that is away: on their own machine they start it. */
+export function startAgain(host: string, language: Language): string {
+  const { startAgain, keepsTrying } = panelWords(language);
+  return host === 'localhost' ? startAgain : keepsTrying;
+}
+
+/**
+ * Why a run could not be made, or nothing can be said about it, and what to do.
+ * @param trouble as the feed names it; null where the server was lost during the run
+ */
+export function troubleWords(trouble: string | null, host: string, language: Language): string {
+  const words = panelWords(language);
+  if (trouble === 'too-many-panels') return words.tooManyPanels;
+  if (trouble === 'too-many-learners') return words.tooManyLearners;
+  if (trouble === 'too-many-at-address') return words.tooManyAtAddress;
+  return `${words.unreachable}${language === 'zh' ? '' : ' '}${startAgain(host, language)}`;
 }
 
 /** What the server's lifeline is called: `server :3001`; by its whole host where that is not the lab's own, by none where it is several. */
