@@ -9,7 +9,7 @@ for (const language of ['zh', 'en']) {
     page,
     problems,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const lessons = lessonPages().filter(lesson => lesson.language === language);
     for (const path of [`/${language}/`, ...lessons.map(({ path }) => path)]) {
       await test.step(path, async () => {
