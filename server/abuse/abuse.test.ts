@@ -8,6 +8,7 @@ import type { Case } from './case.ts';
 import { resumedPanels, takenSeats } from './feeds.ts';
 import { floodEnds, p99 } from './flood.ts';
 import { unpolledPosts, unpolledSession } from './polling.ts';
+import { table } from './table.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -45,4 +46,13 @@ test.each([
   [Array.from({ length: 200 }, (_, index) => index), 197],
 ])('99 of 100 lie at or below the p99 of %j', (values, wanted) => {
   expect(p99(values)).toBe(wanted);
+});
+
+test('the table has a column each for case, stock, ours, limit and verdict', () => {
+  const row = { name: 'a case', stock: '–', ours: '3 left', limit: 'none', holds: false };
+  expect(table([row])).toEqual([
+    '| case   | stock | ours   | limit | verdict |',
+    '| ------ | ----- | ------ | ----- | ------- |',
+    '| a case | –     | 3 left | none  | FAILED  |',
+  ]);
 });

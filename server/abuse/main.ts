@@ -11,62 +11,55 @@ import { compressedMessage } from './compression.ts';
 import { records, resumedPanels, takenSeats } from './feeds.ts';
 import { eventFlood, floodEnds } from './flood.ts';
 import { unpolledPosts, unpolledSession } from './polling.ts';
+import { malformedRequests, staleWorker } from './requests.ts';
 import { connectionLimit, refusedUpgrades } from './sockets.ts';
+import { type Row, table } from './table.ts';
 import { type Attacked, startOurs, startStock } from './targets.ts';
-
-interface Row {
-  readonly title: string;
-  readonly stock: string;
-  readonly ours: string;
-  readonly limit: string;
-  readonly holds: boolean;
-}
 
 /** @returns whether everything holds */
 export async function run(programs: Programs, names: readonly string[]): Promise<boolean> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'lab-abuse-'));
   const start = performance.now();
+  const attack = (name: string, one: Case) => attackBoth(programs, dataDirectory, name, one);
   try {
-    const attacks: Readonly<Record<string, Case>> = {
-      'unpolled-posts': unpolledPosts(140),
-      'event-flood': eventFlood(programs.bench),
-      'flood-ends': floodEnds(100_000),
-      'compressed-message': compressedMessage,
-      'refused-upgrades': refusedUpgrades(2_000, 4_000),
-      'connection-limit': connectionLimit,
+    const cases: Readonly<Record<string, Case>> = {
+      'unpolled posts': unpolledPosts(140),
+      'event flood': eventFlood(programs.bench),
+      'flood ends': floodEnds(100_000),
+      'compressed message': compressedMessage,
+      'refused upgrades': refusedUpgrades(2_000, 4_000),
+      'connection limit': connectionLimit,
+      'malformed requests': malformedRequests,
+      'stale worker': staleWorker,
       records: records(8),
-      'resumed-panels': resumedPanels,
-      'taken-seats': takenSeats(230),
+      'resumed panels': resumedPanels,
+      'taken seats': takenSeats(230),
     };
     const wanted = (name: string) => names.length === 0 || names.includes(name);
-    // It waits for most of its time, and the others need the whole machine: it may run beside them.
-    const slow = wanted('unpolled-session') ? attack(programs, dataDirectory, unpolledSession()) : undefined;
+    // It waits nearly all the time: it may run beside the others, which follow one another.
+    const slow = wanted('unpolled session') ? attack('unpolled session', unpolledSession()) : undefined;
     const rows: Row[] = [];
-    for (const [name, one] of Object.entries(attacks))
-      if (wanted(name)) rows.push(await attack(programs, dataDirectory, one));
+    for (const [name, one] of Object.entries(cases)) if (wanted(name)) rows.push(await attack(name, one));
     if (slow) rows.push(await slow);
     const seconds = ((performance.now() - start) / 1_000).toFixed(0);
-    process.stdout.write(`\n${rows.filter(row => row.holds).length} of ${rows.length} hold (${seconds} s)\n`);
-    return rows.every(({ holds }) => holds);
+    say(
+      '',
+      ...table(rows),
+      '',
+      `${rows.filter(row => row.holds).length} of ${rows.length} hold (${seconds} s).`,
+    );
+    return rows.length > 0 && rows.every(({ holds }) => holds);
   } finally {
     await rm(dataDirectory, { recursive: true, force: true });
   }
 }
 
-async function attack(programs: Programs, dataDirectory: string, one: Case): Promise<Row> {
+async function attackBoth(programs: Programs, dataDirectory: string, name: string, one: Case): Promise<Row> {
   const stock = one.stock ? await attackOne(one, () => startStock(programs, one)) : undefined;
   const ours = await attackOne(one, () => startOurs(programs, one, dataDirectory));
-  const row = {
-    title: one.title,
-    stock: stock?.shown ?? '(has none)',
-    ours: ours.shown,
-    limit: one.limit,
-    holds: one.holds(ours.value, stock?.value ?? Number.NaN),
-  };
-  process.stdout.write(
-    `${row.holds ? 'holds ' : 'FAILED'}  ${row.title}\n        stock: ${row.stock}\n        ours:  ${row.ours}\n        limit: ${row.limit}\n`,
-  );
-  return row;
+  const holds = one.holds(ours.value, stock?.value ?? Number.NaN);
+  say(`${holds ? 'ok' : 'FAILED'}: ${name}: ${one.title}`);
+  return { name, stock: stock?.shown ?? '–', ours: ours.shown, limit: one.limit, holds };
 }
 
 async function attackOne(one: Case, start: () => Promise<Attacked>): Promise<Outcome> {
@@ -79,4 +72,8 @@ async function attackOne(one: Case, start: () => Promise<Attacked>): Promise<Out
   } finally {
     await end();
   }
+}
+
+function say(...lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

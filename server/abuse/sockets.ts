@@ -1,33 +1,8 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { LAB_PATHS, WITNESS_PATH } from '../protocol.ts';
-import { type Case, sleep } from './case.ts';
-
-/** A client that keeps its side open, whatever the server does: only the server can end it. */
-interface HalfOpen {
-  readonly socket: Socket;
-  /** What came back so far. */
-  received(): string;
-  /** Whether the server has let it go: reset, or no longer there for what is sent. */
-  gone(): boolean;
-}
-
-function halfOpen(port: number, request: string): HalfOpen {
-  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  let received = '';
-  let gone = false;
-  socket.setEncoding('latin1').on('data', text => {
-    received += text;
-  });
-  socket.on('error', () => {
-    gone = true;
-  });
-  socket.on('close', () => {
-    gone = true;
-  });
-  if (request !== '') socket.write(request);
-  return { socket, received: () => received, gone: () => gone };
-}
+import type { Case } from './case.ts';
+import { halfOpen } from './half-open.ts';
+import { until } from './until.ts';
 
 const upgrade = (path: string, port: number, origin: string) =>
   [
@@ -60,14 +35,14 @@ export const refusedUpgrades = (idleMs: number, boundMs: number): Case => ({
     const clients = Array.from({ length: REFUSED }, () =>
       halfOpen(at, upgrade(path, at, 'http://page.example')),
     );
-    const start = performance.now();
     const left = () => clients.filter(client => !client.gone()).length;
-    while (left() > 0 && performance.now() - start < boundMs) {
-      await sleep(250);
-      // A socket that is gone answers a byte with a reset, one that is kept with nothing.
+    // A socket that is gone answers a byte with a reset, one that is kept with nothing.
+    const isOver = () => {
       for (const client of clients)
         if (/^HTTP/.test(client.received()) && !client.gone()) client.socket.write('x');
-    }
+      return left() === 0;
+    };
+    await until(isOver, boundMs);
     const refused = clients.filter(client => /^HTTP\/1.1 4/.test(client.received())).length;
     const kept = left();
     for (const { socket } of clients) socket.destroy();
@@ -92,11 +67,10 @@ export const connectionLimit: Case = {
     const beyond = Array.from({ length: BEYOND }, () =>
       halfOpen(port, `GET ${LAB_PATHS.fetch} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`),
     );
-    const start = performance.now();
     const refused = () =>
       beyond.filter(client => /^HTTP\/1.1 503 [\s\S]*\r\nConnection: close\r\n/i.test(client.received()))
         .length;
-    while (refused() < BEYOND && performance.now() - start < BEYOND_MS) await sleep(100);
+    await until(() => refused() === BEYOND, BEYOND_MS);
     const value = refused();
     for (const { socket } of [...idle, ...beyond]) socket.destroy();
     return { shown: `${value} answered 503`, value };
