@@ -3,10 +3,11 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { io } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { parseConfig } from './config/parse.ts';
-import { handshake, head, rawClient, talk } from './http/raw-client.test-helper.ts';
+import { handshake, head, type RawClient, rawClient, talk } from './http/raw-client.test-helper.ts';
+import { RESERVE } from './listen/connections.ts';
 import {
   type News,
   ORIGIN_NAMES,
@@ -28,7 +29,7 @@ const reader: Reader = {
   request: (_request, response) => void response.end('a page'),
   close: async () => {},
 };
-const start = (environment: Record<string, string> = {}) =>
+const start = (environment: Record<string, string> = {}, log?: (sentence: string) => void) =>
   startServers(
     parseConfig({
       READER_PORT: '0',
@@ -38,6 +39,7 @@ const start = (environment: Record<string, string> = {}) =>
       ...environment,
     }),
     async () => reader,
+    log,
   );
 
 let running: Running;
@@ -223,21 +225,146 @@ test('closing ends every connection soon, and frees the ports', async () => {
   await again.close();
 });
 
-test('connections over the limit are closed, and those within it are not harmed', async () => {
-  const few = await start({ LIMIT_CONNECTIONS: '16' });
-  const { ports } = few.config;
-  for (const port of [ports.lab, ports.labTls]) {
+describe('at the limit of connections', () => {
+  const said: string[] = [];
+  let full: Running;
+  const held: RawClient[] = [];
+  const connected = ({ socket }: RawClient) =>
+    new Promise(resolve => socket.once('connect', resolve).once('close', resolve));
+  /** Connections that say nothing. */
+  async function hold(port: number, count: number) {
     // The limit counts the connections of both families together.
-    const within = Array.from({ length: 16 }, (_, n) => rawClient(port, ADDRESSES[n % ADDRESSES.length]));
-    await Promise.all(within.map(({ socket }) => new Promise(resolve => socket.once('connect', resolve))));
-    expect(await rawClient(port).all()).toBe('');
-    if (port === ports.lab) {
-      for (const client of within) {
-        client.send(get('/', `localhost:${port}`));
-        expect(await client.all()).toMatch(/^HTTP\/1.1 200 /);
-      }
-    }
-    for (const { socket } of within) socket.destroy();
+    const clients = Array.from({ length: count }, (_, n) => rawClient(port, ADDRESSES[n % ADDRESSES.length]));
+    held.push(...clients);
+    await Promise.all(clients.map(connected));
+    return clients;
   }
-  await few.close();
+  const askTls = (port: number, host: string) =>
+    new Promise<string>(resolve => {
+      let text = '';
+      const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false }, () =>
+        socket.write(get('/', host)),
+      );
+      socket.on('data', data => {
+        text += data;
+      });
+      socket.on('error', () => {}).on('close', () => resolve(text));
+    });
+
+  beforeEach(async () => {
+    said.length = 0;
+    full = await start({ LIMIT_CONNECTIONS: '16', LIMIT_HEAD_MS: '60000' }, sentence => said.push(sentence));
+  });
+  afterEach(async () => {
+    for (const { socket } of held.splice(0)) socket.destroy();
+    await full.close();
+  });
+
+  test('a request over the limit is answered with 503 and a sentence, and those within it are not harmed', async () => {
+    const { lab: port } = full.config.ports;
+    const within = await hold(port, 16);
+    const host = `localhost:${port}`;
+    for (const message of [
+      head('GET / HTTP/1.1', `Host: ${host}`),
+      head('POST /fetch HTTP/1.1', `Host: ${host}`, 'Content-Length: 9'),
+      handshake('/ws', host),
+    ]) {
+      const response = await talk(port, message);
+      expect(response).toMatch(/^HTTP\/1.1 503 Service Unavailable\r\n/);
+      expect(response).toMatch(/\r\nConnection: close\r\n/);
+      expect(response).toMatch(/\r\n\r\nThis port has as many connections open as it may have \(16\); .*\n$/);
+    }
+    for (const client of within) {
+      client.send(get('/', host));
+      expect(await client.all()).toMatch(/^HTTP\/1.1 200 /);
+    }
+    expect(await talk(port, get('/', host))).toMatch(/^HTTP\/1.1 200 /);
+    expect(said).toEqual([]);
+  });
+
+  test('so it is inside TLS', async () => {
+    const { labTls: port } = full.config.ports;
+    await hold(port, 16);
+    expect(await askTls(port, `localhost:${port}`)).toMatch(/^HTTP\/1.1 503 /);
+  });
+
+  test.each(['lab', 'labTls'] as const)(
+    'who says nothing over the limit is reset, on port %s',
+    async name => {
+      const port = full.config.ports[name];
+      await hold(port, 16);
+      const [silent] = await hold(port, 1);
+      const error = await new Promise(resolve => silent?.socket.once('error', resolve));
+      expect(error).toMatchObject({ code: 'ECONNRESET' });
+      expect(said).toHaveLength(1);
+    },
+  );
+
+  test('beyond the reserve connections are reset, which is said once', async () => {
+    const { lab: port } = full.config.ports;
+    await hold(port, 16);
+    const reserve = await hold(port, RESERVE);
+    const beyond = [rawClient(port), rawClient(port)];
+    for (const client of beyond) expect(await client.all()).toBe('');
+    expect(said).toEqual([
+      `Port ${port} (LAB_PORT) has its 16 connections (LIMIT_CONNECTIONS) open; ` +
+        'beyond them 64 are answered with 503, and the others are reset.',
+    ]);
+    reserve[0]?.send(get('/', `localhost:${port}`));
+    expect(await reserve[0]?.all()).toMatch(/^HTTP\/1.1 503 /);
+  });
+
+  test('the tap sees the 503, and the reader’s own pages get their feed and their pages in spite of the limit', async () => {
+    const { ports, origins } = full.config;
+    await hold(ports.reader, 16);
+    await hold(ports.lab, 16);
+    const host = new URL(origins.reader).host;
+    const page = (site: string) => talk(ports.reader, get('/', host, `Sec-Fetch-Site: ${site}`));
+    expect(await page('none')).toMatch(/^HTTP\/1.1 200 [\s\S]*\r\nConnection: close\r\n/);
+    expect(await page('same-origin')).toMatch(/^HTTP\/1.1 200 /);
+    expect(await page('same-site')).toMatch(/^HTTP\/1.1 503 /);
+    expect(await page('cross-site')).toMatch(/^HTTP\/1.1 503 /);
+    const upgrade = handshake(`${WITNESS_PATH}?EIO=4&transport=websocket`, host, 'Origin: https://a.example');
+    expect(await talk(ports.reader, upgrade)).toMatch(/^HTTP\/1.1 503 /);
+
+    const poll = get(`${WITNESS_PATH}?EIO=4&transport=polling`, host, `${WITNESS_HEADER}: 1`);
+    expect(await talk(ports.reader, poll)).toMatch(/^HTTP\/1.1 200 /);
+    const feed = io(`http://127.0.0.1:${ports.reader}`, {
+      path: WITNESS_PATH,
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { Host: host, Origin: origins.reader, [WITNESS_HEADER]: '1' },
+    });
+    const records: WireRecord[] = [];
+    feed.on('records', (news: News) => records.push(...unpackNews(news).flatMap(one => one.records)));
+    const { token } = await feed.emitWithAck('open-panel');
+    const run = '0'.repeat(16);
+    const target = `/fetch?token=${token}&run=${run}`;
+    expect(await talk(ports.lab, get(target, new URL(origins.lab).host))).toMatch(/^HTTP\/1.1 503 /);
+    expect(await feed.emitWithAck('flush', { token, run })).toMatchObject({ ok: true });
+    const shown = records.flatMap(record =>
+      record.kind === 'bytes' ? [Buffer.from(record.bytes).toString('latin1')] : [],
+    );
+    expect(shown[0]).toMatch(/^GET \/fetch/);
+    expect(shown[1]).toMatch(/^HTTP\/1.1 503 /);
+    feed.disconnect();
+  });
+
+  test('a place that gets free is given to whom the reserve serves', async () => {
+    const { ports, origins } = full.config;
+    const { host } = new URL(origins.reader);
+    const [first] = await hold(ports.reader, 16);
+    const feeds = Array.from(
+      { length: RESERVE },
+      () =>
+        new WebSocket(`ws://127.0.0.1:${ports.reader}${WITNESS_PATH}?EIO=4&transport=websocket`, {
+          headers: { Host: host, Origin: origins.reader },
+        }),
+    );
+    await Promise.all(feeds.map(feed => new Promise(resolve => feed.once('message', resolve))));
+    expect(await talk(ports.reader, get('/', host))).toBe('');
+    first?.socket.destroy();
+    await expect.poll(() => talk(ports.reader, get('/', host))).toMatch(/^HTTP\/1.1 503 /);
+    for (const feed of feeds) feed.terminate();
+  });
 });

@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Config } from './config/config.ts';
 import { withPorts } from './config/parse.ts';
-import { answerUpgrade } from './http/answer.ts';
-import { guard, type Handlers } from './http/guard.ts';
+import { answerSocket } from './http/answer.ts';
+import { type Guarded, guard } from './http/guard.ts';
 import { hostOf } from './http/host.ts';
 import { onReaderOrigin } from './http/loopback.ts';
 import { Counters } from './lab/fetch-counters.ts';
@@ -11,6 +12,7 @@ import { Waiting } from './lab/waiting.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
 import { LAB_PATHS, type OriginName, type Origins } from './protocol.ts';
+import { isFromOwnPages } from './reader/own-pages.ts';
 import { createReader, type Reader } from './reader/reader.ts';
 import { replaceWorkers } from './reader/stale-worker.ts';
 import { keepFresh } from './tls/renew.ts';
@@ -45,11 +47,16 @@ const LAB_NAMES = {
  * Opens reader, lab and TLS lab; joins the tap to the labs and the witness feed to the reader.
  *
  * @param openReader makes what answers with pages; it may need a build, which a test of the ports does not
+ * @param log takes sentences for the person who runs the program, while it runs
  * @throws Mistake when a port or the data directory cannot be had, or the tap is blind
  */
-export async function startServers(wanted: Config, openReader = createReader): Promise<Running> {
+export async function startServers(
+  wanted: Config,
+  openReader = createReader,
+  log: (sentence: string) => void = sentence => process.stderr.write(`${sentence}\n`),
+): Promise<Running> {
   const certificate = await certificateIn(wanted.dataDirectory);
-  const { ports, notices } = await listen(wanted, certificate);
+  const { ports, notices } = await listen(wanted, certificate, log);
   const all = Object.values(ports);
   const closeAll = () => Promise.all(all.map(port => port.close(GRACE_MS)));
   const config = withPorts(wanted, {
@@ -75,11 +82,11 @@ export async function startServers(wanted: Config, openReader = createReader): P
   const labs = (['lab', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
     const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions });
-    const hosts = new Set(LAB_NAMES[name].map(origin => hostOf(origins[origin])));
+    const known = new Set(LAB_NAMES[name].map(origin => origins[origin]));
     // The tap comes first: it must see a request before anything answers it.
     const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };
     tapped.push(...servers.map(server => ({ server, tap: tap(server, recorder.observe), ...check })));
-    join(ports[name], guard({ hosts, bodyBytes: limits.bodyBytes }, lab));
+    join(ports[name], guard({ origins: known, limits, beyondLimit: ports[name].refusal }, lab));
     return lab;
   });
 
@@ -93,7 +100,7 @@ export async function startServers(wanted: Config, openReader = createReader): P
     await closeAll();
     throw error;
   });
-  join(ports.reader, atReader(config, feed, reader));
+  join(ports.reader, atReader(config, ports.reader, feed, reader));
   const stopRenewing = keepFresh(dataDirectory, certificate, ports.labTls.servers);
   ports.reader.open();
 
@@ -116,11 +123,22 @@ export async function startServers(wanted: Config, openReader = createReader): P
 }
 
 /** The reader's port: the feed at its path, the pages everywhere else, one name only. */
-function atReader({ origins, ports, limits }: Config, feed: Feed, reader: Reader): Handlers {
+function atReader(
+  { origins, ports, limits }: Config,
+  { refusal }: OpenPort,
+  feed: Feed,
+  reader: Reader,
+): Guarded {
   const elsewhere = (host: string, target: string) =>
     onReaderOrigin(origins.reader, ports.reader, host, target);
-  const gate = { hosts: new Set([hostOf(origins.reader)]), bodyBytes: limits.bodyBytes, elsewhere };
-  const isOurs = (host: string) => gate.hosts.has(host) || elsewhere(host, '/') !== undefined;
+  const gate = {
+    origins: new Set([origins.reader]),
+    limits,
+    beyondLimit: refusal,
+    isPreferred: ({ headers }: IncomingMessage) => isFromOwnPages(headers, origins.reader),
+    elsewhere,
+  };
+  const isOurs = (host: string) => host === hostOf(origins.reader) || elsewhere(host, '/') !== undefined;
   const handlers = guard(gate, {
     request(request, response) {
       if (feed.handles(request.url ?? '')) feed.request(request, response);
@@ -129,13 +147,13 @@ function atReader({ origins, ports, limits }: Config, feed: Feed, reader: Reader
     upgrade(request, socket, head) {
       if (feed.handles(request.url ?? '')) feed.upgrade(request, socket, head);
       else if (!reader.upgrade?.(request, socket, head)) {
-        answerUpgrade(socket, { status: 404, sentence: 'The reader speaks WebSocket at another path.' });
+        answerSocket(socket, { status: 404, sentence: 'The reader speaks WebSocket at another path.' });
       }
     },
   });
   return replaceWorkers(isOurs, handlers);
 }
 
-function join({ servers }: OpenPort, handlers: Handlers): void {
+function join({ servers }: OpenPort, handlers: Guarded): void {
   for (const server of servers) serve(server, handlers);
 }

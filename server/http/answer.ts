@@ -18,11 +18,11 @@ export function answerRequest(response: ServerResponse, { status, sentence, head
 }
 
 /**
- * Answers an upgrade with a plain sentence, as bytes: once Node has handed the socket over there is no ServerResponse.
+ * Writes a response as bytes where there is no ServerResponse: after an upgrade, and where Node could not read the request.
  * What the client still sends is read and dropped, because closing on unread bytes resets the connection and may
- * take the answer with it (RFC 9112 §9.6).
+ * take the response with it (RFC 9112 §9.6). The socket is gone after LINGER_MS, whether or not the client closes its half.
  */
-export function answerUpgrade(socket: Duplex, { status, sentence, headers }: Answer): void {
+export function answerSocket(socket: Duplex, { status, sentence, headers }: Answer): void {
   const fields = {
     ...headersOf(sentence, headers),
     Date: new Date().toUTCString(),

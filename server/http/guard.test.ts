@@ -9,13 +9,14 @@ let reached: string[] = [];
 
 /** A guarded server that takes a note of what reaches its handlers. */
 async function start(environment: Record<string, string>) {
-  const { limits } = parseConfig({ LIMIT_HEAD_BYTES: '2048', ...environment });
+  const { limits } = parseConfig({ LIMIT_HEAD_BYTES: '2048', LIMIT_BODY_BYTES: '100', ...environment });
   const { port, servers } = await bind(0, ['127.0.0.1'], () => createLimitedServer(limits));
-  const gate = { hosts: new Set(['ours.localhost:1', 'ours']), bodyBytes: 100 };
+  const gate = { origins: new Set(['http://ours.localhost:1', 'http://ours']), limits };
   const handlers = guard(gate, {
     request(request, response) {
       reached.push(`request ${request.url}`);
-      response.end('reached');
+      if (request.url === '/slow') response.write('begun');
+      else response.end('reached');
     },
     upgrade(request, socket) {
       reached.push(`upgrade ${request.url}`);
@@ -76,14 +77,50 @@ describe.each(['request', 'upgrade'])('the Host of a %s', kind => {
   });
 });
 
-test.each([
-  ['absolute', 'http://ours/x'],
-  ['of a stranger', 'http://evil.example/x'],
-])('a target in absolute form, %s, is refused', async (_what, target) => {
-  reached = [];
-  const answer = await talk(port, head(`GET ${target} HTTP/1.1`, 'Host: ours', 'Connection: close'));
-  expect(answer).toMatch(/^HTTP\/1.1 400 /);
-  expect(reached).toEqual([]);
+describe.each(['request', 'upgrade'])('the target of a %s in absolute form', kind => {
+  const ask = (target: string, host: string) =>
+    head(
+      `GET ${target} HTTP/1.1`,
+      `Host: ${host}`,
+      ...(kind === 'request' ? ['Connection: close'] : ['Connection: Upgrade', 'Upgrade: websocket']),
+    );
+
+  // RFC 9112 §3.2.2: the Host header is ignored then.
+  test.each([
+    ['http://ours/x?a=1', 'ours', '/x?a=1'],
+    ['HTTP://OURS/x', 'ours', '/x'],
+    ['http://ours:80/x', 'ours', '/x'],
+    ['http://ours.localhost:1/x', 'evil.example', '/x'],
+    ['http://ours', 'ours', '/'],
+    ['http://ours?a=1', 'ours', '/?a=1'],
+    ['http://ours/http://evil.example/', 'ours', '/http://evil.example/'],
+  ])('%s with Host: %s reaches %s', async (target, host, path) => {
+    reached = [];
+    expect(await talk(port, ask(target, host))).toMatch(/^HTTP\/1.1 200 /);
+    expect(reached).toEqual([`${kind} ${path}`]);
+  });
+
+  test.each([
+    ['http://evil.example/x', 421],
+    ['https://ours/x', 421],
+    ['http://ours:443/x', 421],
+    ['http://ours.localhost/x', 421],
+    ['http://ours.example/x', 421],
+    ['http://user@ours/x', 400],
+    ['http://ours@evil.example/x', 400],
+    ['http:///x', 400],
+    ['ftp://ours/x', 400],
+    ['ours/x', 400],
+    ['*', 400],
+  ])('%s is refused', async (target, status) => {
+    reached = [];
+    expect(await talk(port, ask(target, 'ours'))).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(reached).toEqual([]);
+  });
+});
+
+test('a target in absolute form does not replace the Host header, it only outweighs it', async () => {
+  expect(await talk(port, head('GET http://ours/x HTTP/1.1', 'Connection: close'))).toMatch(/no Host header/);
 });
 
 test('a body that announces too much is refused and the connection closed', async () => {
@@ -132,15 +169,41 @@ test('another expectation fails', async () => {
   expect(answer).toMatch(/^HTTP\/1.1 417 /);
 });
 
+test.each([
+  ['no HTTP at all', '\x16\x03\x01\x02\0\r\n\r\n', /"Invalid method encountered"/],
+  ['a name with a space', head('GET /x HTTP/1.1', 'Host: ours', 'a b: c'), /"Invalid header token"/],
+  [
+    'two lengths',
+    head('POST /x HTTP/1.1', 'Host: ours', 'Content-Length: 1', 'Content-Length: 2'),
+    /Content-Length/,
+  ],
+])('%s is refused with a sentence', async (_what, message, reason) => {
+  const answer = await talk(port, message);
+  expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+  expect(answer).toMatch(/\r\n\r\nThis server cannot read the request; its HTTP parser says "[^\r\n]+\n$/);
+  expect(answer).toMatch(reason);
+});
+
+test('bytes that cannot be read behind a response that has begun do not add a second one to it', async () => {
+  const client = rawClient(port);
+  client.send(head('GET /slow HTTP/1.1', 'Host: ours'));
+  await client.until(/begun/);
+  client.send('\0\r\n\r\n');
+  expect((await client.all()).split('HTTP/1.1')).toHaveLength(2);
+});
+
 test('a head over the limit is refused', async () => {
   const answer = await talk(port, head('GET /x HTTP/1.1', 'Host: ours', `X: ${'x'.repeat(4_000)}`));
-  expect(answer).toMatch(/^HTTP\/1.1 431 /);
+  expect(answer).toMatch(/^HTTP\/1.1 431 Request Header Fields Too Large\r\n/);
+  expect(answer).toMatch(/\r\n\r\nThe head of a request to this server may hold at most 2048 bytes\.\n$/);
 });
 
 test('a head that takes too long is cut off', async () => {
   const client = rawClient(port);
   client.send('GET /x HTTP/1.1\r\nHost: ours\r\n');
-  expect(await client.all()).toMatch(/^HTTP\/1.1 408 /);
+  expect(await client.all()).toMatch(
+    /^HTTP\/1.1 408 [\s\S]*\r\n\r\nThis request did not arrive in time: a head may take 300 ms, head and body together 600 ms\.\n$/,
+  );
 });
 
 test('a connection that never says anything is closed', async () => {

@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Answer, answerRequest, answerUpgrade, LINGER_MS } from './answer.ts';
-import { hostsIn, refuseHost } from './host.ts';
+import type { Limits } from '../config/config.ts';
+import { type Answer, answerRequest, answerSocket } from './answer.ts';
+import { Exchanges } from './exchanges.ts';
+import { destinationOf, hostOf, refuseHost } from './host.ts';
+import { malformed } from './malformed.ts';
 
 /** What answers on a port: Node's two events, `request` and `upgrade`. */
 export interface Handlers {
@@ -9,35 +13,59 @@ export interface Handlers {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
+/** The handlers of a guarded port. */
+export interface Guarded extends Handlers {
+  /** Node's event `clientError`. */
+  malformed(error: Error, socket: Duplex): void;
+}
+
 export interface Gate {
-  /** Values of Host that this port answers to, in lower case. */
-  readonly hosts: ReadonlySet<string>;
-  /** Bytes of one request body, as announced by Content-Length. */
-  readonly bodyBytes: number;
+  /** The origins that this port answers for, serialised. */
+  readonly origins: ReadonlySet<string>;
+  readonly limits: Pick<Limits, 'bodyBytes' | 'headBytes' | 'headMs' | 'idleMs'>;
   /** Where a request for another name goes instead of being refused, if anywhere. */
   readonly elsewhere?: (host: string, target: string) => string | undefined;
+  /** The refusal for requests of a connection beyond the port's limit. */
+  readonly beyondLimit?: (socket: Socket) => Answer | undefined;
+  /** Whether a request is served even so. */
+  readonly isPreferred?: (request: IncomingMessage) => boolean;
 }
 
 /** Puts the checks that every port makes before the handlers. */
-export function guard({ hosts, bodyBytes, elsewhere }: Gate, handlers: Handlers): Handlers {
+export function guard(
+  { origins, limits, elsewhere, beyondLimit, isPreferred }: Gate,
+  handlers: Handlers,
+): Guarded {
+  const hosts = new Set([...origins].map(hostOf));
+  const exchanges = new Exchanges();
+
+  /** Puts a target in absolute-form into origin-form, so that nobody behind the guard meets another. */
   function refuse(request: IncomingMessage): Answer | undefined {
-    return (
-      refuseHost(request.rawHeaders, hosts) ??
-      refuseTarget(request.url ?? '') ??
-      refuseBody(request, bodyBytes) ??
-      refuseExpectation(request.headers.expect)
-    );
+    const destination = destinationOf(request);
+    if ('status' in destination) return destination;
+    const { host, target, origin } = destination;
+    if (!(origin === undefined ? hosts.has(host) : origins.has(origin)))
+      return refuseHost(destination, hosts);
+    if (origin !== undefined) {
+      request.url = target;
+      request.headers.host = host;
+    }
+    return refuseBody(request, limits.bodyBytes) ?? refuseExpectation(request.headers.expect);
   }
 
-  function locationOf({ rawHeaders, url = '' }: IncomingMessage): string | undefined {
-    const [host = ''] = hostsIn(rawHeaders);
-    return refuseTarget(url) === undefined ? elsewhere?.(host.toLowerCase(), url) : undefined;
+  function locationOf(request: IncomingMessage): string | undefined {
+    const destination = destinationOf(request);
+    return 'status' in destination ? undefined : elsewhere?.(destination.host, destination.target);
   }
 
   return {
     request(request, response) {
-      endWithAnswer(request, response);
-      const answer = refuse(request);
+      exchanges.begin(request, response);
+      const full = beyondLimit?.(request.socket);
+      const preferred = full !== undefined && isPreferred?.(request) === true;
+      // Whoever is served in spite of the limit makes room afterwards.
+      if (preferred) response.setHeader('Connection', 'close');
+      const answer = (preferred ? undefined : full) ?? refuse(request);
       if (answer === undefined) {
         if (request.headers.expect !== undefined) response.writeContinue();
         return handlers.request(request, response);
@@ -48,29 +76,19 @@ export function guard({ hosts, bodyBytes, elsewhere }: Gate, handlers: Handlers)
       answerRequest(response, { ...answer, headers: { ...answer.headers, Connection: 'close' } });
     },
     upgrade(request, socket, head) {
-      const answer = refuse(request);
+      const full = beyondLimit?.(request.socket);
+      const answer = (full && isPreferred?.(request) ? undefined : full) ?? refuse(request);
       if (answer === undefined) handlers.upgrade(request, socket, head);
-      else answerUpgrade(socket, answer);
+      else answerSocket(socket, answer);
+    },
+    malformed(error, socket) {
+      // Node reports each further piece of what it cannot read, and each look at a request that is late.
+      if (socket.writableEnded) return;
+      const answer = malformed(error, limits);
+      if (answer && socket.writable && !exchanges.isAnswering(socket)) answerSocket(socket, answer);
+      else socket.destroy(error);
     },
   };
-}
-
-/**
- * Closes the connection when a body goes on after its answer, which it did not change: Node would read and drop it
- * for as long as it comes. A moment passes first, so that the client can read the answer (RFC 9112 §9.6).
- */
-function endWithAnswer(request: IncomingMessage, response: ServerResponse): void {
-  response.once('finish', () => {
-    if (request.complete) return;
-    const linger = setTimeout(() => request.socket.destroy(), LINGER_MS);
-    request.once('close', () => clearTimeout(linger));
-  });
-}
-
-/** Absolute-form is for proxies and `*` for OPTIONS; neither names anything here (RFC 9112 §3.2). */
-function refuseTarget(target: string): Answer | undefined {
-  if (target.startsWith('/')) return undefined;
-  return { status: 400, sentence: 'The target of a request to this server must begin with a slash.' };
 }
 
 function refuseBody(request: IncomingMessage, most: number): Answer | undefined {

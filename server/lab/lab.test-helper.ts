@@ -27,11 +27,8 @@ export async function startLab(
   const counters = new Counters(isOpenPanel);
   const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions, ...options });
   const host = `localhost:${port}`;
-  for (const server of servers)
-    serve(
-      server,
-      guard({ hosts: new Set([host, `127.0.0.1:${port}`]), bodyBytes: config.limits.bodyBytes }, lab),
-    );
+  const origins = new Set([`http://${host}`, `http://127.0.0.1:${port}`]);
+  for (const server of servers) serve(server, guard({ origins, limits: config.limits }, lab));
   return {
     port,
     host,

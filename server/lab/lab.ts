@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config/config.ts';
-import { answerRequest, answerUpgrade } from '../http/answer.ts';
+import { answerRequest, answerSocket } from '../http/answer.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol.ts';
 import { createCookies } from './cookies.ts';
@@ -79,7 +79,7 @@ export function createLab(
         endpointOf(request).upgrade(request, socket, head);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        answerUpgrade(socket, error.answer);
+        answerSocket(socket, error.answer);
       }
     },
     close() {

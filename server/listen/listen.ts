@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Config } from '../config/config.ts';
 import { Mistake } from '../config/mistake.ts';
-import { PORTS, type PortName } from '../config/variables.ts';
+import { LIMITS, PORTS, type PortName } from '../config/variables.ts';
+import type { Answer } from '../http/answer.ts';
 import type { KeyPair } from '../tls/certificate.ts';
 import { type Bound, bind, stopListening } from './bind.ts';
-import { limitConnections } from './connections.ts';
+import { limitConnections, RESERVE } from './connections.ts';
 import { bearable, commandWith, describe, type PortFailure } from './failures.ts';
 import { createLimitedServer, type Server } from './server.ts';
 
@@ -14,6 +16,10 @@ export interface OpenPort {
   readonly servers: readonly Server[];
   /** From here on connections are accepted; until then they are closed at once. */
   open(): void;
+  /** The refusal that a request gets when its connection is beyond the limit; undefined for every other. */
+  refusal(socket: Socket): Answer | undefined;
+  /** Connections that were reset without a response, because there were too many. */
+  resets(): number;
   /** Stops listening and ends every connection, at the latest after the given milliseconds. */
   close(graceMs: number): Promise<void>;
 }
@@ -29,9 +35,14 @@ const NAMES: readonly PortName[] = ['reader', 'lab', 'labTls'];
 /**
  * Opens all ports or none.
  *
+ * @param log takes sentences for the person who runs the program, while it runs
  * @throws Mistake with one line that names each port that cannot be had and, where ports are taken, ends in a command that works
  */
-export async function listen(config: Config, tls: KeyPair): Promise<OpenPorts> {
+export async function listen(
+  config: Config,
+  tls: KeyPair,
+  log: (sentence: string) => void,
+): Promise<OpenPorts> {
   const { addresses, limits } = config;
   const bound = new Map<PortName, Bound>();
   const failed: PortFailure[] = [];
@@ -58,7 +69,12 @@ export async function listen(config: Config, tls: KeyPair): Promise<OpenPorts> {
 
   const port = (name: PortName): OpenPort => {
     const { port, servers } = bound.get(name) ?? { port: 0, servers: [] };
-    return { port, servers, ...limitConnections(servers, limits.connections) };
+    const onReset = () =>
+      log(
+        `Port ${port} (${PORTS[name].name}) has its ${limits.connections} connections (${LIMITS.connections.name}) open; ` +
+          `beyond them ${RESERVE} are answered with 503, and the others are reset.`,
+      );
+    return { port, servers, ...limitConnections(servers, limits.connections, onReset) };
   };
   return {
     ports: { reader: port('reader'), lab: port('lab'), labTls: port('labTls') },

@@ -1,8 +1,9 @@
 import { createServer, type Server as HttpServer, type RequestListener, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { Limits } from '../config/config.ts';
-import type { Handlers } from '../http/guard.ts';
+import type { Guarded } from '../http/guard.ts';
 import type { KeyPair } from '../tls/certificate.ts';
+import { endStalled } from './stalled.ts';
 
 export type Server = HttpServer | HttpsServer;
 
@@ -18,15 +19,18 @@ export function createLimitedServer(limits: Limits, tls?: KeyPair): Server {
     // The guard refuses a missing Host with a sentence; Node would do it with an empty answer.
     requireHostHeader: false,
   };
-  return tls
+  const server = tls
     ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headMs })
     : createServer(options);
+  endStalled(server, limits.idleMs);
+  return server;
 }
 
 /** Joins handlers to a server, on every event that carries a request. */
-export function serve(server: Server, handlers: Handlers): void {
+export function serve(server: Server, handlers: Guarded): void {
   server.on('request', handlers.request);
   server.on('upgrade', handlers.upgrade);
+  server.on('clientError', handlers.malformed);
   // Node would write `100 Continue` or `417` before any handler has seen the Host; the guard does it after.
   const asRequest: RequestListener = (request, response) => {
     server.emit('request', request, response);

@@ -38,7 +38,7 @@ const HEADERS = {
  * Answers every request for the script of a service worker before anything else does: such a request follows no redirect.
  * @param isOurs whether a value of Host, in lower case, names this port
  */
-export function replaceWorkers(isOurs: (host: string) => boolean, handlers: Handlers): Handlers {
+export function replaceWorkers<H extends Handlers>(isOurs: (host: string) => boolean, handlers: H): H {
   const wantsWorker = ({ method, headers, rawHeaders }: IncomingMessage): boolean => {
     if (method !== 'GET' || headers['service-worker'] !== 'script') return false;
     const [host, ...others] = hostsIn(rawHeaders);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
+import { type Answer, answerRequest, answerSocket } from '../http/answer.ts';
 import {
   type FlushAnswer,
   type OpenAnswer,
@@ -12,7 +13,6 @@ import {
 } from '../protocol.ts';
 import { now } from '../wire/clock.ts';
 import { type Carrier, Delivery } from './delivery.ts';
-import { forbid, forbidUpgrade } from './forbid.ts';
 import { pollRefusal, upgradeRefusal } from './gate.ts';
 import type { Panels } from './panels.ts';
 import { peerOf } from './peer.ts';
@@ -63,16 +63,26 @@ export function createFeed({ readerOrigin, panels, proxies, settled }: FeedOptio
     request(request, response) {
       const refusal = pollRefusal(request, readerOrigin);
       if (refusal === undefined) inner.emit('request', request, response);
-      else forbid(response, refusal);
+      else answerRequest(response, forbidden(refusal));
     },
     upgrade(request, socket, head) {
       const refusal = upgradeRefusal(request, readerOrigin);
       if (refusal === undefined) inner.emit('upgrade', request, socket, head);
-      else forbidUpgrade(socket, refusal);
+      else answerSocket(socket, forbidden(refusal));
     },
     close: () => io.close(),
   };
 }
+
+const forbidden = (sentence: string): Answer => ({
+  status: 403,
+  sentence,
+  headers: {
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    Connection: 'close',
+  },
+});
 
 function serve(
   socket: FeedSocket,
