@@ -4,12 +4,14 @@ import { attribution } from './attribution.ts';
 const token = '0123456789abcdef0123456789abcdef';
 const run = 'fedcba9876543210';
 
-test.each([`/?token=${token}&run=${run}`, `/ws?a=1&run=${run}&b=%20&token=${token}&c`])(
-  '%s is attributed',
-  target => {
-    expect(attribution(target)).toEqual({ token, run });
-  },
-);
+test.each([
+  `/?token=${token}&run=${run}`,
+  `/ws?a=1&run=${run}&b=%20&token=${token}&c`,
+  `http://localhost/?token=${token}&run=${run}`,
+  `HTTPS://localhost:1?token=${token}&run=${run}`,
+])('%s is attributed', target => {
+  expect(attribution(target)).toEqual({ token, run });
+});
 
 test.each([
   ['no query', '/'],
@@ -26,7 +28,8 @@ test.each([
   ['upper case', `/?token=${token.toUpperCase()}&run=${run}`],
   ['a token behind white space', `/?token=+${token}&run=${run}`],
   ['an empty run', `/?token=${token}&run=`],
-  ['absolute-form', `http://localhost/?token=${token}&run=${run}`],
+  ['a scheme that is not http', `ftp://localhost/?token=${token}&run=${run}`],
+  ['a query without a path', `?token=${token}&run=${run}`],
   ['authority-form', `localhost:80?token=${token}&run=${run}`],
 ])('%s is not', (_name, target) => {
   expect(attribution(target)).toBeUndefined();

@@ -14,12 +14,16 @@ function flat(text: string): string {
   return scratch.toString('latin1', 0, scratch.write(text, 'latin1'));
 }
 
+/** A target in absolute-form is read like the path in it, as the servers do (RFC 9112, section 3.2.2). */
+const ORIGIN_OR_ABSOLUTE_FORM = /^(?:\/|https?:\/\/[^/?#]+[/?])/i;
+
 /**
- * Reads the two attributing parameters from a request target in origin-form (RFC 9112, section 3.2.1).
+ * Reads the two attributing parameters from a request target (RFC 9112, section 3.2).
  * @returns undefined unless each is there once, spelt plainly and well formed
  */
 export function attribution(target: string): Attribution | undefined {
-  if (!target.includes(TOKEN_PARAMETER) || !target.startsWith('/') || target.includes('#')) return undefined;
+  if (!target.includes(TOKEN_PARAMETER) || !ORIGIN_OR_ABSOLUTE_FORM.test(target) || target.includes('#'))
+    return undefined;
   let token: string | undefined;
   let run: string | undefined;
   const parameters = parametersOf(target);

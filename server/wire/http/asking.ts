@@ -103,10 +103,20 @@ export class Asking {
     return used;
   }
 
+  /**
+   * A body that may be read in two ways ends the reading, not the exchange: its head was read before, and the next answer is
+   * still its own, because every request before it was reported (RFC 9112, section 9.3.2). What stands behind it is nobody's.
+   */
   #readBody(body: BodyEnd, bytes: Buffer, at: number): number {
-    const { used, done } = body.add(bytes);
-    this.#listener.body(bytes.subarray(0, used), at);
-    if (done) this.#body = undefined;
-    return used;
+    try {
+      const { used, done } = body.add(bytes);
+      this.#listener.body(bytes.subarray(0, used), at);
+      if (done) this.#body = undefined;
+      return used;
+    } catch (error) {
+      if (!(error instanceof Ambiguous)) throw error;
+      this.stop();
+      return bytes.length;
+    }
   }
 }

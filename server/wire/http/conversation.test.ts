@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Direction } from '../../protocol.ts';
 import type { ParsedAs } from '../observer.ts';
-import { AMBIGUOUS_ANSWERS, ambiguousRequests } from '../testing/ambiguous.ts';
+import { AMBIGUOUS_ANSWERS, ambiguousBodies, ambiguousRequests } from '../testing/ambiguous.ts';
 import { Conversation, type HeadPiece, type Piece } from './conversation.ts';
 import { HOLD_BYTES } from './hold.ts';
 
@@ -241,6 +241,37 @@ describe('fails closed', () => {
     expect(told.length).toBe(before);
     expect(told.some(line => line.includes('/2'))).toBe(false);
     expect(http.concerned).toEqual([]);
+  });
+
+  describe.each(ambiguousBodies('/1'))('%s', (_name, request) => {
+    const [head] = /^[\s\S]*?\r\n\r\n/.exec(request) ?? [];
+
+    test('shows the head and its answer, and nothing more', () => {
+      const { ask, parsed, answer, told, http } = conversation();
+      ask(request);
+      parsed('/1');
+      ask(get('/2'));
+      expect(told).toEqual([`/1 request-head: ${head}`]);
+      answer('HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno');
+      expect(told.slice(1)).toEqual([
+        '/1 response-head: HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\n',
+        '/1 response-body: no',
+      ]);
+      expect(http.concerned).toEqual(['/1']);
+      answer(OK);
+      expect(told).toHaveLength(3);
+      expect(http.ambiguous).toBe('an answer without a request');
+    });
+
+    test('shows nothing more once a parser has read a request behind it', () => {
+      const { ask, parsed, answer, told, http } = conversation();
+      ask(request + get('/2'));
+      parsed('/1');
+      parsed('/2');
+      answer(OK);
+      expect(told).toEqual([`/1 request-head: ${head}`]);
+      expect(http.concerned).toEqual([]);
+    });
   });
 
   test.each(AMBIGUOUS_ANSWERS)('answered with %s', (_name, bytes) => {
