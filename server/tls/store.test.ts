@@ -96,6 +96,6 @@ test('a directory that cannot be had is a sentence that names the variable', asy
   await writeFile(directory, 'a file');
   await expect(certificateIn(directory)).rejects.toThrow(Mistake);
   await expect(certificateIn(directory)).rejects.toThrow(
-    /^DATA_DIRECTORY must be a directory that can be written: /,
+    /^DATA_DIRECTORY must be a directory that can be written, or hold a certificate .*: EEXIST/,
   );
 });

@@ -17,28 +17,31 @@ const OWNER_DIRECTORY = 0o700;
  * parse or does not belong together.
  *
  * @param directory absolute; created when missing
- * @throws Mistake when the directory cannot be read and written
+ * @throws Mistake when the directory holds no such certificate and cannot be written
  */
 export async function certificateIn(directory: string, now = Date.now()): Promise<KeyPair> {
   try {
     return await keptOrMade(directory, now);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Mistake(`${DATA_DIRECTORY.name} must be a directory that can be written: ${reason}.`);
+    throw new Mistake(
+      `${DATA_DIRECTORY.name} must be a directory that can be written, or hold a certificate that is valid for another day: ${reason}.`,
+    );
   }
 }
 
 async function keptOrMade(directory: string, now: number): Promise<KeyPair> {
-  await mkdir(directory, { recursive: true, mode: OWNER_DIRECTORY });
-  await chmod(directory, OWNER_DIRECTORY);
   const keyFile = join(directory, KEY_FILE);
   const certificateFile = join(directory, CERTIFICATE_FILE);
 
   const kept = { key: await read(keyFile), cert: await read(certificateFile) };
   if (isUsable(kept, now)) {
-    await chmod(keyFile, OWNER_FILE);
+    // A directory that cannot be written, such as a mounted secret, has the rights that its owner gave it.
+    await Promise.allSettled([chmod(directory, OWNER_DIRECTORY), chmod(keyFile, OWNER_FILE)]);
     return kept;
   }
+  await mkdir(directory, { recursive: true, mode: OWNER_DIRECTORY });
+  await chmod(directory, OWNER_DIRECTORY);
   const made = await makeCertificate(now);
   await replace(keyFile, made.key);
   await replace(certificateFile, made.cert);

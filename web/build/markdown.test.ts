@@ -525,6 +525,22 @@ describe('a mistake is named with its place and its mend', () => {
   });
 
   test.each([
+    ['javascript', '[a](javascript:alert(1))', 'javascript:'],
+    ['javascript in other letters, escaped', '[a](&#74;avaScript&colon;alert(1))', 'javascript:'],
+    ['javascript with a tab in it', '[a](<java&Tab;script:alert(1)>)', 'javascript:'],
+    ['javascript behind a space', '[a](<&#32;javascript:alert(1)>)', 'javascript:'],
+    ['javascript by itself', '<javascript:alert(1)>', 'javascript:'],
+    ['javascript in an image', '![a](javascript:alert(1))', 'javascript:'],
+    ['javascript in a definition', '[a]: javascript:alert(1)', 'javascript:'],
+    ['vbscript', '[a](vbscript:x)', 'vbscript:'],
+    ['data', '[a](data:text/html,x)', 'data:'],
+  ])('a link to %s', (_, body, scheme) => {
+    expect(mistakes(`${body}\n`)).toContain(
+      at(7, 1, `a link may not begin with "${scheme}"; write one that begins with https:, a path or #`),
+    );
+  });
+
+  test.each([
     ['choice', 'allow="partnr"', /allow/],
     ['text', 'send="ABC"', /small letters/],
     ['length', 'send="abcdefghij"', /8/],

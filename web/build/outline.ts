@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Image, Link, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -42,6 +42,20 @@ export function remarkLesson(options: Options) {
   };
 }
 
+/** A link that leaves the course goes to a page; `javascript:` and `data:` would run as the reader's own. */
+const SCHEMES = ['https:', 'http:', 'mailto:'];
+
+function refuseScheme(node: Link | Image | Definition, report: Options['report']): void {
+  // The URL parser strips these before it looks for a scheme, and tabs and line ends in the middle of it too.
+  const url = node.url.replace(/^[\0-\x20]+|[\t\n\r]/g, '').toLowerCase();
+  const scheme = /^[a-z][a-z0-9+.-]*:/.exec(url)?.[0];
+  if (scheme === undefined || SCHEMES.includes(scheme)) return;
+  report(
+    startOf(node),
+    `a link may not begin with "${scheme}"; write one that begins with https:, a path or #`,
+  );
+}
+
 /** Everything that a lesson may not hold. */
 function refuse(tree: Root, source: string, { report }: Options): void {
   const quotations: (readonly [number, number])[] = [];
@@ -56,6 +70,8 @@ function refuse(tree: Root, source: string, { report }: Options): void {
       report(startOf(node), 'HTML is not rendered; write Markdown, or put it in `backticks` to show it');
     } else if (node.type === 'heading' && node.depth === 1) {
       report(startOf(node), 'the page has its title from the front matter; write ## for a section');
+    } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      refuseScheme(node, report);
     } else {
       refuseBlock(node, parent, source, report);
     }
