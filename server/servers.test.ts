@@ -225,6 +225,14 @@ test('closing ends every connection soon, and frees the ports', async () => {
   await again.close();
 });
 
+test('what is unsafe about an installation is named at every start', async () => {
+  const unsafe = await start({ ALLOW_UNSAFE_INSTALLATION: 'yes', ORIGIN_EVIL: 'http://evil.test' });
+  expect(unsafe.notices).toContainEqual(
+    expect.stringMatching(/^Unsafe: ORIGIN_EVIL=http:\/\/evil\.test would send everything unencrypted/),
+  );
+  await unsafe.close();
+});
+
 describe('at the limit of connections', () => {
   const said: string[] = [];
   let full: Running;

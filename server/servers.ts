@@ -114,7 +114,7 @@ export async function startServers(
   return {
     config,
     origins,
-    notices,
+    notices: [...config.exposures.map(sentence => `Unsafe: ${sentence}`), ...notices],
     close: () => {
       closed ??= close();
       return closed;

@@ -2,7 +2,7 @@
  * The build itself, run as a child so that neither Vite nor esbuild stays in the memory of the server. Tells its
  * parent which part it is at.
  */
-import { copyFile } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { createBuilder } from 'vite';
@@ -25,10 +25,14 @@ try {
   });
 
   process.send?.('server');
+  // The names of parts change with their content.
+  await rm(dirname(SERVER_BUNDLE), { recursive: true, force: true });
   await bundle({
     entryPoints: [join(ROOT, 'server', 'main.ts')],
-    outfile: SERVER_BUNDLE,
+    outdir: dirname(SERVER_BUNDLE),
     bundle: true,
+    // What `main.ts` imports only after its check stands in a file of its own.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

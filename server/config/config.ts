@@ -47,6 +47,8 @@ export interface Config {
   readonly proxies: readonly string[];
   /** Public origins, by name; the `Host` of a request must be one of those of its port. */
   readonly origins: Origins;
+  /** What is unsafe about the addresses and the origins, where that was allowed: a sentence each. */
+  readonly exposures: readonly string[];
   /** Where the certificate and its key are kept; absolute. */
   readonly dataDirectory: string;
   readonly limits: Limits;

@@ -4,6 +4,8 @@ import { ORIGIN_NAMES } from '../protocol.ts';
 import { ConfigMistakes, parseConfig, withPorts } from './parse.ts';
 import { VARIABLES } from './variables.ts';
 
+const UNSAFE = { ALLOW_UNSAFE_INSTALLATION: 'yes' };
+
 function mistakesOf(environment: Record<string, string>): readonly string[] {
   try {
     parseConfig(environment);
@@ -56,7 +58,7 @@ test('what may wait is an eighth of the heap unless it is set', () => {
 });
 
 test('an origin of its own stands, whatever the port', () => {
-  const { origins } = parseConfig({ ORIGIN_LAB: 'https://lab.example', LAB_PORT: '4001' });
+  const { origins } = parseConfig({ ...UNSAFE, ORIGIN_LAB: 'https://lab.example', LAB_PORT: '4001' });
   expect(origins.lab).toBe('https://lab.example');
   expect(origins.evil).toBe('http://evil.localhost:4001');
 });
@@ -66,7 +68,12 @@ test('an empty variable counts as absent', () => {
 });
 
 test('lists are split, limits are numbers, development is chosen by NODE_ENV', () => {
-  const config = parseConfig({ LISTEN: '10.0.0.1, ::', LIMIT_HEAD_BYTES: '8192', NODE_ENV: 'development' });
+  const config = parseConfig({
+    ...UNSAFE,
+    LISTEN: '10.0.0.1, ::',
+    LIMIT_HEAD_BYTES: '8192',
+    NODE_ENV: 'development',
+  });
   expect(config.addresses).toEqual(['10.0.0.1', '::']);
   expect(config.limits.headBytes).toBe(8192);
   expect(config.development).toBe(true);
@@ -105,6 +112,7 @@ describe('a wrong value is one line that names the variable, what it holds and w
     ['ORIGIN_EVIL', 'null'],
     ['ORIGIN_EVIL', 'http://evil.example:0'],
     ['ORIGIN_LAB_TLS', 'http://lab.example'],
+    ['ALLOW_UNSAFE_INSTALLATION', 'true'],
     ['DATA_DIRECTORY', 'a\0b'],
     ['LIMIT_HEAD_BYTES', '0'],
     ['LIMIT_IDLE_MS', '1000000000'],
@@ -183,6 +191,7 @@ describe('ports that the system chooses', () => {
     READER_PORT: '0',
     LAB_PORT: '0',
     LAB_TLS_PORT: '0',
+    ...UNSAFE,
     ORIGIN_EVIL: 'http://evil.example',
   });
 

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
 import type { Config, Limits } from './config.ts';
+import { exposures } from './exposure.ts';
 import { memoryAtHand } from './memory.ts';
 import { Mistake } from './mistake.ts';
 import { probablyMeant } from './typos.ts';
 import {
+  ALLOW_UNSAFE_INSTALLATION,
   DATA_DIRECTORY,
   LIMITS,
   LISTEN,
@@ -30,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Ports = Config['ports'];
 
 /** Names whose misspelling would silently leave a default in place. */
-const OUR_PREFIX = /^(?:LIMIT|ORIGIN|READER|LAB)_/;
+const OUR_PREFIX = /^(?:ALLOW|LIMIT|ORIGIN|READER|LAB)_/;
 
 /** At most this many characters of a wrong value are shown. */
 const SHOWN = 80;
@@ -86,6 +88,13 @@ export function parseConfig(
     if (meant !== undefined) mistakes.push(`${name} is no variable of this program; did you mean ${meant}?`);
   }
 
+  const allowed = readOr(ALLOW_UNSAFE_INSTALLATION);
+  const exposed = mistakes.length > 0 ? [] : exposures({ addresses, origins });
+  if (!allowed) {
+    mistakes.push(
+      ...exposed.map(sentence => `${sentence} (${ALLOW_UNSAFE_INSTALLATION.name}=yes starts even so.)`),
+    );
+  }
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
   return {
     development: environment.NODE_ENV === 'development',
@@ -93,6 +102,7 @@ export function parseConfig(
     ports,
     proxies,
     origins,
+    exposures: exposed,
     dataDirectory,
     limits,
   };

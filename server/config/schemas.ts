@@ -46,3 +46,5 @@ export const directory = z
   .min(1)
   .max(4096)
   .refine(text => !text.includes('\0'));
+
+export const yesOrNo = z.enum(['yes', 'no']).transform(text => text === 'yes');

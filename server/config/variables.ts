@@ -2,7 +2,15 @@ import { getHeapStatistics } from 'node:v8';
 import type { z } from 'zod';
 import type { OriginName } from '../protocol.ts';
 import type { Limits } from './config.ts';
-import { addresses, addressesOrNone, directory, origin, secureOrigin, wholeNumber } from './schemas.ts';
+import {
+  addresses,
+  addressesOrNone,
+  directory,
+  origin,
+  secureOrigin,
+  wholeNumber,
+  yesOrNo,
+} from './schemas.ts';
 
 /** One variable of the environment. `default` and `takes` are written for people; the schema decides. */
 export interface Variable<T = unknown> {
@@ -223,6 +231,14 @@ export const TRUSTED_PROXIES: Variable<string[]> = {
   schema: addressesOrNone,
 };
 
+export const ALLOW_UNSAFE_INSTALLATION: Variable<boolean> = {
+  name: 'ALLOW_UNSAFE_INSTALLATION',
+  meaning: 'Start although the addresses or the origins above are unsafe; every start then names what is',
+  default: 'no',
+  takes: 'yes or no',
+  schema: yesOrNo,
+};
+
 export const DATA_DIRECTORY: Variable<string> = {
   name: 'DATA_DIRECTORY',
   meaning: 'Where the certificate and its key are kept',
@@ -237,6 +253,7 @@ export const VARIABLES: readonly Variable[] = [
   LISTEN,
   TRUSTED_PROXIES,
   ...Object.values(ORIGINS),
+  ALLOW_UNSAFE_INSTALLATION,
   DATA_DIRECTORY,
   ...Object.values(LIMITS),
 ];

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { DescriptorWatch } from '../descriptors.ts';
 import type { Answer } from '../http/answer.ts';
 import { stopListening } from './bind.ts';
 import type { Server } from './server.ts';
@@ -25,9 +26,15 @@ const peerOf = ({ remoteAddress, remotePort, localAddress }: Socket) =>
  * until the port is open, and ends them when it closes: after an upgrade Node's own `closeAllConnections` knows nothing of them.
  *
  * @param most open connections per port
+ * @param descriptors is told of every connection
  * @param onReset called at the first connection that is reset unheard, because the reserve is full or nothing came in time
  */
-export function limitConnections(servers: readonly Server[], most: number, onReset: () => void) {
+export function limitConnections(
+  servers: readonly Server[],
+  most: number,
+  descriptors: DescriptorWatch,
+  onReset: () => void,
+) {
   const sockets = new Set<Socket>();
   const extras = new Map<string, Extra>();
   let isOpen = false;
@@ -37,6 +44,7 @@ export function limitConnections(servers: readonly Server[], most: number, onRes
   // One function for all of them: a closure of its own each connection would keep as long as it lives.
   function forget(this: Socket): void {
     sockets.delete(this);
+    descriptors.closed();
     if (extras.size === 0) return;
     for (const [peer, { socket, silence }] of extras) {
       if (socket !== this) continue;
@@ -61,6 +69,7 @@ export function limitConnections(servers: readonly Server[], most: number, onRes
       if (extra && extras.size >= RESERVE) return reset(socket);
       sockets.add(socket);
       socket.on('close', forget);
+      descriptors.opened();
       if (!extra) return;
       const silence = setTimeout(reset, RESERVE_HEAD_MS, socket).unref();
       extras.set(peerOf(socket), { socket, silence, heard: false });

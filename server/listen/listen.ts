@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Config } from '../config/config.ts';
 import { Mistake } from '../config/mistake.ts';
 import { LIMITS, PORTS, type PortName } from '../config/variables.ts';
+import { DescriptorWatch } from '../descriptors.ts';
 import type { Answer } from '../http/answer.ts';
 import type { KeyPair } from '../tls/certificate.ts';
 import { type Bound, bind, stopListening } from './bind.ts';
@@ -67,14 +68,26 @@ export async function listen(
     throw new Mistake(await explain(config, unbearable));
   }
 
+  const descriptors = new DescriptorWatch(() =>
+    log(
+      'This process can open no more files (EMFILE), so the system closes further connections; ' +
+        `raise its limit (ulimit -n), or lower ${LIMITS.connections.name}.`,
+    ),
+  );
   const port = (name: PortName): OpenPort => {
     const { port, servers } = bound.get(name) ?? { port: 0, servers: [] };
+    for (const server of servers) {
+      server.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error;
+        descriptors.exhausted();
+      });
+    }
     const onReset = () =>
       log(
         `Port ${port} (${PORTS[name].name}) has its ${limits.connections} connections (${LIMITS.connections.name}) open; ` +
           `beyond them ${RESERVE} are answered with 503, and the others are reset.`,
       );
-    return { port, servers, ...limitConnections(servers, limits.connections, onReset) };
+    return { port, servers, ...limitConnections(servers, limits.connections, descriptors, onReset) };
   };
   return {
     ports: { reader: port('reader'), lab: port('lab'), labTls: port('labTls') },
