@@ -107,7 +107,8 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
     if (run.phase === 'settling') return words.settling;
     if (run.stopped) return words.stopped;
     if (run.witness === 'unreachable') return troubleWords(trouble, window.location.hostname, language);
-    return run.dropped > 0 ? fill(words.dropped, { n: run.dropped }) : words.incomplete;
+    if (run.dropped > 0) return fill(words.dropped, { n: run.dropped });
+    return run.witness === 'complete' ? words.unexplained : words.incomplete;
   }
 }
 

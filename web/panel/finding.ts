@@ -1,7 +1,7 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Disagreement, Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
-import { observedStop } from '../rules/observed.ts';
+import { isUnexplained, observedStop } from '../rules/observed.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';
@@ -37,7 +37,7 @@ interface Question {
 
 /**
  * Null until the run is over, and where nothing may be concluded: the witness could not say what crossed the wire, the
- * reader stopped the run, or something that it needs is not there.
+ * reader stopped the run, something that it needs is not there, or no byte came and no rule says why.
  */
 export function findingOf({
   run,
@@ -69,6 +69,7 @@ export function findingOf({
     browser,
     certificate,
   });
+  if (isUnexplained(result, sight, verdict)) return null;
   const observed = observedStop(result, sight, verdict.stops);
   return {
     about,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../server/protocol.ts';
 import type { PageResult } from './observed.ts';
-import { observedStop, sightOf, type WireSight } from './observed.ts';
+import { isUnexplained, observedStop, sightOf, type WireSight } from './observed.ts';
+import type { StepId } from './steps.ts';
 
 describe('the stop as the two witnesses show it', () => {
   test.each<[PageResult, WireSight, Stop | undefined]>([
@@ -34,6 +35,26 @@ describe('the stop as the two witnesses show it', () => {
     ['acted', 'before-sending', 'browser'],
   ])('wire %s bears out %s of the rule or not: %s', (wire, rule, stop) => {
     expect(observedStop('error', wire, rule)).toBe(stop);
+  });
+});
+
+describe('a run of which no byte came', () => {
+  test.each<[what: string, PageResult, WireSight, Stop, StepId, boolean]>([
+    ['no rule stopped it', 'error', 'nothing', 'nowhere', 'connect-src', true],
+    ['the rule only says that nothing came', 'error', 'nothing', 'before-sending', 'request-arrived', true],
+    [
+      'the rule only says that no preflight came',
+      'error',
+      'nothing',
+      'before-sending',
+      'preflight-sent',
+      true,
+    ],
+    ['a rule forbade it', 'error', 'nothing', 'before-sending', 'connect-src', false],
+    ['the page got its value', 'value', 'nothing', 'nowhere', 'allow-origin-present', false],
+    ['something came', 'error', 'unanswered', 'no-response', 'answered', false],
+  ])('%s: unexplained %5$s', (_what, page, wire, stops, because, wanted) => {
+    expect(isUnexplained(page, wire, { stops, because, steps: [] })).toBe(wanted);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Stop } from '../../server/protocol.ts';
+import type { StepId } from './steps.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How a run ended for the page: with the value it wanted, or without. */
 export type PageResult = 'value' | 'error';
@@ -50,6 +52,17 @@ const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, readonly Sto
 export function observedStop(page: PageResult, wire: WireSight, rule: Stop): Stop | undefined {
   const fitting = TABLE[wire][page];
   return fitting.includes(rule) ? rule : fitting[0];
+}
+
+/** Steps that fail when nothing came, whatever the reason. */
+const ABSENCE: readonly StepId[] = ['request-arrived', 'preflight-sent'];
+
+/**
+ * Whether nothing can be concluded from a run: the page got an error, no byte came, and no rule says why. The browser may have
+ * kept the request back, but a full or stopped server, or whatever stands between, may just as well have cut it off.
+ */
+export function isUnexplained(page: PageResult, wire: WireSight, { because, stops }: Verdict): boolean {
+  return page === 'error' && wire === 'nothing' && (stops === 'nowhere' || ABSENCE.includes(because));
 }
 
 /** What the wire shows of one run, as far as its stop can be read from it. */
