@@ -14,11 +14,11 @@ import { type Running, startServers } from './servers.ts';
 // The limits below take seconds, and many clients share a slow machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** A server-side socket by the client's port, from the moment it is accepted. */
-const accepted = new Map<number | undefined, Socket>();
+/** Server-side sockets by the two ports of their connection, from the moment they are accepted. */
+const accepted = new Map<string, Socket>();
 const onSocket = (message: unknown) => {
   const { socket } = message as { readonly socket: Socket };
-  accepted.set(socket.remotePort, socket);
+  accepted.set(`${socket.localPort} ${socket.remotePort}`, socket);
 };
 
 let directory = '';
@@ -53,10 +53,10 @@ async function stubborn(name: PortName, tls: boolean) {
   const client = tls ? connectTls({ ...options, rejectUnauthorized: false }) : connect(options);
   client.on('error', () => {});
   await new Promise(resolve => client.once(tls ? 'secureConnect' : 'connect', resolve));
-  const { localPort } = client;
-  while (!accepted.has(localPort)) await new Promise(setImmediate);
-  const server = accepted.get(localPort);
-  accepted.delete(localPort);
+  const connection = `${client.remotePort} ${client.localPort}`;
+  while (!accepted.has(connection)) await new Promise(setImmediate);
+  const server = accepted.get(connection);
+  accepted.delete(connection);
   if (!server) throw new Error('no socket of this client');
   const gone = new Promise(resolve => (server.closed ? resolve(true) : server.once('close', resolve)));
   let received = '';
@@ -102,6 +102,12 @@ const EVERYWHERE: readonly Kind[] = [
 ];
 const AT_LAB: readonly Kind[] = [
   [
+    // Engine.IO takes it, and then sends a Close frame.
+    'Engine.IO upgraded to polling',
+    101,
+    host => handshake('/socket.io/?EIO=4&transport=polling', host),
+  ],
+  [
     '/ws for another origin',
     403,
     host => handshake('/ws?allow=http://b.example', host, 'Origin: https://a.example'),
@@ -145,6 +151,11 @@ const AT_LAB: readonly Kind[] = [
   ['an unknown knob, its body unsent', 400, host => post('/fetch?nothing=1', host)],
 ];
 const AT_READER: readonly Kind[] = [
+  [
+    'the feed upgraded to polling',
+    101,
+    (host, origin) => handshake(`${GREETING}polling`, host, `Origin: ${origin}`),
+  ],
   [
     'the feed from another origin',
     403,
@@ -205,15 +216,6 @@ describe.each(PORTS)(
     });
   },
 );
-
-test('refusals that nobody reads end the connection', async () => {
-  const { client, gone } = await stubborn('lab', false);
-  client.pause();
-  // Refused and kept alive, so that the next one is read.
-  client.write(head('GET /nothing HTTP/1.1', `Host: ${new URL(running.origins.lab).host}`).repeat(20_000));
-  await gone;
-  client.destroy();
-});
 
 test('what is no TLS ends too', async () => {
   const { client, gone } = await stubborn('labTls', false);

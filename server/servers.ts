@@ -70,6 +70,7 @@ export async function startServers(
   const recorder = createRecorder(panels, limits);
   const feed = createFeed({
     readerOrigin: origins.reader,
+    idleMs: limits.idleMs,
     panels,
     proxies: config.proxies,
     settled: recorder.settled,

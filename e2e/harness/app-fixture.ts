@@ -6,9 +6,11 @@ export { expect };
 
 /**
  * How the app of a worker is set up: whole; with nobody at the lab's public origins; from the sources, with Vite; with the
- * lab on another site than the reader.
+ * lab on another site than the reader; with as few connections per port as can be.
  */
-export type Setup = 'whole' | 'lab-stopped' | 'development' | 'lab-cross-site';
+export type Setup = 'whole' | 'lab-stopped' | 'development' | 'lab-cross-site' | 'few-connections';
+
+export const FEW_CONNECTIONS = 16;
 
 async function optionsOf(setup: Setup): Promise<AppOptions> {
   switch (setup) {
@@ -18,6 +20,8 @@ async function optionsOf(setup: Setup): Promise<AppOptions> {
       return { mode: 'development' };
     case 'lab-cross-site':
       return { labCrossSite: true };
+    case 'few-connections':
+      return { connections: FEW_CONNECTIONS };
     case 'lab-stopped': {
       const [lab = 0, labTls = 0] = await freePorts(2);
       return { publicPorts: { lab, labTls } };

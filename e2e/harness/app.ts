@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly mode?: Mode;
   /** Ports of the lab's public origins, where they are not those that the lab listens on: a proxy's, or nobody's. */
   readonly publicPorts?: Partial<App['publicPorts']>;
+  /** Open connections per port, if not the program's default. */
+  readonly connections?: number;
   /** Whether the lab is another site than the reader, as on a public installation. */
   readonly labCrossSite?: boolean;
   /** The reader's port, where it may not be any free one. */
@@ -59,6 +61,7 @@ export async function startApp({
   publicPorts = {},
   labCrossSite = false,
   readerPort,
+  connections,
 }: AppOptions = {}): Promise<App> {
   const [free = 0, lab = 0, labTls = 0] = await freePorts(3);
   const reader = readerPort ?? free;
@@ -74,6 +77,7 @@ export async function startApp({
     LAB_PORT: String(lab),
     LAB_TLS_PORT: String(labTls),
     DATA_DIRECTORY: data,
+    LIMIT_CONNECTIONS: String(connections ?? ''),
     ...variablesOf(origins),
   };
   const origin = origins.reader;

@@ -1,6 +1,7 @@
 import { expect, test } from '../harness/fixtures.ts';
 import { claimFor, mismatch } from './compare.ts';
 import { lessonPages } from './course.ts';
+import { panelOf } from './lesson.ts';
 import { handOf } from './playwright-hand.ts';
 import { inTabs } from './tabs.ts';
 
@@ -26,3 +27,12 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     expect(held).toEqual([]);
   });
 }
+
+test('of a run that reached no lab nothing is concluded', async ({ page }) => {
+  await page.goto('/en/websocket');
+  const { region, run, verdict } = panelOf(page, 'echo');
+  await region.getByRole('radio').first().check();
+  await run.click();
+  await expect(verdict).toContainText('No bytes of this run reached the lab, and no rule says why.');
+  await expect(verdict).not.toHaveAttribute('data-stops');
+});

@@ -132,7 +132,14 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
     100,
     600_000,
   ),
-  connections: limit('CONNECTIONS', 'connections', 'Open connections per port', 5_000, 16, 1_000_000),
+  connections: limit(
+    'CONNECTIONS',
+    'connections',
+    'Open connections per port; 64 more get a 503',
+    5_000,
+    16,
+    1_000_000,
+  ),
   delayMs: limit(
     'DELAY_MS',
     'milliseconds',

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { answerRequest } from '../http/answer.ts';
+import { wsEngineClosingWithin } from '../http/ws-engine.ts';
 import { DATA_WORDS } from '../lab-words.ts';
 import { delayRequest, delayUpgrade } from './delay.ts';
 import type { Endpoint, LabSettings } from './endpoint.ts';
@@ -69,7 +70,7 @@ export function createSocketIo(
     transports: [...transports],
     maxHttpBufferSize: limits.messageBytes,
     httpCompression: false, // a compressor for each response that nobody reads
-    wsEngine: TurnTakingServer,
+    wsEngine: wsEngineClosingWithin(limits.idleMs, TurnTakingServer),
     parser: shallowParser,
     cors: (request, callback) => callback(null, readers.get(request)),
   });

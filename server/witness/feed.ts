@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { type Answer, answerRequest, answerSocket } from '../http/answer.ts';
+import { wsEngineClosingWithin } from '../http/ws-engine.ts';
 import {
   type FlushAnswer,
   type OpenAnswer,
@@ -36,6 +37,8 @@ export interface Feed {
 export interface FeedOptions {
   /** The one origin whose pages are served, serialised. */
   readonly readerOrigin: string;
+  /** How long a WebSocket that was closed waits for its peer, in milliseconds. */
+  readonly idleMs: number;
   readonly panels: Panels;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
@@ -46,7 +49,7 @@ export interface FeedOptions {
 type FeedSocket = Socket<WitnessClientEvents, WitnessServerEvents>;
 
 /** The feed over which a page opens panels and gets their records: Socket.IO with both transports, and no CORS at all. */
-export function createFeed({ readerOrigin, panels, proxies, settled }: FeedOptions): Feed {
+export function createFeed({ readerOrigin, idleMs, panels, proxies, settled }: FeedOptions): Feed {
   // Socket.IO attaches to an http server; this one never listens, it only passes on what was let in.
   const inner = createServer();
   const io = new Server<WitnessClientEvents, WitnessServerEvents>(inner, {
@@ -56,6 +59,7 @@ export function createFeed({ readerOrigin, panels, proxies, settled }: FeedOptio
     httpCompression: false,
     maxHttpBufferSize: FEED_MESSAGE_BYTES,
     destroyUpgrade: false,
+    wsEngine: wsEngineClosingWithin(idleMs),
   });
   io.on('connection', socket => serve(socket, panels, peerOf(socket.request, proxies), settled));
   return {

@@ -30,7 +30,13 @@ export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: De
   const panels = delay ? new Panels(all, delay) : new Panels(all);
   const recorder = createRecorder(panels, all);
   const lab = await testServer(bare => tap(bare, recorder.observe));
-  const feed = createFeed({ readerOrigin: READER, panels, proxies: [], settled: recorder.settled });
+  const feed = createFeed({
+    readerOrigin: READER,
+    idleMs: 20_000,
+    panels,
+    proxies: [],
+    settled: recorder.settled,
+  });
   const reader = createServer((request, response) => {
     if (feed.handles(request.url ?? '')) feed.request(request, response);
     else response.writeHead(404).end();
