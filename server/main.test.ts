@@ -129,5 +129,5 @@ describe('a running program', () => {
     const exit = once(child, 'exit');
     child.disconnect();
     expect(await exit).toEqual([0, null]);
-  }, 20_000);
+  }, 60_000);
 });

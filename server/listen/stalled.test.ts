@@ -1,12 +1,13 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from '../config/parse.ts';
 import { bind, stopListening } from './bind.ts';
 import { createLimitedServer, type Server } from './server.ts';
+import { endStalled } from './stalled.ts';
 
 let servers: readonly Server[] = [];
-afterEach(() => Promise.all(servers.map(stopListening)));
 
 /** A server and a client that never closes its half, and what the server does with the client's upgrade. */
 async function upgraded(onUpgrade: (socket: Socket) => void, idleMs = 300) {
@@ -26,44 +27,93 @@ async function upgraded(onUpgrade: (socket: Socket) => void, idleMs = 300) {
 
 const REFUSAL = 'HTTP/1.1 400 Bad Request\r\n\r\n';
 
-test('a half that the server has ended is not held by the other', async () => {
-  const { client, socket } = await upgraded(socket => socket.end(REFUSAL));
-  client.resume();
-  await once(socket, 'close');
-  client.destroy();
-});
+describe('on real sockets', () => {
+  afterEach(() => Promise.all(servers.map(stopListening)));
 
-test('sending on does not keep it', async () => {
-  const { client, socket } = await upgraded(socket => socket.resume().end(REFUSAL));
-  client.resume();
-  const chatter = setInterval(() => client.write('x'), 20);
-  await once(socket, 'close');
-  clearInterval(chatter);
-  client.destroy();
-});
-
-test('what nobody reads is not kept', async () => {
-  const { client, socket } = await upgraded(socket => socket.write(Buffer.alloc(30_000_000)));
-  client.pause();
-  await once(socket, 'close');
-  client.destroy();
-});
-
-test('what is read slowly goes on for longer than the limit', async () => {
-  const BYTES = 12_000_000;
-  const { client, socket } = await upgraded(socket => socket.resume(), 2_000);
-  for (let written = 0; written < BYTES; written += 100_000) socket.write(Buffer.alloc(100_000));
-  let read = 0;
-  await new Promise<void>(resolve => {
-    client.on('data', ({ length }) => {
-      read += length;
-      client.pause();
-      setTimeout(() => client.resume(), 15);
-      if (read === BYTES) resolve();
-    });
-    socket.once('close', () => resolve());
+  test('a half that the server has ended is not held by the other', async () => {
+    const { client, socket } = await upgraded(socket => socket.end(REFUSAL));
+    client.resume();
+    await once(socket, 'close');
+    client.destroy();
   });
-  expect(read).toBe(BYTES);
-  client.destroy();
-  socket.destroy();
-}, 60_000);
+
+  test('sending on does not keep it', async () => {
+    const { client, socket } = await upgraded(socket => socket.resume().end(REFUSAL));
+    client.resume();
+    const chatter = setInterval(() => client.write('x'), 20);
+    await once(socket, 'close');
+    clearInterval(chatter);
+    client.destroy();
+  });
+
+  test('what nobody reads is not kept', async () => {
+    const { client, socket } = await upgraded(socket => socket.write(Buffer.alloc(30_000_000)));
+    client.pause();
+    await once(socket, 'close');
+    client.destroy();
+  });
+
+  test('one long write shows how far it is', async () => {
+    const { client, socket } = await upgraded(socket => socket.write(Buffer.alloc(30_000_000)), 600_000);
+    const left = () => (socket as { _handle?: { writeQueueSize?: number } })._handle?.writeQueueSize ?? 0;
+    await vi.waitUntil(() => left() > 0);
+    const before = left();
+    client.resume();
+    await vi.waitUntil(() => left() < before);
+    client.destroy();
+    socket.destroy();
+  });
+});
+
+describe('in an idle limit of 300 ms', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A connection as the watch sees it. */
+  function watched(state: { writableEnded?: boolean; writableLength?: number }) {
+    const server = createServer();
+    endStalled(server, 300);
+    const socket = Object.assign(new EventEmitter(), {
+      writableEnded: false,
+      writableLength: 0,
+      bytesWritten: 0,
+      _handle: { writeQueueSize: 0 },
+      destroy: vi.fn(),
+      ...state,
+    });
+    server.listeners('connection').at(-1)?.call(server, socket);
+    return socket;
+  }
+
+  test.each([
+    ['an open one with nothing to write stays', {}, 0],
+    ['one that is ended goes', { writableEnded: true }, 1],
+    ['one with unread bytes goes', { writableLength: 9 }, 1],
+  ])('%s', (_what, state, times) => {
+    const socket = watched(state);
+    vi.advanceTimersByTime(310);
+    expect(socket.destroy).toHaveBeenCalledTimes(times);
+  });
+
+  test.each<[string, (look: number) => object]>([
+    ['more was written', look => ({ bytesWritten: look })],
+    ['a write ended', look => ({ writableLength: 9_000 - look })],
+    ['a part of a long write left', look => ({ _handle: { writeQueueSize: 9_000 - look } })],
+  ])('one stays as long as %s', (_what, progress) => {
+    const socket = watched({ writableLength: 9_000 });
+    for (let look = 0; look < 20; look++) {
+      vi.advanceTimersByTime(100);
+      Object.assign(socket, progress(look));
+    }
+    expect(socket.destroy).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(310);
+    expect(socket.destroy).toHaveBeenCalledOnce();
+  });
+
+  test('one that closes is forgotten', () => {
+    const socket = watched({ writableEnded: true });
+    socket.emit('close');
+    vi.advanceTimersByTime(1_000);
+    expect(socket.destroy).not.toHaveBeenCalled();
+  });
+});
