@@ -14,22 +14,40 @@ const PROGRAM = `
   console.log(config.ports.lab);
 `;
 
+/** Runs Node with a limit on the files that it may open (POSIX). */
+function limited(files: number, args: readonly string[], environment: Record<string, string>) {
+  const command = [process.execPath, '--import', 'tsx', ...args];
+  return spawn('sh', ['-c', `ulimit -n ${files}; exec "$0" "$@"`, ...command], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, READER_PORT: '0', LAB_PORT: '0', LAB_TLS_PORT: '0', ...environment },
+  });
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a limit of open files that is too low is one line, exit code 1',
+  async () => {
+    const child = limited(64, [join(import.meta.dirname, 'main.ts')], {});
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', text => {
+        output += text;
+      });
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(output).toMatch(
+      /^This process may open only \d+ more files, and needs 256; raise its limit, for instance with: ulimit -n 4096\n$/,
+    );
+  },
+  60_000,
+);
+
 test.skipIf(process.platform === 'win32')(
   'running out of file descriptors is said once, and the program goes on',
   async () => {
     const directory = await mkdtemp(join(tmpdir(), 'exhaustion-'));
-    const command = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', PROGRAM];
-    const child = spawn('sh', ['-c', 'ulimit -n 200; exec "$0" "$@"', ...command], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        READER_PORT: '0',
-        LAB_PORT: '0',
-        LAB_TLS_PORT: '0',
-        DATA_DIRECTORY: directory,
-        LISTEN: '127.0.0.1',
-        LIMIT_HEAD_MS: '60000',
-      },
+    const child = limited(200, ['--input-type=module', '--eval', PROGRAM], {
+      DATA_DIRECTORY: directory,
+      LISTEN: '127.0.0.1',
+      LIMIT_HEAD_MS: '60000',
     });
     let errors = '';
     child.stderr.on('data', text => {
