@@ -42,7 +42,7 @@ export const handshakeResponse: Notes = {
   ),
   'sec-websocket-extensions': note(
     RFC(6455, '11.3.2'),
-    '服务器在这条连接上启用的扩展及其参数。出现没有提出过的扩展时，浏览器放弃连接。',
-    'The extensions that the server puts into use on this connection, with their parameters. The browser drops a connection that uses one it did not offer.',
+    '服务器在这条连接上启用的扩展及其参数。no_context_takeover 表示那一方压缩每条消息都从头开始，两条消息之间不保留压缩状态（RFC 7692 §7.1.1），省内存。出现没有提出过的扩展时，浏览器放弃连接。',
+    'The extensions that the server puts into use on this connection, with their parameters. no_context_takeover means that a side compresses every message afresh and keeps no state between two (RFC 7692 §7.1.1), which saves memory. The browser drops a connection that uses one it did not offer.',
   ),
 };

@@ -199,6 +199,17 @@ const CASES: readonly Case[] = [
     'open',
   ],
   [
+    'extension offered, with the parameters that the lab adds',
+    {
+      response: {
+        'Sec-WebSocket-Extensions':
+          'permessage-deflate; server_no_context_takeover; client_no_context_takeover',
+      },
+    },
+    'nowhere',
+    'open',
+  ],
+  [
     'extension not offered',
     { response: { 'Sec-WebSocket-Extensions': 'x-zip' } },
     'browser',
