@@ -166,7 +166,7 @@ const zh: DiagnoseWords = {
     preflight: '预检请求没有通过，真正的请求没有发出',
     server: '服务器拒绝',
     browser: '服务器收到并回答了，浏览器没有把响应交给页面',
-    'no-response': '服务器没有返回响应',
+    'no-response': '服务器没有响应',
     nowhere: '页面拿到响应',
   },
   diagnosis: '诊断',

@@ -38,7 +38,6 @@ export default function LiveHandshake({ language, origins }: Props) {
         language={language}
         lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
         mark={null}
-        because={null}
         server={serverName(origins, [], language)}
         open={null}
         onOpen={null}

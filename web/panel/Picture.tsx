@@ -9,8 +9,6 @@ interface Props {
   readonly lines: readonly Line[];
   /** What stopped, as a sentence; null while there is none. */
   readonly mark: string | null;
-  /** The sentence of the step that stopped the run; null while there is none. */
-  readonly because: string | null;
   /** What the server is called: `lab :3001`. */
   readonly server: string;
   readonly open: string | null;
@@ -19,7 +17,7 @@ interface Props {
 }
 
 /** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
-export function Picture({ language, lines, mark, because, server, open, onOpen }: Props) {
+export function Picture({ language, lines, mark, server, open, onOpen }: Props) {
   const words = panelWords(language);
   return (
     <figure className="picture">
@@ -62,7 +60,6 @@ export function Picture({ language, lines, mark, because, server, open, onOpen }
         return (
           <span className="stop-mark" data-stop={line.stop}>
             <strong>{mark}</strong>
-            {because && <span className="because">{because}</span>}
           </span>
         );
     }

@@ -3,14 +3,12 @@ import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import { describeStep } from '../rules/steps.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { Compared } from './Compared.tsx';
 import { caseLink } from './case-link.ts';
 import { Disagreements } from './Disagreements.tsx';
 import { disagreementsOf } from './disagreements.ts';
 import { Explain } from './Explain.tsx';
-import { decidingStep } from './explain.ts';
 import { Fold, type Reveal } from './Fold.tsx';
 import { findingOf, stoppedOf } from './finding.ts';
 import { MisconceptionNote } from './Misconception.tsx';
@@ -83,7 +81,6 @@ export default function RunView({
   const reveal = useCallback((key: string) => setOpen({ key }), []);
   const explanation = useExplanation(finding, spec.claim !== null);
   const disagreements = finding ? disagreementsOf(finding, language) : [];
-  const deciding = finding && explanation.revealed && decidingStep(finding.verdict);
   const misconception = finding && misconceptionOf(spec, guess, finding);
 
   const verdictLine = (
@@ -92,7 +89,7 @@ export default function RunView({
       finding={finding}
       guess={guess}
       trouble={trouble}
-      revealed={explanation.revealed}
+      tellsWhy={explanation.revealed && explanation.chosen === null}
       disagreements={disagreements.length}
       language={language}
     />
@@ -115,7 +112,6 @@ export default function RunView({
         language={language}
         lines={lines}
         mark={finding && stopMark(stoppedOf(finding))[language]}
-        because={deciding ? describeStep(deciding, language) : null}
         server={serverName(origins, hostsOf(exchanges), language)}
         open={open?.key ?? null}
         onOpen={reveal}

@@ -16,8 +16,8 @@ interface Props {
   readonly finding: Finding | null;
   readonly guess: Stop | null;
   readonly trouble: string | null;
-  /** The reader knows which step decided. */
-  readonly revealed: boolean;
+  /** The reader knows which step decided, and what it says stands nowhere else: not in the answer to a choice. */
+  readonly tellsWhy: boolean;
   /** In how many things rule and browser differ, the stop among them. */
   readonly disagreements: number;
   readonly language: Language;
@@ -27,7 +27,7 @@ interface Props {
  * Where the run stopped, in words; the one place that a screen reader is told of. Which step decided is said only where the
  * reader knows it already.
  */
-export function VerdictLine({ run, finding, guess, trouble, revealed, disagreements, language }: Props) {
+export function VerdictLine({ run, finding, guess, trouble, tellsWhy, disagreements, language }: Props) {
   const words = panelWords(language);
   const server = useServerState();
   if (run.notMade && run.witness !== 'unreachable') {
@@ -60,7 +60,7 @@ export function VerdictLine({ run, finding, guess, trouble, revealed, disagreeme
   const { about, verdict, observed, claim } = finding;
   const unmet = claim.as === 'not-reproducible' ? claim.condition : null;
   const contested = observed !== verdict.stops;
-  const deciding = revealed && !contested ? decidingStep(verdict) : undefined;
+  const deciding = tellsWhy && !contested ? decidingStep(verdict) : undefined;
   return (
     <div
       className="verdict"

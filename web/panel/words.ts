@@ -327,7 +327,7 @@ export const STOP_WORDS: Readonly<Record<Stop, { readonly short: Bilingual; read
   },
   'no-response': {
     short: { zh: '没有响应', en: 'no response' },
-    long: { zh: '服务器没有返回响应', en: 'the server sends no response' },
+    long: { zh: '服务器没有响应', en: 'the server sends no response' },
   },
   nowhere: {
     short: { zh: '不停', en: 'nowhere' },

@@ -71,8 +71,8 @@ function happened({ redirects, sent, server, status }: Consequence): Bilingual |
             en: 'Only the preflight was sent, and the server did not respond to it; the request itself was not sent.',
           }
         : {
-            zh: '请求已经发出。服务器处理了没有，从外面看不出来。',
-            en: 'The request was sent. Whether the server acted on it can’t be told from outside.',
+            zh: '服务器处理了没有，从外面看不出来。',
+            en: 'Whether the server acted on it can’t be told from outside.',
           };
     case 'cached':
       return {
