@@ -45,7 +45,8 @@ function Verdict({ finding, language }: { readonly finding: Finding; readonly la
       {stops && <Journey stops={stops} language={language} />}
       {step && (
         <p className="deciding">
-          <b>{words.step}</b> <span>{STEPS[step.id].title[language]}</span> {describeStep(step, language)}
+          <b>{step.passed ? words.step : words.failedStep}</b> <span>{STEPS[step.id].title[language]}</span>{' '}
+          {describeStep(step, language)}
         </p>
       )}
       {source && (

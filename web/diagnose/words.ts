@@ -48,6 +48,7 @@ const en = {
     'Answer: what curl -i or curl -v prints, with its command; several of them if you like.',
   ],
   step: 'The deciding step',
+  failedStep: 'The check that failed',
   basis: {
     browser: 'said by the browser',
     rule: 'concluded by the rule from the answers that you pasted',
@@ -176,6 +177,7 @@ const zh: DiagnoseWords = {
     '响应：curl -i 或 curl -v 的输出，连同命令一起；可以贴好几份。',
   ],
   step: '起决定作用的一步',
+  failedStep: '没有通过的一步',
   basis: {
     browser: '浏览器自己说的',
     rule: '由粘贴的响应按规则推出',
