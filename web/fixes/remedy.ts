@@ -46,6 +46,10 @@ const DOWN = elsewhere(
   '先确认服务器在运行、地址和端口都对：CORS 配置改变不了没有送到的请求。',
   'See first that the server runs and that address and port are right: no CORS configuration changes a request that never arrived.',
 );
+const SILENT = elsewhere(
+  '服务器收到了请求，却没有响应：先看它的日志，找出它为什么崩溃或断开。没有响应，CORS 配置也就无从起作用。',
+  'The server received the request and sent no response: see its log for why it crashed or hung up. Without a response no CORS configuration has any effect.',
+);
 const CALL = page(
   '改页面里的这次调用：浏览器没有把它发出去。',
   'Mend the call in the page: the browser never sent it.',
@@ -69,7 +73,7 @@ const REMEDIES: Readonly<Partial<Record<StepId, Remedy>>> = {
     '这份配置写明 Access-Control-Allow-Credentials: true（全部小写），而且只对名单里的源写。',
     'This configuration says Access-Control-Allow-Credentials: true, in lower case, and to origins on the list alone.',
   ),
-  'preflight-answered': DOWN,
+  'preflight-answered': SILENT,
   'preflight-ok': PREFLIGHTED,
   'preflight-methods-list': PREFLIGHTED,
   'preflight-headers-list': PREFLIGHTED,
@@ -112,7 +116,7 @@ const REMEDIES: Readonly<Partial<Record<StepId, Remedy>>> = {
   'subprotocol-tokens': CALL,
   'subprotocols-unique': CALL,
   'request-arrived': DOWN,
-  answered: DOWN,
+  answered: SILENT,
   'server-accepts': WORK,
   'status-101': HANDSHAKE,
   'response-upgrade': HANDSHAKE,
