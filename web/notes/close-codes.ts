@@ -20,8 +20,8 @@ export const closeCodes: Notes = {
   ),
   1006: note(
     RFC(6455, '7.4.1'),
-    '从不出现在线路上：没有收到关闭帧连接就没了。握手失败时页面得到的也只有它，原因一概不说。',
-    'Never on the wire: the connection went without a Close frame. It is also all that a page gets of a failed handshake, whatever the cause.',
+    '从不出现在报文里：没有收到关闭帧连接就没了。握手失败时页面得到的也是它，不说原因（TLS 没有建立时，Firefox 153 给的是 1015）。',
+    'Never sent: the connection went without a Close frame. It is also what a page gets of a failed handshake, without the cause (where TLS could not be set up, Firefox 153 gives it 1015).',
   ),
   1007: note(
     RFC(6455, '7.4.1'),

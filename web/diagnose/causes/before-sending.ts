@@ -56,8 +56,8 @@ export const beforeSendingCauses = causes({
       en: 'Local Network Access was not permitted',
     },
     why: {
-      zh: '虽然写着 CORS policy，这不是 CORS，而且在它之前：公网页面要访问本机或局域网地址，Chromium 要先取得用户许可，没有许可就不发送。服务器的 CORS 响应头改变不了什么。（这里没有实测：从本机页面无法重现。）',
-      en: 'It says CORS policy, and yet this is not CORS but comes before it: for a public page to reach this machine or the local network, Chromium needs the user’s permission, and without it nothing is sent. No CORS header changes that. (Not measured here: a page on this machine cannot show it.)',
+      zh: '虽然写着 CORS policy，这不是 CORS，而且在它之前：公网页面要访问本机或局域网地址，Chromium 要先取得用户许可，没有许可就不发送（Firefox 153 也一样，只是放行 WebSocket）。服务器的 CORS 响应头改变不了什么。',
+      en: 'It says CORS policy, and yet this is not CORS but comes before it: for a public page to reach this machine or the local network, Chromium needs the user’s permission, and without it nothing is sent (in Firefox 153 too, except for WebSocket). No CORS header changes that.',
     },
     fix: [
       {

@@ -24,12 +24,12 @@ export const corsCauses = causes({
   },
   'allow-origin-mismatch': {
     title: {
-      zh: 'Access-Control-Allow-Origin 不是页面的源',
-      en: 'Access-Control-Allow-Origin is not the origin of the page',
+      zh: 'Access-Control-Allow-Origin 与请求的 Origin 不同',
+      en: 'Access-Control-Allow-Origin is not the request’s origin',
     },
     why: {
-      zh: '浏览器把这个值与页面的源逐字节比较：协议、主机、端口都要一样，末尾没有斜杠，大小写也要相同。',
-      en: 'The browser compares the value with the origin of the page byte for byte: scheme, host and port, no slash at the end, the same case.',
+      zh: '浏览器把这个值与请求的 Origin 逐字节比较：协议、主机、端口都要一样，末尾没有斜杠，大小写也要相同。Origin 通常就是页面的源；跨源重定向之后，它变成 null。',
+      en: 'The browser compares the value with the request’s Origin byte for byte: scheme, host and port, no slash at the end, the same case. Origin is normally that of the page; after redirects across origins it is null.',
     },
     fix: [
       {
@@ -212,6 +212,7 @@ export const corsCauses = causes({
       },
     ],
     lessons: ['cors-preflight'],
+    source: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
   },
   'redirect-credentials': {
     title: {
