@@ -1,5 +1,6 @@
 import type { Stop } from '../../server/protocol.ts';
 import { consequenceOf } from '../rules/consequence.ts';
+import { REDIRECT_STATUSES } from '../rules/exchange.ts';
 import { ended, step } from '../rules/judge.ts';
 import type { StepId } from '../rules/steps.ts';
 import type { Step } from '../rules/verdict.ts';
@@ -18,7 +19,6 @@ export const CAUSE_STEPS = {
   'wildcard-with-credentials': 'allow-origin-wildcard',
   'credentials-not-allowed': 'allow-credentials-true',
   'preflight-status': 'preflight-ok',
-  'options-refused': 'preflight-ok',
   'preflight-redirect': 'preflight-redirect',
   'preflight-method': 'preflight-method',
   'preflight-header': 'preflight-headers',
@@ -60,6 +60,7 @@ const BEFORE_SENDING: readonly CauseId[] = [
   'name-not-resolved',
   'certificate',
   'tls',
+  'stream-upload',
 ];
 const AT_SERVER: readonly CauseId[] = [
   'socket-refused',
@@ -94,8 +95,7 @@ const CORS: readonly CauseId[] = [
 /** Where a run with this cause stops; null where the cause does not tell. */
 export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
   if (CORS.includes(cause)) return at === null ? null : at === 'preflight' ? 'preflight' : 'browser';
-  if (cause.startsWith('preflight-') || cause === 'options-refused' || cause === 'stream-upload')
-    return 'preflight';
+  if (cause.startsWith('preflight-') || cause === 'options-refused') return 'preflight';
   if (BEFORE_SENDING.includes(cause)) return 'before-sending';
   if (AT_SERVER.includes(cause)) return 'server';
   if (cause === 'socket-unanswered') return 'no-response';
@@ -107,9 +107,14 @@ export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
 export function stepOfMessage(said: Said, known: Known): Step | null {
   const id = stepId(said, known);
   if (!id) return null;
-  const made = step(id, false, compared(said, known));
+  const values = compared(said, known);
+  const told = values.found !== UNTOLD && values.wanted !== UNTOLD;
+  const made = step(id, false, values, { compared: told });
   const stops = stopOfCause(said.cause, said.at);
-  return stops && stops !== 'nowhere' ? ended(made, consequenceOf(stops, said.status ?? undefined)) : made;
+  if (!stops || stops === 'nowhere') return made;
+  const consequence = consequenceOf(stops, said.status ?? undefined);
+  // Its preflight may have been sent, and within one origin there was none.
+  return ended(made, id === 'stream-http2' ? { ...consequence, sent: 'unknown' } : consequence);
 }
 
 function stepId({ cause, value }: Said, { kind }: Known): StepId | null {
@@ -144,10 +149,16 @@ function compared({ cause, value, status, method, header }: Said, known: Known):
       return { found: '*', wanted: page };
     case 'credentials-not-allowed':
       return { found: value === null ? UNTOLD : value || null, wanted: 'true' };
-    case 'options-refused':
     case 'preflight-status':
-    case 'preflight-redirect':
       return { found: String(status ?? known.preflight?.status ?? UNTOLD), wanted: '200–299' };
+    case 'preflight-redirect':
+      return {
+        found: String(status ?? known.preflight?.status ?? UNTOLD),
+        wanted: REDIRECT_STATUSES.join(', '),
+      };
+    case 'redirect-credentials':
+      // Chromium leaves the URL out.
+      return { found: value || UNTOLD, wanted: target };
     case 'preflight-method':
       return { found: UNTOLD, wanted: method ?? known.method ?? UNTOLD };
     case 'preflight-header':

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isCompared } from '../rules/said.test-helper.ts';
+import { UNTOLD } from './deciding-step.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';
@@ -33,3 +35,13 @@ describe('lines that browsers printed name the step that the rule finds', () => 
     }
   });
 });
+
+test.each(CASES)(
+  '%s: two values stand beside each other only where the message tells both',
+  (_, browser, request) => {
+    const { step } = diagnose(request[browser].join('\n'), NOTHING_TYPED).finding ?? {};
+    if (!step) return;
+    expect(isCompared(step)).toBe(true);
+    if (step.compared) expect([step.found, step.wanted]).not.toContain(UNTOLD);
+  },
+);

@@ -234,9 +234,11 @@ const ROWS: readonly Row[] = [
     basis: 'rule',
     needs: ['call', 'real-preflight'],
     configuration: false,
-    more: ({ known, commands }) => {
+    more: ({ known, commands, finding }) => {
       expect(known.preflight).toBeNull();
       expect(commands[0]?.id).toBe('preflight');
+      // No preflight was sent, so none decided.
+      expect(finding?.step).toBeNull();
     },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StepId } from '../rules/steps.ts';
+import { describeStep, type StepId } from '../rules/steps.ts';
 import type { CauseId } from './causes/ids.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
@@ -115,7 +115,7 @@ describe('measured in Chromium 156', () => {
       'Failed to load resource: net::ERR_ALPN_NEGOTIATION_FAILED',
       'stream-upload',
       'stream-http2',
-      'preflight',
+      'before-sending',
     ],
     ['Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin', 'corp', null, 'browser'],
     ['GET http://localhost:4102/x net::ERR_BLOCKED_BY_ORB', 'orb', null, 'browser'],
@@ -444,4 +444,11 @@ describe('lines on their way here', () => {
     expect(finding?.cause).toBe('allow-origin-missing');
     expect(others.map(({ cause }) => cause)).toEqual(['csp']);
   });
+});
+
+test('of a stream that needs HTTP/2 nobody says that its preflight failed, or that there was one', () => {
+  const { finding } = diagnose('POST https://api.example.com/x net::ERR_H2_OR_QUIC_REQUIRED', NOTHING_TYPED);
+  expect(finding?.step && describeStep(finding.step, 'en')).toBe(
+    'The browser blocked the request: a streamed body needs HTTP/2, and this server speaks HTTP/1.1.',
+  );
 });
