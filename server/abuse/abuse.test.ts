@@ -8,6 +8,8 @@ import type { Case } from './case.ts';
 import { resumedPanels, takenSeats } from './feeds.ts';
 import { floodEnds, p99 } from './flood.ts';
 import { unpolledPosts, unpolledSession } from './polling.ts';
+import { malformedRequests } from './requests.ts';
+import { connectionLimit, refusedUpgrades } from './sockets.ts';
 import { table } from './table.ts';
 
 let directory = '';
@@ -21,6 +23,9 @@ const CASES: readonly Case[] = [
   unpolledPosts(8, { LIMIT_WAITING_BYTES: '8000000' }),
   unpolledSession(1_000),
   floodEnds(1_000, { LIMIT_BURST: '100' }),
+  refusedUpgrades(300, 20_000),
+  connectionLimit,
+  malformedRequests,
   resumedPanels,
   takenSeats(40, { LIMIT_LEARNERS: '8' }),
 ];
