@@ -2,7 +2,7 @@ import type { Field } from '../../web/rules/exchange.ts';
 import type { FetchCall } from '../../web/rules/fetch-call.ts';
 import { PLAIN_CALL } from './bare/arbitrary-fetch.ts';
 import { ACCEPTING } from './bare/arbitrary-handshake.ts';
-import type { BareCase, CookieRequest } from './bare/case.ts';
+import type { BareAnswer, BareCase, CookieRequest } from './bare/case.ts';
 import type { Found } from './found.ts';
 
 const READABLE: readonly Field[] = [
@@ -61,6 +61,25 @@ const again = (lines: Readonly<Record<string, string>>, taught: string, status =
     times: 2,
   },
   taught,
+});
+
+/** A PUT across origins whose preflight is answered so. */
+const preflighted = (preflight: BareAnswer | null, taught: string): Found<BareCase> => ({
+  case: {
+    channel: 'fetch',
+    call: { ...PLAIN_CALL, url: '{other}/{id}', method: 'PUT', headers: [{ name: 'X-Lab', value: '1' }] },
+    answers: [{ status: 200, fields: READABLE }],
+    preflight,
+  },
+  taught,
+});
+const allowing = (methods: string, headers: string): BareAnswer => ({
+  status: 204,
+  fields: [
+    ...READABLE,
+    { name: 'Access-Control-Allow-Methods', value: methods },
+    { name: 'Access-Control-Allow-Headers', value: headers },
+  ],
 });
 
 /** A request under a policy. */
@@ -158,6 +177,9 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   again({ 'Cache-Control': 'max-age=60, no-cache="x-lab"' }, 'Firefox: no-cache counts, whatever it names'),
   again({}, 'a 410 is kept without a word', 410),
   again({ 'Cache-Control': 'max-age=60' }, 'Firefox: a 404 is asked for again', 404),
+  preflighted(null, 'a preflight that is not answered'),
+  preflighted(allowing('PUT DELETE', 'x-lab'), 'what is no list of methods allows none'),
+  preflighted(allowing('PUT', 'x-lab x-trace'), 'what is no list of headers allows none'),
   under('{own.dot}', '{own.dot}/{id}', 'Firefox: no source has a dot behind its host'),
   under('{own}?query', '{own}/{id}', 'Firefox: a source may have a query without a path'),
   kept(

@@ -22,7 +22,10 @@ const SETTING = /\/set(\d)$/;
 /** What a case answers to its requests, one after the other; null: the connection is cut without an answer. */
 export function answering(one: BareCase): (request: RequestHead) => BareAnswer | null {
   const own = answeringOwn(one);
-  return request => (isPreflight({ request, response: null }) ? allowing(request) : own(request));
+  return request => {
+    if (!isPreflight({ request, response: null })) return own(request);
+    return one.channel === 'fetch' && one.preflight !== undefined ? one.preflight : allowing(request);
+  };
 }
 
 function answeringOwn(one: BareCase): (request: RequestHead) => BareAnswer | null {

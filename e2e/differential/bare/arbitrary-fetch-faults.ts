@@ -19,6 +19,7 @@ export const misFetched: fc.Arbitrary<BareCase> = fc
       { url: '{twin}/{id}' },
       { url: '{http2}/{id}', method: 'POST', mode: 'no-cors', body: { contentType: null, stream: true } },
       { url: '{own}/{id}', method: 'TRACE' },
+      { url: '{own}/{id}', method: 'a b' },
       { url: '{other}/{id}', mode: 'no-cors', headers: [{ name: 'Accept', value: 'text/plain' }] },
     ),
     answer: whole,

@@ -7,6 +7,7 @@ import { carried, misFetched } from './arbitrary-fetch-faults.ts';
 import { handshake, hungUp, misAnswered, misCalled } from './arbitrary-handshake.ts';
 import { hinted } from './arbitrary-hints.ts';
 import { underPolicy } from './arbitrary-policy.ts';
+import { preflighted } from './arbitrary-preflight.ts';
 import type { BareCase } from './case.ts';
 
 /** Calls that no panel makes, with answers that the lab never gives. */
@@ -19,6 +20,7 @@ export const BARE_GENERATORS: readonly Generator<BareCase>[] = [
   { weight: 3, arbitrary: misFetched },
   { weight: 3, arbitrary: carried },
   { weight: 2, arbitrary: hinted },
+  { weight: 3, arbitrary: preflighted },
   { weight: 3, arbitrary: cached },
   { weight: 2, arbitrary: underPolicy },
   { weight: 2, arbitrary: streamed },

@@ -38,8 +38,10 @@ export type BareCase =
   | {
       readonly channel: 'fetch';
       readonly call: FetchCall;
-      /** One after another, the last for every further request; a preflight is always allowed everything, and counts for none. */
+      /** One after another, the last for every further request; a preflight counts for none. */
       readonly answers: readonly [BareAnswer, ...BareAnswer[]];
+      /** The answer to each preflight; null: the connection is cut without one. Absent: it is allowed all that it asks for. */
+      readonly preflight?: BareAnswer | null;
       /** How often it is made, one after the other. Absent: once, and no cache may keep the answers; else they say that themselves. */
       readonly times?: number;
     }
