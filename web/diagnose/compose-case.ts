@@ -70,6 +70,7 @@ function serverKnobs(finding: Finding, known: Known): Record<string, string> | n
       return { ...good, acao: 'any' };
     case 'credentials-not-allowed':
       return { ...good, acac: value === 'True' || value === 'false' ? value : 'none' };
+    case 'options-refused':
     case 'preflight-status':
       return { ...good, ...preflightStatus(status ?? 404) };
     case 'preflight-redirect':

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import type { Need } from './diagnose.ts';
 
 const en = {
-  lead: 'Paste what the console printed, or what curl -i answered, or both. It is read in this page alone: nothing is sent, nothing is stored, and the page asks no server but its own.',
+  lead: 'Paste what the console printed, what curl -i printed, or both. It is read in this page alone: nothing is sent, nothing is stored, and the page contacts no server but its own.',
   paste: 'Console line, curl -i output, “Copy as fetch” or “Copy as cURL”',
   placeholder: 'Access to fetch at … from origin … has been blocked by CORS policy: …',
   examples: 'Examples',

@@ -33,8 +33,9 @@ export function causeOfCode(code: string): CauseId {
 export const network: readonly Sentence[] = [
   {
     by: 'chromium',
+    // An address begins where none goes on: else each of many in a row would be read to its end.
     pattern:
-      /(?:(?:(?<method>[A-Za-z]{3,12}) )?(?<url>(?:https?|wss?):\/\/[^\s']{1,2048}) )?(?:Failed to load resource: )?net::(?<value>ERR_\w{1,60}(?:\.\w{1,80})?)(?: (?<status>\d{3})(?= ?\(|$))?/,
+      /(?:(?:(?<method>[A-Za-z]{3,12}) )?(?<url>(?<![\w/:.-])(?:https?|wss?):\/\/[^\s']{1,2048}) )?(?:Failed to load resource: )?net::(?<value>ERR_\w{1,60}(?:\.\w{1,80})?)(?: (?<status>\d{3})(?= ?\(|$))?/,
     means: groups => said(causeOfCode(groups.value ?? ''), 'chromium', fieldsOf(groups)),
   },
   {
