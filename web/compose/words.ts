@@ -22,7 +22,7 @@ const en = {
   copy: 'Copy the configuration',
   none: 'There is no origin that a server could let in by name, so there is no configuration.',
   tried:
-    'Every configuration of this kind is started by this project’s tests, which ask it as the page would.',
+    'Every configuration that can be shown here is started by this project’s tests and gets requests from pages in a real browser: a page on the list gets through, any other does not.',
 };
 
 export type ComposeWords = typeof en;
@@ -47,7 +47,8 @@ const zh: ComposeWords = {
   include: 'conf.d 里的一个文件，位于 http { … } 之内',
   copy: '复制配置',
   none: '没有哪个源能让服务器写明放行，所以没有配置。',
-  tried: '这样的每份配置都由本项目的测试启动，并像页面那样向它发出请求。',
+  tried:
+    '这里能显示的每份配置都由本项目的测试启动，并由真实浏览器里的页面向它发送请求：名单里的页面能成功，其他页面不能。',
 };
 
 const WORDS: Readonly<Record<Language, ComposeWords>> = { zh, en };
