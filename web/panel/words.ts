@@ -52,7 +52,7 @@ const en = {
   dropped:
     'The record may be incomplete: {n} records were dropped before they reached this page, because the lab’s memory for records was full. Run again.',
   unexplained:
-    'No bytes of this run reached the lab, and no rule says why. The lab may be stopped or have too many connections open, or something in between may have cut the connection. Run again in a moment.',
+    'No bytes of this run reached the lab, and no rule says why. The lab may be full or stopped. Run again in a moment.',
   thisVisit: 'Made by this visit at {time}; the bytes are the server’s record of it.',
   late: 'came after the run was closed',
   pause: '{s} s later',
@@ -183,7 +183,7 @@ const zh: PanelWords = {
   noResponseYet:
     '服务器还没有响应：已经五秒没有任何回音，它可能被暂停了，或者太忙。可以继续等，也可以停止这次运行。',
   unexplained:
-    '这次运行没有任何字节到达实验服务器，也没有哪条规则能说明原因。可能是实验服务器已停止或连接数已满，也可能是中间某个环节断开了连接。请稍后再运行一次。',
+    '这次运行没有任何字节到达实验服务器，也没有哪条规则能说明原因。可能是实验服务器连接数已满或已停止，请稍后再运行一次。',
   incomplete: '见证方没有确认记录是否完整，请再运行一次。',
   dropped:
     '抓包记录可能不完整：服务器留给抓包记录的内存已满，有 {n} 条记录在传到本页之前就被丢弃了。请再运行一次。',
