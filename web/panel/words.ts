@@ -323,7 +323,10 @@ export const STOP_WORDS: Readonly<Record<Stop, { readonly short: Bilingual; read
   },
   browser: {
     short: { zh: '浏览器', en: 'in the browser' },
-    long: { zh: '服务器照办了，浏览器拦下结果', en: 'the server acts, the browser blocks the result' },
+    long: {
+      zh: '服务器返回了响应，浏览器拦下结果',
+      en: 'the server responds, the browser blocks the result',
+    },
   },
   'no-response': {
     short: { zh: '没有响应', en: 'no response' },
