@@ -11,6 +11,12 @@ import type { Said } from './reading/evidence.ts';
 /** Stands for a value that a message does not tell. */
 export const UNTOLD = '?';
 
+/**
+ * Causes that keep one request from being sent, where the message doesn't say whether another one was: the policies are
+ * asked again after each redirect (https://fetch.spec.whatwg.org/#main-fetch), and a stream may have had its preflight.
+ */
+const MAYBE_SENT: readonly CauseId[] = ['csp', 'mixed-content', 'bad-port', 'stream-upload'];
+
 /** The steps that a cause is the failure of; causes that no rule of ours decides are left out. */
 export const CAUSE_STEPS = {
   'allow-origin-missing': 'allow-origin-present',
@@ -113,8 +119,7 @@ export function stepOfMessage(said: Said, known: Known): Step | null {
   const stops = stopOfCause(said.cause, said.at);
   if (!stops || stops === 'nowhere') return made;
   const consequence = consequenceOf(stops, said.status ?? undefined);
-  // Its preflight may have been sent, and within one origin there was none.
-  return ended(made, id === 'stream-http2' ? { ...consequence, sent: 'unknown' } : consequence);
+  return ended(made, MAYBE_SENT.includes(said.cause) ? { ...consequence, sent: 'unknown' } : consequence);
 }
 
 function stepId({ cause, value }: Said, { kind }: Known): StepId | null {

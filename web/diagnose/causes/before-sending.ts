@@ -4,8 +4,8 @@ export const beforeSendingCauses = causes({
   csp: {
     title: { zh: '页面自己的 CSP 拦下了请求', en: 'The page’s own CSP stopped the request' },
     why: {
-      zh: '这不是 CORS：请求没有发出，服务器什么也没看到，它的响应头改变不了什么。规定来自发送页面的那个服务器（或页面里的 meta）。',
-      en: 'This is not CORS: nothing was sent, the server saw nothing, and none of its headers can change that. The policy comes from the server that sends the page, or from a meta element in it.',
+      zh: '这不是 CORS：浏览器没有发出被拦下的这个请求，目标服务器看不到它，响应头也就改变不了什么。规定来自发送页面的那个服务器（或页面里的 meta）。',
+      en: 'This isn’t CORS: the browser didn’t send the request that it blocked, so the server it was for never saw it, and no response header can change that. The policy comes from the server that sends the page, or from a meta element in it.',
     },
     fix: [
       {
