@@ -21,7 +21,7 @@ const HIGHEST_SEED = 2 ** 31 - 1;
 /** Each branch of each rule must be taken so often. */
 const LEAST_HITS = 20;
 /** Of all the time, how much is for drawing of everything, and how much then for what was rare; the rest is for changing the rules. */
-const SHARES = { everything: 0.5, rare: 0.3 };
+const SHARES = { everything: 0.45, rare: 0.4 };
 /** Below so many minutes, cases that take minutes are left out. */
 const SLOW_MINUTES = 4;
 /** Where what is made on the way is left. */
