@@ -26,6 +26,7 @@ import { Route } from './Route.tsx';
 import type { KnobGroup, PanelSpec } from './spec.ts';
 import { stopWords } from './stops.ts';
 import { useRun } from './useRun.ts';
+import { whenIdle } from './when-idle.ts';
 import { fill, panelWords } from './words.ts';
 import './panel.css';
 
@@ -109,10 +110,8 @@ export const Panel = memo(function Panel({
     [spec, experiment, language, keepInAddress, start],
   );
 
-  useEffect(() => {
-    // Fetched before it is needed: a run that finds the server gone must be able to say so.
-    void loadRunView();
-  }, []);
+  // Fetched before it is needed: a run that finds the server gone must be able to say so.
+  useEffect(() => whenIdle(() => void loadRunView()), []);
 
   // On waking: the state that the link carries, then what was set before, then the press that came too early. Before any
   // other event: a press between waking and this would run, and write into the address, what the link does not say.

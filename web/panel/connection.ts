@@ -9,11 +9,15 @@ export const SILENT_MS = 5_000;
 const WATCH_MS = 2_000;
 
 /**
- * Pauses between the attempts to reach a server that is away; milliseconds. On loopback an attempt fails at once, so that
- * the page knows within a second, and finds a server that is back within two and a half. How long an attempt may take is
- * left as it is: a slow machine is no lost server.
+ * Pauses between the attempts to reach a server that is away, and how long one may take; milliseconds. On loopback an
+ * attempt fails at once, so that the page knows within a second, and finds a server that is back within two and a half. A
+ * slow machine is no lost server, and a halted one answers the attempt that waits for it when it goes on.
  */
-export const RECONNECTION = { reconnectionDelay: 250, reconnectionDelayMax: 1_500 } as const;
+export const RECONNECTION = {
+  reconnectionDelay: 250,
+  reconnectionDelayMax: 1_500,
+  timeout: 60_000,
+} as const;
 
 /** Questions to the witness, over a connection that is made again by itself; it says whether the server responds. */
 export class Connection {

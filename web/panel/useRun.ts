@@ -4,6 +4,7 @@ import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { ClockEstimate } from './clock.ts';
 import { type Seat, theFeed } from './feed.ts';
 import { carryOut, newRun, newRunId, type Run, withRecords } from './run.ts';
+import { whenIdle } from './when-idle.ts';
 
 interface Witness {
   readonly seat: Seat;
@@ -88,9 +89,10 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
     [experiment, origins],
   );
 
+  // Without a seat, so that a page that nothing is run in is told too when the server goes.
+  useEffect(() => whenIdle(() => void theFeed()), []);
+
   useEffect(() => {
-    // Without a seat, so that a page that nothing is run in is told too when the server goes.
-    void theFeed();
     window.addEventListener('pagehide', stop);
     return () => {
       window.removeEventListener('pagehide', stop);
