@@ -59,13 +59,22 @@ export async function startPrograms(texts: readonly string[]): Promise<Batch> {
   return { ports: [...printed.matchAll(/^\d+ (\d+)$/gm)].map(([, port]) => Number(port)), stop };
 }
 
-/** Starts generated files in an nginx each, before the servers at these ports. */
+/**
+ * Starts generated files in an nginx each, before the servers at these ports.
+ * @throws Error with what was printed, when one of them does not start; the others are ended
+ */
 export async function startProxies(texts: readonly string[], upstreams: readonly number[]): Promise<Batch> {
-  const started = await Promise.all(texts.map((text, index) => startNginx(text, upstreams[index] ?? 0)));
-  return {
-    ports: started.map(({ port }) => port),
-    stop: async () => {
-      await Promise.all(started.map(one => one.stop()));
-    },
+  const settled = await Promise.allSettled(
+    texts.map((text, index) => startNginx(text, upstreams[index] ?? 0)),
+  );
+  const started = settled.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []));
+  const stop = async () => {
+    await Promise.all(started.map(one => one.stop()));
   };
+  const failed = settled.find(one => one.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return { ports: started.map(({ port }) => port), stop };
 }
