@@ -6,9 +6,7 @@ import { type ShownWire, shownWire, withoutAttribution } from './shown-wire.ts';
 
 interface Case {
   readonly what: string;
-  /** The panel, as the lesson sets it or with one knob set by a link. */
   readonly panel: string;
-  readonly knob?: readonly [name: string, value: string];
   readonly request: RegExp;
   readonly response: RegExp;
 }
@@ -43,20 +41,6 @@ const REFUSALS: readonly Case[] = [
     response: /^HTTP\/1\.1 403 Forbidden\r\n/,
   },
   {
-    what: '400 for a close code that no endpoint may send',
-    panel: 'close-reason',
-    knob: ['close', '1005'],
-    request: WS,
-    response: /^HTTP\/1\.1 400 Bad Request\r\n/,
-  },
-  {
-    what: '400 for a subprotocol named twice',
-    panel: 'fields',
-    knob: ['protocols', 'chat, chat'],
-    request: WS,
-    response: /^HTTP\/1\.1 400 Bad Request\r\n/,
-  },
-  {
     what: '400 for a transport that the server has not',
     panel: 'no-polling',
     request: POLL,
@@ -64,9 +48,9 @@ const REFUSALS: readonly Case[] = [
   },
 ];
 
-for (const { what, panel, knob, request, response } of REFUSALS) {
+for (const { what, panel, request, response } of REFUSALS) {
   test(`${what}: all that the panel shows is all that crossed`, async ({ page, recorder }) => {
-    const { shown, crossed } = await run(page, recorder, panel, knob);
+    const { shown, crossed } = await run(page, recorder, panel);
     expect(byConnection(shown)).toEqual(crossed.map(withoutTokens).sort(byRequest));
     expect(shown.map(exchange => exchange.request.text).join('')).toMatch(request);
     expect(shown.map(exchange => exchange.response?.text).join('')).toMatch(response);
@@ -91,11 +75,10 @@ test('a 101 that Chromium fails, which its own record leaves out: the shown head
 });
 
 /** Runs a panel, and gives what it shows and what crossed the proxy since. */
-async function run(page: Page, recorder: RecordingProxy, panel: string, knob?: Case['knob']) {
+async function run(page: Page, recorder: RecordingProxy, panel: string) {
   const before = recorder.connections().length;
   const hand = handOf(page);
-  const query = knob ? `?${new URLSearchParams({ [`${panel}.${knob[0]}`]: knob[1] })}` : '';
-  await hand.open(`/en/websocket${query}#${panel}`);
+  await hand.open(`/en/websocket#${panel}`);
   await hand.run(panel, 'server');
   const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
   // Chromium opens connections in advance, too, on which nothing crosses.
