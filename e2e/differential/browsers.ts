@@ -125,7 +125,12 @@ export function launchFirefox(
     browser: 'firefox',
     acceptInsecureCerts,
     // After a failed handshake Firefox holds the next one to that server back, up to a minute: cases would wait for each other.
-    extraPrefsFirefox: { 'network.websocket.delay-failed-reconnects': false, ...preferences },
+    extraPrefsFirefox: {
+      'network.websocket.delay-failed-reconnects': false,
+      // While the disk is slow Firefox asks the network beside its cache, so that a cached response is fetched all the same.
+      'network.http.rcwn.enabled': false,
+      ...preferences,
+    },
     ...(executablePath === undefined ? {} : { executablePath }),
   });
 }
