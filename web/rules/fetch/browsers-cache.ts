@@ -39,7 +39,9 @@ export function keeping(
     return head.status === 401 || (opaque && isBlockedOpaque(head)) ? 'never' : 'checked';
   }
   if (browser === 'firefox') {
-    if (redirects) return getField(head.fields, 'Location') === null ? 'never' : 'followed';
+    // 300 is no redirect status of the Fetch standard; Firefox treats it as one here, and keeps none without a Location.
+    if (redirects || head.status === 300)
+      return getField(head.fields, 'Location') === null ? 'never' : 'followed';
     return range === null || range === 'bytes=0-' ? 'arrived' : 'never';
   }
   return 'arrived';
