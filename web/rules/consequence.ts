@@ -39,7 +39,7 @@ export type PageGets =
   | 'unfilled'
   | 'response';
 
-/** What would have let the run pass the step that ended it. Never the value `null`: every page can send it. */
+/** What would have let a run, or a cookie, pass the step that ended its way. Never the value `null`: every page can send it. */
 export type Help =
   /** The response whose step it is has this field. */
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
@@ -51,7 +51,11 @@ export type Help =
   /** The page sends its request to where the redirects lead, and the server there allows its origin; `star`: or it allows any. */
   | { readonly kind: 'direct'; readonly page: string; readonly star: boolean }
   /** The request goes to the URL by a safe scheme. */
-  | { readonly kind: 'scheme'; readonly scheme: 'https:' | 'wss:' };
+  | { readonly kind: 'scheme'; readonly scheme: 'https:' | 'wss:' }
+  /** The request is made with credentials. */
+  | { readonly kind: 'credentials' }
+  /** Set-Cookie has these attributes, as they are written there, or lacks its Domain. */
+  | { readonly kind: 'attributes'; readonly write: readonly string[]; readonly noDomain: boolean };
 
 /**
  * What a stop alone says of a run without redirects.

@@ -18,23 +18,37 @@ const MEETS: Readonly<Record<'secure' | 'host' | 'http', (line: CookieLine) => b
 };
 
 /** The demands as one would write them in Set-Cookie. */
-const WRITTEN = { secure: 'Secure', host: 'Path=/, no Domain', http: 'HttpOnly' } as const;
+const WRITTEN = { secure: 'Secure', host: 'Path=/', http: 'HttpOnly' } as const;
+
+interface Prefix {
+  /** As it stands in the name. */
+  readonly prefix: string;
+  readonly met: boolean;
+  /** The attributes that it demands, as one writes them in Set-Cookie. */
+  readonly writes: readonly string[];
+  /** Whether a Domain is forbidden. */
+  readonly noDomain: boolean;
+  /** Both as a list. */
+  readonly demands: string;
+}
 
 /**
- * The prefix of a name, as it is written there, with what it demands and whether a cookie has it; null without a prefix.
+ * The prefix of a name with what it demands and whether a cookie has it; null without a prefix.
  *
  * @param line with no Domain where it says no more than the host
  */
-export function prefixOf(
-  line: CookieLine,
-): { readonly prefix: string; readonly demands: string; readonly met: boolean } | null {
+export function prefixOf(line: CookieLine): Prefix | null {
   const found = Object.entries(DEMANDS).find(([prefix]) => line.name.toLowerCase().startsWith(prefix));
   if (!found) return null;
   const [prefix, demands] = found;
+  const writes = demands.map(demand => WRITTEN[demand]);
+  const noDomain = demands.includes('host');
   return {
     prefix: line.name.slice(0, prefix.length),
-    demands: demands.map(demand => WRITTEN[demand]).join(', '),
     met: demands.every(demand => MEETS[demand](line)),
+    writes,
+    noDomain,
+    demands: [...writes, ...(noDomain ? ['no Domain'] : [])].join(', '),
   };
 }
 

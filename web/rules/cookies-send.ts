@@ -13,7 +13,7 @@ import {
   pathMatches,
   type StoredCookie,
 } from './cookies-jar.ts';
-import { laxByDefault } from './cookies-store.ts';
+import { ACROSS_SITES, laxByDefault, OVER_HTTPS, withAttributes } from './cookies-store.ts';
 import { step } from './judge.ts';
 import type { Step } from './verdict.ts';
 
@@ -40,8 +40,9 @@ export function cookiesFor(jar: Jar, context: CookieContext): CookieLines {
   const travels = inCookieOrder(jar).map(cookie => {
     const steps: Step[] = [];
     for (const made of sending(cookie, scene, context)) {
+      if (!made.passed)
+        return { cookie, sent: false, steps: [...steps, { ...made, left: 'request' as const }] };
       steps.push(made);
-      if (!made.passed) return { cookie, sent: false, steps };
     }
     return { cookie, sent: true, steps };
   });
@@ -54,14 +55,17 @@ function written({ name, value }: StoredCookie): string {
 }
 
 function* sending(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
-  yield step('cookie-credentials', asksJar(context), { found: context.credentials, wanted: null });
+  const credentials = { found: context.credentials, wanted: null };
+  yield step('cookie-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
   const { domain, hostOnly, path, secure } = cookie;
   yield step('cookie-alive', !isExpired(cookie, context.now), { found: cookie.name, wanted: null });
   const reaches = hostOnly ? scene.host === domain : domainMatches(scene.host, domain);
   yield step('cookie-host', reaches, { found: scene.host, wanted: hostOnly ? domain : `*.${domain}` });
   yield step('cookie-path', pathMatches(scene.path, path), { found: scene.path, wanted: path });
-  if (secure)
-    yield step('cookie-secure', scene.trustworthy, { found: new URL(context.url).origin, wanted: null });
+  if (secure) {
+    const compared = { found: new URL(context.url).origin, wanted: null };
+    yield step('cookie-secure', scene.trustworthy, compared, { help: OVER_HTTPS });
+  }
   yield* sameSiteSteps(cookie, scene, context);
   if (cookie.partition !== null) {
     const compared = { found: scene.partition, wanted: cookie.partition };
@@ -78,17 +82,16 @@ const SAFE: readonly CookieMeans[] = ['form-get', 'link'];
 function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { sameSite } = cookie;
   const asked = { found: `SameSite=${sameSite}`, wanted: context.means };
+  const help = withAttributes(scene, ACROSS_SITES);
   if (scene.sameSite || sameSite === 'none') return yield step('cookie-same-site', true, asked);
   if (sameSite === 'default') {
     if (!laxByDefault(context)) return yield step('cookie-same-site', true, asked);
     const age = context.now - cookie.created;
     if (context.means === 'form-post') {
-      return yield step('cookie-lax-post', age <= LAX_POST_GRACE, {
-        found: String(Math.ceil(age / 1000)),
-        wanted: '120',
-      });
+      const seconds = { found: String(Math.ceil(age / 1000)), wanted: '120' };
+      return yield step('cookie-lax-post', age <= LAX_POST_GRACE, seconds, { help });
     }
   }
   const navigates = SAFE.includes(context.means);
-  yield step('cookie-same-site', sameSite !== 'strict' && navigates, asked);
+  yield step('cookie-same-site', sameSite !== 'strict' && navigates, asked, { help });
 }

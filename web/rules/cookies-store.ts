@@ -1,3 +1,4 @@
+import type { Help } from './consequence.ts';
 import { type CookieLine, octets, parseSetCookie } from './cookie-line.ts';
 import { asksJar, type CookieContext, type CookieScene, sceneOf } from './cookies-context.ts';
 import {
@@ -38,14 +39,16 @@ export function storeCookie(jar: Jar, field: string, context: CookieContext): St
   for (;;) {
     const next = walk.next();
     if (next.done) return { cookie: next.value, steps, jar: putCookie(jar, next.value) };
+    if (!next.value.passed)
+      return { cookie: null, steps: [...steps, { ...next.value, left: 'response' }], jar };
     steps.push(next.value);
-    if (!next.value.passed) return { cookie: null, steps, jar };
   }
 }
 
 function* storing(jar: Jar, field: string, context: CookieContext): Generator<Step, StoredCookie> {
   const scene = sceneOf(context);
-  yield step('cookie-store-credentials', asksJar(context), { found: context.credentials, wanted: null });
+  const credentials = { found: context.credentials, wanted: null };
+  yield step('cookie-store-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
   const line = parseSetCookie(field, context.browser);
   yield step('cookie-characters', line !== null, { found: JSON.stringify(field), wanted: null });
   if (!line) throw new RangeError('a step that did not pass was passed over');
@@ -55,7 +58,8 @@ function* storing(jar: Jar, field: string, context: CookieContext): Generator<St
   const cookie = kept(line, scene, context);
   if (!scene.trustworthy) {
     const covered = jar.some(other => other.secure && covers(cookie, other));
-    yield step('cookie-secure-kept', !covered, { found: cookie.name, wanted: new URL(context.url).origin });
+    const compared = { found: cookie.name, wanted: new URL(context.url).origin };
+    yield step('cookie-secure-kept', !covered, compared, { help: OVER_HTTPS });
   }
   const over = isExpired(cookie, context.now);
   const compared = { found: cookie.name, wanted: cookie.partition };
@@ -76,7 +80,12 @@ function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext)
   yield step('cookie-size', size <= MOST_OCTETS, { found: String(size), wanted: String(MOST_OCTETS) });
   const same = line.domain !== null && isAsGoodAsNone(line.domain, scene, context);
   const prefix = prefixOf(same ? { ...line, domain: null } : line);
-  if (prefix) yield step('cookie-prefix', prefix.met, { found: prefix.prefix, wanted: prefix.demands });
+  if (prefix) {
+    const compared = { found: prefix.prefix, wanted: prefix.demands };
+    yield step('cookie-prefix', prefix.met, compared, {
+      help: withAttributes(scene, prefix.writes, prefix.noDomain),
+    });
+  }
   if (pretendsPrefix(line)) yield step('cookie-prefix-nameless', false, { found: value, wanted: null });
 }
 
@@ -96,32 +105,42 @@ function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieConte
   const compared = { found: line.domain, wanted: scene.host };
   if (line.domain === scene.host) return yield step('cookie-domain-set', true, compared);
   const above = domainMatches(scene.host, line.domain);
-  yield step('cookie-domain-set', above, compared);
+  const help = withAttributes(scene, [], true);
+  yield step('cookie-domain-set', above, compared, { help });
   const suffix = registrableDomain(line.domain, context.suffixOf).domain === null;
-  yield step('cookie-public-suffix', !suffix, compared);
+  yield step('cookie-public-suffix', !suffix, compared, { help });
 }
 
 /** What Secure, SameSite and Partitioned ask of each other and of the request. */
 function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   if (line.secure) {
     const compared = { found: new URL(context.url).origin, wanted: null };
-    yield step('cookie-secure-set', scene.trustworthy, compared);
+    yield step('cookie-secure-set', scene.trustworthy, compared, { help: OVER_HTTPS });
   }
+  const secured = { help: withAttributes(scene, ['Secure']) };
   if (line.sameSite === 'none') {
-    yield step('cookie-none-secure', line.secure, { found: 'SameSite=None', wanted: 'Secure' });
+    yield step('cookie-none-secure', line.secure, { found: 'SameSite=None', wanted: 'Secure' }, secured);
   }
   if (line.partitioned) {
-    yield step('cookie-partitioned-secure', line.secure, { found: 'Partitioned', wanted: 'Secure' });
+    yield step('cookie-partitioned-secure', line.secure, { found: 'Partitioned', wanted: 'Secure' }, secured);
   }
   if (scene.sameSite || scene.navigation) return;
-  const asked = { found: `SameSite=${line.sameSite}`, wanted: 'SameSite=None' };
-  yield step(
-    'cookie-same-site-set',
-    line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context)),
-    asked,
-  );
+  const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context));
+  const asked = { found: `SameSite=${line.sameSite}`, wanted: null };
+  yield step('cookie-same-site-set', crosses, asked, { help: withAttributes(scene, ACROSS_SITES) });
   if (line.partitioned || context.browser === 'firefox') return;
-  yield step('cookie-third-party-set', context.thirdPartyCookies, { found: scene.host, wanted: context.top });
+  const parties = { found: scene.host, wanted: context.top };
+  const apart = { help: withAttributes(scene, ['Partitioned', 'Secure']) };
+  yield step('cookie-third-party-set', context.thirdPartyCookies, parties, apart);
+}
+
+/** What a cookie needs to be set and sent across sites. */
+export const ACROSS_SITES: readonly string[] = ['SameSite=None', 'Secure'];
+export const OVER_HTTPS: Help = { kind: 'scheme', scheme: 'https:' };
+
+/** Attributes as help, null where they are of none: Secure has no effect but over https or on the machine itself. */
+export function withAttributes(scene: CookieScene, write: readonly string[], noDomain = false): Help | null {
+  return write.includes('Secure') && !scene.trustworthy ? null : { kind: 'attributes', write, noDomain };
 }
 
 /** Whether a cookie without SameSite counts as Lax: the standard and Chromium; measured otherwise in Firefox 153. */

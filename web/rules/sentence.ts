@@ -140,7 +140,13 @@ const PREFLIGHT_RESPONSE: Bilingual = { zh: '预检请求的响应', en: 'the re
 /** What the response to the request itself needs as well. */
 const IN_BOTH = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials'];
 
-/** What would have let the run pass this step. */
+/** Where a cookie was left. */
+export const LEFT: Readonly<Record<NonNullable<Step['left']>, Bilingual>> = {
+  response: { zh: '浏览器没有存它。', en: 'It was not stored.' },
+  request: { zh: '请求发出时没有带它。', en: 'The request was sent without it.' },
+};
+
+/** What would have let the run, or the cookie, pass this step. */
 export function helpSentences(help: Help, consequence: Consequence | undefined): readonly Bilingual[] {
   switch (help.kind) {
     case 'header': {
@@ -177,5 +183,24 @@ export function helpSentences(help: Help, consequence: Consequence | undefined):
           en: `Over ${help.scheme} this check passes.`,
         },
       ];
+    case 'credentials':
+      return [
+        {
+          zh: '写 credentials: "include"，就能通过这一步。',
+          en: 'With credentials: "include" this check passes.',
+        },
+      ];
+    case 'attributes':
+      return [attributesSentence(help.write.join('; '), help.noDomain)];
   }
+}
+
+function attributesSentence(write: string, noDomain: boolean): Bilingual {
+  const written = { zh: `写上 ${write}`, en: `With ${write}` };
+  const [zh, en] = !noDomain
+    ? [written.zh, written.en]
+    : write === ''
+      ? ['去掉 Domain', 'Without Domain']
+      : [`${written.zh}、不写 Domain`, `${written.en} and without Domain`];
+  return { zh: `Set-Cookie 里${zh}，就能通过这一步。`, en: `${en} in Set-Cookie, this check passes.` };
 }

@@ -357,6 +357,9 @@ function helps({ call, client, world }: Situation, { log, verdict }: Ran, help: 
       const safe = { ...call, url: call.url.replace(/^http:/, help.scheme) };
       return comesPast({ call: safe, client, world });
     }
+    case 'credentials':
+    case 'attributes':
+      return false; // of cookies alone
   }
 }
 

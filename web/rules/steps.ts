@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../language.ts';
-import { consequenceSentences, headOf, helpSentences, responseOf } from './sentence.ts';
+import { consequenceSentences, headOf, helpSentences, LEFT, responseOf } from './sentence.ts';
 import { cookieStoreSteps } from './steps/cookies.ts';
 import { cookieSendSteps } from './steps/cookies-send.ts';
 import { corsSteps, credentialsSteps } from './steps/cors.ts';
@@ -47,7 +47,7 @@ export function describeStep(step: Step, language: Language): string {
   const text: StepText = STEPS[step.id];
   const sentence = (words: Bilingual) => filled(words[language], step);
   if (step.passed) return sentence(text.passed ?? text.title);
-  const { consequence, help, tolerated } = step;
+  const { consequence, help, left, tolerated } = step;
   // Another way was open to the client, and yet this one was stopped.
   if (tolerated && tolerated !== 'fallback') return sentence(text.tolerated ?? text.title);
   if (!text.failed) return sentence(text.tolerated ?? text.title);
@@ -56,6 +56,7 @@ export function describeStep(step: Step, language: Language): string {
   const first = head ? `${head[language]}${language === 'zh' ? '：' : ': '}${decided}` : decided;
   const behind = [
     ...(consequence && head ? consequenceSentences(text.by, consequence) : []),
+    ...(left ? [LEFT[left]] : []),
     ...(help ? helpSentences(help, consequence) : []),
   ];
   return [first, ...behind.map(words => words[language])].join(language === 'zh' ? '' : ' ');

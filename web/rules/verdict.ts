@@ -24,6 +24,8 @@ export interface Step {
   readonly tolerated?: 'browser' | 'fallback' | 'next-step';
   /** Only on a step that ended the run, or a transport of it. */
   readonly consequence?: Consequence;
+  /** Only on a step that left a cookie behind: at the response that set it, or before the request that it was to go with. */
+  readonly left?: 'response' | 'request';
   /** What would have let it pass; absent where the step names nothing. */
   readonly help?: Help;
 }

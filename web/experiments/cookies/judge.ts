@@ -31,7 +31,6 @@ type CookieEvidence = Evidence<typeof KNOBS, Pages>;
 /** What the rule says of one cookie, from its Set-Cookie to the request. */
 interface Fate {
   readonly name: string;
-  readonly kept: boolean;
   readonly sent: boolean;
   readonly steps: readonly Step[];
   /** `name=value`. */
@@ -61,20 +60,23 @@ export function judge(evidence: CookieEvidence): Judgement {
     };
   }
   const compared = names.map(name => comparisonOf(name, fates, arrived));
-  const { kept, name, sent, steps } = deciding;
+  const { name, sent, steps } = deciding;
   return {
     verdict: { stops: sent ? 'nowhere' : 'before-sending', because: last.id, steps },
-    ...(!sent && { place: placeOf(name, kept, seen.setting, seen.sending) }),
+    ...(!sent && { place: placeOf(name, last.left ?? 'response', seen.setting, seen.sending) }),
     sight,
     compared,
     disagreements: compared.filter(({ rule, seen: what }) => rule !== what),
   };
 }
 
-function placeOf(what: string, kept: boolean, setting: TimedExchange, sending: TimedExchange): StopPlace {
-  return kept
-    ? { what, exchange: sending.exchange, half: 'request' }
-    : { what, exchange: setting.exchange, half: 'response' };
+function placeOf(
+  what: string,
+  half: StopPlace['half'],
+  setting: TimedExchange,
+  sending: TimedExchange,
+): StopPlace {
+  return { what, exchange: (half === 'request' ? sending : setting).exchange, half };
 }
 
 function sightOf(
@@ -119,8 +121,8 @@ function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: See
   return stored.map(({ cookie, name, pair, steps }) => {
     const travel = cookie && travels.find(one => one.cookie.name === name);
     return travel
-      ? { name, pair, kept: true, sent: travel.sent, steps: [...steps, ...travel.steps] }
-      : { name, pair, kept: false, sent: false, steps };
+      ? { name, pair, sent: travel.sent, steps: [...steps, ...travel.steps] }
+      : { name, pair, sent: false, steps };
   });
 }
 

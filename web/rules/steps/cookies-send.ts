@@ -11,7 +11,7 @@ export const cookieSendSteps = defineSteps({
     passed: { zh: '请求带凭据（{found}）。', en: 'The request carries credentials ({found}).' },
     failed: {
       zh: '凭据模式是 {found}，这个请求一个 cookie 也不带。',
-      en: 'with the credentials mode {found} this request carries none at all.',
+      en: 'with the credentials mode {found}, this request carries none.',
     },
   },
   'cookie-alive': {

@@ -13,8 +13,8 @@ export const cookieStoreSteps = defineSteps({
       en: 'The request carries credentials ({found}), so that the browser looks at Set-Cookie.',
     },
     failed: {
-      zh: '请求不带凭据（{found}），响应里的 cookie 一概不存。',
-      en: 'the request carries no credentials ({found}), and so no cookie of its answer is kept.',
+      zh: '请求不带凭据（{found}）。',
+      en: 'the request was made without credentials ({found}).',
     },
   },
   'cookie-characters': {
@@ -168,15 +168,15 @@ export const cookieStoreSteps = defineSteps({
     source: `${COOKIES}#section-5.7`,
     title: {
       zh: '跨站的响应可以设置这样的 SameSite',
-      en: 'May an answer across sites set this SameSite?',
+      en: 'May a response across sites set this SameSite?',
     },
     passed: {
       zh: '{found} 的 cookie 可以由跨站的响应设置。',
       en: 'A cookie with {found} may be set across sites.',
     },
     failed: {
-      zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置；跨站要写 {wanted}（并带 Secure）。default 表示没写，按 Lax 处理。',
-      en: 'the request crosses sites, where {found} cannot be set; that takes {wanted} (and Secure). default means that none was written, which counts as Lax.',
+      zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。default 表示没写，按 Lax 处理。',
+      en: 'the request crosses sites, where {found} cannot be set. default means that none was written, which counts as Lax.',
     },
   },
   'cookie-third-party-set': {
@@ -190,8 +190,8 @@ export const cookieStoreSteps = defineSteps({
       en: '{found} is a third party to {wanted} in the address bar, and this browser allows its cookies.',
     },
     failed: {
-      zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器不允许第三方 cookie；带 Partitioned（和 Secure）的不受此限。',
-      en: '{found} is a third party to {wanted} in the address bar, and third-party cookies are off; those with Partitioned (and Secure) are exempt.',
+      zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器不允许第三方 cookie。',
+      en: '{found} is a third party to {wanted} in the address bar, and third-party cookies are off.',
     },
   },
   'cookie-removed': {

@@ -10,8 +10,8 @@ export const originSteps = defineSteps({
     title: { zh: '是一个完整的地址', en: 'Is it a whole address?' },
     passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
     failed: {
-      zh: '{found} 不是完整的地址，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
-      en: '{found} is no whole address and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
+      zh: '{found} 不是完整的 URL，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
+      en: '{found} is not a complete URL and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
     },
   },
   'origin-tuple': {
@@ -72,12 +72,12 @@ export const originSteps = defineSteps({
       en: 'Are both addresses of this lab?',
     },
     passed: {
-      zh: '{found} 和 {wanted} 都由实验室应答，请求真的发出。',
-      en: 'The lab answers at both {found} and {wanted}, so the request is really made.',
+      zh: '{found} 和 {wanted} 都是实验室的源，可以真的请求。',
+      en: 'Both {found} and {wanted} are origins of the lab, so that a real request can go between them.',
     },
     failed: {
-      zh: '{found} 不是实验室的源：这里只比较地址，什么也没有发送。能真正请求的是 {wanted}。',
-      en: '{found} is no origin of the lab: the addresses are compared alone, and nothing was sent. Real requests go between {wanted}.',
+      zh: '{found} 不是实验室的源：这里只比较两个 URL，什么也没有发送。能真正请求的是 {wanted}。',
+      en: '{found} is not an origin of the lab: the two URLs are only compared, and nothing was sent. Real requests go between {wanted}.',
     },
   },
   'origins-same': {
