@@ -193,6 +193,11 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
     'what is over takes the place of what was kept',
   ),
   kept(
+    [{ url: '{own}/{id}/set0', lines: ['{id}a={id}; Path=/', '{id}b={id}; Path=/', '{id}a=1; Path=/'] }],
+    { url: '{own}/{id}' },
+    'what replaces a cookie has its place in the order, also within one response',
+  ),
+  kept(
     [{ url: '{own}/{id}/set0', lines: ['=__Host-{id}; Path=/'] }],
     { url: '{own}/{id}' },
     'a value without a name may not read as a name with a prefix',

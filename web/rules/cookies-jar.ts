@@ -52,12 +52,15 @@ export function isExpired({ expires }: StoredCookie, now: number): boolean {
   return expires !== null && expires <= now;
 }
 
-/** The jar with a cookie in the place of the one that it replaces, whose age it keeps; a cookie that is over only removes that. */
+/**
+ * The jar with a cookie in the place of the one that it replaces, whose age it keeps, also among those of one millisecond; a
+ * cookie that is over only removes that.
+ */
 export function putCookie(jar: Jar, cookie: StoredCookie): Jar {
-  const others = jar.filter(kept => !replaces(cookie, kept));
-  if (isExpired(cookie, cookie.created)) return others;
-  const created = jar.find(kept => replaces(cookie, kept))?.created ?? cookie.created;
-  return [...others, { ...cookie, created }];
+  const place = jar.findIndex(kept => replaces(cookie, kept));
+  if (isExpired(cookie, cookie.created)) return jar.toSpliced(place, place < 0 ? 0 : 1);
+  if (place < 0) return [...jar, cookie];
+  return jar.with(place, { ...cookie, created: jar[place]?.created ?? cookie.created });
 }
 
 /** In the order of a Cookie field: longer paths first, among equals the older (§5.8.3). */

@@ -116,6 +116,9 @@ describe('the jar', () => {
     expect(later).toMatchObject({ value: '2', created: NOW });
     expect(put(['a=1', 'a=2; Path=/'])).toHaveLength(3);
   });
+  test('what replaces a cookie has its place among those of one moment', () => {
+    expect(put(['a=1', 'c=3', 'a=2']).map(({ name, value }) => name + value)).toEqual(['b2', 'a2', 'c3']);
+  });
   test('one that is over takes its predecessor away, and no other', () => {
     expect(put(['a=1', 'a=; Max-Age=0']).map(({ name }) => name)).toEqual(['b']);
     expect(put(['a=1', 'a=; Max-Age=0; Path=/']).map(({ name }) => name)).toEqual(['b', 'a']);
