@@ -1,5 +1,6 @@
 import type { SameSite } from './cookie-line.ts';
 import { isAddress } from './site.ts';
+import type { RuleBrowser } from './websocket-handshake.ts';
 
 /** One cookie as the browser keeps it (RFC 6265bis §5.7). Times in milliseconds since the Unix epoch. */
 export interface StoredCookie {
@@ -54,13 +55,15 @@ export function isExpired({ expires }: StoredCookie, now: number): boolean {
 
 /**
  * The jar with a cookie in the place of the one that it replaces, whose age it keeps, also among those of one millisecond; a
- * cookie that is over only removes that.
+ * cookie that is over only removes that. Measured: in Chromium 156 a cookie of another value is a new one.
  */
-export function putCookie(jar: Jar, cookie: StoredCookie): Jar {
+export function putCookie(jar: Jar, cookie: StoredCookie, browser: RuleBrowser): Jar {
   const place = jar.findIndex(kept => replaces(cookie, kept));
-  if (isExpired(cookie, cookie.created)) return jar.toSpliced(place, place < 0 ? 0 : 1);
-  if (place < 0) return [...jar, cookie];
-  return jar.with(place, { ...cookie, created: jar[place]?.created ?? cookie.created });
+  const old = jar[place];
+  const others = jar.filter(kept => kept !== old);
+  if (isExpired(cookie, cookie.created)) return others;
+  const isNew = browser === 'chromium' && old?.value !== cookie.value;
+  return !old || isNew ? [...others, cookie] : jar.with(place, { ...cookie, created: old.created });
 }
 
 /** In the order of a Cookie field: longer paths first, among equals the older (§5.8.3). */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { request as asked, NOW } from './cookies.test-helper.ts';
 import type { CookieContext } from './cookies-context.ts';
+import type { Jar } from './cookies-jar.ts';
 import { storeCookie } from './cookies-store.ts';
 
 const LOCAL = 'http://localhost:1/dir/page';
@@ -110,14 +111,28 @@ describe('the jar', () => {
       (jar, field) => storeCookie(jar, field, own(url)).jar,
       storeCookie([], 'b=2', own(url)).jar,
     );
-  test('the same name, domain and path is the same cookie, as old as the first', () => {
-    const [first] = storeCookie([], 'a=1', own(LOCAL)).jar;
-    const [later] = storeCookie(first ? [first] : [], 'a=2', own(LOCAL, { now: NOW + 5000 })).jar;
-    expect(later).toMatchObject({ value: '2', created: NOW });
+  test.each([
+    ['chromium', 'a=1', NOW],
+    ['chromium', 'a=2', NOW + 5000],
+    ['firefox', 'a=2', NOW],
+    ['unknown', 'a=2', NOW],
+  ] as const)('of one name, domain and path there is one, of its age: %s, %s', (browser, field, created) => {
+    const first = storeCookie([], 'a=1', own(LOCAL, { browser })).jar;
+    const { jar } = storeCookie(first, field, own(LOCAL, { browser, now: NOW + 5000 }));
+    expect(jar).toMatchObject([{ value: field.slice(2), created }]);
+  });
+  test('of another path it is another', () => {
     expect(put(['a=1', 'a=2; Path=/'])).toHaveLength(3);
   });
-  test('what replaces a cookie has its place among those of one moment', () => {
-    expect(put(['a=1', 'c=3', 'a=2']).map(({ name, value }) => name + value)).toEqual(['b2', 'a2', 'c3']);
+  test.each([
+    ['chromium', ['a=1', 'c=3', 'a=1']],
+    ['firefox', ['a=0', 'c=3', 'a=1']],
+  ] as const)('what replaces a cookie has its place among those of one moment: %s', (browser, fields) => {
+    const jar = fields.reduce<Jar>((all, field) => storeCookie(all, field, own(LOCAL, { browser })).jar, []);
+    expect(jar.map(({ name, value }) => name + value)).toEqual(['a1', 'c3']);
+  });
+  test('in Chromium one of another value is new', () => {
+    expect(put(['a=1', 'c=3', 'a=2']).map(({ name, value }) => name + value)).toEqual(['b2', 'c3', 'a2']);
   });
   test('one that is over takes its predecessor away, and no other', () => {
     expect(put(['a=1', 'a=; Max-Age=0']).map(({ name }) => name)).toEqual(['b']);

@@ -38,7 +38,7 @@ export function storeCookie(jar: Jar, field: string, context: CookieContext): St
   const walk = storing(jar, field, context);
   for (;;) {
     const next = walk.next();
-    if (next.done) return { cookie: next.value, steps, jar: putCookie(jar, next.value) };
+    if (next.done) return { cookie: next.value, steps, jar: putCookie(jar, next.value, context.browser) };
     if (!next.value.passed)
       return { cookie: null, steps: [...steps, { ...next.value, left: 'response' }], jar };
     steps.push(next.value);
