@@ -1,4 +1,7 @@
 import './style.css';
+import { startCopying } from '../lesson/copy-code.ts';
+
+startCopying();
 
 /** A press on Run before its panel is awake would send the form to the server; the panel makes it good when it wakes. */
 type PressedForm = HTMLFormElement & { pressed?: boolean };

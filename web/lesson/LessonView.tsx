@@ -2,7 +2,6 @@ import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import { printUnfolded } from './after.ts';
-import { startCopying } from './copy-code.ts';
 import type { LessonPage, Section } from './lesson.ts';
 import { restName } from './page.ts';
 import { Slot } from './Slot.tsx';
@@ -12,7 +11,6 @@ import { useHeight } from './useHeight.ts';
 /** The lesson as rows: notes at the left, their panels on the bench at the right, the wire between them. */
 export const LessonView = memo(function LessonView({ page }: { readonly page: LessonPage }) {
   useEffect(printUnfolded, []);
-  useEffect(startCopying, []);
   return (
     <article className="lesson">
       <header className="lesson-head">

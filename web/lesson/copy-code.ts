@@ -1,11 +1,9 @@
 /**
- * Copy buttons of the code in notes, which is HTML of the build. Where the browser does not allow it, the code is selected,
- * to be copied by hand. Returns what ends that.
+ * Copy buttons of the code in notes, which is HTML of the build; they work before the page is awake. Where the browser does
+ * not allow it, the code is selected, to be copied by hand.
  */
-export function startCopying(): () => void {
-  const stop = new AbortController();
-  document.addEventListener('click', ({ target }) => void copy(target), { signal: stop.signal });
-  return () => stop.abort();
+export function startCopying(): void {
+  document.addEventListener('click', ({ target }) => void copy(target));
 }
 
 async function copy(target: EventTarget | null): Promise<void> {
