@@ -1,8 +1,8 @@
 import { getDomain } from 'tldts';
 import type { Evidence } from '../../web/experiments/experiment.ts';
 import { addressIn } from '../../web/experiments/shared/url-way.ts';
-import type { StepId } from '../../web/rules/steps.ts';
-import type { Verdict } from '../../web/rules/verdict.ts';
+import type { StepId } from '../../web/rules/core/steps.ts';
+import type { Verdict } from '../../web/rules/core/verdict.ts';
 import type { Difference } from './compare.ts';
 
 const PARTS: readonly StepId[] = ['origin-tuple', 'origin-scheme', 'origin-host', 'origin-port'];

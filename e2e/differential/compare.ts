@@ -1,9 +1,9 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { Evidence } from '../../web/experiments/experiment.ts';
-import { observedStop } from '../../web/rules/observed.ts';
-import type { StepId } from '../../web/rules/steps.ts';
-import type { Verdict } from '../../web/rules/verdict.ts';
-import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
+import { observedStop } from '../../web/rules/core/observed.ts';
+import type { StepId } from '../../web/rules/core/steps.ts';
+import type { Verdict } from '../../web/rules/core/verdict.ts';
+import type { RuleBrowser } from '../../web/rules/websocket/handshake.ts';
 import { addressDifferences } from './addresses.ts';
 import { type Case, evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';

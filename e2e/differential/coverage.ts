@@ -1,6 +1,6 @@
-import type { StepText } from '../../web/rules/steps/text.ts';
-import { STEPS, type StepId } from '../../web/rules/steps.ts';
-import type { Verdict } from '../../web/rules/verdict.ts';
+import { STEPS, type StepId } from '../../web/rules/core/steps.ts';
+import type { StepText } from '../../web/rules/core/text.ts';
+import type { Verdict } from '../../web/rules/core/verdict.ts';
 
 /** A branch of a rule: one step and the way it went. */
 export type Branch = `${StepId}: ${'passed' | 'failed' | 'tolerated'}`;

@@ -1,5 +1,5 @@
-import { NOTHING } from '../../web/rules/judge.ts';
-import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
+import { NOTHING } from '../../web/rules/core/judge.ts';
+import type { RuleBrowser } from '../../web/rules/websocket/handshake.ts';
 import type { Disagreement } from './search.ts';
 
 /**

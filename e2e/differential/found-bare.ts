@@ -1,5 +1,5 @@
-import type { Field } from '../../web/rules/exchange.ts';
-import type { FetchCall } from '../../web/rules/fetch-call.ts';
+import type { Field } from '../../web/rules/core/exchange.ts';
+import type { FetchCall } from '../../web/rules/fetch/fetch-call.ts';
 import { PLAIN_CALL } from './bare/arbitrary-fetch.ts';
 import { ACCEPTING } from './bare/arbitrary-handshake.ts';
 import type { BareAnswer, BareCase, CookieRequest } from './bare/case.ts';

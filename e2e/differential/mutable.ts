@@ -23,7 +23,7 @@ declare global {
 
 const EXPORTED = /^export function (\w+)\(/gm;
 
-/** `step` in `web/rules/judge.ts` with a mutant's word in place of its own. */
+/** `step` in `web/rules/core/judge.ts` with a mutant's word in place of its own. */
 function mutableStep(source: string): string {
   return `${renamed(source, ['step'])}
     export function step(id, passed, ...more) {
@@ -61,7 +61,7 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
     name: 'mutate',
     setup({ onLoad }) {
       onLoad(
-        { filter: /[\\/]web[\\/]rules[\\/](judge|fetch[\\/]browsers(-cache)?)\.ts$/ },
+        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]judge|fetch[\\/]browsers(-cache)?)\.ts$/ },
         async ({ path }) => {
           const source = await readFile(path, 'utf8');
           if (basename(path) === 'judge.ts') return { contents: mutableStep(source), loader: 'ts' };

@@ -1,4 +1,4 @@
-import type { StepId } from '../../web/rules/steps.ts';
+import type { StepId } from '../../web/rules/core/steps.ts';
 
 /** The steps that Chromium means by its reason (Chrome DevTools Protocol, `Network.CorsError` and `Network.BlockedReason`). */
 const STEPS: Readonly<Record<string, readonly StepId[]>> = {

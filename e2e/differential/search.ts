@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RuleBrowser } from '../../web/rules/websocket-handshake.ts';
+import type { RuleBrowser } from '../../web/rules/websocket/handshake.ts';
 import type { Compared, Difference } from './compare.ts';
 import type { Coverage } from './coverage.ts';
 import type { Rules } from './rules.ts';

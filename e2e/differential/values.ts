@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field } from '../../web/rules/exchange.ts';
+import type { Field } from '../../web/rules/core/exchange.ts';
 
 /** Values of one thing, and how heavy each weighs. */
 export type Weights = Readonly<Record<string, number>>;

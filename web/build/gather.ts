@@ -2,4 +2,4 @@
 export const experiments = import.meta.glob(['../experiments/*.ts', '!../experiments/*.test.ts'], {
   eager: true,
 });
-export const rules = import.meta.glob('../rules/steps.ts', { eager: true });
+export const rules = import.meta.glob('../rules/core/steps.ts', { eager: true });

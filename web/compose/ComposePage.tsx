@@ -4,7 +4,7 @@ import type { KnobValues } from '../experiments/experiment.ts';
 import { useHeight } from '../lesson/useHeight.ts';
 import { lessonValues } from '../panel/knobs.ts';
 import { Panel } from '../panel/Panel.tsx';
-import type { Verdict } from '../rules/verdict.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { caseOf } from './case-of.ts';
 import { COMPOSED, type Composed } from './composed.ts';
 import { FixView } from './FixView.tsx';

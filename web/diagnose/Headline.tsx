@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { sourceName } from '../panel/source-name.ts';
 import { fill } from '../panel/words.ts';
-import { describeStep, STEPS } from '../rules/steps.ts';
+import { describeStep, STEPS } from '../rules/core/steps.ts';
 import { CAUSES } from './causes/texts.ts';
 import { UNTOLD } from './deciding-step.ts';
 import type { Finding } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { Field } from '../rules/exchange.ts';
+import type { Field } from '../rules/core/exchange.ts';
 import { CAUSES } from './causes/texts.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Answered } from './reading/evidence.ts';

@@ -1,4 +1,4 @@
-import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
+import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
 import type { Known } from './known.ts';
 import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER, PAGE_PLACEHOLDER } from './reading/placeholders.ts';
 

@@ -1,6 +1,6 @@
 import { PREFLIGHT_STATUSES, STATUSES } from '../../server/lab-words.ts';
-import { getField } from '../rules/exchange.ts';
-import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
+import { getField } from '../rules/core/exchange.ts';
+import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
 import type { Finding } from './finding.ts';
 import { statusOf } from './hints/hint.ts';
 import type { Known } from './known.ts';

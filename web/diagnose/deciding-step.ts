@@ -1,9 +1,9 @@
 import type { Stop } from '../../server/protocol.ts';
-import { consequenceOf } from '../rules/consequence.ts';
-import { REDIRECT_STATUSES } from '../rules/exchange.ts';
-import { ended, step } from '../rules/judge.ts';
-import type { StepId } from '../rules/steps.ts';
-import type { Step } from '../rules/verdict.ts';
+import { consequenceOf } from '../rules/core/consequence.ts';
+import { REDIRECT_STATUSES } from '../rules/core/exchange.ts';
+import { ended, step } from '../rules/core/judge.ts';
+import type { StepId } from '../rules/core/steps.ts';
+import type { Step } from '../rules/core/verdict.ts';
 import type { CauseId } from './causes/ids.ts';
 import type { Known } from './known.ts';
 import type { Said } from './reading/evidence.ts';

@@ -1,6 +1,6 @@
-import { NOTHING } from '../rules/judge.ts';
-import type { StepId } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { NOTHING } from '../rules/core/judge.ts';
+import type { StepId } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { casesIn } from './cases.ts';
 import { type CauseId, SYMPTOMS } from './causes/ids.ts';
 import { type Command, commandsFor } from './command.ts';

@@ -1,5 +1,5 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { Step } from '../rules/verdict.ts';
+import type { Step } from '../rules/core/verdict.ts';
 import type { CauseId } from './causes/ids.ts';
 import type { Said } from './reading/evidence.ts';
 

@@ -1,6 +1,6 @@
 import { sentMethod } from '../fixes/asked.ts';
 import type { FixCase } from '../fixes/case.ts';
-import { needsPreflight } from '../rules/preflight.ts';
+import { needsPreflight } from '../rules/cors/preflight.ts';
 import type { CauseId } from './causes/ids.ts';
 import type { Finding } from './finding.ts';
 import type { Hint } from './hints/hint.ts';

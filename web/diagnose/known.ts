@@ -1,6 +1,6 @@
-import type { CredentialsMode } from '../rules/cors-check.ts';
-import { type Field, getField } from '../rules/exchange.ts';
-import type { RequestMode } from '../rules/fetch-call.ts';
+import { type Field, getField } from '../rules/core/exchange.ts';
+import type { CredentialsMode } from '../rules/cors/check.ts';
+import type { RequestMode } from '../rules/fetch/fetch-call.ts';
 import type { CauseId } from './causes/ids.ts';
 import { mainMessage } from './main-message.ts';
 import type { Answered, Asked, Evidence, Play, Said } from './reading/evidence.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCompared } from '../rules/said.test-helper.ts';
+import { isCompared } from '../rules/core/said.test-helper.ts';
 import { UNTOLD } from './deciding-step.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';

@@ -1,11 +1,11 @@
-import { getField, type ResponseHead } from '../rules/exchange.ts';
+import { getField, type ResponseHead } from '../rules/core/exchange.ts';
+import type { StepId } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
+import { needsPreflight } from '../rules/cors/preflight.ts';
+import type { FetchCall, FetchClient } from '../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
-import type { FetchCall, FetchClient } from '../rules/fetch-call.ts';
-import { needsPreflight } from '../rules/preflight.ts';
-import type { StepId } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
-import type { RuleBrowser } from '../rules/websocket-handshake.ts';
+import type { RuleBrowser } from '../rules/websocket/handshake.ts';
 import type { Known } from './known.ts';
 import type { Answered } from './reading/evidence.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeStep, type StepId } from '../rules/steps.ts';
+import { describeStep, type StepId } from '../rules/core/steps.ts';
 import type { CauseId } from './causes/ids.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';

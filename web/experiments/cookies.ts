@@ -1,5 +1,5 @@
 import type { LabOriginName } from '../../server/lab-words.ts';
-import type { PageResult } from '../rules/observed.ts';
+import type { PageResult } from '../rules/core/observed.ts';
 import { judge, type Pages } from './cookies/judge.ts';
 import { type CookieKnobValues, KNOBS } from './cookies/knobs.ts';
 import {

@@ -1,7 +1,7 @@
 import type { LabOriginName } from '../../server/lab-words.ts';
 import { LAB_PATHS, type OriginName } from '../../server/protocol.ts';
-import { EMBED_TAGS, type EmbedElement } from '../rules/embed.ts';
-import type { PageResult } from '../rules/observed.ts';
+import type { PageResult } from '../rules/core/observed.ts';
+import { EMBED_TAGS, type EmbedElement } from '../rules/embed/embed.ts';
 import type { Client } from '../stage/messages.ts';
 import { judge } from './embed/judge.ts';
 import { type EmbedKnobValues, KNOBS } from './embed/knobs.ts';

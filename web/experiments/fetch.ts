@@ -1,4 +1,4 @@
-import type { PageResult } from '../rules/observed.ts';
+import type { PageResult } from '../rules/core/observed.ts';
 import { defineExperiment, type Page } from './experiment.ts';
 import { addressOf, callOf, type FetchKnobValues, KNOBS, routeOf, shownCall, stageOf } from './fetch/call.ts';
 import { type Entry, judge } from './fetch/judge.ts';

@@ -1,5 +1,5 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import type { PageResult } from '../rules/observed.ts';
+import type { PageResult } from '../rules/core/observed.ts';
 import { defineExperiment, type KnobValues, type Page } from './experiment.ts';
 import { shownAnswer } from './fetch/shown-answer.ts';
 import { judgeOrigins, type Learned } from './origins/judge.ts';

@@ -1,4 +1,4 @@
-import type { PageResult } from '../rules/observed.ts';
+import type { PageResult } from '../rules/core/observed.ts';
 import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
 import { packetsFromServer } from './shared/recorded.ts';
 import { judgeConnection } from './socket-io/judge-connection.ts';

@@ -1,6 +1,6 @@
 import { LAB_PATHS } from '../../server/protocol.ts';
-import type { PageResult } from '../rules/observed.ts';
-import type { Transport } from '../rules/socket-io.ts';
+import type { PageResult } from '../rules/core/observed.ts';
+import type { Transport } from '../rules/socket-io/connection.ts';
 import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
 import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
 import { judgeConnection, NAMESPACES } from './socket-io/judge-connection.ts';

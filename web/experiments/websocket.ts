@@ -1,7 +1,7 @@
 import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../server/lab-words.ts';
 import { LAB_PATHS } from '../../server/protocol.ts';
-import { type PageResult, sightOf } from '../rules/observed.ts';
-import { websocketHandshake } from '../rules/websocket-handshake.ts';
+import { type PageResult, sightOf } from '../rules/core/observed.ts';
+import { websocketHandshake } from '../rules/websocket/handshake.ts';
 import {
   defineExperiment,
   type Evidence,

@@ -1,4 +1,4 @@
-import { sentHeaders, unsafeHeaderNames } from '../rules/safelist.ts';
+import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
 import type { FetchCase, FixCase, SocketIoCase } from './case.ts';
 
 /** What a server’s responses must allow for the pages of a case: the one source of every generated configuration. */

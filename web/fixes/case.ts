@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language.ts';
-import type { Field } from '../rules/exchange.ts';
-import type { RequestMode } from '../rules/fetch-call.ts';
+import type { Field } from '../rules/core/exchange.ts';
+import type { RequestMode } from '../rules/fetch/fetch-call.ts';
 
 /** What every case has: who asks, and where. */
 interface CaseBase {

@@ -1,8 +1,8 @@
-import { isBadPort } from '../rules/bad-port.ts';
-import { blockedByConnectSources } from '../rules/connect-policy.ts';
-import { blockedAsMixedContent } from '../rules/mixed-content.ts';
-import { sentHeaders } from '../rules/safelist.ts';
-import { effectivePort } from '../rules/websocket-url.ts';
+import { sentHeaders } from '../rules/cors/safelist.ts';
+import { isBadPort } from '../rules/request/bad-port.ts';
+import { blockedByConnectSources } from '../rules/request/connect-policy.ts';
+import { blockedAsMixedContent } from '../rules/request/mixed-content.ts';
+import { effectivePort } from '../rules/websocket/url.ts';
 import { type Asked, isNameable, sentMethod } from './asked.ts';
 import type { FetchCase, FixCase, Notice } from './case.ts';
 

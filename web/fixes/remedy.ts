@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language.ts';
-import type { StepId } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import type { StepId } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 
 /** Where a case is to be mended: a server's configuration, the page, or neither. */
 export type Place = 'server' | 'page' | 'elsewhere';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Language } from '../language.ts';
-import { describeStep, STEPS, type StepId } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { describeStep, STEPS, type StepId } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { choicesOf, decidingStep } from './explain.ts';
 import { fill, panelWords } from './words.ts';
 

@@ -14,7 +14,7 @@ import {
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { CodeView } from './CodeView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { KnobFields } from './KnobFields.tsx';

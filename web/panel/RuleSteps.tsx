@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { describeStep, STEPS } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { describeStep, STEPS } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { decidingStep } from './explain.ts';
 import { sourceName } from './source-name.ts';
 import { panelWords } from './words.ts';

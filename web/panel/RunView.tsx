@@ -3,7 +3,7 @@ import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { Compared } from './Compared.tsx';
 import { caseLink } from './case-link.ts';
 import { Disagreements } from './Disagreements.tsx';

@@ -1,7 +1,7 @@
 import type { Stop } from '../../server/protocol.ts';
 import type { Subject } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import { describeStep } from '../rules/steps.ts';
+import { describeStep } from '../rules/core/steps.ts';
 import type { ClaimState } from './claim.ts';
 import { decidingStep } from './explain.ts';
 import { type Finding, stoppedOf } from './finding.ts';

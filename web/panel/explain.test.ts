@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { step } from '../rules/judge.ts';
-import { STEPS, type StepId } from '../rules/steps.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { step } from '../rules/core/judge.ts';
+import { STEPS, type StepId } from '../rules/core/steps.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
 import { choicesOf, decidingStep } from './explain.ts';
 
 const BEFORE: readonly StepId[] = [

@@ -1,6 +1,6 @@
-import type { StepText } from '../rules/steps/text.ts';
-import { STEPS, type StepId } from '../rules/steps.ts';
-import type { Step, Verdict } from '../rules/verdict.ts';
+import { STEPS, type StepId } from '../rules/core/steps.ts';
+import type { StepText } from '../rules/core/text.ts';
+import type { Step, Verdict } from '../rules/core/verdict.ts';
 
 /** How many steps are offered, and how many of them at most the rule did take besides the one that decided. */
 const CHOICES = 5;

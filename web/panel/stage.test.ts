@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SetUpError } from '../experiments/experiment.ts';
-import type { FetchCall } from '../rules/fetch-call.ts';
+import type { FetchCall } from '../rules/fetch/fetch-call.ts';
 import type { RunWindow } from './run-window.ts';
 import { openStage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { StepId } from '../rules/steps.ts';
+import type { StepId } from '../rules/core/steps.ts';
 import { choicesOf } from './explain.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { FetchCall, FetchLearned } from '../rules/fetch-call.ts';
+import type { FetchCall, FetchLearned } from '../rules/fetch/fetch-call.ts';
 import type { Answer } from './messages.ts';
 
 /** What a request with a body holds: text that is also JSON, and also one field of a form. */

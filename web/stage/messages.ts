@@ -9,7 +9,7 @@ import {
   REDIRECT_MODES,
   REFERRER_POLICIES,
   REQUEST_MODES,
-} from '../rules/fetch-call.ts';
+} from '../rules/fetch/fetch-call.ts';
 import { either, flag, listOf, object, oneOf, orNull, type Shape, text, whole } from './shape.ts';
 
 /** The page that a script runs in: its origin as it serialises (`null` where it is opaque), and its address. */

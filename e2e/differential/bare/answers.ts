@@ -1,4 +1,4 @@
-import { getField, type RequestHead } from '../../../web/rules/exchange.ts';
+import { getField, type RequestHead } from '../../../web/rules/core/exchange.ts';
 import { isPreflight } from '../../../web/rules/fetch/fetch-sight.ts';
 import type { BareAnswer, BareCase } from './case.ts';
 

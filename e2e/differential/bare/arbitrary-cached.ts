@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CacheMode } from '../../../web/rules/fetch-call.ts';
+import type { CacheMode } from '../../../web/rules/fetch/fetch-call.ts';
 import { NO_FIELD, oneOf, valueArbitrary } from '../values.ts';
 import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
 import { ALLOW, PLAIN_CALL } from './arbitrary-fetch.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
+import type { CredentialsMode } from '../../../web/rules/cors/check.ts';
 import { oneOf, valueArbitrary, type Weights } from '../values.ts';
 import type { BareCase, CookieRequest } from './case.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Field } from '../../../web/rules/exchange.ts';
-import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch-call.ts';
+import type { Field } from '../../../web/rules/core/exchange.ts';
+import type { FetchCall, RedirectMode, RequestMode } from '../../../web/rules/fetch/fetch-call.ts';
 import { NO_FIELD, oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
 import type { BareCase } from './case.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field } from '../../../web/rules/exchange.ts';
+import type { Field } from '../../../web/rules/core/exchange.ts';
 import { NO_FIELD, oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { answerArbitrary, type FieldWeights } from './arbitrary-answer.ts';
 import type { BareAnswer, BareCase } from './case.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field } from '../../../web/rules/exchange.ts';
+import type { Field } from '../../../web/rules/core/exchange.ts';
 import { oneOf, valueArbitrary, type Weights } from '../values.ts';
 import { PLAIN_CALL, whole } from './arbitrary-fetch.ts';
 import type { BareCase } from './case.ts';

@@ -1,8 +1,8 @@
-import type { CookieMeans } from '../../../web/rules/cookies-context.ts';
-import type { CredentialsMode } from '../../../web/rules/cors-check.ts';
-import type { ResponseHead } from '../../../web/rules/exchange.ts';
+import type { CookieMeans } from '../../../web/rules/cookies/context.ts';
+import type { ResponseHead } from '../../../web/rules/core/exchange.ts';
+import type { CredentialsMode } from '../../../web/rules/cors/check.ts';
+import type { FetchCall, FetchLearned } from '../../../web/rules/fetch/fetch-call.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
-import type { FetchCall, FetchLearned } from '../../../web/rules/fetch-call.ts';
 
 /**
  * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{http2}`, `{nobody}` and `{id}` stand as in the address of a

@@ -1,20 +1,20 @@
 import { acceptOf } from '../../../web/decode/accept.ts';
-import { blockedByConnectSources } from '../../../web/rules/connect-policy.ts';
-import type { Jar } from '../../../web/rules/cookies-jar.ts';
-import { cookiesFor } from '../../../web/rules/cookies-send.ts';
-import { storeCookie } from '../../../web/rules/cookies-store.ts';
-import { getField } from '../../../web/rules/exchange.ts';
+import type { Jar } from '../../../web/rules/cookies/jar.ts';
+import { cookiesFor } from '../../../web/rules/cookies/send.ts';
+import { storeCookie } from '../../../web/rules/cookies/store.ts';
+import { getField } from '../../../web/rules/core/exchange.ts';
+import { judge, NOTHING, step } from '../../../web/rules/core/judge.ts';
+import { observedStop } from '../../../web/rules/core/observed.ts';
+import type { StepId } from '../../../web/rules/core/steps.ts';
+import type { Step, Verdict } from '../../../web/rules/core/verdict.ts';
 import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
-import { judge, NOTHING, step } from '../../../web/rules/judge.ts';
-import { blockedAsMixedContent } from '../../../web/rules/mixed-content.ts';
-import { observedStop } from '../../../web/rules/observed.ts';
-import type { StepId } from '../../../web/rules/steps.ts';
-import type { Step, Verdict } from '../../../web/rules/verdict.ts';
+import { blockedByConnectSources } from '../../../web/rules/request/connect-policy.ts';
+import { blockedAsMixedContent } from '../../../web/rules/request/mixed-content.ts';
 import {
   type CertificateTrust,
   type RuleBrowser,
   websocketHandshake,
-} from '../../../web/rules/websocket-handshake.ts';
+} from '../../../web/rules/websocket/handshake.ts';
 import { type Compared, difference } from '../compare.ts';
 import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
 

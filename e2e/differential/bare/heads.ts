@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http2';
-import { type Field, getField, type RequestHead, type ResponseHead } from '../../../web/rules/exchange.ts';
+import {
+  type Field,
+  getField,
+  type RequestHead,
+  type ResponseHead,
+} from '../../../web/rules/core/exchange.ts';
 import type { BareAnswer } from './case.ts';
 
 /** RFC 6455 §1.3 */

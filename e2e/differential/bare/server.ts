@@ -9,7 +9,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
-import type { RequestHead, ResponseHead } from '../../../web/rules/exchange.ts';
+import type { RequestHead, ResponseHead } from '../../../web/rules/core/exchange.ts';
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 import { freePorts } from '../../harness/ports.ts';
 import { answering, lastWords, NOT_FOUND, PAGE } from './answers.ts';

@@ -1,6 +1,6 @@
 import { acceptOf } from '../../../web/decode/accept.ts';
-import { getField } from '../../../web/rules/exchange.ts';
-import { websocketHandshake } from '../../../web/rules/websocket-handshake.ts';
+import { getField } from '../../../web/rules/core/exchange.ts';
+import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
 import { type Compared, difference } from '../compare.ts';
 import type { RawRecorded } from './case.ts';
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Field, RequestHead, ResponseHead } from '../../../web/rules/exchange.ts';
+import type { Field, RequestHead, ResponseHead } from '../../../web/rules/core/exchange.ts';
 import type { RawCase, RawRecorded } from './case.ts';
 
 const END = '\r\n\r\n';

@@ -1,5 +1,5 @@
 import { ADD_HEADER_STATUSES } from '../../fixes/nginx.ts';
-import { getField } from '../../rules/exchange.ts';
+import { getField } from '../../rules/core/exchange.ts';
 import type { Known } from '../known.ts';
 import { type Hint, statusOf, urlOf } from './hint.ts';
 

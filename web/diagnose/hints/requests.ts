@@ -1,4 +1,4 @@
-import { getField, listOf } from '../../rules/exchange.ts';
+import { getField, listOf } from '../../rules/core/exchange.ts';
 import type { Known } from '../known.ts';
 import { type Hint, statusOf, urlOf } from './hint.ts';
 

@@ -1,5 +1,5 @@
-import type { CredentialsMode } from '../../rules/cors-check.ts';
-import { type Field, isToken } from '../../rules/exchange.ts';
+import { type Field, isToken } from '../../rules/core/exchange.ts';
+import type { CredentialsMode } from '../../rules/cors/check.ts';
 import type { Asked } from './evidence.ts';
 import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { ArgumentReader, type Literal } from './literal.ts';

@@ -1,4 +1,4 @@
-import { type Field, getField, isToken, listOf } from '../../rules/exchange.ts';
+import { type Field, getField, isToken, listOf } from '../../rules/core/exchange.ts';
 import { curlOptions } from './curl-options.ts';
 import type { Asked, Play } from './evidence.ts';
 import { MOST_FIELDS } from './limits.ts';

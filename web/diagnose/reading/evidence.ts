@@ -1,6 +1,6 @@
-import type { CredentialsMode } from '../../rules/cors-check.ts';
-import type { Field } from '../../rules/exchange.ts';
-import type { RequestMode } from '../../rules/fetch-call.ts';
+import type { Field } from '../../rules/core/exchange.ts';
+import type { CredentialsMode } from '../../rules/cors/check.ts';
+import type { RequestMode } from '../../rules/fetch/fetch-call.ts';
 import type { CauseId } from '../causes/ids.ts';
 
 /** Whose words a console line is in; `script`: what a page's own code could log in any browser. */

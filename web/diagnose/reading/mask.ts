@@ -1,4 +1,4 @@
-import type { Field } from '../../rules/exchange.ts';
+import type { Field } from '../../rules/core/exchange.ts';
 import { MOST_OF_A_VALUE } from './limits.ts';
 
 /** Stands in place of a secret: plain ASCII, so that it can stand in an address, a header and a command alike. */

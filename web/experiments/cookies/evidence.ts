@@ -1,7 +1,7 @@
 import { COOKIE_KINDS, cookieName } from '../../../server/lab-words.ts';
 import { LAB_PATHS } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
-import { type Exchange, getField } from '../../rules/exchange.ts';
+import { type Exchange, getField } from '../../rules/core/exchange.ts';
 import { recorded } from '../shared/recorded.ts';
 
 const NAMES = new Set<string>(COOKIE_KINDS.map(cookieName));

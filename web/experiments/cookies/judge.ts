@@ -1,12 +1,12 @@
 import { cookieName } from '../../../server/lab-words.ts';
 import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
-import type { CookieContext, CookieMeans } from '../../rules/cookies-context.ts';
-import type { Jar } from '../../rules/cookies-jar.ts';
-import { cookiesFor } from '../../rules/cookies-send.ts';
-import { storeCookie } from '../../rules/cookies-store.ts';
-import { step } from '../../rules/judge.ts';
-import type { WireSight } from '../../rules/observed.ts';
-import type { Step } from '../../rules/verdict.ts';
+import type { CookieContext, CookieMeans } from '../../rules/cookies/context.ts';
+import type { Jar } from '../../rules/cookies/jar.ts';
+import { cookiesFor } from '../../rules/cookies/send.ts';
+import { storeCookie } from '../../rules/cookies/store.ts';
+import { step } from '../../rules/core/judge.ts';
+import type { WireSight } from '../../rules/core/observed.ts';
+import type { Step } from '../../rules/core/verdict.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Disagreement, Evidence, Judgement, StopPlace } from '../experiment.ts';
 import {

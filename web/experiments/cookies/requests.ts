@@ -1,7 +1,7 @@
 import type { LabOriginName } from '../../../server/lab-words.ts';
 import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol.ts';
-import type { CredentialsMode } from '../../rules/cors-check.ts';
-import type { FetchCall } from '../../rules/fetch-call.ts';
+import type { CredentialsMode } from '../../rules/cors/check.ts';
+import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
 import type { Means } from '../../stage/messages.ts';
 import type { Asker, Page } from '../experiment.ts';
 import { here } from '../shared/here.ts';

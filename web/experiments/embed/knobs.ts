@@ -1,4 +1,4 @@
-import { EMBED_TAGS } from '../../rules/embed.ts';
+import { EMBED_TAGS } from '../../rules/embed/embed.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { SERVER_KNOBS } from '../fetch/server-knobs.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';

@@ -6,15 +6,15 @@ import {
   stageConnectSources,
 } from '../../../server/lab-words.ts';
 import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
-import type { CredentialsMode } from '../../rules/cors-check.ts';
-import type { Field } from '../../rules/exchange.ts';
+import type { Field } from '../../rules/core/exchange.ts';
+import type { CredentialsMode } from '../../rules/cors/check.ts';
 import type {
   CacheMode,
   FetchCall,
   RedirectMode,
   ReferrerPolicy,
   RequestMode,
-} from '../../rules/fetch-call.ts';
+} from '../../rules/fetch/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { KnobValues, StageSettings } from '../experiment.ts';
 import { onSide } from '../shared/on-side.ts';

@@ -1,6 +1,7 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { cachePartition } from '../../rules/fetch/cache-partition.ts';
+import type { FetchLearned } from '../../rules/fetch/fetch-call.ts';
 import {
   endsInCache,
   fetchSight,
@@ -8,7 +9,6 @@ import {
   type SeenCall,
   type TimedExchange,
 } from '../../rules/fetch/judge-fetch.ts';
-import type { FetchLearned } from '../../rules/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';

@@ -1,5 +1,10 @@
 import { STAGE_POLICIES } from '../../../server/lab-words.ts';
-import { CACHE_MODES, REDIRECT_MODES, REFERRER_POLICIES, REQUEST_MODES } from '../../rules/fetch-call.ts';
+import {
+  CACHE_MODES,
+  REDIRECT_MODES,
+  REFERRER_POLICIES,
+  REQUEST_MODES,
+} from '../../rules/fetch/fetch-call.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
 
 /** What the script asks for, and where it runs. */

@@ -1,4 +1,4 @@
-import type { FetchCall } from '../../rules/fetch-call.ts';
+import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
 
 const TAKES = {
   zh: '一个完整的地址，如 https://example.com/；或实验室的一个名字，如 reader、lab、other-site、{lab}/path',
@@ -43,7 +43,7 @@ export function getWithCookies(url: URL): FetchCall {
 export async function suffixesOf(
   addresses: readonly (URL | null)[],
 ): Promise<Readonly<Record<string, string>>> {
-  const { listedSuffix } = await import('../../rules/site-list.ts');
+  const { listedSuffix } = await import('../../rules/origin/site-list.ts');
   const names = addresses.flatMap(address => address?.hostname.replace(/\.$/, '') || []);
   return Object.fromEntries(names.map(name => [name, listedSuffix(name)]));
 }

@@ -1,6 +1,6 @@
 import { acceptOf } from '../../decode/accept.ts';
 import type { ExchangeView, FrameItemView, PacketView } from '../../decode/views.ts';
-import type { Exchange } from '../../rules/exchange.ts';
+import type { Exchange } from '../../rules/core/exchange.ts';
 
 /** The names of a comma-separated list, in order. */
 export function namesIn(list: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { getField } from '../../rules/exchange.ts';
+import { getField } from '../../rules/core/exchange.ts';
 import type { FixServer } from '../case.ts';
 import { commentsOf } from '../comments.ts';
 import { fixesFor } from '../fixes.ts';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { getField } from '../../rules/exchange.ts';
+import { getField } from '../../rules/core/exchange.ts';
 import { commentsOf } from '../comments.ts';
 import { fixesFor } from '../fixes.ts';
 import { ADD_HEADER_STATUSES } from '../nginx.ts';

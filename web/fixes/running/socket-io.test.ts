@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { corsCheck } from '../../rules/cors-check.ts';
-import { preflight } from '../../rules/preflight.ts';
+import { corsCheck } from '../../rules/cors/check.ts';
+import { preflight } from '../../rules/cors/preflight.ts';
 import type { FixCase, SocketIoCase } from '../case.ts';
 import { fixesFor } from '../fixes.ts';
 import { FETCH_CASES, NASTY_HEADERS, NASTY_ORIGINS, othersThan } from '../testing/cases.ts';

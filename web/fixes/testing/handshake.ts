@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { acceptOf } from '../../decode/accept.ts';
-import type { Verdict } from '../../rules/verdict.ts';
-import { websocketHandshake } from '../../rules/websocket-handshake.ts';
+import type { Verdict } from '../../rules/core/verdict.ts';
+import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import type { WebSocketCase } from '../case.ts';
 import { exchangeWith } from './request.ts';
 

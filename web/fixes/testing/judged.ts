@@ -1,8 +1,8 @@
-import { type CredentialsMode, corsCheck } from '../../rules/cors-check.ts';
-import { type Exchange, type Field, getField, listOf } from '../../rules/exchange.ts';
-import { needsPreflight, preflight } from '../../rules/preflight.ts';
-import { sentHeaders, unsafeHeaderNames } from '../../rules/safelist.ts';
-import type { Verdict } from '../../rules/verdict.ts';
+import { type Exchange, type Field, getField, listOf } from '../../rules/core/exchange.ts';
+import type { Verdict } from '../../rules/core/verdict.ts';
+import { type CredentialsMode, corsCheck } from '../../rules/cors/check.ts';
+import { needsPreflight, preflight } from '../../rules/cors/preflight.ts';
+import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
 import { sentMethod } from '../asked.ts';
 import type { FetchCase } from '../case.ts';
 import { exchangeWith } from './request.ts';

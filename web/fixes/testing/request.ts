@@ -1,5 +1,5 @@
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
-import type { Exchange, Field } from '../../rules/exchange.ts';
+import type { Exchange, Field } from '../../rules/core/exchange.ts';
 
 /** One request as a browser would send it; `origin` null: without that field. */
 export interface Ask {

@@ -2,10 +2,10 @@
  * What browsers do in their HTTP cache beside RFC 9111 and the Fetch standard, each as narrow as it was measured: in Chromium 156
  * and Firefox 153. A browser that nobody measured follows the standards.
  */
-import { type Field, getField, isRedirect, type ResponseHead } from '../exchange.ts';
-import type { FetchClient } from '../fetch-call.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
-import { isLoopback } from '../websocket-url.ts';
+import { type Field, getField, isRedirect, type ResponseHead } from '../core/exchange.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
+import { isLoopback } from '../websocket/url.ts';
+import type { FetchClient } from './fetch-call.ts';
 
 /**
  * Chromium: nothing is kept for a page of the origin `null`. Nor does Chromium keep what came past a certificate error, and no

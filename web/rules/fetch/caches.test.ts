@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FetchCall } from '../fetch-call.ts';
-import { fields } from '../fixtures.test-helper.ts';
-import { describeStep } from '../steps.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import { describeStep } from '../core/steps.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
+import type { FetchCall } from './fetch-call.ts';
 import {
   A,
   ALLOW,

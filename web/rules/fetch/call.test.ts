@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FetchCall } from '../fetch-call.ts';
-import { fields } from '../fixtures.test-helper.ts';
-import type { StepId } from '../steps.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import type { StepId } from '../core/steps.ts';
+import type { FetchCall } from './fetch-call.ts';
 import { A, allowed, answer, B, call, client, redirect, type Values, walk } from './fixtures.test-helper.ts';
 
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };

@@ -1,10 +1,10 @@
 import type { Stop } from '../../../server/protocol.ts';
-import { actOf, type Consequence, type PageGets } from '../consequence.ts';
-import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import { ended } from '../judge.ts';
-import type { StepId } from '../steps.ts';
-import type { Step } from '../verdict.ts';
+import { actOf, type Consequence, type PageGets } from '../core/consequence.ts';
+import { ended } from '../core/judge.ts';
+import type { StepId } from '../core/steps.ts';
+import type { Step } from '../core/verdict.ts';
 import { streamLeavesOrigin } from './browsers.ts';
+import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchWalk } from './main.ts';
 import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
 import type { Arrival, FetchEnd, FetchOutcome, Sent } from './sent.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
-import type { Exchange } from '../exchange.ts';
-import { fields } from '../fixtures.test-helper.ts';
-import { step } from '../judge.ts';
-import { observedStop, type PageResult } from '../observed.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import { step } from '../core/judge.ts';
+import { observedStop, type PageResult } from '../core/observed.ts';
 import { endsInCache, fetchSight } from './fetch-sight.ts';
 
 const exchange = (method: string, status: number | null, values = {}): Exchange => ({

@@ -1,6 +1,6 @@
-import { type Exchange, getField, isRedirect } from '../exchange.ts';
-import type { PageResult, WireSight } from '../observed.ts';
-import type { Step } from '../verdict.ts';
+import { type Exchange, getField, isRedirect } from '../core/exchange.ts';
+import type { PageResult, WireSight } from '../core/observed.ts';
+import type { Step } from '../core/verdict.ts';
 
 /** Whether a request asks for permission only; a page may send OPTIONS itself, without the field. */
 export function isPreflight({ request }: Exchange): boolean {

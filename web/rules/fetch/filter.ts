@@ -1,5 +1,5 @@
-import type { CredentialsMode } from '../cors-check.ts';
-import { type Field, getField, isToken, listOf } from '../exchange.ts';
+import { type Field, getField, isToken, listOf } from '../core/exchange.ts';
+import type { CredentialsMode } from '../cors/check.ts';
 
 /** https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 const FORBIDDEN = ['set-cookie', 'set-cookie2'];

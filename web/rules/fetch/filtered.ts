@@ -1,5 +1,5 @@
-import type { ResponseHead } from '../exchange.ts';
-import { step } from '../judge.ts';
+import type { ResponseHead } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
 import { visibleHeaders } from './filter.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl } from './request-origin.ts';

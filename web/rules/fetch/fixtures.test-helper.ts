@@ -1,6 +1,6 @@
-import type { Field } from '../exchange.ts';
-import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import { fields } from '../fixtures.test-helper.ts';
+import type { Field } from '../core/exchange.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
 import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
 import type { Arrival, FetchEnd, Sent } from './sent.ts';

@@ -1,7 +1,7 @@
-import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
-import type { CacheMode } from '../fetch-call.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
+import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
 import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers-cache.ts';
+import type { CacheMode } from './fetch-call.ts';
 import { directives, initialAge, lifetime } from './freshness.ts';
 
 /** An answer kept by the browser. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FetchCall, FetchLearned } from '../fetch-call.ts';
-import { fields } from '../fixtures.test-helper.ts';
-import { observedStop } from '../observed.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import { observedStop } from '../core/observed.ts';
+import type { FetchCall, FetchLearned } from './fetch-call.ts';
 import { A, ALLOW, call, client, D, type Values } from './fixtures.test-helper.ts';
 import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
 

@@ -1,7 +1,7 @@
-import type { FetchCall, FetchClient, FetchLearned } from '../fetch-call.ts';
-import type { Verdict } from '../verdict.ts';
-import type { CertificateTrust } from '../websocket-handshake.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { CertificateTrust } from '../websocket/handshake.ts';
 import { compareLearned, compareSent, type Difference, notForeseen, notSeen } from './differences.ts';
+import type { FetchCall, FetchClient, FetchLearned } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
 import type { HttpCache } from './http-cache.ts';
 import { NOTHING_REMEMBERED } from './memory.ts';

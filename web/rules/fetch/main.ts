@@ -1,9 +1,9 @@
-import { isBadPort } from '../bad-port.ts';
-import { blockedByConnectSources } from '../connect-policy.ts';
-import { isRedirect } from '../exchange.ts';
-import { step } from '../judge.ts';
-import { blockedAsMixedContent } from '../mixed-content.ts';
-import { originOf, sameOrigin, serialise } from '../origin.ts';
+import { isRedirect } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
+import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
+import { isBadPort } from '../request/bad-port.ts';
+import { blockedByConnectSources } from '../request/connect-policy.ts';
+import { blockedAsMixedContent } from '../request/mixed-content.ts';
 import { filtered } from './filtered.ts';
 import { answerTo } from './network.ts';
 import { redirectOf } from './redirect.ts';

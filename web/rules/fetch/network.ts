@@ -1,9 +1,9 @@
-import { crossOriginChecks } from '../cors-check.ts';
-import { credentialsOf } from '../credentials.ts';
-import { getField, type ResponseHead } from '../exchange.ts';
-import { step } from '../judge.ts';
-import { referrerOf } from '../referrer.ts';
-import { secFetchSite } from '../sec-fetch.ts';
+import { getField, type ResponseHead } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
+import { crossOriginChecks } from '../cors/check.ts';
+import { credentialsOf } from '../cors/credentials.ts';
+import { referrerOf } from '../request/referrer.ts';
+import { secFetchSite } from '../request/sec-fetch.ts';
 import { changedAsksAgain, failureForgets, loadsUnanswered, streamsNeedHttp2 } from './browsers.ts';
 import { hasHttpCache, keeping } from './browsers-cache.ts';
 import { type CacheQuestion, recallAnswer } from './http-cache.ts';

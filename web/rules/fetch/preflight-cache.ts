@@ -1,8 +1,7 @@
-import type { CredentialsMode } from '../cors-check.ts';
-import { type Field, getField, listOf } from '../exchange.ts';
-import type { CacheMode } from '../fetch-call.ts';
-import { SAFE_METHODS } from '../safelist.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
+import { type Field, getField, listOf } from '../core/exchange.ts';
+import type { CredentialsMode } from '../cors/check.ts';
+import { SAFE_METHODS } from '../cors/safelist.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
 import {
   badMaxAgeIsZero,
   maxAgeLimit,
@@ -12,6 +11,7 @@ import {
   remembersStars,
   sharesWithAnonymous,
 } from './browsers.ts';
+import type { CacheMode } from './fetch-call.ts';
 
 /** The answer to one preflight, remembered: https://fetch.spec.whatwg.org/#concept-cache. */
 interface RememberedPreflight {

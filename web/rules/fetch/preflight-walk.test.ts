@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../exchange.ts';
-import type { FetchCall } from '../fetch-call.ts';
-import { fields } from '../fixtures.test-helper.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
+import type { Field } from '../core/exchange.ts';
+import { fields } from '../core/fixtures.test-helper.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
+import type { FetchCall } from './fetch-call.ts';
 import { A, allowed, call, client, walk } from './fixtures.test-helper.ts';
 
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };

@@ -1,10 +1,10 @@
-import { type Field, getField } from '../exchange.ts';
-import { step } from '../judge.ts';
-import { preflightAnswerChecks, preflightSent, safelistChecks } from '../preflight.ts';
-import { referrerOf } from '../referrer.ts';
-import { unsafeHeaderNames } from '../safelist.ts';
-import { secFetchSite } from '../sec-fetch.ts';
-import type { Step } from '../verdict.ts';
+import { type Field, getField } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
+import type { Step } from '../core/verdict.ts';
+import { preflightAnswerChecks, preflightSent, safelistChecks } from '../cors/preflight.ts';
+import { unsafeHeaderNames } from '../cors/safelist.ts';
+import { referrerOf } from '../request/referrer.ts';
+import { secFetchSite } from '../request/sec-fetch.ts';
 import { isSafeHere, joinsValues, preflightTellsMode, repeatsNames, setsUserAgent } from './browsers.ts';
 import { type PreflightQuestion, recallPreflight, rememberPreflight } from './preflight-cache.ts';
 import type { FetchRequest } from './request.ts';

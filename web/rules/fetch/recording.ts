@@ -1,4 +1,4 @@
-import { type Exchange, getField } from '../exchange.ts';
+import { type Exchange, getField } from '../core/exchange.ts';
 import { isPreflight } from './fetch-sight.ts';
 import type { Arrival, Sent } from './sent.ts';
 

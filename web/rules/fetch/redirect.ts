@@ -1,9 +1,8 @@
-import { type Field, getField, listOf, type ResponseHead } from '../exchange.ts';
-import { REFERRER_POLICIES, type ReferrerPolicy } from '../fetch-call.ts';
-import { type Check, step } from '../judge.ts';
-import { sameOrigin } from '../origin.ts';
-import { referrerAfter } from '../referrer.ts';
-import type { RuleBrowser } from '../websocket-handshake.ts';
+import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
+import { type Check, step } from '../core/judge.ts';
+import { sameOrigin } from '../origin/origin.ts';
+import { referrerAfter } from '../request/referrer.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
 import {
   blocksNamedRedirects,
   countsEmptyLocation,
@@ -11,6 +10,7 @@ import {
   parsesUnfollowed,
   restoresCredentials,
 } from './browsers.ts';
+import { REFERRER_POLICIES, type ReferrerPolicy } from './fetch-call.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';

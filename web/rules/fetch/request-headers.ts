@@ -1,7 +1,7 @@
-import { type Field, getField } from '../exchange.ts';
-import type { FetchCall } from '../fetch-call.ts';
-import { step } from '../judge.ts';
-import { noCorsHeaders, sentHeaders } from '../safelist.ts';
+import { type Field, getField } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
+import { noCorsHeaders, sentHeaders } from '../cors/safelist.ts';
+import type { FetchCall } from './fetch-call.ts';
 import type { FetchCheck } from './walk.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import { sameOrigin } from '../origin.ts';
+import { sameOrigin } from '../origin/origin.ts';
 import { originFollowsReferrerPolicy, preflightTellsOrigin, taintsAtOnce } from './browsers.ts';
+import type { FetchCall, FetchClient } from './fetch-call.ts';
 import type { FetchRequest } from './request.ts';
 
 /** The current address. */

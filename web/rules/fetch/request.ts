@@ -1,11 +1,11 @@
-import { type Field, isToken } from '../exchange.ts';
-import type { FetchCall, FetchClient, ReferrerPolicy } from '../fetch-call.ts';
-import { step } from '../judge.ts';
-import { sameOrigin } from '../origin.ts';
-import { needsPreflight } from '../preflight.ts';
-import { SAFE_METHODS, unsafeHeaderNames } from '../safelist.ts';
-import type { Step } from '../verdict.ts';
+import { type Field, isToken } from '../core/exchange.ts';
+import { step } from '../core/judge.ts';
+import type { Step } from '../core/verdict.ts';
+import { needsPreflight } from '../cors/preflight.ts';
+import { SAFE_METHODS, unsafeHeaderNames } from '../cors/safelist.ts';
+import { sameOrigin } from '../origin/origin.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
+import type { FetchCall, FetchClient, ReferrerPolicy } from './fetch-call.ts';
 import { headersOf } from './request-headers.ts';
 import type { FetchCheck } from './walk.ts';
 

@@ -1,7 +1,7 @@
-import type { Field, ResponseHead } from '../exchange.ts';
-import type { FetchLearned, RequestMode } from '../fetch-call.ts';
-import type { FetchSite } from '../sec-fetch.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Field, ResponseHead } from '../core/exchange.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { FetchSite } from '../request/sec-fetch.ts';
+import type { FetchLearned, RequestMode } from './fetch-call.ts';
 import type { FetchMemory } from './memory.ts';
 
 /** One request that the browser must now send, as far as the rule determines it. */

@@ -1,8 +1,8 @@
 import type { Stop } from '../../../server/protocol.ts';
-import type { ResponseHead } from '../exchange.ts';
-import type { FetchCall, FetchClient } from '../fetch-call.ts';
-import { type Check, step } from '../judge.ts';
+import type { ResponseHead } from '../core/exchange.ts';
+import { type Check, step } from '../core/judge.ts';
 import type { Keeping } from './browsers-cache.ts';
+import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { type CacheQuestion, keepAnswer } from './http-cache.ts';
 import type { FetchMemory } from './memory.ts';
 import type { Arrival, FetchOutcome, Sent } from './sent.ts';

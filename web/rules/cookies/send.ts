@@ -1,0 +1,84 @@
+import { step } from '../core/judge.ts';
+import type { Step } from '../core/verdict.ts';
+import { asksJar, type CookieContext, type CookieMeans, type CookieScene, sceneOf } from './context.ts';
+import { domainMatches, inCookieOrder, isExpired, type Jar, pathMatches, type StoredCookie } from './jar.ts';
+import { ACROSS_SITES, laxByDefault, OVER_HTTPS, withAttributes } from './store.ts';
+
+/** RFC 6265bis §5.6.7.2: how long a cookie without SameSite also travels with a form that another site posts, in milliseconds. */
+const LAX_POST_GRACE = 2 * 60 * 1000;
+
+/** Whether one cookie travels; the last step decides. */
+export interface Travel {
+  readonly cookie: StoredCookie;
+  readonly sent: boolean;
+  readonly steps: readonly Step[];
+}
+
+export interface CookieLines {
+  /** The value of Cookie; null: no such field. */
+  readonly line: string | null;
+  /** Every cookie of the jar, in the order of a Cookie field. */
+  readonly travels: readonly Travel[];
+}
+
+/** Which cookies of a jar a request carries, and why the others do not: RFC 6265bis §5.8.3, with what browsers do besides. */
+export function cookiesFor(jar: Jar, context: CookieContext): CookieLines {
+  const scene = sceneOf(context);
+  const travels = inCookieOrder(jar).map(cookie => {
+    const steps: Step[] = [];
+    for (const made of sending(cookie, scene, context)) {
+      if (!made.passed)
+        return { cookie, sent: false, steps: [...steps, { ...made, left: 'request' as const }] };
+      steps.push(made);
+    }
+    return { cookie, sent: true, steps };
+  });
+  const pairs = travels.filter(({ sent }) => sent).map(({ cookie }) => written(cookie));
+  return { line: pairs.length === 0 ? null : pairs.join('; '), travels };
+}
+
+function written({ name, value }: StoredCookie): string {
+  return name === '' ? value : `${name}=${value}`;
+}
+
+function* sending(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
+  const credentials = { found: context.credentials, wanted: null };
+  yield step('cookie-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
+  const { domain, hostOnly, path, secure } = cookie;
+  yield step('cookie-alive', !isExpired(cookie, context.now), { found: cookie.name, wanted: null });
+  const reaches = hostOnly ? scene.host === domain : domainMatches(scene.host, domain);
+  yield step('cookie-host', reaches, { found: scene.host, wanted: hostOnly ? domain : `*.${domain}` });
+  yield step('cookie-path', pathMatches(scene.path, path), { found: scene.path, wanted: path });
+  if (secure) {
+    const compared = { found: new URL(context.url).origin, wanted: null };
+    yield step('cookie-secure', scene.trustworthy, compared, { help: OVER_HTTPS });
+  }
+  yield* sameSiteSteps(cookie, scene, context);
+  if (cookie.partition !== null) {
+    const compared = { found: scene.partition, wanted: cookie.partition };
+    yield step('cookie-partition', scene.partition === cookie.partition, compared);
+  } else if (scene.thirdParty) {
+    const allowed = context.browser !== 'firefox' && context.thirdPartyCookies;
+    yield step('cookie-third-party', allowed, { found: scene.host, wanted: context.top });
+  }
+  yield step('cookie-sent', true, { found: cookie.name, wanted: null });
+}
+
+const SAFE: readonly CookieMeans[] = ['form-get', 'link'];
+
+function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
+  const { sameSite } = cookie;
+  const asked = { found: `SameSite=${sameSite}`, wanted: context.means };
+  const help = withAttributes(scene, ACROSS_SITES);
+  if (scene.sameSite || sameSite === 'none') return yield step('cookie-same-site', true, asked);
+  if (sameSite === 'default') {
+    if (!laxByDefault(context)) return yield step('cookie-same-site', true, asked);
+    const age = context.now - cookie.created;
+    if (context.means === 'form-post') {
+      const seconds = { found: String(Math.ceil(age / 1000)), wanted: '120' };
+      return yield step('cookie-lax-post', age <= LAX_POST_GRACE, seconds, { help });
+    }
+  }
+  const navigates = SAFE.includes(context.means);
+  yield step('cookie-same-site', sameSite !== 'strict' && navigates, asked, { help });
+}

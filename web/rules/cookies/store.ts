@@ -1,0 +1,186 @@
+import type { Help } from '../core/consequence.ts';
+import { step } from '../core/judge.ts';
+import type { Step } from '../core/verdict.ts';
+import { isAddress, registrableDomain } from '../origin/site.ts';
+import type { RuleBrowser } from '../websocket/handshake.ts';
+import { asksJar, type CookieContext, type CookieScene, sceneOf } from './context.ts';
+import {
+  defaultPath,
+  domainMatches,
+  isExpired,
+  type Jar,
+  pathMatches,
+  putCookie,
+  type StoredCookie,
+} from './jar.ts';
+import { type CookieLine, octets, parseSetCookie } from './line.ts';
+import { prefixOf, pretendsPrefix } from './prefix.ts';
+
+/** Octets of name and value together (RFC 6265bis §5.6). */
+const MOST_OCTETS = 4096;
+/** A cookie lives no longer than 400 days (RFC 6265bis §5.5). */
+const LONGEST_LIFE = 400 * 24 * 60 * 60 * 1000;
+
+/** What becomes of one Set-Cookie field. */
+export interface Storing {
+  /** Null: it was not kept, for the reason that the last step gives. */
+  readonly cookie: StoredCookie | null;
+  readonly steps: readonly Step[];
+  readonly jar: Jar;
+}
+
+/**
+ * Takes one Set-Cookie field of the answer to a request into the jar, or not: RFC 6265bis §5.7, with what browsers do besides.
+ * The last step decides, and each one before it has passed.
+ */
+export function storeCookie(jar: Jar, field: string, context: CookieContext): Storing {
+  const steps: Step[] = [];
+  const walk = storing(jar, field, context);
+  for (;;) {
+    const next = walk.next();
+    if (next.done) return { cookie: next.value, steps, jar: putCookie(jar, next.value, context.browser) };
+    if (!next.value.passed)
+      return { cookie: null, steps: [...steps, { ...next.value, left: 'response' }], jar };
+    steps.push(next.value);
+  }
+}
+
+function* storing(jar: Jar, field: string, context: CookieContext): Generator<Step, StoredCookie> {
+  const scene = sceneOf(context);
+  const credentials = { found: context.credentials, wanted: null };
+  yield step('cookie-store-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
+  const line = parseSetCookie(field, context.browser);
+  yield step('cookie-characters', line !== null, { found: JSON.stringify(field), wanted: null });
+  if (!line) throw new RangeError('a step that did not pass was passed over');
+  yield* ofItself(line, scene, context);
+  yield* domainSteps(line, scene, context);
+  yield* safetySteps(line, scene, context);
+  const cookie = kept(line, scene, context);
+  if (!scene.trustworthy) {
+    const covered = jar.some(other => other.secure && covers(cookie, other));
+    const compared = { found: cookie.name, wanted: new URL(context.url).origin };
+    yield step('cookie-secure-kept', !covered, compared, { help: OVER_HTTPS });
+  }
+  const over = isExpired(cookie, context.now);
+  const compared = { found: cookie.name, wanted: cookie.partition };
+  yield over
+    ? step('cookie-removed', true, compared)
+    : cookie.partition === null
+      ? step('cookie-stored', true, compared)
+      : step('cookie-stored-partitioned', true, compared);
+  return cookie;
+}
+
+/** Name, size and prefix. */
+function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
+  const { name, value } = line;
+  const named = name !== '' || (value !== '' && keepsNameless(value, context.browser));
+  yield step('cookie-name', named, { found: name || value || null, wanted: null });
+  const size = octets(name) + octets(value);
+  yield step('cookie-size', size <= MOST_OCTETS, { found: String(size), wanted: String(MOST_OCTETS) });
+  const same = line.domain !== null && isAsGoodAsNone(line.domain, scene, context);
+  const prefix = prefixOf(same ? { ...line, domain: null } : line);
+  if (prefix) {
+    const compared = { found: prefix.prefix, wanted: prefix.demands };
+    yield step('cookie-prefix', prefix.met, compared, {
+      help: withAttributes(scene, prefix.writes, prefix.noDomain),
+    });
+  }
+  if (pretendsPrefix(line)) yield step('cookie-prefix-nameless', false, { found: value, wanted: null });
+}
+
+/** Measured: in Firefox 153 no value is kept without a name, in Chromium 156 none that would be read as a name and a value. */
+function keepsNameless(value: string, browser: RuleBrowser): boolean {
+  return browser !== 'firefox' && !(browser === 'chromium' && value.includes('='));
+}
+
+/** Measured: to `__Host-` a Domain that is the host itself is none where that is an address, in Firefox 153 also a public suffix. */
+function isAsGoodAsNone(domain: string, scene: CookieScene, context: CookieContext): boolean {
+  const address = isAddress(scene.host) && domain === scene.host;
+  return address || (context.browser === 'firefox' && isHostItself(domain, scene, context));
+}
+
+function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
+  if (!line.domain) return;
+  const compared = { found: line.domain, wanted: scene.host };
+  if (line.domain === scene.host) return yield step('cookie-domain-set', true, compared);
+  const above = domainMatches(scene.host, line.domain);
+  const help = withAttributes(scene, [], true);
+  yield step('cookie-domain-set', above, compared, { help });
+  const suffix = registrableDomain(line.domain, context.suffixOf).domain === null;
+  yield step('cookie-public-suffix', !suffix, compared, { help });
+}
+
+/** What Secure, SameSite and Partitioned ask of each other and of the request. */
+function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
+  if (line.secure) {
+    const compared = { found: new URL(context.url).origin, wanted: null };
+    yield step('cookie-secure-set', scene.trustworthy, compared, { help: OVER_HTTPS });
+  }
+  const secured = { help: withAttributes(scene, ['Secure']) };
+  if (line.sameSite === 'none') {
+    yield step('cookie-none-secure', line.secure, { found: 'SameSite=None', wanted: 'Secure' }, secured);
+  }
+  if (line.partitioned) {
+    yield step('cookie-partitioned-secure', line.secure, { found: 'Partitioned', wanted: 'Secure' }, secured);
+  }
+  if (scene.sameSite || scene.navigation) return;
+  const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context));
+  const asked = { found: `SameSite=${line.sameSite}`, wanted: null };
+  yield step('cookie-same-site-set', crosses, asked, { help: withAttributes(scene, ACROSS_SITES) });
+  if (line.partitioned || context.browser === 'firefox') return;
+  const parties = { found: scene.host, wanted: context.top };
+  const apart = { help: withAttributes(scene, ['Partitioned', 'Secure']) };
+  yield step('cookie-third-party-set', context.thirdPartyCookies, parties, apart);
+}
+
+/** What a cookie needs to be set and sent across sites. */
+export const ACROSS_SITES: readonly string[] = ['SameSite=None', 'Secure'];
+export const OVER_HTTPS: Help = { kind: 'scheme', scheme: 'https:' };
+
+/** Attributes as help, null where they are of none: Secure has no effect but over https or on the machine itself. */
+export function withAttributes(scene: CookieScene, write: readonly string[], noDomain = false): Help | null {
+  return write.includes('Secure') && !scene.trustworthy ? null : { kind: 'attributes', write, noDomain };
+}
+
+/** Whether a cookie without SameSite counts as Lax: the standard and Chromium; measured otherwise in Firefox 153. */
+export function laxByDefault({ browser }: CookieContext): boolean {
+  return browser !== 'firefox';
+}
+
+/** Whether a cookie of http in the clear would hide a Secure one from its server (§5.7, "leave secure cookies alone"). */
+function covers(cookie: StoredCookie, other: StoredCookie): boolean {
+  return (
+    cookie.name === other.name &&
+    (domainMatches(cookie.domain, other.domain) || domainMatches(other.domain, cookie.domain)) &&
+    pathMatches(cookie.path, other.path)
+  );
+}
+
+function kept(line: CookieLine, scene: CookieScene, context: CookieContext): StoredCookie {
+  const { now } = context;
+  const asked = line.maxAge === null ? line.expires : now + Math.max(line.maxAge, 0) * 1000;
+  return {
+    name: line.name,
+    value: line.value,
+    domain: line.domain || scene.host,
+    hostOnly: !line.domain || isHostItself(line.domain, scene, context),
+    path: line.path ?? defaultPath(scene.path),
+    secure: line.secure,
+    httpOnly: line.httpOnly,
+    sameSite: line.sameSite,
+    partition: isPartitioned(line, scene, context) ? scene.partition : null,
+    created: now,
+    expires: asked === null ? null : Math.min(asked, now + LONGEST_LIFE),
+  };
+}
+
+/** A Domain that is a public suffix, or an address, and the host itself is as good as none (§5.7, step 10). */
+function isHostItself(domain: string, { host }: CookieScene, { suffixOf }: CookieContext): boolean {
+  return domain === host && registrableDomain(domain, suffixOf).domain === null;
+}
+
+/** Firefox keeps whatever a third party sets apart for the page in the address bar, asked or not. */
+function isPartitioned(line: CookieLine, { thirdParty }: CookieScene, { browser }: CookieContext): boolean {
+  return line.partitioned || (thirdParty && browser === 'firefox');
+}

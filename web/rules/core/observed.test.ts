@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Stop } from '../../../server/protocol.ts';
+import type { PageResult } from './observed.ts';
+import { isUnexplained, observedStop, sightOf, type WireSight } from './observed.ts';
+import type { StepId } from './steps.ts';
+
+describe('the stop as the two witnesses show it', () => {
+  test.each<[PageResult, WireSight, Stop | undefined]>([
+    ['error', 'nothing', 'before-sending'],
+    ['value', 'nothing', undefined],
+    ['error', 'preflight-only', 'preflight'],
+    ['value', 'preflight-only', undefined],
+    ['error', 'unanswered', 'no-response'],
+    ['value', 'unanswered', undefined],
+    ['error', 'refused', 'server'],
+    ['value', 'refused', 'server'],
+    ['error', 'unread', 'browser'],
+    ['value', 'unread', undefined],
+    ['error', 'redirected', 'browser'],
+    ['value', 'redirected', 'nowhere'],
+    ['error', 'acted', 'browser'],
+    ['value', 'acted', 'nowhere'],
+    ['error', 'closed', 'nowhere'],
+    ['value', 'closed', 'nowhere'],
+    ['error', 'withheld', 'before-sending'],
+    ['value', 'withheld', 'before-sending'],
+  ])('page %s, wire %s: %s', (page, wire, stop) => {
+    expect(observedStop(page, wire, 'nowhere')).toBe(stop);
+  });
+
+  test.each<[WireSight, Stop, Stop]>([
+    ['preflight-only', 'before-sending', 'before-sending'],
+    ['redirected', 'before-sending', 'before-sending'],
+    ['redirected', 'server', 'browser'],
+    ['acted', 'before-sending', 'browser'],
+  ])('wire %s bears out %s of the rule or not: %s', (wire, rule, stop) => {
+    expect(observedStop('error', wire, rule)).toBe(stop);
+  });
+});
+
+describe('a run of which no byte came', () => {
+  test.each<[what: string, PageResult, WireSight, Stop, StepId, boolean]>([
+    ['no rule stopped it', 'error', 'nothing', 'nowhere', 'connect-src', true],
+    ['the rule only says that nothing came', 'error', 'nothing', 'before-sending', 'request-arrived', true],
+    [
+      'the rule only says that no preflight came',
+      'error',
+      'nothing',
+      'before-sending',
+      'preflight-sent',
+      true,
+    ],
+    ['a rule forbade it', 'error', 'nothing', 'before-sending', 'connect-src', false],
+    ['the page got its value', 'value', 'nothing', 'nowhere', 'allow-origin-present', false],
+    ['something came', 'error', 'unanswered', 'no-response', 'answered', false],
+  ])('%s: unexplained %5$s', (_what, page, wire, stops, because, wanted) => {
+    expect(isUnexplained(page, wire, { stops, because, steps: [] })).toBe(wanted);
+  });
+});
+
+describe('one word for a run', () => {
+  const get = (status: number | null) => ({ method: 'GET', status });
+  const post = (status: number | null) => ({ method: 'POST', status });
+  const options = (status: number | null) => ({ method: 'OPTIONS', status });
+  const quiet = { refusedByPacket: false, closedByServer: false };
+
+  test.each<[string, PageResult, Parameters<typeof sightOf>[1], WireSight]>([
+    ['nothing at all', 'error', { exchanges: [], ...quiet }, 'nothing'],
+    ['preflight answered', 'error', { exchanges: [options(204)], ...quiet }, 'preflight-only'],
+    ['preflight unanswered', 'error', { exchanges: [options(null)], ...quiet }, 'preflight-only'],
+    ['preflight, then the request', 'error', { exchanges: [options(204), get(200)], ...quiet }, 'acted'],
+    ['no answer', 'error', { exchanges: [get(null)], ...quiet }, 'unanswered'],
+    ['refused', 'error', { exchanges: [get(403)], ...quiet }, 'refused'],
+    ['accepted', 'value', { exchanges: [get(101)], ...quiet }, 'acted'],
+    ['redirect', 'error', { exchanges: [get(302)], ...quiet }, 'acted'],
+    ['closed after accepting', 'value', { exchanges: [get(101)], ...quiet, closedByServer: true }, 'closed'],
+    [
+      'refused, so no close counts',
+      'error',
+      { exchanges: [get(403)], ...quiet, closedByServer: true },
+      'refused',
+    ],
+    [
+      'polling goes on without upgrade',
+      'value',
+      { exchanges: [get(200), get(400), get(null)], ...quiet },
+      'acted',
+    ],
+    ['poll blocked, then socket refused', 'error', { exchanges: [get(200), get(403)], ...quiet }, 'refused'],
+    ['poll refused, then socket accepted', 'value', { exchanges: [get(403), get(101)], ...quiet }, 'acted'],
+    [
+      'namespace refused',
+      'error',
+      { exchanges: [get(200), post(200), get(200), get(null)], refusedByPacket: true, closedByServer: false },
+      'refused',
+    ],
+    ['a refusal that the page reads as its value', 'value', { exchanges: [get(403)], ...quiet }, 'refused'],
+  ])('%s', (_what, page, wire, sight) => {
+    expect(sightOf(page, wire)).toBe(sight);
+  });
+});

@@ -1,0 +1,58 @@
+import { holds } from './compared.ts';
+import type { Consequence } from './consequence.ts';
+import type { Exchange } from './exchange.ts';
+import { STEPS } from './steps.ts';
+import type { StepText } from './text.ts';
+import type { Step, Verdict } from './verdict.ts';
+
+/** Whether the two values of a step compare as the step says, and come out as it went. */
+export function isCompared({ compared, found, id, passed, wanted }: Step): boolean {
+  const { compares }: StepText = STEPS[id];
+  if (compared === undefined) return true;
+  return compared === compares && holds(compared, found ?? '', wanted ?? '') === passed;
+}
+
+/** What the steps of a verdict say that its recording does not show, each as text. */
+export function notShown({ steps }: Verdict, exchanges: readonly Exchange[]): readonly string[] {
+  return steps.flatMap(step => [
+    ...(isCompared(step) ? [] : [`${step.id}: ${step.found} ${step.compared} ${step.wanted}`]),
+    ...(!step.consequence || isShown(step.consequence, exchanges)
+      ? []
+      : [`${step.id}: ${JSON.stringify(step.consequence)}`]),
+  ]);
+}
+
+function isShown({ sent, server, status }: Consequence, exchanges: readonly Exchange[]): boolean {
+  const of = exchanges.filter(({ request }) => (request.method === 'OPTIONS') === (sent === 'preflight'));
+  const statuses = of.map(({ response }) => response?.status ?? null);
+  switch (server) {
+    case 'nothing':
+      return sent === 'unknown' || exchanges.length === 0;
+    case 'unknown':
+      return statuses.includes(null);
+    case 'answered-preflight':
+      return statuses.includes(status);
+    case 'refused':
+      // By a packet, of which HTTP knows nothing.
+      return status === null
+        ? statuses.some(one => one !== null)
+        : status >= 400 && statuses.includes(status);
+    case 'acted':
+      return status !== null && status < 400 && statuses.includes(status);
+    case 'redirected':
+      return status !== null && status >= 300 && status < 400 && statuses.includes(status);
+    case 'answered':
+    case 'cached':
+      return false;
+  }
+}
+
+/** The steps of rules that can end a run, and that none of these verdicts names. */
+export function neverDeciding(
+  rules: readonly StepText['rule'][],
+  named: readonly string[],
+): readonly string[] {
+  return Object.entries<StepText>(STEPS)
+    .filter(([id, { failed, rule }]) => failed && rules.includes(rule) && !named.includes(id))
+    .map(([id]) => id);
+}

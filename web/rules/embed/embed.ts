@@ -1,0 +1,80 @@
+import { type Exchange, type Field, getField } from '../core/exchange.ts';
+import { about, type Check, judge, step } from '../core/judge.ts';
+import type { Verdict } from '../core/verdict.ts';
+import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
+import type { CertificateTrust } from '../websocket/handshake.ts';
+
+export type EmbedElement = 'image' | 'script';
+
+/** One element of a page with an address, and what the server saw of its request. */
+export interface EmbedRun {
+  readonly element: EmbedElement;
+  /** Absolute, http or https. */
+  readonly url: string;
+  /** Serialised origin of the page. */
+  readonly origin: string;
+  readonly certificate: CertificateTrust;
+  /** Null: nothing arrived. The answer has `nosniff`, as all of the lab's have, and is of the type that it declares. */
+  readonly exchange: Exchange | null;
+}
+
+/** The elements as a page writes them. */
+export const EMBED_TAGS: Readonly<Record<EmbedElement, string>> = { image: '<img>', script: '<script>' };
+
+/** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+const JAVASCRIPT =
+  /^(?:text|application)\/(?:x-)?(?:java|ecma)script$|^text\/(?:javascript1\.[0-5]|jscript|livescript)$/;
+const MEDIA = /^(?:image|audio|video)\//;
+
+/** What becomes of an image or a script that a page embeds without `crossorigin`, and why. */
+export function judgeEmbed(run: EmbedRun): Verdict {
+  return judge(embedChecks(run));
+}
+
+function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun): Generator<Check> {
+  const there = serialise(originOf(url));
+  const own = sameOrigin(origin, url);
+  const stops = 'before-sending';
+  const compared = { found: there, wanted: origin };
+  yield { stops, step: step(own ? 'same-origin' : 'cross-origin', true, compared) };
+  yield { stops, step: step('embed-no-cors', true, { found: EMBED_TAGS[element], wanted: null }) };
+  if (url.startsWith('https:') && certificate !== 'unknown') {
+    const found = new URL(url).host;
+    yield {
+      stops,
+      step: step('certificate-trusted', certificate === 'trusted', { found, wanted: null }),
+    };
+  }
+  const line = exchange && `${exchange.request.method} ${new URL(url).pathname}`;
+  yield { stops, step: step('request-arrived', line !== null, { found: line, wanted: there }) };
+  const response = exchange?.response ?? null;
+  const status = response && String(response.status);
+  yield { stops: 'no-response', step: step('answered', status !== null, { found: status, wanted: null }) };
+  if (response) yield* about(response.status, answerChecks(element, own, response.fields));
+}
+
+function* answerChecks(element: EmbedElement, own: boolean, fields: readonly Field[]): Generator<Check> {
+  const stops = 'browser';
+  const type = essenceOf(fields);
+  const found = { found: type === '' ? null : type, wanted: EMBED_TAGS[element] };
+  if (!own) yield { stops, step: step('embed-orb', !blockedByOrb(type), found) };
+  if (element === 'script') {
+    const declared = MEDIA.test(type) || type === 'text/csv';
+    yield { stops, step: step('embed-script-type', !declared, found) };
+    yield { stops, step: step('embed-script-nosniff', JAVASCRIPT.test(type), found) };
+  } else yield { stops, step: step('embed-image', type.startsWith('image/'), found) };
+  yield { stops, step: own ? step('embed-own', true) : step('embed-used', true) };
+}
+
+/** The declared type without its parameters, in lower case; empty without one. */
+function essenceOf(fields: readonly Field[]): string {
+  return (getField(fields, 'Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * Opaque Response Blocking of an answer with `nosniff` whose bytes are what it declares: scripts, style sheets and media pass,
+ * anything else is withheld (https://whatpr.org/fetch/1442.html#orb-algorithm).
+ */
+function blockedByOrb(type: string): boolean {
+  return !(JAVASCRIPT.test(type) || type === 'text/css' || MEDIA.test(type));
+}

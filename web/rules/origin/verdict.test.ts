@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../core/judge.ts';
+import { listedSuffix } from './site-list.ts';
+import { type OriginsQuestion, originsChecks } from './verdict.ts';
+
+const verdict = (a: string, b: string, more: Partial<OriginsQuestion> = {}) => {
+  const typed = (text: string) => ({ text, url: URL.canParse(text) ? text : null });
+  return judge(
+    originsChecks({
+      a: typed(a),
+      b: typed(b),
+      ours: null,
+      arrived: true,
+      trusted: true,
+      browser: 'chromium',
+      suffixOf: listedSuffix,
+      ...more,
+    }),
+  );
+};
+
+describe.each([
+  ['http://localhost:3000', 'http://localhost:3000/path', 'origins-same', 'origins-same'],
+  ['http://localhost:3000', 'http://localhost:3001', 'origins-same-site', 'origins-same-site'],
+  ['http://localhost:3000', 'https://localhost:3443', 'origins-cross-site', 'origins-same-site'],
+  ['http://localhost:3000', 'http://127.0.0.1:3000', 'origins-cross-site', 'origins-cross-site'],
+  ['http://a.localhost', 'http://b.localhost', 'origins-cross-site', 'origins-cross-site'],
+  ['http://x.a.localhost', 'http://y.a.localhost', 'origins-same-site', 'origins-same-site'],
+  ['https://a.github.io', 'https://b.github.io', 'origins-cross-site', 'origins-cross-site'],
+  ['https://www.example.co.uk', 'https://example.co.uk', 'origins-same-site', 'origins-same-site'],
+  ['http://example.com', 'https://example.com', 'origins-cross-site', 'origins-cross-site'],
+  ['data:,x', 'data:,x', 'origins-cross-site', 'origins-cross-site'],
+])('%s and %s', (a, b, chromium, firefox) => {
+  test('in Chromium', () => expect(verdict(a, b)).toMatchObject({ stops: 'nowhere', because: chromium }));
+  test('in Firefox', () => expect(verdict(a, b, { browser: 'firefox' }).because).toBe(firefox));
+});
+
+test('what is not ours is compared and not asked', () => {
+  const { stops, because, steps } = verdict('http://localhost:3000', 'http://192.168.0.1', {
+    ours: ['http://localhost:3000', 'http://localhost:3001'],
+    arrived: false,
+  });
+  expect({ stops, because }).toEqual({ stops: 'before-sending', because: 'origins-owned' });
+  expect(steps.map(({ id }) => id)).toContain('site-hosts');
+  expect(steps.at(-1)).toMatchObject({
+    found: 'http://192.168.0.1',
+    wanted: 'http://localhost:3000, http://localhost:3001',
+  });
+});
+
+test.each([
+  [{ a: 'nonsense' }, 'origins-address'],
+  [{ b: '' }, 'origins-address'],
+  [{ arrived: false }, 'request-arrived'],
+  [{ b: 'https://localhost:3443', trusted: false, arrived: false }, 'certificate-trusted'],
+  [{ trusted: false, arrived: false }, 'request-arrived'],
+])(
+  '%j stops at %s',
+  ({
+    a = 'http://localhost:3000',
+    b = 'http://localhost:3001',
+    ...more
+  }: { a?: string; b?: string; arrived?: boolean; trusted?: boolean }, because) => {
+    expect(verdict(a, b, more)).toMatchObject({ stops: 'before-sending', because });
+  },
+);

@@ -1,0 +1,26 @@
+import { getField, type RequestHead, type ResponseHead } from '../core/exchange.ts';
+import { type Check, step } from '../core/judge.ts';
+import type { Step } from '../core/verdict.ts';
+
+/**
+ * RFC 6455 §10.2: a server that takes input from certain sites only compares the Origin. Origins compare as their
+ * serialisations, byte for byte; a request without one is on no list but `*`.
+ */
+export function originAllowed(request: RequestHead, allow: readonly string[] | null): Step {
+  const origin = getField(request.fields, 'Origin');
+  const passed = allow === null || allow.includes('*') || (origin !== null && allow.includes(origin));
+  return step('origin-allowlist', passed, {
+    found: origin,
+    wanted: allow === null ? '*' : allow.join(', ') || null,
+  });
+}
+
+/** Whether there is a response, and one that accepts. */
+export function* serverAnswer(response: ResponseHead | null): Generator<Check> {
+  const found = response && String(response.status);
+  yield { stops: 'no-response', step: step('answered', response !== null, { found, wanted: null }) };
+  if (!response) return;
+  const { status } = response;
+  const accepts = step('server-accepts', status < 400, { found, wanted: '100–399' });
+  yield { stops: 'server', status, step: accepts };
+}

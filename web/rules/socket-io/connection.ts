@@ -1,0 +1,127 @@
+import type { Exchange, Field } from '../core/exchange.ts';
+import { type Check, judge, step } from '../core/judge.ts';
+import type { Verdict } from '../core/verdict.ts';
+import { type CertificateTrust, type RuleBrowser, websocketChecks } from '../websocket/handshake.ts';
+import { laterPolls, pollingChecks } from './polling.ts';
+import { offered, parameter, tried } from './transport.ts';
+
+/** WebTransport is left out: it leaves no trace on a TCP socket, and the lab does not speak it. */
+export type Transport = 'polling' | 'websocket';
+
+/** One recorded exchange; `expectedAccept` as in `WebSocketHandshake`, null for one that is no upgrade. */
+export interface SocketIoExchange extends Exchange {
+  readonly expectedAccept: string | null;
+}
+
+/** One connection attempt of a Socket.IO client (no reconnection), with all that the server saw of it. */
+export interface SocketIoRun {
+  /** Serialised origin of the page. */
+  readonly origin: string;
+  /** Origin of the server, `http:` or `https:`. */
+  readonly url: string;
+  readonly client: {
+    /** In the order in which they are tried. */
+    readonly transports: readonly [Transport, ...Transport[]];
+    readonly upgrade: boolean;
+    readonly tryAllTransports: boolean;
+    readonly withCredentials: boolean;
+    readonly extraHeaders: readonly Field[];
+    readonly namespace: string;
+  };
+  readonly server: {
+    readonly transports: readonly Transport[];
+    readonly namespaces: readonly string[];
+    /** Origins it allows, `*` for any; null: it looks at no Origin. */
+    readonly allow: readonly string[] | null;
+  };
+  readonly certificate: CertificateTrust;
+  readonly browser: RuleBrowser;
+  /** In the order of their requests. */
+  readonly exchanges: readonly SocketIoExchange[];
+  /** The server's packet on the namespace: CONNECT, CONNECT_ERROR with its message, or null where it sent neither. */
+  readonly answer: { readonly error: string | null } | null;
+}
+
+/** Judges one attempt to connect; a transport that fails is fatal only if the client has no other. */
+export function socketIo(run: SocketIoRun): Verdict {
+  return judge(socketIoChecks(run));
+}
+
+function* socketIoChecks(run: SocketIoRun): Generator<Check> {
+  const { client, server } = run;
+  let used: Transport | undefined;
+  for (const [index, transport] of client.transports.entries()) {
+    const attempt = judge(transport === 'polling' ? pollingChecks(run) : socketChecks(run));
+    // https://socket.io/docs/v4/client-options/#tryalltransports: only while the session is not open yet.
+    const another = client.tryAllTransports && index + 1 < client.transports.length;
+    for (const made of attempt.steps) {
+      const fatal = !made.passed && made.tolerated === undefined;
+      const stops = attempt.stops === 'nowhere' ? 'browser' : attempt.stops;
+      yield { stops, step: fatal && another ? { ...made, tolerated: 'fallback' } : made };
+    }
+    if (attempt.stops === 'nowhere') {
+      used = transport;
+      break;
+    }
+    if (!another) return;
+  }
+  if (used === 'polling') {
+    yield* laterPolls(run);
+    yield* upgradeChecks(run);
+  }
+
+  const known = server.namespaces.includes(client.namespace);
+  const namespaces = { found: client.namespace, wanted: server.namespaces.join(', ') || null };
+  yield { stops: 'server', step: step('namespace-known', known, namespaces) };
+  const error = run.answer?.error ?? null;
+  yield { stops: 'server', step: step('namespace-accepts', error === null, { found: error, wanted: null }) };
+  yield { stops: 'server', step: step('connected', true, { found: client.namespace, wanted: null }) };
+}
+
+/** The client's part of an upgrade: it is tried beside the polls, and its failure leaves them as they are. */
+function* upgradeChecks(run: SocketIoRun): Generator<Check> {
+  const { client, server } = run;
+  if (!client.upgrade || !client.transports.includes('websocket')) return;
+  const stops = 'browser';
+  const upgrades = server.transports.includes('websocket');
+  const compared = { found: server.transports.join(', ') || null, wanted: 'websocket' };
+  const offers = step('upgrade-offered', upgrades, compared, { tolerated: 'fallback' });
+  yield { stops, step: offers };
+  if (!offers.passed) return;
+  const upgrade = sockets(run).find(exchange => parameter(exchange, 'sid') !== null);
+  if (!upgrade) return;
+  const completed = judge(handshakeChecks(run, upgrade)).stops === 'nowhere';
+  const status = upgrade.response && String(upgrade.response.status);
+  yield {
+    stops,
+    step: step('upgrade-completed', completed, { found: status, wanted: '101' }, { tolerated: 'fallback' }),
+  };
+}
+
+/** A WebSocket without polling before it. */
+function* socketChecks(run: SocketIoRun): Generator<Check> {
+  yield { stops: 'before-sending', step: tried(run, 'websocket') };
+  const exchange = sockets(run).find(socket => parameter(socket, 'sid') === null) ?? null;
+  for (const check of handshakeChecks(run, exchange)) {
+    // Engine.IO looks for the transport before it answers; without it the refusal would have no name.
+    if (check.step.id === 'answered' && check.step.passed) yield offered(run, 'websocket');
+    yield check;
+  }
+}
+
+function handshakeChecks(run: SocketIoRun, exchange: SocketIoExchange | null): Generator<Check> {
+  const { browser, certificate, origin } = run;
+  return websocketChecks({
+    call: { url: run.url + (exchange?.request.target ?? '/'), protocols: [], origin },
+    certificate,
+    policy: { allow: run.server.allow, speaks: [] },
+    browser,
+    exchange,
+    expectedAccept: exchange?.expectedAccept ?? null,
+    closedByServer: null,
+  });
+}
+
+function sockets(run: SocketIoRun): readonly SocketIoExchange[] {
+  return run.exchanges.filter(exchange => parameter(exchange, 'transport') === 'websocket');
+}

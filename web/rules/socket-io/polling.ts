@@ -1,0 +1,69 @@
+import type { Exchange } from '../core/exchange.ts';
+import { about, type Check, judge, step } from '../core/judge.ts';
+import { type CredentialsMode, corsChecks } from '../cors/check.ts';
+import { credentialsOf } from '../cors/credentials.ts';
+import { needsPreflight, preflightChecks } from '../cors/preflight.ts';
+import { originAllowed, serverAnswer } from '../server/decision.ts';
+import type { SocketIoRun } from './connection.ts';
+import { offered, parameter, pathOf, tried } from './transport.ts';
+
+/** The first poll, which opens the session. */
+export function* pollingChecks(run: SocketIoRun): Generator<Check> {
+  const { browser, certificate, client, origin, url } = run;
+  const stops = 'before-sending';
+  yield { stops, step: tried(run, 'polling') };
+  const sameOrigin = URL.canParse(url) && new URL(url).origin === origin;
+  const mode = credentialsMode(run);
+  for (const made of credentialsOf({ mode, sameOrigin }).steps) yield { stops, step: made };
+
+  const polls = run.exchanges.filter(exchange => parameter(exchange, 'transport') === 'polling');
+  const first = polls.find(({ request }) => request.method !== 'OPTIONS') ?? null;
+  if (url.startsWith('https:') && (certificate !== 'unknown' || polls.length > 0)) {
+    const trusted = certificate === 'trusted' || polls.length > 0;
+    yield { stops, step: step('certificate-trusted', trusted, { found: new URL(url).host, wanted: null }) };
+  }
+  if (!sameOrigin && needsPreflight('GET', client.extraHeaders)) {
+    const preflight = polls.find(({ request }) => request.method === 'OPTIONS') ?? null;
+    const { extraHeaders: headers } = client;
+    yield* preflightChecks({ origin, url, credentials: mode, method: 'GET', headers, browser, preflight });
+  }
+  const line = first && `${first.request.method} ${pathOf(first.request.target)} ${first.request.version}`;
+  yield { stops, step: step('request-arrived', first !== null, { found: line, wanted: url }) };
+  if (!first) return;
+
+  if (first.response) {
+    const { status } = first.response;
+    yield { stops: 'server', status, step: originAllowed(first.request, run.server.allow) };
+    yield { status, ...offered(run, 'polling') };
+  }
+  yield* answerChecks(run, first);
+}
+
+/** A polled answer must accept, and the page must be allowed to read it. */
+function* answerChecks(run: SocketIoRun, { response }: Exchange): Generator<Check> {
+  yield* serverAnswer(response);
+  if (!response) return;
+  const { origin, url } = run;
+  const { fields, status } = response;
+  yield* about(status, corsChecks({ origin, url, credentials: credentialsMode(run), fields }, 'browser'));
+}
+
+/** Polls after the first, until the namespace is answered: the first answer that ends the session, if one does. */
+export function* laterPolls(run: SocketIoRun): Generator<Check> {
+  if (run.answer) return;
+  const polls = run.exchanges.filter(
+    exchange => parameter(exchange, 'transport') === 'polling' && exchange.request.method !== 'OPTIONS',
+  );
+  for (const poll of polls.slice(1)) {
+    // A poll without an answer is held open by the server: that is what long-polling is.
+    if (!poll.response) continue;
+    const { because, steps, stops } = judge(answerChecks(run, poll));
+    if (stops === 'nowhere') continue;
+    for (const made of steps) if (made.id === because) yield { stops, step: made };
+  }
+}
+
+/** XMLHttpRequest's `withCredentials`: https://xhr.spec.whatwg.org/#the-send()-method. */
+function credentialsMode(run: SocketIoRun): CredentialsMode {
+  return run.client.withCredentials ? 'include' : 'same-origin';
+}
