@@ -1,6 +1,6 @@
 import { LAB_PATHS, type WireRecord } from '../../server/protocol.ts';
-import { Exchange } from './exchange.ts';
-import { Sessions } from './sessions.ts';
+import { Sessions } from './engine-io/sessions.ts';
+import { Exchange } from './http/exchange.ts';
 import type { ExchangeView } from './views.ts';
 
 export type * from './views.ts';

@@ -1,14 +1,14 @@
 import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol.ts';
-import type { EngineIoPacket } from './engine-io.ts';
-import type { Extensions } from './extensions.ts';
-import type { Frame } from './frame.ts';
-import type { FrameHeader } from './frame-header.ts';
-import type { DecodedBody } from './http-body.ts';
-import type { RequestHead, ResponseHead } from './http-head.ts';
-import type { Message } from './message.ts';
-import type { SocketIoPacket } from './socket-io.ts';
-import type { JoinedPacket } from './socket-io-joiner.ts';
-import type { Span, Violation } from './violation.ts';
+import type { EngineIoPacket } from './engine-io/packet.ts';
+import type { DecodedBody } from './http/body.ts';
+import type { RequestHead, ResponseHead } from './http/head.ts';
+import type { JoinedPacket } from './socket-io/joiner.ts';
+import type { SocketIoPacket } from './socket-io/packet.ts';
+import type { Extensions } from './websocket/extensions.ts';
+import type { Frame } from './websocket/frame.ts';
+import type { FrameHeader } from './websocket/frame-header.ts';
+import type { Message } from './websocket/message.ts';
+import type { Span, Violation } from './websocket/violation.ts';
 
 /** Where one record's bytes stand in a stretch, and when they crossed the wire. */
 export interface Source extends Span {

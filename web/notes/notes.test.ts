@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ENGINE_IO_TYPES } from '../decode/engine-io.ts';
-import { SOCKET_IO_TYPES } from '../decode/socket-io.ts';
+import { ENGINE_IO_TYPES } from '../decode/engine-io/packet.ts';
+import { SOCKET_IO_TYPES } from '../decode/socket-io/packet.ts';
 import { NOTES, type NoteKind, noteFor } from './notes.ts';
 
 const ALL = Object.entries(NOTES).flatMap(([kind, notes]) =>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { acceptSteps } from '../decode/accept.ts';
-import { valuesOf } from '../decode/fields.ts';
+import { valuesOf } from '../decode/http/fields.ts';
 import type { ExchangeView } from '../decode/views.ts';
+import { acceptSteps } from '../decode/websocket/accept.ts';
 import type { Language } from '../language.ts';
 import { Fold } from './Fold.tsx';
 import { fill, panelWords } from './words.ts';

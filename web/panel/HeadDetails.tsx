@@ -1,6 +1,6 @@
 import type { Mask } from '../../server/protocol.ts';
 
-import type { RequestHead, ResponseHead } from '../decode/http-head.ts';
+import type { RequestHead, ResponseHead } from '../decode/http/head.ts';
 import type { Body, Stretch } from '../decode/views.ts';
 import type { Language } from '../language.ts';
 import { BodyDetails } from './BodyDetails.tsx';

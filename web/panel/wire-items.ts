@@ -1,4 +1,4 @@
-import { ENGINE_IO_TYPES } from '../decode/engine-io.ts';
+import { ENGINE_IO_TYPES } from '../decode/engine-io/packet.ts';
 import type {
   Body,
   ExchangeView,

@@ -1,4 +1,4 @@
-import { acceptOf } from '../../../web/decode/accept.ts';
+import { acceptOf } from '../../../web/decode/websocket/accept.ts';
 import type { Jar } from '../../../web/rules/cookies/jar.ts';
 import { cookiesFor } from '../../../web/rules/cookies/send.ts';
 import { storeCookie } from '../../../web/rules/cookies/store.ts';

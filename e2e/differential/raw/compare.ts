@@ -1,4 +1,4 @@
-import { acceptOf } from '../../../web/decode/accept.ts';
+import { acceptOf } from '../../../web/decode/websocket/accept.ts';
 import { getField } from '../../../web/rules/core/exchange.ts';
 import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
 import { type Compared, difference } from '../compare.ts';

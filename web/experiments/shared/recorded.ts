@@ -1,5 +1,5 @@
-import { acceptOf } from '../../decode/accept.ts';
 import type { ExchangeView, FrameItemView, PacketView } from '../../decode/views.ts';
+import { acceptOf } from '../../decode/websocket/accept.ts';
 import type { Exchange } from '../../rules/core/exchange.ts';
 
 /** The names of a comma-separated list, in order. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { acceptOf } from '../../decode/accept.ts';
+import { acceptOf } from '../../decode/websocket/accept.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import type { WebSocketCase } from '../case.ts';
