@@ -1,4 +1,4 @@
-import cookies from '../../web/experiments/cookies.ts';
+import cookies from '../../web/experiments/cookies/index.ts';
 import { CASES_SCRIPT } from '../differential/browsers.ts';
 import { inPageScript } from '../differential/bundle.ts';
 import { compare } from '../differential/compare.ts';

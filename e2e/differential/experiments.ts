@@ -1,10 +1,10 @@
-import cookies from '../../web/experiments/cookies.ts';
-import embed from '../../web/experiments/embed.ts';
+import cookies from '../../web/experiments/cookies/index.ts';
+import embed from '../../web/experiments/embed/index.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
-import fetchExperiment from '../../web/experiments/fetch.ts';
-import originsExperiment from '../../web/experiments/origins.ts';
-import socketIo from '../../web/experiments/socket-io.ts';
-import websocket from '../../web/experiments/websocket.ts';
+import fetchExperiment from '../../web/experiments/fetch/index.ts';
+import originsExperiment from '../../web/experiments/origins/index.ts';
+import socketIo from '../../web/experiments/socket-io/index.ts';
+import websocket from '../../web/experiments/websocket/index.ts';
 
 /** The experiments whose rules are held against browsers, by the names of their files. */
 export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {

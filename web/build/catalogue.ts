@@ -28,7 +28,7 @@ const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
 export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
   const { module, dependencies } = await runnerImport<Gathered>(GATHER, { logLevel: 'error' });
   const found = Object.entries(module.experiments).flatMap(([file, { default: experiment }]) => {
-    const name = /([^/]+)\.ts$/.exec(file)?.[1];
+    const name = /([^/]+)\/index\.ts$/.exec(file)?.[1];
     return experiment && name ? [{ name, experiment }] : [];
   });
   const experiments = Object.fromEntries(found.map(({ name, experiment }) => [name, experiment.knobs]));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Origins } from '../../server/protocol.ts';
 import { KNOBS } from '../experiments/fetch/call.ts';
-import socketIo from '../experiments/socket-io.ts';
-import websocket from '../experiments/websocket.ts';
+import socketIo from '../experiments/socket-io/index.ts';
+import websocket from '../experiments/websocket/index.ts';
 import { lessonValues } from '../panel/knobs.ts';
 import { caseOf } from './case-of.ts';
 

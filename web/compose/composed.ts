@@ -1,8 +1,8 @@
 import type { Experiment } from '../experiments/experiment.ts';
+import fetchExperiment from '../experiments/fetch/index.ts';
 import { PAGE_KNOBS } from '../experiments/fetch/page-knobs.ts';
-import fetchExperiment from '../experiments/fetch.ts';
-import socketIo from '../experiments/socket-io.ts';
-import websocket from '../experiments/websocket.ts';
+import socketIo from '../experiments/socket-io/index.ts';
+import websocket from '../experiments/websocket/index.ts';
 import type { KnobGroup, PanelSpec } from '../panel/spec.ts';
 import type { ComposedName } from './case-of.ts';
 import { composeWords } from './words.ts';

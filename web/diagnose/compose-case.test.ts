@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import fetchExperiment from '../experiments/fetch.ts';
-import socketIoExperiment from '../experiments/socket-io.ts';
-import websocketExperiment from '../experiments/websocket.ts';
+import fetchExperiment from '../experiments/fetch/index.ts';
+import socketIoExperiment from '../experiments/socket-io/index.ts';
+import websocketExperiment from '../experiments/websocket/index.ts';
 import { fixesFor } from '../fixes/fixes.ts';
 import { checkKnob } from '../panel/knobs.ts';
 import { composeCaseOf } from './compose-case.ts';

@@ -36,7 +36,7 @@ export function CodeView({ name, experiment, language }: Props) {
       {listings && (
         <>
           <h4>
-            {words.pageCode} <code>web/experiments/{name}.ts</code>
+            {words.pageCode} <code>web/experiments/{name}/index.ts</code>
           </h4>
           <Listing html={listings.page} />
           {listings.stage !== null && (

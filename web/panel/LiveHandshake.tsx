@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import experiment from '../experiments/websocket.ts';
+import experiment from '../experiments/websocket/index.ts';
 import type { Language } from '../language.ts';
 import { latin1, withoutSessions } from './copy.ts';
 import { lessonValues } from './knobs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Knob, KnobSide, Knobs } from '../experiments/experiment.ts';
-import fetchExperiment from '../experiments/fetch.ts';
-import websocket from '../experiments/websocket.ts';
+import fetchExperiment from '../experiments/fetch/index.ts';
+import websocket from '../experiments/websocket/index.ts';
 import { checkKnob, knobsBySide, knobValue, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 
 const knobs = {

@@ -1,11 +1,8 @@
 /** Highlighted source, one chunk a file, made by the build from the very files that run; fetched when a listing opens. */
-const pages = import.meta.glob<string>(
-  ['../experiments/*.ts', '!../experiments/experiment.ts', '!../experiments/*.test.ts'],
-  {
-    query: '?code',
-    import: 'default',
-  },
-);
+const pages = import.meta.glob<string>('../experiments/*/index.ts', {
+  query: '?code',
+  import: 'default',
+});
 const servers = import.meta.glob<string>(['../../server/lab/*.ts', '!../../server/lab/*.test.ts'], {
   query: '?code',
   import: 'default',
@@ -24,7 +21,7 @@ export interface Listings {
 
 /** The sides of an experiment, as HTML. Rejects where a file has no listing. */
 export async function listingsOf(experiment: string, server: string, stage?: string): Promise<Listings> {
-  const page = pages[`../experiments/${experiment}.ts`];
+  const page = pages[`../experiments/${experiment}/index.ts`];
   const answer = servers[`../../server/lab/${server}.ts`];
   const asking = stage === undefined ? async () => null : stages[`../stage/${stage}.ts`];
   if (!page || !answer || !asking) throw new Error(`no listing for ${experiment}, ${server}, ${stage}`);

@@ -1,11 +1,11 @@
-import { LAB_PATHS } from '../../server/protocol.ts';
-import type { PageResult } from '../rules/core/observed.ts';
-import { defineExperiment, type KnobValues, type Page } from './experiment.ts';
-import { shownAnswer } from './fetch/shown-answer.ts';
-import { judgeOrigins, type Learned } from './origins/judge.ts';
-import { getWithCookies, KNOBS, suffixesOf } from './origins/request.ts';
-import { here } from './shared/here.ts';
-import { addressIn, wayBetween } from './shared/url-way.ts';
+import { LAB_PATHS } from '../../../server/protocol.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import { defineExperiment, type KnobValues, type Page } from '../experiment.ts';
+import { shownAnswer } from '../fetch/shown-answer.ts';
+import { here } from '../shared/here.ts';
+import { addressIn, wayBetween } from '../shared/url-way.ts';
+import { judgeOrigins, type Learned } from './judge.ts';
+import { getWithCookies, KNOBS, suffixesOf } from './request.ts';
 
 // #region listing
 async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {

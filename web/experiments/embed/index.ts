@@ -1,11 +1,11 @@
-import type { LabOriginName } from '../../server/lab-words.ts';
-import { LAB_PATHS, type OriginName } from '../../server/protocol.ts';
-import type { PageResult } from '../rules/core/observed.ts';
-import { EMBED_TAGS, type EmbedElement } from '../rules/embed/embed.ts';
-import type { Client } from '../stage/messages.ts';
-import { judge } from './embed/judge.ts';
-import { type EmbedKnobValues, KNOBS } from './embed/knobs.ts';
-import { defineExperiment, type Page } from './experiment.ts';
+import type { LabOriginName } from '../../../server/lab-words.ts';
+import { LAB_PATHS, type OriginName } from '../../../server/protocol.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import { EMBED_TAGS, type EmbedElement } from '../../rules/embed/embed.ts';
+import type { Client } from '../../stage/messages.ts';
+import { defineExperiment, type Page } from '../experiment.ts';
+import { judge } from './judge.ts';
+import { type EmbedKnobValues, KNOBS } from './knobs.ts';
 
 // #region listing
 async function run(page: Page<Client>, knobs: EmbedKnobValues): Promise<PageResult> {

@@ -1,7 +1,13 @@
-import type { PageResult } from '../rules/core/observed.ts';
-import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
-import { packetsFromServer } from './shared/recorded.ts';
-import { judgeConnection } from './socket-io/judge-connection.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import {
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type KnobValues,
+  type Page,
+} from '../experiment.ts';
+import { packetsFromServer } from '../shared/recorded.ts';
+import { judgeConnection } from '../socket-io/judge-connection.ts';
 
 const KNOBS = {
   data: {

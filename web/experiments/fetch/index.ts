@@ -1,10 +1,10 @@
-import type { PageResult } from '../rules/core/observed.ts';
-import { defineExperiment, type Page } from './experiment.ts';
-import { addressOf, callOf, type FetchKnobValues, KNOBS, routeOf, shownCall, stageOf } from './fetch/call.ts';
-import { type Entry, judge } from './fetch/judge.ts';
-import { shownAnswer } from './fetch/shown-answer.ts';
-import { here } from './shared/here.ts';
-import { pause } from './shared/pause.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import { defineExperiment, type Page } from '../experiment.ts';
+import { here } from '../shared/here.ts';
+import { pause } from '../shared/pause.ts';
+import { addressOf, callOf, type FetchKnobValues, KNOBS, routeOf, shownCall, stageOf } from './call.ts';
+import { type Entry, judge } from './judge.ts';
+import { shownAnswer } from './shown-answer.ts';
 
 // #region listing
 async function run(page: Page<Entry>, knobs: FetchKnobValues): Promise<PageResult> {

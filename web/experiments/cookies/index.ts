@@ -1,7 +1,9 @@
-import type { LabOriginName } from '../../server/lab-words.ts';
-import type { PageResult } from '../rules/core/observed.ts';
-import { judge, type Pages } from './cookies/judge.ts';
-import { type CookieKnobValues, KNOBS } from './cookies/knobs.ts';
+import type { LabOriginName } from '../../../server/lab-words.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import { type Asker, defineExperiment, type Page } from '../experiment.ts';
+import { shownAnswer } from '../fetch/shown-answer.ts';
+import { judge, type Pages } from './judge.ts';
+import { type CookieKnobValues, KNOBS } from './knobs.ts';
 import {
   askingUrl,
   clear,
@@ -14,9 +16,7 @@ import {
   setterOf,
   settingUrl,
   targetOf,
-} from './cookies/requests.ts';
-import { type Asker, defineExperiment, type Page } from './experiment.ts';
-import { shownAnswer } from './fetch/shown-answer.ts';
+} from './requests.ts';
 
 // #region listing
 async function run(page: Page<Pages>, knobs: CookieKnobValues): Promise<PageResult> {

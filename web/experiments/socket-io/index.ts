@@ -1,9 +1,15 @@
-import { LAB_PATHS } from '../../server/protocol.ts';
-import type { PageResult } from '../rules/core/observed.ts';
-import type { Transport } from '../rules/socket-io/connection.ts';
-import { defineExperiment, type Evidence, type Judgement, type KnobValues, type Page } from './experiment.ts';
-import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
-import { judgeConnection, NAMESPACES } from './socket-io/judge-connection.ts';
+import { LAB_PATHS } from '../../../server/protocol.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import type { Transport } from '../../rules/socket-io/connection.ts';
+import {
+  defineExperiment,
+  type Evidence,
+  type Judgement,
+  type KnobValues,
+  type Page,
+} from '../experiment.ts';
+import { allowKnob, allowList, delayKnob } from '../shared/allow.ts';
+import { judgeConnection, NAMESPACES } from './judge-connection.ts';
 
 const KNOBS = {
   server: {

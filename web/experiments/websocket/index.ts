@@ -1,7 +1,7 @@
-import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../server/lab-words.ts';
-import { LAB_PATHS } from '../../server/protocol.ts';
-import { type PageResult, sightOf } from '../rules/core/observed.ts';
-import { websocketHandshake } from '../rules/websocket/handshake.ts';
+import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/lab-words.ts';
+import { LAB_PATHS } from '../../../server/protocol.ts';
+import { type PageResult, sightOf } from '../../rules/core/observed.ts';
+import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import {
   defineExperiment,
   type Evidence,
@@ -9,9 +9,9 @@ import {
   type Knobs,
   type KnobValues,
   type Page,
-} from './experiment.ts';
-import { allowKnob, allowList, delayKnob } from './shared/allow.ts';
-import { expectedAccept, framesOf, namesIn, recorded } from './shared/recorded.ts';
+} from '../experiment.ts';
+import { allowKnob, allowList, delayKnob } from '../shared/allow.ts';
+import { expectedAccept, framesOf, namesIn, recorded } from '../shared/recorded.ts';
 
 const TOKEN = "[\\w!#$%&'*+.^`\\|~\\-]+";
 /** A list of tokens (RFC 9110 §5.6.2), which is what subprotocols are (RFC 6455 §4.1); that none stands twice, the constructor checks. */
