@@ -67,8 +67,8 @@ test('npm run dev: lessons and app change in the open page, and the server start
       .toContain('yes');
     expect(await isTheSamePage()).toBe(true);
 
-    await change(join(directory, 'server/lab/websocket.ts'), '\n', '\n// Changed.\n');
-    await command.printed('server/lab/websocket.ts changed');
+    await change(join(directory, 'server/lab/websocket/endpoint.ts'), '\n', '\n// Changed.\n');
+    await command.printed('server/lab/websocket/endpoint.ts changed');
     await command.printed(`Lessons  ${command.reader}`, 2);
     // Vite's client waits for the server and then loads the page again by itself.
     await page.waitForFunction(() => !('isTheSamePage' in window));

@@ -126,5 +126,5 @@ test('the code of both sides is that of the experiment and of the lab', async ({
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
   await region.locator('.code-view > summary').click();
   await expect(region.getByText('new WebSocket(')).toBeVisible();
-  await expect(region.getByText('server/lab/websocket.ts')).toBeVisible();
+  await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
 });

@@ -49,5 +49,5 @@ test('code that is opened before the page is awake is shown', async ({ page }) =
   const { region } = panelOf(page, 'echo');
   await region.locator('.code-view > summary').click();
   release();
-  await expect(region.getByText('server/lab/websocket.ts')).toBeVisible();
+  await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
 });

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
 import type { Origins } from '../protocol.ts';
-import type { Counters } from './fetch-counters.ts';
-import type { Sessions } from './sessions.ts';
-import type { Waiting } from './waiting.ts';
+import type { Counters } from './fetch/counters.ts';
+import type { Waiting } from './limits/waiting.ts';
+import type { Sessions } from './socket-io/sessions.ts';
 
 /** What the lab's endpoints need to know. */
 export interface LabSettings {

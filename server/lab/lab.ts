@@ -4,18 +4,18 @@ import type { Config } from '../config/config.ts';
 import { answerRequest, answerSocket } from '../http/answer.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol.ts';
-import { createCookies } from './cookies.ts';
+import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
-import { createFetch } from './fetch.ts';
-import type { Counters } from './fetch-counters.ts';
+import type { Counters } from './fetch/counters.ts';
+import { createFetch } from './fetch/endpoint.ts';
+import { Refused } from './knobs/policy.ts';
+import type { Waiting } from './limits/waiting.ts';
 import { labPage } from './page.ts';
-import { Refused } from './policy.ts';
-import type { Sessions } from './sessions.ts';
-import { createSocketIo, type SocketIoKind } from './socket-io.ts';
-import { createStage } from './stage.ts';
-import { builtScripts, developmentScripts, type StageScripts } from './stage-scripts.ts';
-import type { Waiting } from './waiting.ts';
-import { createWebSocket } from './websocket.ts';
+import { createSocketIo, type SocketIoKind } from './socket-io/endpoint.ts';
+import type { Sessions } from './socket-io/sessions.ts';
+import { createStage } from './stages/endpoint.ts';
+import { builtScripts, developmentScripts, type StageScripts } from './stages/scripts.ts';
+import { createWebSocket } from './websocket/endpoint.ts';
 
 /** Transports cannot be chosen per request, so each choice is a server. */
 const SOCKET_IO: readonly SocketIoKind[] = [

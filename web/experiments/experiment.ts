@@ -200,7 +200,7 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
    * for an opaque one. Only values of `origins` and `null`, so that it can be said ahead. Absent: from the reader to the lab.
    */
   readonly route?: (knobs: KnobValues<K>, origins: Origins) => readonly string[];
-  /** The file below `server/lab` that answers it; its listing is shown beside the page's. */
+  /** The file below `server/lab` that answers it, without its extension; its listing is shown beside the page's. */
   readonly server: string;
   /** The file below `web/stage` that makes its requests, on this page or on a stage; its listing stands between the two. */
   readonly stage?: string;

@@ -3,10 +3,13 @@ const pages = import.meta.glob<string>('../experiments/*/index.ts', {
   query: '?code',
   import: 'default',
 });
-const servers = import.meta.glob<string>(['../../server/lab/*.ts', '!../../server/lab/*.test.ts'], {
-  query: '?code',
-  import: 'default',
-});
+const servers = import.meta.glob<string>(
+  ['../../server/lab/*/endpoint.ts', '../../server/lab/socket-io/greeting.ts'],
+  {
+    query: '?code',
+    import: 'default',
+  },
+);
 const stages = import.meta.glob<string>(['../stage/*.ts', '!../stage/*.test.ts'], {
   query: '?code',
   import: 'default',

@@ -75,6 +75,6 @@ export default defineExperiment<typeof KNOBS, Pages>({
     knobs.from === 'page' ? origins.reader : origins[knobs.stageOn as LabOriginName],
     origins[targetOf(knobs)],
   ],
-  server: 'cookies',
+  server: 'cookies/endpoint',
   stage: 'send',
 });

@@ -32,6 +32,6 @@ export default defineExperiment<typeof KNOBS, Client>({
   judge,
   secure: ({ stageOn, target }) => [stageOn, target].includes('lab-tls'),
   route: ({ stageOn, target }, origins) => [origins[stageOn as OriginName], origins[target as OriginName]],
-  server: 'fetch',
+  server: 'fetch/endpoint',
   stage: 'send',
 });

@@ -42,6 +42,6 @@ export default defineExperiment<typeof KNOBS, Entry>({
   secure: ({ from, stageOn, target, to }) =>
     [target, ...to.split(','), from === 'page' ? '' : stageOn].includes('lab-tls'),
   route: routeOf,
-  server: 'fetch',
+  server: 'fetch/endpoint',
   stage: 'ask',
 });

@@ -44,6 +44,6 @@ export default defineExperiment<typeof KNOBS, Learned>({
     const way = wayBetween(addressIn(a, origins), addressIn(b, origins), origins);
     return way ? [origins[way.from], origins[way.to]] : [];
   },
-  server: 'fetch',
+  server: 'fetch/endpoint',
   stage: 'ask',
 });

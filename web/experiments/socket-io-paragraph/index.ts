@@ -107,5 +107,5 @@ export default defineExperiment({
   run,
   judge,
   route: (_, origins) => [origins.reader, origins['other-site']],
-  server: 'socket-io-greeting',
+  server: 'socket-io/greeting',
 });

@@ -228,5 +228,5 @@ export default defineExperiment({
   knobs: KNOBS,
   run,
   judge,
-  server: 'socket-io',
+  server: 'socket-io/endpoint',
 });

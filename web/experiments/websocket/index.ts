@@ -195,5 +195,5 @@ export default defineExperiment({
   judge,
   secure: knobs => knobs.scheme === 'wss',
   route: (knobs, { reader, lab, ...others }) => [reader, knobs.scheme === 'wss' ? others['lab-tls'] : lab],
-  server: 'websocket',
+  server: 'websocket/endpoint',
 });
