@@ -7,7 +7,7 @@ import { NOTHING_TYPED } from '../../web/diagnose/known.ts';
 import type { Knob } from '../../web/experiments/experiment.ts';
 import { askedOf } from '../../web/fixes/asked.ts';
 import type { FixCase } from '../../web/fixes/case.ts';
-import { lessonValues } from '../../web/panel/knobs.ts';
+import { lessonValues } from '../../web/run/knobs.ts';
 
 /** Values of the knobs that take a text; every one that may change a configuration is named. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {

@@ -4,8 +4,8 @@
  */
 import type { Origins, WireRecord } from '../../server/protocol.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
-import { type Seat, theFeed } from '../../web/panel/feed.ts';
-import { carryOut, newRun, newRunId, withRecords } from '../../web/panel/run.ts';
+import { type Seat, theFeed } from '../../web/run/feed.ts';
+import { carryOut, newRun, newRunId, withRecords } from '../../web/run/run.ts';
 import { type Case, portableRecords, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 

@@ -1,4 +1,4 @@
-import type { Browser, Claim, PanelSpec } from '../../web/panel/spec.ts';
+import type { Browser, Claim, PanelSpec } from '../../web/run/spec.ts';
 import type { Seen } from './hand.ts';
 
 /** The claim that a lesson makes about this browser. Throws an Error for a panel that no lesson has. */

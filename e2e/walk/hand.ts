@@ -1,5 +1,5 @@
 import type { Stop } from '../../server/protocol.ts';
-import type { PanelSpec } from '../../web/panel/spec.ts';
+import type { PanelSpec } from '../../web/run/spec.ts';
 
 /** What a panel says after a run. Words are kept as they stand, so that a comparison can show an unknown one. */
 export interface Seen {

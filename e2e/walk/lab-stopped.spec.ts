@@ -1,4 +1,4 @@
-import type { Claim, PanelSpec } from '../../web/panel/spec.ts';
+import type { Claim, PanelSpec } from '../../web/run/spec.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { claimFor, mismatch } from './compare.ts';
 import { lessonPages } from './course.ts';

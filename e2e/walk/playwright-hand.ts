@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { PanelSpec } from '../../web/panel/spec.ts';
+import type { PanelSpec } from '../../web/run/spec.ts';
 import { ATTRIBUTES, type Hand, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './hand.ts';
 
 /** A hand in a browser that Playwright drives. */

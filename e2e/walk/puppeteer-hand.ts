@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PanelSpec } from '../../web/panel/spec.ts';
+import type { PanelSpec } from '../../web/run/spec.ts';
 import { ATTRIBUTES, type Hand, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './hand.ts';
 
 /** A run that takes longer has failed; milliseconds. */

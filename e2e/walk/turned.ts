@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PanelSpec } from '../../web/panel/spec.ts';
+import type { PanelSpec } from '../../web/run/spec.ts';
 
 /** One knob set otherwise than in the lesson. */
 export interface Turn {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Browser, PanelSpec } from '../../web/panel/spec.ts';
+import type { Browser, PanelSpec } from '../../web/run/spec.ts';
 import { claimFor, mismatch } from './compare.ts';
 import type { LessonWalk } from './course.ts';
 import type { Hand } from './hand.ts';

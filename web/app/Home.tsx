@@ -10,7 +10,7 @@ import { goOn } from './progress.ts';
 import { useProgress } from './progress-store.ts';
 import { wordsOf } from './words.ts';
 
-const LiveHandshake = lazy(() => import('../panel/LiveHandshake.tsx'));
+const LiveHandshake = lazy(() => import('../panel/bytes/LiveHandshake.tsx'));
 
 interface Props {
   readonly language: Language;

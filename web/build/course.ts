@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import type { Compiled } from './markdown.ts';
 import { type Problem, placeOf } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Stop } from '../../server/protocol.ts';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import { oneOf, type ReportAttribute, stopNamed } from './directive.ts';
 
 const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';

@@ -1,6 +1,6 @@
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Stop } from '../../server/protocol.ts';
-import { checkKnob } from '../panel/knobs.ts';
+import { checkKnob } from '../run/knobs.ts';
 import {
   BROWSERS,
   type Browser,
@@ -8,8 +8,8 @@ import {
   CONDITIONS,
   type Condition,
   type PanelSpec,
-} from '../panel/spec.ts';
-import { stopsOf } from '../panel/stops.ts';
+} from '../run/spec.ts';
+import { stopsOf } from '../run/stops.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Reports a mistake at an attribute of the directive, or at the directive itself. */

@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Stop } from '../../server/protocol.ts';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { stopsIn } from './directive.ts';
 import { readWrong } from './directive-wrong.ts';

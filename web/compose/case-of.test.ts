@@ -3,7 +3,7 @@ import type { Origins } from '../../server/protocol.ts';
 import { KNOBS } from '../experiments/fetch/call.ts';
 import socketIo from '../experiments/socket-io/index.ts';
 import websocket from '../experiments/websocket/index.ts';
-import { lessonValues } from '../panel/knobs.ts';
+import { lessonValues } from '../run/knobs.ts';
 import { caseOf } from './case-of.ts';
 
 const origins: Origins = {

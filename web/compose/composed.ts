@@ -3,7 +3,7 @@ import fetchExperiment from '../experiments/fetch/index.ts';
 import { PAGE_KNOBS } from '../experiments/fetch/page-knobs.ts';
 import socketIo from '../experiments/socket-io/index.ts';
 import websocket from '../experiments/websocket/index.ts';
-import type { KnobGroup, PanelSpec } from '../panel/spec.ts';
+import type { KnobGroup, PanelSpec } from '../run/spec.ts';
 import type { ComposedName } from './case-of.ts';
 import { composeWords } from './words.ts';
 

@@ -7,7 +7,7 @@ import { Result } from './Result.tsx';
 import { type Entered, enteredIn } from './typed.ts';
 import { diagnoseWords } from './words.ts';
 import '../panel/panel.css';
-import '../panel/wire.css';
+import '../panel/bytes/wire.css';
 import '../compose/compose.css';
 import './diagnose.css';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { sourceName } from '../panel/source-name.ts';
+import { sourceName } from '../panel/rule/source-name.ts';
 import { fill } from '../panel/words.ts';
 import { describeStep, STEPS } from '../rules/core/steps.ts';
 import { CAUSES } from './causes/texts.ts';

@@ -3,7 +3,7 @@ import { composeAddress, lessonAddress } from '../app/addresses.ts';
 import { FixView } from '../compose/FixView.tsx';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { RuleSteps } from '../panel/RuleSteps.tsx';
+import { RuleSteps } from '../panel/rule/RuleSteps.tsx';
 import { fill } from '../panel/words.ts';
 import { Commands } from './Commands.tsx';
 import { CAUSES } from './causes/texts.ts';

@@ -3,7 +3,7 @@ import fetchExperiment from '../experiments/fetch/index.ts';
 import socketIoExperiment from '../experiments/socket-io/index.ts';
 import websocketExperiment from '../experiments/websocket/index.ts';
 import { fixesFor } from '../fixes/fixes.ts';
-import { checkKnob } from '../panel/knobs.ts';
+import { checkKnob } from '../run/knobs.ts';
 import { composeCaseOf } from './compose-case.ts';
 import { diagnose } from './diagnose.ts';
 import { EXAMPLES } from './examples.ts';

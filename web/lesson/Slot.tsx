@@ -2,7 +2,7 @@ import { memo, Suspense, use, useEffect, useRef } from 'react';
 import type { Origins } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import { Panel } from '../panel/Panel.tsx';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import { experimentOf, wake } from './wake.ts';
 
 interface Props {

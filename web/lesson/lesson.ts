@@ -1,7 +1,7 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { AppPageId } from '../app/app-pages.ts';
 import type { Language } from '../language.ts';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 
 /** One `##` of a lesson: a row of the page. */
 export interface Section {

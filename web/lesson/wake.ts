@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiments/experiment.ts';
-import type { PanelSpec } from '../panel/spec.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import { loadExperiment } from './experiments.ts';
 
 /** A promise that tells React's `use` at once what it holds, so that the server renders without suspending. */

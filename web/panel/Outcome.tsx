@@ -1,6 +1,6 @@
 import type { PageEvent } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../run/run.ts';
 import { panelWords } from './words.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Origins, WireRecord } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
-import type { ClockEstimate } from './clock.ts';
-import { type Seat, theFeed } from './feed.ts';
-import { carryOut, newRun, newRunId, type Run, withRecords } from './run.ts';
+import type { ClockEstimate } from '../run/clock.ts';
+import { type Seat, theFeed } from '../run/feed.ts';
+import { carryOut, newRun, newRunId, type Run, withRecords } from '../run/run.ts';
 import { whenIdle } from './when-idle.ts';
 
 interface Witness {

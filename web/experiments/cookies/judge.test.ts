@@ -3,7 +3,7 @@ import { COOKIE_KINDS } from '../../../server/lab-words.ts';
 import type { Origins } from '../../../server/protocol.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import { C, recorder, S } from '../../decode/testing/recorder.ts';
-import { lessonValues } from '../../panel/knobs.ts';
+import { lessonValues } from '../../run/knobs.ts';
 import type { Evidence } from '../experiment.ts';
 import { judge, type Pages } from './judge.ts';
 import { KNOBS, kindsOf } from './knobs.ts';

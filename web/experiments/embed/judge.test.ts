@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PLACEHOLDER_ORIGINS } from '../../../server/protocol.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import { C, recorder, S } from '../../decode/testing/recorder.ts';
-import { lessonValues } from '../../panel/knobs.ts';
+import { lessonValues } from '../../run/knobs.ts';
 import type { Evidence } from '../experiment.ts';
 import { judge } from './judge.ts';
 import { KNOBS } from './knobs.ts';

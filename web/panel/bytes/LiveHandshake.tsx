@@ -1,0 +1,53 @@
+import { useEffect, useMemo } from 'react';
+import type { Origins } from '../../../server/protocol.ts';
+import { decodeLayers } from '../../decode/layers.ts';
+import experiment from '../../experiments/websocket/index.ts';
+import type { Language } from '../../language.ts';
+import { lessonValues } from '../../run/knobs.ts';
+import { Picture } from '../picture/Picture.tsx';
+import { linesOf } from '../picture/picture.ts';
+import { useRun } from '../useRun.ts';
+import { fill, panelWords, serverName, troubleWords } from '../words.ts';
+import { latin1, withoutSessions } from './copy.ts';
+import { wireItems } from './wire-items.ts';
+
+interface Props {
+  readonly language: Language;
+  readonly origins: Origins;
+}
+
+/** One real handshake, made once by this very visit: its picture up to `open`, and both heads as they crossed the wire. */
+export default function LiveHandshake({ language, origins }: Props) {
+  const words = panelWords(language);
+  const { run, trouble, start } = useRun(experiment, origins);
+  useEffect(() => start(lessonValues(experiment.knobs, {}), null), [start]);
+
+  const [view] = useMemo(() => decodeLayers(run?.records ?? []), [run?.records]);
+  if (!run) return null;
+  if (run.witness === 'unreachable')
+    return <p role="alert">{troubleWords(trouble, window.location.hostname, language)}</p>;
+
+  const events = run.events.filter(({ name }) => name === 'new WebSocket' || name === 'open');
+  const items = view
+    ? wireItems([view], null, 'new WebSocket').filter(({ weight }) => weight === 'exchange')
+    : [];
+  const heads = [view?.request?.headBytes, view?.response?.headBytes].flatMap(stretch => stretch ?? []);
+  return (
+    <div className="live-handshake">
+      <Picture
+        language={language}
+        lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
+        mark={null}
+        server={serverName(origins, [], language)}
+        open={null}
+        onOpen={null}
+      />
+      {heads.map(stretch => (
+        <pre key={stretch.direction}>{withoutSessions(latin1(stretch.bytes)).trimEnd()}</pre>
+      ))}
+      <p className="fine">
+        {fill(words.thisVisit, { time: new Date(events[0]?.at ?? 0).toLocaleTimeString(language) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import { ENGINE_IO_TYPES } from '../../decode/engine-io/packet.ts';
+import type {
+  Body,
+  ExchangeView,
+  FrameItemView,
+  PacketView,
+  Stretch,
+  UpgradedItemView,
+} from '../../decode/views.ts';
+import type { WireItem } from '../../run/timeline.ts';
+import { fieldIn, hostOf, hostsOf, isPreflight, type Told, targetOf, toldOf } from '../picture/wire-calls.ts';
+import { frameMeasure } from './frame-measure.ts';
+
+/** Longest text of a frame or packet on an arrow, in UTF-16 units; the rest is a click away. */
+const LABEL_LENGTH = 60;
+
+function short(text: string): string {
+  const line = text.replace(/[\r\n]+/g, ' ');
+  return line.length > LABEL_LENGTH ? `${line.slice(0, LABEL_LENGTH)}…` : line;
+}
+
+/** What an Engine.IO packet is called on its arrow: `0 open`, `42["data",…]`. */
+function packetLabel({ engineIo }: PacketView): string {
+  const { data, type, probe } = engineIo;
+  if (typeof data !== 'string') return `binary, data ${data.length} B`;
+  const digit = type === undefined ? '?' : ENGINE_IO_TYPES.indexOf(type);
+  const spoken = probe || type === 'message' ? '' : ` ${type ?? ''}`;
+  return `${digit}${short(data)}${spoken}`;
+}
+
+/** The script's half of a Socket.IO packet, by the name under which the experiment reports it. */
+function packetTells({ socketIo }: PacketView, fromClient: boolean): string | null {
+  const joined = socketIo?.joined;
+  const packet = joined?.packet ?? socketIo?.packet;
+  if (!socketIo || !packet || (!joined && socketIo.packet)) return null;
+  switch (packet.type) {
+    case 'CONNECT':
+      return fromClient ? null : 'connect';
+    case 'CONNECT_ERROR':
+      return 'connect_error';
+    case 'EVENT':
+    case 'BINARY_EVENT': {
+      const name = packet.event?.name ?? '';
+      return fromClient ? `emit ${name}` : String(name);
+    }
+    case 'ACK':
+    case 'BINARY_ACK':
+      return fromClient ? null : 'ack';
+    default:
+      return null;
+  }
+}
+
+function packetRefuses({ socketIo }: PacketView): boolean {
+  return socketIo?.packet?.type === 'CONNECT_ERROR';
+}
+
+function frameLabel(item: FrameItemView): string {
+  const { frame, message, packet } = item;
+  if (frame.opcodeName === 'close') {
+    return frame.close ? `close ${frame.close.code} ${short(frame.close.reason ?? '')}`.trim() : 'close';
+  }
+  if (packet && typeof packet.engineIo.data === 'string') return packetLabel(packet);
+  if (message?.text !== undefined) return `${frame.opcodeName} ${JSON.stringify(short(message.text))}`;
+  return `${frame.opcodeName}, ${frameMeasure(item)}${frame.fin ? '' : ', FIN 0'}`;
+}
+
+function frameTells({ frame, message, packet, direction }: FrameItemView): string | null {
+  const fromClient = direction === 'client→server';
+  if (frame.opcodeName === 'close') return fromClient ? null : 'close';
+  if (packet) return packetTells(packet, fromClient);
+  if (!message) return null;
+  return fromClient ? 'send' : 'message';
+}
+
+function itemLabel(item: UpgradedItemView): string {
+  switch (item.kind) {
+    case 'frame':
+      return frameLabel(item);
+    case 'failure':
+      return `${item.violation.id} (${item.violation.source})`;
+    case 'lost':
+      return `… ${item.why}`;
+  }
+}
+
+type Draft = Omit<WireItem, 'late'> & { readonly seq: number };
+
+function stretchTime(stretch: Stretch, end: 'first' | 'last'): { at: number; seq: number } {
+  const source = end === 'first' ? stretch.sources[0] : stretch.sources.at(-1);
+  return { at: source?.at ?? 0, seq: source?.seq ?? 0 };
+}
+
+function bodyDrafts(key: string, body: Body | undefined): Draft[] {
+  if (body?.engineIo?.kind !== 'packets') return [];
+  const { raw } = body;
+  return body.engineIo.packets.map((packet, index) => ({
+    key: `${key}:${index}`,
+    direction: raw.direction,
+    ...stretchTime(raw, 'last'),
+    weight: 'frame' as const,
+    label: packetLabel(packet),
+    tells: packetTells(packet, raw.direction === 'client→server'),
+    refuses: packetRefuses(packet),
+  }));
+}
+
+/** What the lab says that it did, where it did more than to answer: `, counter 4 → 5`. */
+function sideEffect(body: Body | undefined): string {
+  const [, from, to] = /"counter":\{"from":(\d+),"to":(\d+)\}/.exec(body?.text ?? '') ?? [];
+  return to === undefined ? '' : `, counter ${from} → ${to}`;
+}
+
+function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Draft[] {
+  const key = `x${view.exchange}`;
+  const drafts: Draft[] = [];
+  const { request, response, upgraded } = view;
+  const preflight = isPreflight(view);
+  if (request) {
+    const { method, fields } = request.head;
+    const upgrade = fieldIn(fields, 'upgrade');
+    const { path, query } = targetOf(view);
+    const transport = query.get('transport');
+    const extra = upgrade ? ` Upgrade: ${upgrade}` : transport ? ` ${transport}` : '';
+    drafts.push({
+      key: `${key}:request`,
+      direction: 'client→server',
+      ...stretchTime(request.headBytes, 'first'),
+      weight: 'exchange',
+      label: `${method?.text ?? '?'} ${manyHosts ? (hostOf(view) ?? '') : ''}${path}${extra}`,
+      tells: told.call,
+      refuses: false,
+      preflight,
+    });
+    drafts.push(...bodyDrafts(`${key}:sent`, request.body));
+  }
+  if (response) {
+    const { status, reason } = response.head;
+    drafts.push({
+      key: `${key}:response`,
+      direction: 'server→client',
+      ...stretchTime(response.headBytes, 'last'),
+      weight: 'exchange',
+      label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim() + sideEffect(response.body),
+      tells: status?.text === '101' ? 'open' : told.response,
+      // What answers a preflight refuses nothing: it tells the browser, which decides.
+      refuses: Number(status?.text) >= 400 && !preflight,
+      preflight,
+    });
+    drafts.push(...bodyDrafts(`${key}:received`, response.body));
+  }
+  upgraded?.items.forEach((item, index) => {
+    drafts.push({
+      key: `${key}:frame${index}`,
+      direction: item.direction,
+      at: item.at,
+      seq: item.seq,
+      weight: 'frame',
+      label: itemLabel(item),
+      tells: item.kind === 'frame' ? frameTells(item) : null,
+      refuses: item.kind === 'frame' && item.packet !== undefined && packetRefuses(item.packet),
+    });
+  });
+  return drafts;
+}
+
+/**
+ * The arrows of the wire in the order in which their bytes were seen. `lateFrom` is the number of the first record that came
+ * after the run was closed; null while none did. `firstCall` names the script's call that made the first request, and others
+ * like it. A run that goes to several hosts says at each request to which.
+ */
+export function wireItems(
+  exchanges: readonly ExchangeView[],
+  lateFrom: number | null,
+  firstCall: string,
+): readonly WireItem[] {
+  const told = toldOf(exchanges, firstCall);
+  const manyHosts = hostsOf(exchanges).length > 1;
+  return exchanges
+    .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }, manyHosts))
+    .map((draft, index) => ({ draft, index }))
+    .sort((a, b) => a.draft.seq - b.draft.seq || a.index - b.index)
+    .map(({ draft: { seq, ...item } }) => ({
+      ...item,
+      late: lateFrom !== null && seq >= lateFrom,
+    }));
+}

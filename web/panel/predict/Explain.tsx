@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react';
+import type { Language } from '../../language.ts';
+import { describeStep, STEPS, type StepId } from '../../rules/core/steps.ts';
+import type { Verdict } from '../../rules/core/verdict.ts';
+import { fill, panelWords } from '../words.ts';
+import { choicesOf, decidingStep } from './explain.ts';
+
+interface Props {
+  readonly verdict: Verdict;
+  /** The step that the reader chose; null while none is, and where the rule was opened instead. */
+  readonly chosen: StepId | null;
+  /** The reader knows which it was. */
+  readonly revealed: boolean;
+  readonly language: Language;
+  readonly onChoose: (step: StepId) => void;
+  readonly onShowRule: () => void;
+}
+
+/** Which step decided: asked before the rule is shown, never insisted on, and then answered by the step's own sentence. */
+export function Explain({ verdict, chosen, revealed, language, onChoose, onShowRule }: Props) {
+  const words = panelWords(language);
+  if (revealed) return chosen && <Answer verdict={verdict} chosen={chosen} language={language} />;
+  return (
+    <fieldset className="explain" data-explain="asked">
+      <legend>{words.whichStep}</legend>
+      <div className="choices">
+        {choicesOf(verdict).map(id => (
+          <button key={id} type="button" data-choice={id} onClick={() => onChoose(id)}>
+            {STEPS[id].title[language]}
+          </button>
+        ))}
+      </div>
+      <p>
+        {words.orRule}{' '}
+        <button type="button" className="quiet" onClick={onShowRule}>
+          {words.showRule}
+        </button>
+      </p>
+    </fieldset>
+  );
+}
+
+interface AnswerProps {
+  readonly verdict: Verdict;
+  readonly chosen: StepId;
+  readonly language: Language;
+}
+
+function Answer({ verdict, chosen, language }: AnswerProps) {
+  const words = panelWords(language);
+  const answer = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone, and focus with it.
+  useEffect(() => answer.current?.focus({ preventScroll: true }), []);
+  const deciding = decidingStep(verdict);
+  const right = chosen === verdict.because;
+  const taken = verdict.steps.findLast(({ id }) => id === chosen);
+  return (
+    <div className="explain" data-explain={right ? 'right' : 'wrong'} tabIndex={-1} ref={answer}>
+      <p>
+        <b>{right ? words.rightStep : words.wrongStep}</b>
+      </p>
+      {!right && (
+        <p>
+          {fill(words.youChose, { step: STEPS[chosen].title[language] })}{' '}
+          {taken ? describeStep(taken, language) : words.notReached}
+        </p>
+      )}
+      {deciding && (
+        <p>
+          {!right && `${fill(words.itWas, { step: STEPS[deciding.id].title[language] })} `}
+          {describeStep(deciding, language)}
+        </p>
+      )}
+    </div>
+  );
+}
