@@ -127,7 +127,7 @@ const PROGRAM: Readonly<Record<Mode, readonly string[]>> = {
   built: ['--enable-source-maps', join(ROOT, 'dist', 'server', 'main.js')],
   development: ['--import', 'tsx', join(ROOT, 'server', 'main.ts')],
 };
-const END_WITH_PARENT = pathToFileURL(join(ROOT, 'server', 'cli', 'end-with-parent.mjs')).href;
+const END_WITH_PARENT = pathToFileURL(join(ROOT, 'server', 'cli', 'process', 'end-with-parent.mjs')).href;
 
 interface Server {
   readonly child: ChildProcess;

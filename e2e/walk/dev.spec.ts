@@ -39,7 +39,7 @@ test('npm run dev: lessons and app change in the open page, and the server start
   // Not below test-results: Vite watches nothing there.
   const directory = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
   await copyOfTheTree(directory);
-  const command = await startCommand(process.execPath, ['server/cli/dev.mjs'], {
+  const command = await startCommand(process.execPath, ['server/cli/commands/dev.mjs'], {
     directory,
     dataDirectory: join(directory, '.lab'),
   });

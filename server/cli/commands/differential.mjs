@@ -1,14 +1,14 @@
 /** `npm run differential`: install and build what changed, find the browsers, then hold the rules against them. */
-import './node-version.mjs';
+import '../install/node-version.mjs';
 import { join } from 'node:path';
-import { findChromium, findFirefox } from './browsers.mjs';
-import { buildIfChanged } from './build-if-changed.mjs';
-import { finished, startNode } from './child.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { command, Failure } from './failure.mjs';
-import { install } from './install.mjs';
-import { interruptible } from './interruptible.mjs';
-import { ROOT } from './paths.mjs';
+import { findChromium, findFirefox } from '../browsers/browsers.mjs';
+import { buildIfChanged } from '../build/build-if-changed.mjs';
+import { install } from '../install/install.mjs';
+import { ROOT } from '../paths.mjs';
+import { finished, startNode } from '../process/child.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command, Failure } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
 
 endWithNpm();
 await command(() =>

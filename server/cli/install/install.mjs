@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from './failure.mjs';
+import { NODE_MODULES, ROOT } from '../paths.mjs';
+import { Failure } from '../process/failure.mjs';
+import { progress } from '../progress.mjs';
 import { isInstalled } from './installed.mjs';
 import { npm } from './npm.mjs';
-import { NODE_MODULES, ROOT } from './paths.mjs';
-import { progress } from './progress.mjs';
 
 const STAMP = join(NODE_MODULES, '.cross-domain-lab');
 /** What npm says when the registry cannot be reached. */

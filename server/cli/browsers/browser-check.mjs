@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './child.mjs';
-import { CACHE } from './paths.mjs';
+import { CACHE } from '../paths.mjs';
+import { run } from '../process/child.mjs';
 
 /** @typedef {import('./browser-places.mjs').BrowserKind} BrowserKind */
 /** @typedef {{ path: string | undefined, version: string } | { path: string | undefined, problem: string }} Checked */

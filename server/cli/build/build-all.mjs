@@ -6,7 +6,7 @@ import { copyFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { createBuilder } from 'vite';
-import { ROOT, SELF_CHECK_CLIENT, SERVER_BUNDLE, STAGE_SCRIPTS } from './paths.mjs';
+import { ROOT, SELF_CHECK_CLIENT, SERVER_BUNDLE, STAGE_SCRIPTS } from '../paths.mjs';
 
 try {
   process.send?.('pages');

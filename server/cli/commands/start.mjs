@@ -1,12 +1,12 @@
 /** `npm start`: install and build what changed, then become the server. */
-import './node-version.mjs';
+import '../install/node-version.mjs';
 import { pathToFileURL } from 'node:url';
-import { buildIfChanged } from './build-if-changed.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { command } from './failure.mjs';
-import { install } from './install.mjs';
-import { interruptible } from './interruptible.mjs';
-import { SERVER_BUNDLE } from './paths.mjs';
+import { buildIfChanged } from '../build/build-if-changed.mjs';
+import { install } from '../install/install.mjs';
+import { SERVER_BUNDLE } from '../paths.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
 
 endWithNpm();
 await command(async () => {

@@ -1,14 +1,14 @@
 /** `npm run bench`: install and build what changed, then hold the lab against a bare Socket.IO server. */
-import './node-version.mjs';
+import '../install/node-version.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildIfChanged } from './build-if-changed.mjs';
-import { bundlePrograms } from './bundle-programs.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { command } from './failure.mjs';
-import { install } from './install.mjs';
-import { interruptible } from './interruptible.mjs';
-import { CACHE, SERVER_BUNDLE } from './paths.mjs';
+import { buildIfChanged } from '../build/build-if-changed.mjs';
+import { bundlePrograms } from '../build/bundle-programs.mjs';
+import { install } from '../install/install.mjs';
+import { CACHE, SERVER_BUNDLE } from '../paths.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
 
 const PROGRAMS = join(CACHE, 'bench');
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { ROOT } from '../paths.mjs';
+import { run } from '../process/child.mjs';
+import { Failure } from '../process/failure.mjs';
+import { progress } from '../progress.mjs';
 import { checkBrowser } from './browser-check.mjs';
 import { installedBrowsers } from './browser-places.mjs';
-import { run } from './child.mjs';
-import { Failure } from './failure.mjs';
-import { ROOT } from './paths.mjs';
-import { progress } from './progress.mjs';
 
 /** @typedef {import('./browser-places.mjs').BrowserKind} BrowserKind */
 /** @typedef {{ path: string | undefined, version: string }} Found `path` is undefined for Playwright's own */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from './paths.mjs';
+import { ROOT } from '../paths.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 

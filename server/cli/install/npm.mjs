@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { run } from './child.mjs';
-import { Failure } from './failure.mjs';
+import { run } from '../process/child.mjs';
+import { Failure } from '../process/failure.mjs';
 
 /**
  * Runs npm with this very Node. npm's own file is run instead of `npm` or `npm.cmd`, because Node starts a `.cmd`

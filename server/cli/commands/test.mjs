@@ -1,17 +1,17 @@
 /**
- * `npm test`: install, find the browsers, then every check. `node server/cli/test.mjs <check> …` runs one, and passes
+ * `npm test`: install, find the browsers, then every check. `node server/cli/commands/test.mjs <check> …` runs one, and passes
  * the rest on to its runner: `test.mjs unit server/wire`, `test.mjs e2e --grep link`.
  */
-import './node-version.mjs';
-import { findChromium, findFirefox } from './browsers.mjs';
-import * as checks from './checks.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { command, Failure } from './failure.mjs';
-import { install } from './install.mjs';
-import { interruptible } from './interruptible.mjs';
-import { summary } from './results.mjs';
+import '../install/node-version.mjs';
+import { findChromium, findFirefox } from '../browsers/browsers.mjs';
+import { install } from '../install/install.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command, Failure } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
+import * as checks from '../test/checks.mjs';
+import { summary } from '../test/results.mjs';
 
-/** @typedef {import('./results.mjs').Tally} Tally */
+/** @typedef {import('../test/results.mjs').Tally} Tally */
 
 const [only, ...more] = process.argv.slice(2);
 const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false';
@@ -81,7 +81,7 @@ async function findBrowsers() {
 /**
  * Runs one check, says how it went, and shows what it printed when it failed.
  * @param {string} name
- * @param {(more: readonly string[]) => Promise<import('./checks.mjs').Checked>} work
+ * @param {(more: readonly string[]) => Promise<import('../test/checks.mjs').Checked>} work
  * @returns {Promise<Tally>}
  */
 async function check(name, work) {

@@ -1,13 +1,13 @@
 /** `npm run dev`: the server in development, started again whenever its source changes. Vite, inside it, does the web. */
-import './node-version.mjs';
+import '../install/node-version.mjs';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { startNode } from './child.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { command } from './failure.mjs';
-import { install } from './install.mjs';
-import { interruptible } from './interruptible.mjs';
-import { ROOT } from './paths.mjs';
+import { install } from '../install/install.mjs';
+import { ROOT } from '../paths.mjs';
+import { startNode } from '../process/child.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
 
 /** Editors write one file in several steps; milliseconds of quiet before a restart. */
 const QUIET_MS = 100;

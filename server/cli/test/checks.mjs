@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfChanged } from './build-if-changed.mjs';
-import { finished, run, startNode } from './child.mjs';
-import { CACHE, NODE_MODULES } from './paths.mjs';
+import { buildIfChanged } from '../build/build-if-changed.mjs';
+import { CACHE, NODE_MODULES } from '../paths.mjs';
+import { finished, run, startNode } from '../process/child.mjs';
 import { tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */

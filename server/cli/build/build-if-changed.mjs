@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished, startNode } from './child.mjs';
-import { Failure } from './failure.mjs';
-import { DIST, ROOT } from './paths.mjs';
-import { progress } from './progress.mjs';
+import { DIST, ROOT } from '../paths.mjs';
+import { finished, startNode } from '../process/child.mjs';
+import { Failure } from '../process/failure.mjs';
+import { progress } from '../progress.mjs';
 import { hashSources } from './sources.mjs';
 
 /** Everything that may change what is built. */

@@ -1,0 +1,16 @@
+/** `npm run build`: install and build what changed. */
+import '../install/node-version.mjs';
+import { buildIfChanged } from '../build/build-if-changed.mjs';
+import { install } from '../install/install.mjs';
+import { endWithNpm } from '../process/end-with-npm.mjs';
+import { command } from '../process/failure.mjs';
+import { interruptible } from '../process/interruptible.mjs';
+
+endWithNpm();
+await command(() =>
+  interruptible(async () => {
+    await install();
+    const built = await buildIfChanged();
+    if (!built) process.stdout.write('dist is up to date\n');
+  }),
+);
