@@ -61,7 +61,7 @@ test('npm run dev: lessons and app change in the open page, and the server start
     await expect(heading).toHaveText('Both sides may speak first');
     expect(await isTheSamePage()).toBe(true);
 
-    await change(join(directory, 'web/app/base.css'), 'body {', 'body {\n  --changed: yes;');
+    await change(join(directory, 'web/app/style/base.css'), 'body {', 'body {\n  --changed: yes;');
     await expect
       .poll(() => page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--changed')))
       .toContain('yes');

@@ -95,7 +95,7 @@ function stylesOf(vite: ViteDevServer): string {
   const ids = [...vite.environments.ssr.moduleGraph.idToModuleMap.values()]
     .map(module => module.url)
     .filter(url => url.endsWith('.css'));
-  return ['/web/app/style.css', ...ids]
+  return ['/web/app/style/style.css', ...ids]
     .map(url => `<link rel="stylesheet" href="${url}" data-development>`)
     .join('\n');
 }

@@ -5,14 +5,14 @@ import type { Page, Section } from '../lesson/lesson.ts';
 import { ServerNotice } from '../panel/ServerNotice.tsx';
 import { appPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
-import { Footer } from './Footer.tsx';
-import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { Missing } from './Missing.tsx';
 import { NextLesson } from './NextLesson.tsx';
 import { startNavigation } from './navigation.ts';
-import { Sidebar } from './Sidebar.tsx';
-import { WorkerNotice } from './WorkerNotice.tsx';
+import { Footer } from './shell/Footer.tsx';
+import { Header } from './shell/Header.tsx';
+import { Sidebar } from './shell/Sidebar.tsx';
+import { WorkerNotice } from './shell/WorkerNotice.tsx';
 import { wordsOf } from './words.ts';
 
 const NO_SECTIONS: readonly Section[] = [];

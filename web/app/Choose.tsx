@@ -1,4 +1,4 @@
-import { homeAddress, LANGUAGE_TAGS, LANGUAGES, otherLanguage } from './addresses.ts';
+import { homeAddress, LANGUAGE_TAGS, LANGUAGES, otherLanguage } from '../addresses.ts';
 import { wordsOf } from './words.ts';
 
 /** `/`: `head.ts` goes on by itself; without script the reader chooses. */

@@ -1,9 +1,9 @@
+import { lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry, Section } from '../lesson/lesson.ts';
-import { lessonAddress } from './addresses.ts';
-import { Outline } from './Outline.tsx';
-import { countOf } from './progress.ts';
-import { useProgress } from './progress-store.ts';
+import { countOf } from './progress/progress.ts';
+import { useProgress } from './progress/progress-store.ts';
+import { Outline } from './shell/Outline.tsx';
 import { fill, wordsOf } from './words.ts';
 
 interface Props {

@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Origins } from '../../server/protocol.ts';
+import { appAddress, lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { appAddress, lessonAddress } from './addresses.ts';
 import { APP_PAGE_IDS, APP_PAGES } from './app-pages.ts';
 import { Course } from './Course.tsx';
-import { ProgressFoot } from './ProgressFoot.tsx';
-import { goOn } from './progress.ts';
-import { useProgress } from './progress-store.ts';
+import { ProgressFoot } from './progress/ProgressFoot.tsx';
+import { goOn } from './progress/progress.ts';
+import { useProgress } from './progress/progress-store.ts';
 import { wordsOf } from './words.ts';
 
 const LiveHandshake = lazy(() => import('../panel/bytes/LiveHandshake.tsx'));

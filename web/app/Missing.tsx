@@ -1,6 +1,6 @@
+import { homeAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { homeAddress } from './addresses.ts';
 import { Course } from './Course.tsx';
 import { wordsOf } from './words.ts';
 

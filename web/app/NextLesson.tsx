@@ -1,6 +1,6 @@
+import { lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { lessonAddress } from './addresses.ts';
 import { wordsOf } from './words.ts';
 
 interface Props {

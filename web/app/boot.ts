@@ -1,4 +1,4 @@
-import './style.css';
+import './style/style.css';
 import { startCopying } from '../lesson/copy-code.ts';
 
 startCopying();

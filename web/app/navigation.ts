@@ -1,6 +1,6 @@
+import { LANGUAGE_TAGS } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { Page } from '../lesson/lesson.ts';
-import { LANGUAGE_TAGS } from './addresses.ts';
 import { forgetPages, pageAt } from './pages.ts';
 import { arrive, focusHeading, type Place, placeNow, returnTo } from './place.ts';
 import { documentTitle } from './words.ts';

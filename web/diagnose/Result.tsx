@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { composeAddress, lessonAddress } from '../app/addresses.ts';
+import { composeAddress, lessonAddress } from '../addresses.ts';
 import { FixView } from '../compose/FixView.tsx';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';

@@ -1,4 +1,4 @@
-import { composeAddress } from '../../app/addresses.ts';
+import { composeAddress } from '../../addresses.ts';
 import type { Knobs, KnobValues } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 

@@ -1,4 +1,4 @@
-import { lessonAddress } from '../../app/addresses.ts';
+import { lessonAddress } from '../../addresses.ts';
 import type { Missing } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import type { Condition } from '../../run/spec.ts';

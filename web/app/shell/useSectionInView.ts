@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Section } from '../lesson/lesson.ts';
+import type { Section } from '../../lesson/lesson.ts';
 
 /** The band of the window in which a section counts as the one being read: below the header, above the middle. */
 const BAND = '-15% 0px -60% 0px';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
+import { wordsOf } from '../words.ts';
 import { clearProgress, useProgress } from './progress-store.ts';
-import { wordsOf } from './words.ts';
 
 /** Says where progress is kept, and clears it after asking once; nothing while there is none. */
 export function ProgressFoot({ language }: { readonly language: Language }) {

@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
-import type { AppPageId } from './app-pages.ts';
+import type { AppPageId } from './app/app-pages.ts';
+import type { Language } from './language.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { Language } from '../language.ts';
-import { appAddress } from './addresses.ts';
-import { APP_PAGE_IDS, APP_PAGES, type AppPageId } from './app-pages.ts';
+import { appAddress } from '../../addresses.ts';
+import type { Language } from '../../language.ts';
+import { APP_PAGE_IDS, APP_PAGES, type AppPageId } from '../app-pages.ts';
 
 interface Props {
   readonly language: Language;

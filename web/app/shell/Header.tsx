@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import type { Language } from '../language.ts';
-import { appAddress, homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from './addresses.ts';
-import type { AppPageId } from './app-pages.ts';
+import { appAddress, homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from '../../addresses.ts';
+import type { Language } from '../../language.ts';
+import type { AppPageId } from '../app-pages.ts';
+import { wordsOf } from '../words.ts';
 import { SIDEBAR_ID } from './Sidebar.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { Tools } from './Tools.tsx';
-import { wordsOf } from './words.ts';
 
 interface Props {
   readonly language: Language;

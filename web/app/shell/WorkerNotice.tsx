@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { REMOVED_WORKER_PARAMETER } from '../../server/protocol.ts';
-import type { Language } from '../language.ts';
-import { wordsOf } from './words.ts';
+import { REMOVED_WORKER_PARAMETER } from '../../../server/protocol.ts';
+import type { Language } from '../../language.ts';
+import { wordsOf } from '../words.ts';
 
 /** Says, once, that another app's service worker stood in place of this course; see `server/reader/stale-worker.ts`. */
 export function WorkerNotice({ language }: { readonly language: Language }) {

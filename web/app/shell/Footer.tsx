@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Language } from '../language.ts';
-import { wordsOf } from './words.ts';
+import type { Language } from '../../language.ts';
+import { wordsOf } from '../words.ts';
 
 /** How the page knows what it shows. */
 export const Footer = memo(function Footer({ language }: { readonly language: Language }) {

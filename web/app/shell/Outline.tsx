@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
-import type { Section } from '../lesson/lesson.ts';
-import type { LessonProgress } from './progress.ts';
-import { fill, wordsOf } from './words.ts';
+import type { Language } from '../../language.ts';
+import type { Section } from '../../lesson/lesson.ts';
+import type { LessonProgress } from '../progress/progress.ts';
+import { fill, wordsOf } from '../words.ts';
 
 interface Props {
   readonly language: Language;

@@ -1,6 +1,6 @@
 import { type ChangeEvent, useEffect, useRef } from 'react';
-import type { Language } from '../language.ts';
-import { wordsOf } from './words.ts';
+import type { Language } from '../../language.ts';
+import { wordsOf } from '../words.ts';
 
 /** The key under which the choice is stored; `head.ts` reads it before the first paint. */
 const STORED = 'theme';

@@ -1,5 +1,5 @@
-import type { CourseEntry } from '../lesson/lesson.ts';
-import type { ClaimState } from '../run/claim.ts';
+import type { CourseEntry } from '../../lesson/lesson.ts';
+import type { ClaimState } from '../../run/claim.ts';
 
 /** How far a reader has come with a claim; each holds what stands before it. */
 export const REACHED = ['predicted', 'run', 'explained'] as const;

@@ -1,13 +1,13 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
-import type { Language } from '../language.ts';
-import type { CourseEntry, Section } from '../lesson/lesson.ts';
-import type { AppPageId } from './app-pages.ts';
-import { Course } from './Course.tsx';
-import { ProgressFoot } from './ProgressFoot.tsx';
-import { watchClaims } from './progress-watch.ts';
+import type { Language } from '../../language.ts';
+import type { CourseEntry, Section } from '../../lesson/lesson.ts';
+import type { AppPageId } from '../app-pages.ts';
+import { Course } from '../Course.tsx';
+import { ProgressFoot } from '../progress/ProgressFoot.tsx';
+import { watchClaims } from '../progress/progress-watch.ts';
+import { wordsOf } from '../words.ts';
 import { Tools } from './Tools.tsx';
 import { useSectionInView } from './useSectionInView.ts';
-import { wordsOf } from './words.ts';
 
 /** The button in the header that opens the course names it by this id. */
 export const SIDEBAR_ID = 'course';

@@ -1,4 +1,4 @@
-import { openExplained } from '../lesson/after.ts';
+import { openExplained } from '../../lesson/after.ts';
 import { type ClaimProgress, type LessonProgress, STOOD } from './progress.ts';
 import { noteClaim, onProgress, progressNow } from './progress-store.ts';
 
