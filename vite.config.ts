@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { lessons } from './web/build/lessons.ts';
-import { listings } from './web/build/listings.ts';
-import { pages } from './web/build/pages.ts';
+import { lessons } from './web/content/lessons.ts';
+import { listings } from './web/content/listings.ts';
+import { pages } from './web/content/pages.ts';
 
 export default defineConfig({
   plugins: [react(), lessons(), listings(), pages()],

@@ -1,4 +1,4 @@
-/** Made by `web/build/lessons.ts`; for the renderer alone. */
+/** Made by `web/content/lessons.ts`; for the renderer alone. */
 declare module 'virtual:course' {
   const course: Readonly<Record<'zh' | 'en', readonly import('../lesson/lesson.ts').Lesson[]>>;
   export default course;
