@@ -16,7 +16,7 @@ import {
   WITNESS_PATH,
   type WireRecord,
 } from './protocol.ts';
-import type { Reader } from './reader/reader.ts';
+import type { Reader } from './reader/handlers.ts';
 import { type Running, startServers } from './servers.ts';
 
 const HAS_IPV6 = Object.values(networkInterfaces()).some(list =>

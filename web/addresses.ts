@@ -1,5 +1,8 @@
-import type { AppPageId } from './app/app-pages.ts';
 import type { Language } from './language.ts';
+
+/** The pages that are tools and no lessons, by the last part of their address. */
+export const APP_PAGE_IDS = ['compose', 'diagnose'] as const;
+export type AppPageId = (typeof APP_PAGE_IDS)[number];
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../../web/experiments/experiment.ts';
 import { addressIn } from '../../web/experiments/shared/url-way.ts';
 import type { StepId } from '../../web/rules/core/steps.ts';
 import type { Verdict } from '../../web/rules/core/verdict.ts';
-import type { Difference } from './compare.ts';
+import type { Difference } from './difference.ts';
 
 const PARTS: readonly StepId[] = ['origin-tuple', 'origin-scheme', 'origin-host', 'origin-port'];
 

@@ -1,29 +1,18 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { Evidence } from '../../web/experiments/experiment.ts';
+import type { RuleBrowser } from '../../web/rules/core/browser.ts';
 import { observedStop } from '../../web/rules/core/observed.ts';
 import type { StepId } from '../../web/rules/core/steps.ts';
 import type { Verdict } from '../../web/rules/core/verdict.ts';
-import type { RuleBrowser } from '../../web/rules/websocket/handshake.ts';
 import { addressDifferences } from './addresses.ts';
+import type { Difference } from './difference.ts';
 import { type Case, evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 import { stepsFor } from './reasons.ts';
 
-/** One thing in which rule and browser differ. */
-export interface Difference {
-  readonly what: string;
-  readonly rule: string;
-  readonly seen: string;
-}
-
 export interface Compared {
   readonly verdict: Verdict;
   readonly differences: readonly Difference[];
-}
-
-/** A difference, where there is one. */
-export function difference(what: string, rule: string, seen: string): readonly Difference[] {
-  return rule === seen ? [] : [{ what, rule, seen }];
 }
 
 /** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */

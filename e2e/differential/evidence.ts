@@ -1,8 +1,8 @@
 import type { Origins, WireRecord } from '../../server/protocol.ts';
 import { decodeLayers } from '../../web/decode/layers.ts';
 import type { Evidence, PageEvent } from '../../web/experiments/experiment.ts';
+import type { CertificateTrust, RuleBrowser } from '../../web/rules/core/browser.ts';
 import type { PageResult } from '../../web/rules/core/observed.ts';
-import type { CertificateTrust, RuleBrowser } from '../../web/rules/websocket/handshake.ts';
 
 /** One case: an experiment with all its knobs. */
 export interface Case {

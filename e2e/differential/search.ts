@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { RuleBrowser } from '../../web/rules/websocket/handshake.ts';
-import type { Compared, Difference } from './compare.ts';
+import type { RuleBrowser } from '../../web/rules/core/browser.ts';
+import type { Compared } from './compare.ts';
 import type { Coverage } from './coverage.ts';
+import type { Difference } from './difference.ts';
 import type { Rules } from './rules.ts';
 import * as RULES from './rules.ts';
 

@@ -1,6 +1,7 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import type { Server } from './server.ts';
 
 /** Looks in one idle limit. Two of them without a change end a connection, so none outlives the limit. */
 const LOOKS = 3;
@@ -27,7 +28,7 @@ function progressOf(socket: Socket & { readonly _handle?: { readonly writeQueueS
  *
  * @param idleMs milliseconds after which such a connection is gone
  */
-export function endStalled(server: Server, idleMs: number): void {
+export function endStalled(server: HttpServer | HttpsServer, idleMs: number): void {
   const sockets = new Set<Socket>();
   const stalls = new WeakMap<Socket, Stall>();
   // One function for all of them: a closure of its own each connection would keep as long as it lives.

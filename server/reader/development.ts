@@ -3,10 +3,10 @@ import type { ViteDevServer } from 'vite';
 import type { Origins } from '../protocol.ts';
 import { brokenPage, shownOf } from './broken-page.ts';
 import { refuseMethod } from './built.ts';
+import type { Reader } from './handlers.ts';
 import { developmentHeaders } from './headers.ts';
 import { chooseLanguage } from './negotiate.ts';
 import { replaceOrigins } from './origins.ts';
-import type { Reader } from './reader.ts';
 
 const RENDERER = '/web/app/render.tsx';
 const LANGUAGES = ['en', 'zh'];

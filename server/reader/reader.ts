@@ -1,18 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import type { Config } from '../config/config.ts';
 import { serveBuilt } from './built.ts';
+import type { Reader } from './handlers.ts';
 import { loadSite } from './site.ts';
-
-/** The reader's pages; Host, redirects and the witness feed are its caller's. */
-export interface Reader {
-  request(request: IncomingMessage, response: ServerResponse): void;
-  /** In development: takes Vite's own upgrades, of whichever server they came to; false leaves the socket untouched. */
-  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  close(): Promise<void>;
-}
 
 /** Beside the server's bundle, or where the build puts it when the server runs from its sources. */
 const FOLDERS = [join(import.meta.dirname, '../web'), join(import.meta.dirname, '../../dist/web')];

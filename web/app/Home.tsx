@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Origins } from '../../server/protocol.ts';
-import { appAddress, lessonAddress } from '../addresses.ts';
+import { APP_PAGE_IDS, appAddress, lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { APP_PAGE_IDS, APP_PAGES } from './app-pages.ts';
+import { APP_PAGES } from './app-page-texts.ts';
 import { Course } from './Course.tsx';
 import { ProgressFoot } from './progress/ProgressFoot.tsx';
 import { goOn } from './progress/progress.ts';

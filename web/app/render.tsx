@@ -1,13 +1,21 @@
 import course from 'virtual:course';
 import { renderToString } from 'react-dom/server';
 import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
-import { appAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, lessonAddress } from '../addresses.ts';
+import {
+  APP_PAGE_IDS,
+  appAddress,
+  homeAddress,
+  LANGUAGE_TAGS,
+  LANGUAGES,
+  lessonAddress,
+} from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry, Page } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';
 import { App } from './App.tsx';
-import { APP_PAGE_IDS, APP_PAGES, loadAppPage } from './app-pages.ts';
+import { APP_PAGES } from './app-page-texts.ts';
+import { loadAppPage } from './app-pages.ts';
 import { documentTitle, wordsOf } from './words.ts';
 
 /** Where the page finds its script and its style: other files in development than in a build. */

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { APP_PAGES, type AppPageProps } from '../app/app-pages.ts';
+import type { AppPageProps } from '../app/app-page-props.ts';
+import { APP_PAGES } from '../app/app-page-texts.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { useHeight } from '../lesson/useHeight.ts';
 import { Panel } from '../panel/Panel.tsx';

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { APP_PAGES, type AppPageProps } from '../app/app-pages.ts';
+import type { AppPageProps } from '../app/app-page-props.ts';
+import { APP_PAGES } from '../app/app-page-texts.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 import { PasteForm } from './PasteForm.tsx';

@@ -1,3 +1,4 @@
+import type { RuleBrowser } from '../rules/core/browser.ts';
 import { getField, type ResponseHead } from '../rules/core/exchange.ts';
 import type { StepId } from '../rules/core/steps.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
@@ -5,7 +6,6 @@ import { needsPreflight } from '../rules/cors/preflight.ts';
 import type { FetchCall, FetchClient } from '../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
-import type { RuleBrowser } from '../rules/websocket/handshake.ts';
 import type { Known } from './known.ts';
 import type { Answered } from './reading/evidence.ts';
 

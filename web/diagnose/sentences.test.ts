@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeStep, type StepId } from '../rules/core/steps.ts';
+import { describeStep } from '../rules/core/describe.ts';
+import type { StepId } from '../rules/core/steps.ts';
 import type { CauseId } from './causes/ids.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';

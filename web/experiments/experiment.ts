@@ -2,10 +2,10 @@ import type { LabOriginName, StagePolicy } from '../../server/lab-words.ts';
 import type { Origins } from '../../server/protocol.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Bilingual } from '../language.ts';
+import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { PageResult, WireSight } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
-import type { CertificateTrust, RuleBrowser } from '../rules/websocket/handshake.ts';
 import type { Answer, Client, Means } from '../stage/messages.ts';
 
 /** Whose behaviour a knob sets: what the page asks, the page that asks itself, what the server does. */

@@ -1,5 +1,5 @@
 import type { Origins } from '../../server/protocol.ts';
-import type { AppPageId } from '../app/app-pages.ts';
+import type { AppPageId } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { PanelSpec } from '../run/spec.ts';
 

@@ -1,7 +1,7 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
+import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
-import type { CertificateTrust, RuleBrowser } from '../rules/websocket/handshake.ts';
 import type { Claim, Condition, PanelSpec } from './spec.ts';
 
 /** How a finished run stands to what the lesson says of it. */

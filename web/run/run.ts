@@ -7,8 +7,8 @@ import {
   type PageEvent,
   SetUpError,
 } from '../experiments/experiment.ts';
+import type { CertificateTrust } from '../rules/core/browser.ts';
 import type { PageResult } from '../rules/core/observed.ts';
-import type { CertificateTrust } from '../rules/websocket/handshake.ts';
 import { trustsCertificate } from './browser.ts';
 import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';

@@ -2,6 +2,7 @@ import { acceptOf } from '../../../web/decode/websocket/accept.ts';
 import type { Jar } from '../../../web/rules/cookies/jar.ts';
 import { cookiesFor } from '../../../web/rules/cookies/send.ts';
 import { storeCookie } from '../../../web/rules/cookies/store.ts';
+import type { CertificateTrust, RuleBrowser } from '../../../web/rules/core/browser.ts';
 import { getField } from '../../../web/rules/core/exchange.ts';
 import { judge, NOTHING, step } from '../../../web/rules/core/judge.ts';
 import { observedStop } from '../../../web/rules/core/observed.ts';
@@ -10,12 +11,9 @@ import type { Step, Verdict } from '../../../web/rules/core/verdict.ts';
 import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
 import { blockedByConnectSources } from '../../../web/rules/request/connect-policy.ts';
 import { blockedAsMixedContent } from '../../../web/rules/request/mixed-content.ts';
-import {
-  type CertificateTrust,
-  type RuleBrowser,
-  websocketHandshake,
-} from '../../../web/rules/websocket/handshake.ts';
-import { type Compared, difference } from '../compare.ts';
+import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
+import type { Compared } from '../compare.ts';
+import { difference } from '../difference.ts';
 import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { memo } from 'react';
+import type { AppPageId } from '../../addresses.ts';
 import { appAddress, homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
-import type { AppPageId } from '../app-pages.ts';
 import { wordsOf } from '../words.ts';
 import { SIDEBAR_ID } from './Sidebar.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';

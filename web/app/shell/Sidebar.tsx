@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
+import type { AppPageId } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
 import type { CourseEntry, Section } from '../../lesson/lesson.ts';
-import type { AppPageId } from '../app-pages.ts';
 import { Course } from '../Course.tsx';
 import { ProgressFoot } from '../progress/ProgressFoot.tsx';
 import { watchClaims } from '../progress/progress-watch.ts';

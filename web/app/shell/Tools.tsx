@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { appAddress } from '../../addresses.ts';
+import { APP_PAGE_IDS, type AppPageId, appAddress } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
-import { APP_PAGE_IDS, APP_PAGES, type AppPageId } from '../app-pages.ts';
+import { APP_PAGES } from '../app-page-texts.ts';
 
 interface Props {
   readonly language: Language;

@@ -1,16 +1,12 @@
 import type { DeflateSide } from '../websocket/extensions.ts';
-import type { ViolationId } from '../websocket/violation.ts';
 import { inflateRaw } from './inflate.ts';
+import type { Inflated } from './inflated.ts';
 
 /** The most bytes that one message may become: more is refused, so that a bomb costs no more than this. */
 export const INFLATED_LIMIT = 4 * 1024 * 1024;
 
 /** The four bytes that a sender takes off the end of every compressed message (RFC 7692 §7.2.1). */
 const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
-
-export type Inflated =
-  | { readonly ok: true; readonly data: Uint8Array }
-  | { readonly ok: false; readonly violation: ViolationId; readonly found: string };
 
 /** permessage-deflate of one direction: keeps the window that the next message may refer to. */
 export class Inflater {

@@ -1,5 +1,6 @@
-import { INFLATED_LIMIT, type Inflated } from './deflate.ts';
+import { INFLATED_LIMIT } from './deflate.ts';
 import { inflateRaw } from './inflate.ts';
+import type { Inflated } from './inflated.ts';
 
 /** The window of DEFLATE itself, in bytes (RFC 1951 §2). */
 const WINDOW = 32768;

@@ -1,6 +1,6 @@
 import { BitReader, Refusal } from './bit-reader.ts';
-import type { Inflated } from './deflate.ts';
 import { CODE_LENGTH_ORDER, codeOf, FIXED, type HuffmanCode } from './huffman.ts';
+import type { Inflated } from './inflated.ts';
 
 /*
  * Inflating must be synchronous, keep its context over messages, stop at a bound, and refuse exactly what an

@@ -1,8 +1,8 @@
+import type { RuleBrowser } from '../../rules/core/browser.ts';
 import type { Field, ResponseHead } from '../../rules/core/exchange.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../../rules/fetch/fetch-run.ts';
-import type { RuleBrowser } from '../../rules/websocket/handshake.ts';
 import type { MeasuredRequest } from './measured.ts';
 
 export const PAGE = 'http://localhost:4101';

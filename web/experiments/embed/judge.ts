@@ -1,9 +1,9 @@
 import { LAB_PATHS, type OriginName } from '../../../server/protocol.ts';
+import type { RuleBrowser } from '../../rules/core/browser.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
 import { type EmbedElement, judgeEmbed } from '../../rules/embed/embed.ts';
 import { secFetchSite } from '../../rules/request/sec-fetch.ts';
 import { fetchMetadata } from '../../rules/request/sec-fetch-means.ts';
-import type { RuleBrowser } from '../../rules/websocket/handshake.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';

@@ -1,6 +1,6 @@
 import { LAB_PATHS } from '../../../server/protocol.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
-import type { Transport } from '../../rules/socket-io/connection.ts';
+import type { Transport } from '../../rules/socket-io/attempt.ts';
 import {
   defineExperiment,
   type Evidence,

@@ -1,7 +1,8 @@
 import type { ExchangeView } from '../../decode/views.ts';
 import { sightOf } from '../../rules/core/observed.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
-import { type SocketIoRun, socketIo } from '../../rules/socket-io/connection.ts';
+import type { SocketIoRun } from '../../rules/socket-io/attempt.ts';
+import { socketIo } from '../../rules/socket-io/connection.ts';
 import type { Disagreement, Evidence, Judgement, PageEvent } from '../experiment.ts';
 import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
 

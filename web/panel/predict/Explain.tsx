@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Language } from '../../language.ts';
-import { describeStep, STEPS, type StepId } from '../../rules/core/steps.ts';
+import { describeStep } from '../../rules/core/describe.ts';
+import { STEPS, type StepId } from '../../rules/core/steps.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import { fill, panelWords } from '../words.ts';
 import { choicesOf, decidingStep } from './explain.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../../language.ts';
-import { describeStep, STEPS } from '../../rules/core/steps.ts';
+import { describeStep } from '../../rules/core/describe.ts';
+import { STEPS } from '../../rules/core/steps.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import { decidingStep } from '../predict/explain.ts';
 import { panelWords } from '../words.ts';

@@ -1,7 +1,7 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import type { CredentialsMode } from '../cors/check.ts';
 import { isPotentiallyTrustworthy, type Origin, originOf, sameOrigin } from '../origin/origin.ts';
 import { isSameSite, registrableDomain, type SuffixOf } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 
 /** What makes a request, as far as cookies and Fetch Metadata tell one from the other. */
 export const COOKIE_MEANS = [

@@ -1,5 +1,5 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { isAddress } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import type { SameSite } from './line.ts';
 
 /** One cookie as the browser keeps it (RFC 6265bis §5.7). Times in milliseconds since the Unix epoch. */

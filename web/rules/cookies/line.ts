@@ -1,4 +1,4 @@
-import type { RuleBrowser } from '../websocket/handshake.ts';
+import type { RuleBrowser } from '../core/browser.ts';
 import { parseCookieDate } from './line-date.ts';
 
 /** `default`: no SameSite that is known, so that the browser chooses. */

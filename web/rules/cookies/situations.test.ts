@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Help } from '../core/consequence.ts';
+import { describeStep } from '../core/describe.ts';
 import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
 import { helpSentences, LEFT } from '../core/sentence.ts';
-import { describeStep, type StepId } from '../core/steps.ts';
+import type { StepId } from '../core/steps.ts';
 import type { Step } from '../core/verdict.ts';
 import type { CookieContext } from './context.ts';
 import { COOKIE_MEANS } from './context.ts';

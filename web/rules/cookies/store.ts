@@ -1,8 +1,8 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
 import { step } from '../core/judge.ts';
 import type { Step } from '../core/verdict.ts';
 import { isAddress, registrableDomain } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { asksJar, type CookieContext, type CookieScene, sceneOf } from './context.ts';
 import {
   defaultPath,

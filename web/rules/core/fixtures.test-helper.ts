@@ -1,4 +1,4 @@
-import type { WebSocketHandshake } from '../websocket/handshake.ts';
+import type { WebSocketHandshake } from '../websocket/attempt.ts';
 import type { Field } from './exchange.ts';
 
 /** The pair of RFC 6455 §1.3. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeStep, STEPS, type StepId } from './steps.ts';
+import { describeStep } from './describe.ts';
+import { STEPS, type StepId } from './steps.ts';
 import type { StepText } from './text.ts';
 
 const ALL = Object.entries<StepText>(STEPS);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { describeStep } from '../core/describe.ts';
 import { fields, READER } from '../core/fixtures.test-helper.ts';
-import { describeStep, type StepId } from '../core/steps.ts';
+import type { StepId } from '../core/steps.ts';
 import { type CorsCheck, corsCheck } from './check.ts';
 
 const LAB = 'http://localhost:3001/socket.io/';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeStep } from '../core/steps.ts';
+import { describeStep } from '../core/describe.ts';
 import type { CredentialsMode } from './check.ts';
 import { credentialsOf } from './credentials.ts';
 

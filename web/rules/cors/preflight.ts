@@ -1,3 +1,4 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
 import {
   type Exchange,
@@ -11,7 +12,6 @@ import {
 } from '../core/exchange.ts';
 import { about, type Check, judge, step } from '../core/judge.ts';
 import type { Verdict } from '../core/verdict.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { type CredentialsMode, crossOriginChecks } from './check.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
 

@@ -1,8 +1,8 @@
+import type { CertificateTrust } from '../core/browser.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
 import { about, type Check, judge, step } from '../core/judge.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
-import type { CertificateTrust } from '../websocket/handshake.ts';
 
 export type EmbedElement = 'image' | 'script';
 

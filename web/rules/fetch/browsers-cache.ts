@@ -2,8 +2,9 @@
  * What browsers do in their HTTP cache beside RFC 9111 and the Fetch standard, each as narrow as it was measured: in Chromium 156
  * and Firefox 153. A browser that nobody measured follows the standards.
  */
+
+import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, isRedirect, type ResponseHead } from '../core/exchange.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { isLoopback } from '../websocket/url.ts';
 import type { FetchClient } from './fetch-call.ts';
 

@@ -2,9 +2,10 @@
  * Every difference of a browser from the Fetch standard, each as narrow as it was measured: in Chromium 156 and Firefox 153,
  * on loopback addresses over HTTP/1.1. A browser that nobody measured follows the standard.
  */
+
+import type { RuleBrowser } from '../core/browser.ts';
 import type { Field } from '../core/exchange.ts';
 import { VALUE_LIMIT } from '../cors/safelist.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import type { CacheMode, FetchCall } from './fetch-call.ts';
 
 /** Chromium: a listener on `upload` counts only where there is a body to listen to. */

@@ -1,6 +1,6 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { originOf } from '../origin/origin.ts';
 import { isSameSite } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { splitsForeignFrames, splitsThirdParties } from './browsers-cache.ts';
 
 /** A request as its HTTP cache is chosen; serialised origins. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { RuleBrowser } from '../core/browser.ts';
+import { describeStep } from '../core/describe.ts';
 import { fields } from '../core/fixtures.test-helper.ts';
-import { describeStep } from '../core/steps.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import type { FetchCall } from './fetch-call.ts';
 import {
   A,

@@ -1,6 +1,6 @@
+import type { CertificateTrust, RuleBrowser } from '../core/browser.ts';
 import type { Field } from '../core/exchange.ts';
 import type { CredentialsMode } from '../cors/check.ts';
-import type { CertificateTrust, RuleBrowser } from '../websocket/handshake.ts';
 
 export const REQUEST_MODES = ['cors', 'no-cors', 'same-origin'] as const;
 export type RequestMode = (typeof REQUEST_MODES)[number];

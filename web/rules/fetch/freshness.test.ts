@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { RuleBrowser } from '../core/browser.ts';
 import type { Field } from '../core/exchange.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { A, answer, call, client, walk } from './fixtures.test-helper.ts';
 import { NOTHING_REMEMBERED } from './memory.ts';
 

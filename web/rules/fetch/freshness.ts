@@ -1,6 +1,6 @@
 import { parseCookieDate } from '../cookies/line-date.ts';
+import type { RuleBrowser } from '../core/browser.ts';
 import { getField, listOf, type ResponseHead } from '../core/exchange.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { expiresBad, forbidsReuse, guessesFresh, readMaxAge } from './browsers-cache.ts';
 
 /** The directives of Cache-Control, in lower case and in order. */

@@ -1,5 +1,5 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers-cache.ts';
 import type { CacheMode } from './fetch-call.ts';
 import { directives, initialAge, lifetime } from './freshness.ts';

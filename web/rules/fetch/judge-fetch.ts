@@ -1,5 +1,5 @@
+import type { CertificateTrust } from '../core/browser.ts';
 import type { Verdict } from '../core/verdict.ts';
-import type { CertificateTrust } from '../websocket/handshake.ts';
 import { compareLearned, compareSent, type Difference, notForeseen, notSeen } from './differences.ts';
 import type { FetchCall, FetchClient, FetchLearned } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
-import { describeStep, type StepId } from '../core/steps.ts';
+import { describeStep } from '../core/describe.ts';
+import type { StepId } from '../core/steps.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
 import { A, ALLOW, allowed, answer, B, C, call, client, D, walk } from './fixtures.test-helper.ts';

@@ -1,7 +1,7 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, listOf } from '../core/exchange.ts';
 import type { CredentialsMode } from '../cors/check.ts';
 import { SAFE_METHODS } from '../cors/safelist.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import {
   badMaxAgeIsZero,
   maxAgeLimit,

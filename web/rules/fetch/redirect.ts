@@ -1,8 +1,8 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
 import { type Check, step } from '../core/judge.ts';
 import { sameOrigin } from '../origin/origin.ts';
 import { referrerAfter } from '../request/referrer.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import {
   blocksNamedRedirects,
   countsEmptyLocation,

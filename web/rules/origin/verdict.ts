@@ -1,6 +1,6 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { type Check, step } from '../core/judge.ts';
 import { schemesMix } from '../request/sec-fetch.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 import { compareOrigins } from './compare.ts';
 import { originOf, serialise } from './origin.ts';
 import { type SuffixOf, sameSite } from './site.ts';

@@ -1,4 +1,4 @@
-import type { RuleBrowser } from '../websocket/handshake.ts';
+import type { RuleBrowser } from '../core/browser.ts';
 
 /** The grammar of one source expression with a host, and what browsers let follow: https://w3c.github.io/webappsec-csp/#grammardef-host-source. */
 const HOST_SOURCE =

@@ -1,7 +1,7 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import type { ReferrerPolicy } from '../fetch/fetch-call.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
 import { isSameSite, type SuffixOf } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 
 /** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer, step 6. */
 const MOST_CHARACTERS = 4096;

@@ -1,6 +1,6 @@
 import type { CookieMeans } from '../cookies/context.ts';
+import type { RuleBrowser } from '../core/browser.ts';
 import { isPotentiallyTrustworthy, originOf } from '../origin/origin.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 
 /** What a request says of itself besides Sec-Fetch-Site; `user` null: no such field. */
 export interface FetchMetadata {

@@ -1,6 +1,6 @@
+import type { RuleBrowser } from '../core/browser.ts';
 import { isPotentiallyTrustworthy, type Origin, originOf, sameOrigin } from '../origin/origin.ts';
 import { isSameSite, type SuffixOf } from '../origin/site.ts';
-import type { RuleBrowser } from '../websocket/handshake.ts';
 
 export type FetchSite = 'same-origin' | 'same-site' | 'cross-site';
 

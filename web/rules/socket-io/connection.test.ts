@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
+import { describeStep } from '../core/describe.ts';
 import { ACCEPT, fields, KEY, READER } from '../core/fixtures.test-helper.ts';
 import { neverDeciding, notShown } from '../core/said.test-helper.ts';
-import { describeStep, type StepId } from '../core/steps.ts';
-import { type SocketIoExchange, type SocketIoRun, socketIo } from './connection.ts';
+import type { StepId } from '../core/steps.ts';
+import type { SocketIoExchange, SocketIoRun } from './attempt.ts';
+import { socketIo } from './connection.ts';
 
 const PARTNER = 'http://partner.localhost:3001';
 const READABLE = { 'Access-Control-Allow-Origin': READER };

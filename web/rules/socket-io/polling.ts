@@ -4,7 +4,7 @@ import { type CredentialsMode, corsChecks } from '../cors/check.ts';
 import { credentialsOf } from '../cors/credentials.ts';
 import { needsPreflight, preflightChecks } from '../cors/preflight.ts';
 import { originAllowed, serverAnswer } from '../server/decision.ts';
-import type { SocketIoRun } from './connection.ts';
+import type { SocketIoRun } from './attempt.ts';
 import { offered, parameter, pathOf, tried } from './transport.ts';
 
 /** The first poll, which opens the session. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../core/exchange.ts';
 import { type Check, step } from '../core/judge.ts';
 import type { Step } from '../core/verdict.ts';
-import type { SocketIoRun, Transport } from './connection.ts';
+import type { SocketIoRun, Transport } from './attempt.ts';
 
 /** The client turns to a transport. */
 export function tried(run: SocketIoRun, transport: Transport): Step {

@@ -1,5 +1,5 @@
 import { type Check, step } from '../core/judge.ts';
-import type { WebSocketHandshake } from './handshake.ts';
+import type { WebSocketHandshake } from './attempt.ts';
 import { effectivePort, isBadPort, isLoopback, parseAddress, socketScheme } from './url.ts';
 
 /** RFC 6455 §4.1 item 10: no separator of RFC 2616 §2.2, no space, no control character. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
+import { describeStep } from '../core/describe.ts';
 import { type Changes, handshake, READER } from '../core/fixtures.test-helper.ts';
 import { neverDeciding, notShown } from '../core/said.test-helper.ts';
-import { describeStep, type StepId } from '../core/steps.ts';
+import type { StepId } from '../core/steps.ts';
 import { websocketHandshake } from './handshake.ts';
 
 type Case = readonly [what: string, changes: Changes, stops: Stop, because: StepId];

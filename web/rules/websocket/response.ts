@@ -1,6 +1,6 @@
 import { getField, hasToken, listOf, type ResponseHead } from '../core/exchange.ts';
 import { type Check, step } from '../core/judge.ts';
-import type { WebSocketHandshake } from './handshake.ts';
+import type { WebSocketHandshake } from './attempt.ts';
 
 /** What the browser checks of the answer: the WebSockets Standard first, then RFC 6455 §4.1. */
 export function* responseChecks(input: WebSocketHandshake, response: ResponseHead): Generator<Check> {

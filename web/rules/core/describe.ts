@@ -1,0 +1,29 @@
+import type { Bilingual, Language } from '../../language.ts';
+import { consequenceSentences, headOf, helpSentences, LEFT, responseOf } from './sentence.ts';
+import { STEPS } from './steps.ts';
+import type { StepText } from './text.ts';
+import type { Step } from './verdict.ts';
+
+/** What a step says of how it went, from the values and facts that it holds. */
+export function describeStep(step: Step, language: Language): string {
+  const text: StepText = STEPS[step.id];
+  const sentence = (words: Bilingual) => filled(words[language], step);
+  if (step.passed) return sentence(text.passed ?? text.title);
+  const { consequence, help, left, tolerated } = step;
+  // Another way was open to the client, and yet this one was stopped.
+  if (tolerated && tolerated !== 'fallback') return sentence(text.tolerated ?? text.title);
+  if (!text.failed) return sentence(text.tolerated ?? text.title);
+  const head = headOf(text.by, text.stopped, consequence);
+  const decided = sentence(text.failed).replace('{response}', responseOf(consequence)[language]);
+  const first = head ? `${head[language]}${language === 'zh' ? '：' : ': '}${decided}` : decided;
+  const behind = [
+    ...(consequence && head ? consequenceSentences(text.by, consequence) : []),
+    ...(left ? [LEFT[left]] : []),
+    ...(help ? helpSentences(help, consequence) : []),
+  ];
+  return [first, ...behind.map(words => words[language])].join(language === 'zh' ? '' : ' ');
+}
+
+function filled(sentence: string, step: Step): string {
+  return sentence.replace(/\{(found|wanted)\}/g, (hole, name: 'found' | 'wanted') => step[name] ?? hole);
+}
