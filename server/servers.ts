@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from './config/config.ts';
+import { onReaderOrigin } from './config/loopback.ts';
 import { withPorts } from './config/parse.ts';
 import { answerSocket } from './http/answer.ts';
 import { type Guarded, guard } from './http/guard.ts';
 import { hostOf } from './http/host.ts';
-import { onReaderOrigin } from './http/loopback.ts';
 import { Counters } from './lab/fetch/counters.ts';
 import { createLab } from './lab/lab.ts';
 import { Waiting } from './lab/limits/waiting.ts';

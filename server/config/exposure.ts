@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts';
-import { isLoopbackName } from '../http/loopback.ts';
 import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
 import type { Config } from './config.ts';
+import { isLoopbackName } from './loopback.ts';
 import { LISTEN, ORIGINS } from './variables.ts';
 
 const hostOf = (origin: string) => new URL(origin).hostname;

@@ -1,5 +1,5 @@
+import type { Server } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import type { Server } from '../listen/server.ts';
 import type { KeyPair } from './certificate.ts';
 import { certificateIn } from './store.ts';
 

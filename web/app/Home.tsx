@@ -3,7 +3,7 @@ import type { Origins } from '../../server/protocol.ts';
 import { APP_PAGE_IDS, appAddress, lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
-import { APP_PAGES } from './app-page-texts.ts';
+import { APP_PAGES } from '../tool-pages.ts';
 import { Course } from './Course.tsx';
 import { ProgressFoot } from './progress/ProgressFoot.tsx';
 import { goOn } from './progress/progress.ts';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AppPageId } from '../addresses.ts';
-import type { AppPageProps } from './app-page-props.ts';
+import type { AppPageProps } from '../tool-pages.ts';
 
 const LOADERS: Readonly<Record<AppPageId, () => Promise<{ readonly default: ComponentType<AppPageProps> }>>> =
   {

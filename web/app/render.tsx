@@ -13,8 +13,8 @@ import type { Language } from '../language.ts';
 import type { CourseEntry, Page } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';
+import { APP_PAGES } from '../tool-pages.ts';
 import { App } from './App.tsx';
-import { APP_PAGES } from './app-page-texts.ts';
 import { loadAppPage } from './app-pages.ts';
 import { documentTitle, wordsOf } from './words.ts';
 

@@ -105,7 +105,7 @@ const zh: Words = {
 const WORDS: Readonly<Record<Language, Words>> = { zh, en };
 
 /** A sentence with its places filled; the same as the panel's. */
-export { fill } from '../panel/words.ts';
+export { fill } from '../run/words.ts';
 
 export function wordsOf(language: Language): Words {
   return WORDS[language];

@@ -1,11 +1,11 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { AppPageProps } from '../app/app-page-props.ts';
-import { APP_PAGES } from '../app/app-page-texts.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { useHeight } from '../lesson/useHeight.ts';
 import { Panel } from '../panel/Panel.tsx';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { lessonValues } from '../run/knobs.ts';
+import type { AppPageProps } from '../tool-pages.ts';
+import { APP_PAGES } from '../tool-pages.ts';
 import { caseOf } from './case-of.ts';
 import { COMPOSED, type Composed } from './composed.ts';
 import { FixView } from './FixView.tsx';

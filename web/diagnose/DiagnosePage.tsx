@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { AppPageProps } from '../app/app-page-props.ts';
-import { APP_PAGES } from '../app/app-page-texts.ts';
+import type { AppPageProps } from '../tool-pages.ts';
+import { APP_PAGES } from '../tool-pages.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 import { PasteForm } from './PasteForm.tsx';

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
 import { sourceName } from '../panel/rule/source-name.ts';
-import { fill } from '../panel/words.ts';
 import { describeStep } from '../rules/core/describe.ts';
 import { STEPS } from '../rules/core/steps.ts';
+import { fill } from '../run/words.ts';
 import { CAUSES } from './causes/texts.ts';
 import { UNTOLD } from './deciding-step.ts';
 import type { Finding } from './finding.ts';

@@ -4,7 +4,7 @@ import { FixView } from '../compose/FixView.tsx';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';
 import { RuleSteps } from '../panel/rule/RuleSteps.tsx';
-import { fill } from '../panel/words.ts';
+import { fill } from '../run/words.ts';
 import { Commands } from './Commands.tsx';
 import { CAUSES } from './causes/texts.ts';
 import { composeCaseOf } from './compose-case.ts';

@@ -1,6 +1,6 @@
 import type { Stop } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
-import { panelWords, STOP_WORDS } from '../panel/words.ts';
+import { panelWords, STOP_WORDS } from '../run/words.ts';
 
 /** Where the lifelines stand, and where an arrow and its answer run, in a drawing of 300 by 36. */
 const PAGE = 2;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '../language.ts';
-import { panelWords } from './words.ts';
+import { panelWords } from '../run/words.ts';
 
 interface Props {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { PageEvent } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import type { Run } from '../run/run.ts';
-import { panelWords } from './words.ts';
+import { panelWords } from '../run/words.ts';
 
 interface Props {
   readonly run: Run;

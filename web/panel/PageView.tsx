@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import type { Language } from '../language.ts';
-import { fill, panelWords } from './words.ts';
+import { fill, panelWords } from '../run/words.ts';
 
 interface Props {
   readonly ref: RefObject<HTMLDivElement | null>;

@@ -18,6 +18,7 @@ import type { Verdict } from '../rules/core/verdict.ts';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from '../run/knobs.ts';
 import type { KnobGroup, PanelSpec } from '../run/spec.ts';
 import { stopWords } from '../run/stops.ts';
+import { fill, panelWords } from '../run/words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { CodeView } from './call/CodeView.tsx';
 import { KnobFields } from './call/KnobFields.tsx';
@@ -27,7 +28,6 @@ import { Route } from './picture/Route.tsx';
 import { Prediction } from './predict/Prediction.tsx';
 import { useRun } from './useRun.ts';
 import { whenIdle } from './when-idle.ts';
-import { fill, panelWords } from './words.ts';
 import './panel.css';
 
 const loadRunView = () => import('./RunView.tsx');

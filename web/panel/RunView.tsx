@@ -9,6 +9,7 @@ import { findingOf, stoppedOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { stopMark } from '../run/stops.ts';
+import { fill, panelWords, serverName } from '../run/words.ts';
 import { WireView } from './bytes/WireView.tsx';
 import { wireItems } from './bytes/wire-items.ts';
 import { caseLink } from './call/case-link.ts';
@@ -25,7 +26,6 @@ import { Compared } from './rule/Compared.tsx';
 import { Disagreements } from './rule/Disagreements.tsx';
 import { RuleSteps } from './rule/RuleSteps.tsx';
 import { VerdictLine } from './rule/VerdictLine.tsx';
-import { fill, panelWords, serverName } from './words.ts';
 import './predict/explain.css';
 import './bytes/wire.css';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
+import { panelWords, startAgain } from '../run/words.ts';
 import { useServerState } from './useServerState.ts';
-import { panelWords, startAgain } from './words.ts';
 
 /** Says in every page that the server can't be reached, and what to do; empty otherwise, so that screen readers watch it. */
 export function ServerNotice({ language }: { readonly language: Language }) {

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
-import { panelWords } from '../panel/words.ts';
 import type { Finding } from './finding.ts';
 import { stopWords } from './stops.ts';
+import { panelWords } from './words.ts';
 
 export interface DisagreementRow {
   readonly what: string;

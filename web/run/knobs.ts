@@ -7,7 +7,7 @@ import {
   type TextKnob,
 } from '../experiments/experiment.ts';
 import type { Bilingual, Language } from '../language.ts';
-import { fill, panelWords } from '../panel/words.ts';
+import { fill, panelWords } from './words.ts';
 
 export type KnobCheck = { readonly ok: true } | { readonly ok: false; readonly message: Bilingual };
 

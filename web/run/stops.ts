@@ -1,7 +1,7 @@
 import { STOPS, type Stop } from '../../server/protocol.ts';
 import type { StopPlace, Subject } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
-import { fill, STOP_WORDS } from '../panel/words.ts';
+import { fill, STOP_WORDS } from './words.ts';
 
 /** One stop, short for a comparison and as a sentence. */
 interface StopText {

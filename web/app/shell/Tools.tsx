@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { APP_PAGE_IDS, type AppPageId, appAddress } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
-import { APP_PAGES } from '../app-page-texts.ts';
+import { APP_PAGES } from '../../tool-pages.ts';
 
 interface Props {
   readonly language: Language;

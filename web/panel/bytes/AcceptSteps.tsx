@@ -3,8 +3,8 @@ import { valuesOf } from '../../decode/http/fields.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { acceptSteps } from '../../decode/websocket/accept.ts';
 import type { Language } from '../../language.ts';
+import { fill, panelWords } from '../../run/words.ts';
 import { Fold } from '../Fold.tsx';
-import { fill, panelWords } from '../words.ts';
 
 /** The key of RFC 6455 §1.3 and the one of the original note, which is Wikipedia's. */
 const EXAMPLES = { rfc: 'dGhlIHNhbXBsZSBub25jZQ==', note: 'x3JJHMbDL1EzLkh9GBhXDw==' } as const;

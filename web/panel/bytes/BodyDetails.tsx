@@ -1,8 +1,8 @@
 import type { Body, PacketView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
+import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Fold, type Reveal } from '../Fold.tsx';
-import { fill, panelWords } from '../words.ts';
 import { copyRaw } from './copy.ts';
 import { Hex } from './Hex.tsx';
 import { PacketLayers } from './PacketLayers.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../words.ts';
+import { fill, panelWords } from '../../run/words.ts';
 
 /** Which layer some bytes belong to; each has one hue in hex, picture and legend. */
 export type Layer = 'http' | 'frame' | 'mask' | 'engine' | 'socket' | 'event';

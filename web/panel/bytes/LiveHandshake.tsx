@@ -4,10 +4,10 @@ import { decodeLayers } from '../../decode/layers.ts';
 import experiment from '../../experiments/websocket/index.ts';
 import type { Language } from '../../language.ts';
 import { lessonValues } from '../../run/knobs.ts';
+import { fill, panelWords, serverName, troubleWords } from '../../run/words.ts';
 import { Picture } from '../picture/Picture.tsx';
 import { linesOf } from '../picture/picture.ts';
 import { useRun } from '../useRun.ts';
-import { fill, panelWords, serverName, troubleWords } from '../words.ts';
 import { latin1, withoutSessions } from './copy.ts';
 import { wireItems } from './wire-items.ts';
 

@@ -1,6 +1,6 @@
 import type { PacketView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 import { Note } from './Note.tsx';
 
 interface Props {

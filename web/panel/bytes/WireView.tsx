@@ -1,8 +1,8 @@
 import type { Origins } from '../../../server/protocol.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
+import { fill, panelWords } from '../../run/words.ts';
 import type { Reveal } from '../Fold.tsx';
-import { fill, panelWords } from '../words.ts';
 import { AcceptSteps } from './AcceptSteps.tsx';
 import { FrameDetails } from './FrameDetails.tsx';
 import { HeadDetails } from './HeadDetails.tsx';

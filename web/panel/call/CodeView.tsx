@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Experiment } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 import { type Listings, listingsOf } from './listings.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Knobs, KnobValues } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { knobsBySide } from '../../run/knobs.ts';
 import type { KnobGroup, PanelSpec } from '../../run/spec.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 import { KnobField } from './KnobField.tsx';
 
 interface Props {

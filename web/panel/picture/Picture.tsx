@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import type { Row } from '../../run/timeline.ts';
-import { fill, panelWords } from '../words.ts';
+import { fill, panelWords } from '../../run/words.ts';
 import type { Line } from './picture.ts';
 import './picture.css';
 

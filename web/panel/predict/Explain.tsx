@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
 import { STEPS, type StepId } from '../../rules/core/steps.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
-import { fill, panelWords } from '../words.ts';
+import { fill, panelWords } from '../../run/words.ts';
 import { choicesOf, decidingStep } from './explain.ts';
 
 interface Props {

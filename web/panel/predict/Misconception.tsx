@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import type { Misconception } from '../../run/spec.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 
 interface Props {
   readonly misconception: Misconception;

@@ -2,7 +2,7 @@ import type { Stop } from '../../../server/protocol.ts';
 import type { Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { questionOf, stopsOf, stopWords } from '../../run/stops.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 
 interface Props {
   readonly panel: string;

@@ -1,6 +1,6 @@
 import type { Disagreement } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from '../../run/words.ts';
 
 interface Props {
   readonly compared: readonly Disagreement[];

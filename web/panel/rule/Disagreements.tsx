@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import type { DisagreementRow } from '../../run/disagreements.ts';
+import { panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { panelWords } from '../words.ts';
 
 interface Props {
   readonly rows: readonly DisagreementRow[];

@@ -2,8 +2,8 @@ import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
 import { STEPS } from '../../rules/core/steps.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
+import { panelWords } from '../../run/words.ts';
 import { decidingStep } from '../predict/explain.ts';
-import { panelWords } from '../words.ts';
 import { sourceName } from './source-name.ts';
 
 interface Props {

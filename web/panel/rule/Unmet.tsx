@@ -2,7 +2,7 @@ import { lessonAddress } from '../../addresses.ts';
 import type { Missing } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import type { Condition } from '../../run/spec.ts';
-import { CONDITION_WORDS, fill, panelWords } from '../words.ts';
+import { CONDITION_WORDS, fill, panelWords } from '../../run/words.ts';
 
 interface Props {
   /** A condition that the lesson names, or what a run could not be made without. */

@@ -6,9 +6,9 @@ import type { ClaimState } from '../../run/claim.ts';
 import { type Finding, stoppedOf } from '../../run/finding.ts';
 import type { Run } from '../../run/run.ts';
 import { stopSentence, stopWords } from '../../run/stops.ts';
+import { fill, panelWords, troubleWords } from '../../run/words.ts';
 import { decidingStep } from '../predict/explain.ts';
 import { useServerState } from '../useServerState.ts';
-import { fill, panelWords, troubleWords } from '../words.ts';
 import { Unmet } from './Unmet.tsx';
 
 interface Props {

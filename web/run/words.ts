@@ -1,7 +1,7 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Bilingual, Language } from '../language.ts';
 import type { Comparison } from '../rules/core/compared.ts';
-import type { Condition } from '../run/spec.ts';
+import type { Condition } from './spec.ts';
 
 /** A sentence with its places filled: `fill('{n} bytes', { n: 4 })`. Unknown places stay as they are. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,5 +1,7 @@
-import type { AppPageId } from '../addresses.ts';
-import type { Bilingual } from '../language.ts';
+import type { Origins } from '../server/protocol.ts';
+import type { AppPageId } from './addresses.ts';
+import type { Bilingual, Language } from './language.ts';
+import type { CourseEntry } from './lesson/lesson.ts';
 
 interface AppPageText {
   /** The page's heading and the text of links to it. */
@@ -25,3 +27,11 @@ export const APP_PAGES: Readonly<Record<AppPageId, AppPageText>> = {
     },
   },
 };
+
+/** What a page of the app is given. */
+export interface AppPageProps {
+  readonly language: Language;
+  readonly origins: Origins;
+  /** The lessons that there are. */
+  readonly course: readonly CourseEntry[];
+}
