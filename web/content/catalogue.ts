@@ -13,7 +13,7 @@ export interface Catalogue {
 }
 
 interface Gathered {
-  readonly experiments: Readonly<Record<string, { readonly default?: Experiment }>>;
+  readonly experiments: readonly (readonly [name: string, experiment: Experiment])[];
   readonly rules: Readonly<Record<string, { readonly STEPS?: Readonly<Record<string, unknown>> }>>;
 }
 
@@ -27,13 +27,9 @@ const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
  */
 export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
   const { module, dependencies } = await runnerImport<Gathered>(GATHER, { logLevel: 'error' });
-  const found = Object.entries(module.experiments).flatMap(([file, { default: experiment }]) => {
-    const name = /([^/]+)\/index\.ts$/.exec(file)?.[1];
-    return experiment && name ? [{ name, experiment }] : [];
-  });
-  const experiments = Object.fromEntries(found.map(({ name, experiment }) => [name, experiment.knobs]));
+  const experiments = Object.fromEntries(module.experiments.map(([name, { knobs }]) => [name, knobs]));
   const about = Object.fromEntries(
-    found.flatMap(({ name, experiment }) => (experiment.about ? [[name, experiment.about] as const] : [])),
+    module.experiments.flatMap(([name, { about }]) => (about ? [[name, about] as const] : [])),
   );
   const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
   const demos = await readDemos(ROOT);

@@ -1,6 +1,6 @@
+import { loadExperiment } from '../experiments/all.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import { loadExperiment } from './experiments.ts';
 
 /** A promise that tells React's `use` at once what it holds, so that the server renders without suspending. */
 type Known<T> = Promise<T> & { status?: 'fulfilled'; value?: T };
