@@ -177,6 +177,27 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   again({ 'Cache-Control': 'max-age=60, no-cache="x-lab"' }, 'Firefox: no-cache counts, whatever it names'),
   again({}, 'a 410 is kept without a word', 410),
   again({ 'Cache-Control': 'max-age=60' }, 'Firefox: a 404 is asked for again', 404),
+  {
+    case: {
+      channel: 'fetch',
+      call: PLAIN_CALL,
+      answers: [
+        {
+          status: 308,
+          fields: [
+            ...READABLE,
+            { name: 'Cache-Control', value: 'private' },
+            { name: 'Age', value: '30' },
+            { name: 'Pragma', value: 'no-cachex' },
+            { name: 'Location', value: '/{id}/next' },
+          ],
+        },
+        { status: 200, fields: [...READABLE, { name: 'Cache-Control', value: 'no-store' }] },
+      ],
+      times: 2,
+    },
+    taught: 'a permanent redirect is kept without a word, however old it is',
+  },
   preflighted(null, 'a preflight that is not answered'),
   preflighted(allowing('PUT DELETE', 'x-lab'), 'what is no list of methods allows none'),
   preflighted(allowing('PUT', 'x-lab x-trace'), 'what is no list of headers allows none'),
