@@ -3,7 +3,7 @@ import type { App } from '../harness/app.ts';
 import { openBarePage } from './bare/page.ts';
 import { SETTINGS } from './bare/settings.ts';
 import { type Driven, openCasePage } from './browsers.ts';
-import { isForgottenPreflight } from './explained.ts';
+import { isAskedAgain } from './explained.ts';
 import { FOUND } from './found.ts';
 import { FOUND_BARE } from './found-bare.ts';
 import { reported } from './report.ts';
@@ -66,7 +66,7 @@ async function expectNoDisagreement<C, R>(
   drawing: Drawing,
 ): Promise<void> {
   const unexplained = ({ disagreements }: Outcome<R>) =>
-    disagreements.filter(one => !isForgottenPreflight(one, subject.browser)).map(reported);
+    disagreements.filter(one => !isAskedAgain(one, subject.browser)).map(reported);
   expect(unexplained(await runKnown(subject, known)), 'cases that were once found').toEqual([]);
   expect(unexplained(await search(subject, drawing)), 'random cases').toEqual([]);
 }

@@ -105,6 +105,31 @@ const kept = (
 
 const OLD = { 'Last-Modified': '{date-8640000}' };
 
+/** Three times the same call: a redirect with these fields, then what it leads to. */
+function redirectedAgain(
+  status: number,
+  lines: Readonly<Record<string, string>>,
+  target: string,
+  taught: string,
+): Found<BareCase> {
+  const fields = Object.entries({ ...lines, Location: '/{id}/next' }).map(([name, value]) => ({
+    name,
+    value,
+  }));
+  return {
+    case: {
+      channel: 'fetch',
+      call: PLAIN_CALL,
+      answers: [
+        { status, fields: [...READABLE, ...fields] },
+        { status: 200, fields: [...READABLE, { name: 'Cache-Control', value: target }] },
+      ],
+      times: 3,
+    },
+    taught,
+  };
+}
+
 /** Found by random cases, or by asking why a browser differs, in calls that no panel makes. */
 export const FOUND_BARE: readonly Found<BareCase>[] = [
   redirected({ redirect: 'error' }, 302, '', 'Chromium: an empty Location is none'),
@@ -177,6 +202,21 @@ export const FOUND_BARE: readonly Found<BareCase>[] = [
   again({ 'Cache-Control': 'max-age=60, no-cache="x-lab"' }, 'Firefox: no-cache counts, whatever it names'),
   again({}, 'a 410 is kept without a word', 410),
   again({ 'Cache-Control': 'max-age=60' }, 'Firefox: a 404 is asked for again', 404),
+  ...([301, 302, 308] as const).flatMap(status => [
+    redirectedAgain(status, {}, 'no-store', 'Firefox: a permanent redirect is not kept without a word'),
+    redirectedAgain(
+      status,
+      OLD,
+      'no-store',
+      'Firefox: an old Last-Modified makes a permanent redirect fresh',
+    ),
+    redirectedAgain(
+      status,
+      { 'Cache-Control': 'max-age=60' },
+      'max-age=60',
+      'Firefox: what a kept permanent redirect leads to is kept apart',
+    ),
+  ]),
   preflighted(null, 'a preflight that is not answered'),
   preflighted(allowing('PUT DELETE', 'x-lab'), 'what is no list of methods allows none'),
   preflighted(allowing('PUT', 'x-lab x-trace'), 'what is no list of headers allows none'),

@@ -1,5 +1,5 @@
 import { allBranches, type Branch } from './coverage.ts';
-import { isForgottenPreflight } from './explained.ts';
+import { isAskedAgain } from './explained.ts';
 import type { Judged } from './mutants.ts';
 import type { Part, PartOutcome, Plan } from './parts.ts';
 import { reported } from './report.ts';
@@ -39,13 +39,13 @@ export class Ledger {
   /** @param cases how many were to be drawn */
   take({ browser }: Part, { disagreements, drawn, recorded }: PartOutcome, cases: number): void {
     this.corpus.push(...recorded);
-    const unexplained = disagreements.filter(one => !isForgottenPreflight(one, browser));
+    const unexplained = disagreements.filter(one => !isAskedAgain(one, browser));
     this.disagreements += unexplained.length;
     for (const one of unexplained) this.#say(reported(one));
     if (drawn < cases) this.isCut = true;
-    const forgotten = disagreements.length - unexplained.length;
+    const again = disagreements.length - unexplained.length;
     this.#say(
-      `  ${recorded.length} run: ${unexplained.length} kinds of disagreement, and preflights forgotten ${forgotten} times`,
+      `  ${recorded.length} run: ${unexplained.length} kinds of disagreement, and asked again for what was kept ${again} times`,
     );
   }
 

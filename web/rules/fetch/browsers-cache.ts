@@ -87,10 +87,10 @@ export function guessesFresh(
   directives: readonly string[],
 ): { readonly part: number | 'all'; readonly most: number } {
   if (browser !== 'chromium' && browser !== 'firefox') return NO_GUESS;
-  if ([301, 308, 410].includes(status) || (browser === 'chromium' && status === 300))
-    return { part: 'all', most: Number.POSITIVE_INFINITY };
+  const all = browser === 'chromium' ? [300, 301, 308, 410] : [410];
+  if (all.includes(status)) return { part: 'all', most: Number.POSITIVE_INFINITY };
   if (browser === 'firefox')
-    return [200, 203, 204].includes(status) ? { part: 0.1, most: ONE_WEEK } : NO_GUESS;
+    return [200, 203, 204, 301, 308].includes(status) ? { part: 0.1, most: ONE_WEEK } : NO_GUESS;
   const guesses = [200, 203].includes(status) && !directives.includes('must-revalidate');
   return guesses ? { part: 0.1, most: Number.POSITIVE_INFINITY } : NO_GUESS;
 }
@@ -126,6 +126,11 @@ export function splitsThirdParties(browser: RuleBrowser): boolean {
 /** Firefox keeps answers to requests with credentials apart from the others. */
 export function cacheSplitsCredentials(browser: RuleBrowser): boolean {
   return browser === 'firefox';
+}
+
+/** Firefox: what a permanent redirect out of the cache leads to in the clear is kept apart from what is asked for otherwise. */
+export function splitsKeptRedirects(browser: RuleBrowser, url: string): boolean {
+  return browser === 'firefox' && url.startsWith('http:');
 }
 
 /** Chromium gives a part of a kept answer to a request with Range, as a 206 of its own making. */

@@ -306,6 +306,27 @@ describe('the HTTP cache', () => {
       'GET',
     ],
     ['a redirect and where it led', {}, [redirect('/y', 302, KEEP), kept], { browser: 'firefox' }, ''],
+    [
+      'a permanent redirect; where it led to is kept apart in Firefox',
+      {},
+      [redirect('/y', 301, KEEP), kept],
+      { browser: 'firefox' },
+      'GET',
+    ],
+    [
+      'a permanent redirect and where it led, in Chromium',
+      {},
+      [redirect('/y', 301, KEEP), kept],
+      { browser: 'chromium' },
+      '',
+    ],
+    [
+      'a permanent redirect without a word, in Firefox',
+      {},
+      [redirect('/y', 308), kept],
+      { browser: 'firefox' },
+      'GET',
+    ],
     ['where a POST was sent on to', { method: 'POST' }, [redirect('/y', 303), kept], {}, 'POST'],
     [
       'where a POST was sent on to, in Firefox',

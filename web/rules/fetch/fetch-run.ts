@@ -27,7 +27,15 @@ export function* fetchRun(
 ): Generator<Sent, FetchEnd, Arrival> {
   const leaves = call.body?.stream && call.mode === 'same-origin' && streamLeavesOrigin(client.browser);
   const made: FetchCall = leaves ? { ...call, mode: 'cors' } : call;
-  const context: Context = { call: made, client, memory, now, hop: nothingSent(0), latest: null };
+  const context: Context = {
+    call: made,
+    client,
+    memory,
+    now,
+    hop: nothingSent(0),
+    behindKeptRedirect: false,
+    latest: null,
+  };
   const steps: Step[] = [];
   const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
     verdict: { stops, because, steps },

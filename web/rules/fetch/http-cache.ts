@@ -1,6 +1,12 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
-import { cachedAs, cacheSplitsCredentials, isFreshStatus, partOfKept } from './browsers-cache.ts';
+import {
+  cachedAs,
+  cacheSplitsCredentials,
+  isFreshStatus,
+  partOfKept,
+  splitsKeptRedirects,
+} from './browsers-cache.ts';
 import type { CacheMode } from './fetch-call.ts';
 import { directives, initialAge, lifetime } from './freshness.ts';
 
@@ -10,6 +16,7 @@ interface KeptAnswer {
   readonly url: string;
   /** Whether the jar was asked for its request. */
   readonly cookies: boolean;
+  readonly behindKeptRedirect: boolean;
   /** Milliseconds, the clock of the arrivals. */
   readonly at: number;
   readonly head: ResponseHead;
@@ -24,6 +31,8 @@ export interface CacheQuestion {
   readonly method: string;
   readonly url: string;
   readonly cookies: boolean;
+  /** Whether a permanent redirect (301 or 308) that was itself kept led to it. */
+  readonly behindKeptRedirect: boolean;
   readonly mode: CacheMode;
   readonly fields: readonly Field[];
   readonly browser: RuleBrowser;
@@ -39,13 +48,13 @@ export function keepAnswer(
   head: ResponseHead,
   at: number,
 ): HttpCache {
-  const { browser, cookies, fields, method, mode, url } = question;
+  const { behindKeptRedirect, browser, cookies, fields, method, mode, url } = question;
   const names = listOf(getField(head.fields, 'Vary'));
   if (!cachedAs(browser, method).keeps || mode === 'no-store') return cache;
   if (directives(head).includes('no-store') || names.includes('*')) return cache;
   const varied = names.map(name => ({ name, value: getField(fields, name) }));
   const lasting = head.fields.filter(({ name }) => !HOP_BY_HOP.includes(name.toLowerCase()));
-  const kept = { method, url, cookies, at, head: { ...head, fields: lasting }, varied };
+  const kept = { method, url, cookies, behindKeptRedirect, at, head: { ...head, fields: lasting }, varied };
   return [...cache.filter(entry => !isFor(entry, kept, browser)), kept];
 }
 
@@ -70,12 +79,18 @@ export function recallAnswer(
 
 function isFor(
   entry: KeptAnswer,
-  { cookies, method, url }: Pick<KeptAnswer, 'cookies' | 'method' | 'url'>,
+  {
+    behindKeptRedirect,
+    cookies,
+    method,
+    url,
+  }: Pick<KeptAnswer, 'behindKeptRedirect' | 'cookies' | 'method' | 'url'>,
   browser: RuleBrowser,
 ): boolean {
   return (
     entry.method === method &&
     entry.url === url &&
-    (entry.cookies === cookies || !cacheSplitsCredentials(browser))
+    (entry.cookies === cookies || !cacheSplitsCredentials(browser)) &&
+    (entry.behindKeptRedirect === behindKeptRedirect || !splitsKeptRedirects(browser, url))
   );
 }

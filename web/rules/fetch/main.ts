@@ -12,6 +12,9 @@ import { currentUrl, isTainted } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
 import { type Context, keepAt, nothingSent, UNSENT, type Walk } from './walk.ts';
 
+/** RFC 9110 §15.4.2, §15.4.9 */
+const PERMANENT: readonly number[] = [301, 308];
+
 /** The whole of a call: https://fetch.spec.whatwg.org/#fetch-method, https://fetch.spec.whatwg.org/#concept-main-fetch. */
 export function* fetchWalk(context: Context): Walk<ScriptResponse> {
   const { call, client } = context;
@@ -25,6 +28,7 @@ export function* fetchWalk(context: Context): Walk<ScriptResponse> {
     const next = isRedirect(head) ? yield* redirectOf(context, request, head, redirects) : null;
     if (!next) return yield* filtered(context, request, head);
     keepAt(context, 'followed');
+    context.behindKeptRedirect = context.hop.cached && PERMANENT.includes(head.status);
     request = next;
   }
 }

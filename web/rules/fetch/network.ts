@@ -60,10 +60,11 @@ function requestSent(context: Context, request: FetchRequest, cookies: boolean):
 }
 
 /** What the HTTP cache is asked with: every field that the answer may name in Vary. */
-function cacheQuestion({ call, client }: Context, sent: Sent): CacheQuestion {
+function cacheQuestion({ behindKeptRedirect, call, client }: Context, sent: Sent): CacheQuestion {
   const { cookies, headers, method, origin, url } = sent;
   const fields = origin === null ? headers : [...headers, { name: 'Origin', value: origin }];
-  return { method, url, cookies, mode: call.cache, fields, browser: client.browser };
+  const { browser } = client;
+  return { method, url, cookies, behindKeptRedirect, mode: call.cache, fields, browser };
 }
 
 function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Walk<ResponseHead | null> {

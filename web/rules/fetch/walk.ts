@@ -43,6 +43,8 @@ export interface Context {
   now: number;
   /** How far the request has come that is being made since the last redirect. */
   hop: Hop;
+  /** Whether a permanent redirect out of the HTTP cache led to that request. */
+  behindKeptRedirect: boolean;
   /** The answer that came last, and when it may be kept. */
   latest: { readonly question: CacheQuestion; readonly head: ResponseHead; readonly keeping: Keeping } | null;
 }
