@@ -70,7 +70,7 @@ export async function run(programs: Programs, args: readonly string[]): Promise<
     return {
       operation: OPERATIONS[name],
       pairs,
-      ratio: ratio(pairs),
+      ratio: ratio(sessions),
       interval: interval95(sessions, random),
     };
   });
@@ -88,7 +88,7 @@ function names(): (keyof SessionResult)[] {
 
 function brief(results: readonly SessionResult[]): string {
   return names()
-    .map(name => `${name} ${ratio(results.flatMap(result => result[name])).toFixed(2)}`)
+    .map(name => `${name} ${ratio(results.map(result => result[name])).toFixed(2)}`)
     .join(', ');
 }
 

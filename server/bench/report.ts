@@ -1,5 +1,5 @@
 import type { SessionResult } from './session.ts';
-import type { Interval, Pair } from './statistics.ts';
+import { type Interval, median, type Pair } from './statistics.ts';
 
 /** What is measured, and what it may cost. */
 export interface Operation {
@@ -51,12 +51,12 @@ export function table(measured: readonly Measured[]): string[] {
 
 function row(measured: Measured): string[] {
   const { operation, pairs, ratio, interval } = measured;
-  const mean = (side: keyof Pair) =>
-    `${(pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length / operation.scale).toFixed(1)} ${operation.unit}`;
+  const cost = (side: keyof Pair) =>
+    `${(median(pairs.map(pair => pair[side])) / operation.scale).toFixed(1)} ${operation.unit}`;
   return [
     operation.title,
-    mean('bare'),
-    mean('lab'),
+    cost('bare'),
+    cost('lab'),
     ratio.toFixed(3),
     `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`,
     operation.aim.toFixed(2),

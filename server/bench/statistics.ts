@@ -14,18 +14,21 @@ export interface Interval {
 const RESAMPLES = 10_000;
 const TAIL = 0.025;
 
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const above = sorted[Math.floor(middle)] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? above : ((sorted[middle - 1] ?? Number.NaN) + above) / 2;
+}
+
 /**
- * The lab's cost as a multiple of the bare server's: the sums are divided, so that each round counts as much as it cost.
+ * The lab's cost as a multiple of the bare server's: the median of the sessions, each of which counts as the median of its
+ * rounds. One round or one session that something else on the machine disturbed moves it by no more than its place in the order.
+ * @param sessions the rounds of each pair of server processes
  * @returns NaN without rounds
  */
-export function ratio(pairs: readonly Pair[]): number {
-  let bare = 0;
-  let lab = 0;
-  for (const pair of pairs) {
-    bare += pair.bare;
-    lab += pair.lab;
-  }
-  return lab / bare;
+export function ratio(sessions: readonly (readonly Pair[])[]): number {
+  return median(sessions.map(rounds => median(rounds.map(({ bare, lab }) => lab / bare))));
 }
 
 /**
@@ -40,7 +43,7 @@ export function interval95(
   resamples = RESAMPLES,
 ): Interval {
   const ratios = Float64Array.from({ length: resamples }, () =>
-    ratio(sessions.flatMap(() => redrawn(drawn(sessions, random) ?? [], random))),
+    ratio(sessions.map(() => redrawn(drawn(sessions, random) ?? [], random))),
   ).sort();
   const at = (share: number) => ratios[Math.round(share * (resamples - 1))] ?? Number.NaN;
   return { low: at(TAIL), high: at(1 - TAIL) };
