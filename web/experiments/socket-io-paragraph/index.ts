@@ -90,6 +90,7 @@ function judge(evidence: Evidence<typeof KNOBS>): Judgement {
       namespace: '/',
     },
     server: { transports: ['polling', 'websocket'], allow: null },
+    upgradeErrors: [],
   });
   if (result !== 'value') return judgement;
   const emitted = exchanges

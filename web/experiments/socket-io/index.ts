@@ -106,8 +106,13 @@ const PATHS = {
 /** The lab changes `data` once, two seconds after the first; namespaces other than the default send none. */
 const CHANGES = 2;
 
+/** What its judge needs of a run: why the upgrade to WebSocket failed. */
+interface Learned {
+  readonly upgradeError: string;
+}
+
 // #region listing
-async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
+async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
   const { io } = await import('socket.io-client');
   const namespace = NAMESPACES[knobs.namespace as keyof typeof NAMESPACES];
   const options = {
@@ -147,7 +152,10 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
 
     const { engine } = socket.io;
     engine.on('upgrade', transport => page.saw('event', 'upgrade', { transport: transport.name }));
-    engine.on('upgradeError', ({ message }) => page.saw('event', 'upgradeError', { message }));
+    engine.on('upgradeError', ({ message }) => {
+      page.learned({ upgradeError: message });
+      page.saw('event', 'upgradeError', { message });
+    });
     socket.on('connect', () => {
       connected = true;
       page.saw('event', 'connect', { transport: engine.transport.name });
@@ -206,8 +214,8 @@ const TRANSPORTS = {
   'no-upgrade': ['polling', 'websocket'],
 } as const satisfies Readonly<Record<string, readonly Transport[]>>;
 
-function judge(evidence: Evidence<typeof KNOBS>): Judgement {
-  const { knobs, origins } = evidence;
+function judge(evidence: Evidence<typeof KNOBS, Learned>): Judgement {
+  const { knobs, learned, origins } = evidence;
   return judgeConnection(evidence, {
     url: origins.lab,
     client: {
@@ -220,10 +228,11 @@ function judge(evidence: Evidence<typeof KNOBS>): Judgement {
       transports: TRANSPORTS[knobs.server as keyof typeof TRANSPORTS],
       allow: allowList(knobs.allow, origins)?.split(',') ?? null,
     },
+    upgradeErrors: learned.map(({ upgradeError }) => upgradeError),
   });
 }
 
-export default defineExperiment({
+export default defineExperiment<typeof KNOBS, Learned>({
   title: { zh: 'Socket.IO', en: 'Socket.IO' },
   knobs: KNOBS,
   run,

@@ -3,7 +3,7 @@ import { sightOf } from '../../rules/core/observed.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import type { SocketIoRun } from '../../rules/socket-io/attempt.ts';
 import { socketIo } from '../../rules/socket-io/connection.ts';
-import type { Disagreement, Evidence, Judgement, PageEvent } from '../experiment.ts';
+import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
 import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
 
 /** The lab's namespaces; it has no other. */
@@ -15,12 +15,14 @@ interface Connection {
   readonly url: string;
   readonly client: Omit<SocketIoRun['client'], 'upgrade' | 'extraHeaders'>;
   readonly server: Omit<SocketIoRun['server'], 'namespaces'>;
+  /** What the page was told of an upgrade that failed; empty where it did not look. */
+  readonly upgradeErrors: readonly string[];
 }
 
 /** Judges a run in which the page makes one Socket.IO connection to the lab. */
 export function judgeConnection(
-  { origins, result, exchanges, events, browser, certificate }: Omit<Evidence, 'knobs' | 'learned'>,
-  { url, client, server }: Connection,
+  { origins, result, exchanges, browser, certificate }: Omit<Evidence, 'knobs' | 'learned'>,
+  { url, client, server, upgradeErrors }: Connection,
 ): Judgement {
   const seen = exchanges.flatMap(view => {
     const exchange = recorded(view);
@@ -45,7 +47,7 @@ export function judgeConnection(
     refusedByPacket: answer !== null && answer.error !== null,
     closedByServer: false,
   });
-  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, events) };
+  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, upgradeErrors) };
 }
 
 /** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */
@@ -66,16 +68,14 @@ function namespaceAnswer(exchanges: readonly ExchangeView[]): { readonly error: 
 function upgradeDisagreements(
   { steps }: Verdict,
   exchanges: readonly ExchangeView[],
-  events: readonly PageEvent[],
+  errors: readonly string[],
 ): readonly Disagreement[] {
   const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
   const probed = exchanges
     .flatMap(packetsFromServer)
     .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);
   const what = { zh: '升级到 WebSocket', en: 'the upgrade to WebSocket' };
-  const failed = events.find(
-    ({ name, facts }) => name === 'upgradeError' && /websocket error/.test(`${facts}`),
-  );
-  if (failed && completed) return [{ what, rule: '101', seen: failed.name }];
+  const failed = errors.find(error => error.includes('websocket error'));
+  if (failed && completed) return [{ what, rule: '101', seen: failed }];
   return probed && !completed ? [{ what, rule: '—', seen: '3probe' }] : [];
 }

@@ -100,8 +100,13 @@ const KNOBS = {
 /** With pushes on, both sides speak this many times; else the page speaks once. */
 const TURNS = 3;
 
+/** What its judge needs of a run: the URL that the page asked for. */
+interface Learned {
+  readonly url: string;
+}
+
 // #region listing
-async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
+async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
   const base = knobs.scheme === 'wss' ? page.origins['lab-tls'] : page.origins.lab;
   const url = page.url(base.replace(/^http/, 'ws') + LAB_PATHS.websocket, {
     allow: allowList(knobs.allow, page.origins),
@@ -112,6 +117,7 @@ async function run(page: Page, knobs: KnobValues<typeof KNOBS>): Promise<PageRes
   });
   const offer = [...namesIn(knobs.offer)];
 
+  page.learned({ url: url.href });
   page.saw('call', 'new WebSocket', { url, protocols: offer.join(', ') });
   const socket = new WebSocket(url, offer);
   socket.binaryType = 'arraybuffer';
@@ -152,11 +158,12 @@ function judge({
   knobs,
   origins,
   events,
+  learned,
   result,
   exchanges,
   browser,
   certificate,
-}: Evidence<typeof KNOBS>): Judgement {
+}: Evidence<typeof KNOBS, Learned>): Judgement {
   const [view] = exchanges;
   const exchange = view ? recorded(view) : null;
   const firstClose = view && framesOf(view).find(({ frame }) => frame.opcodeName === 'close');
@@ -166,7 +173,7 @@ function judge({
       : null;
   const verdict = websocketHandshake({
     call: {
-      url: new Map(events[0]?.facts).get('url') ?? '',
+      url: learned[0]?.url ?? '',
       protocols: namesIn(knobs.offer),
       origin: origins.reader,
     },
@@ -188,7 +195,7 @@ function judge({
   return { verdict, sight };
 }
 
-export default defineExperiment({
+export default defineExperiment<typeof KNOBS, Learned>({
   title: { zh: 'WebSocket', en: 'WebSocket' },
   knobs: KNOBS,
   run,

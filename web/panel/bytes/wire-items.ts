@@ -1,4 +1,5 @@
 import { ENGINE_IO_TYPES } from '../../decode/engine-io/packet.ts';
+import { isObject, parseJson } from '../../decode/json.ts';
 import type {
   Body,
   ExchangeView,
@@ -107,8 +108,10 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
 
 /** What the lab says that it did, where it did more than to answer: `, counter 4 → 5`. */
 function sideEffect(body: Body | undefined): string {
-  const [, from, to] = /"counter":\{"from":(\d+),"to":(\d+)\}/.exec(body?.text ?? '') ?? [];
-  return to === undefined ? '' : `, counter ${from} → ${to}`;
+  const text = body?.text ?? '';
+  const parsed = text.includes('"counter"') ? parseJson(text) : null;
+  const counter = parsed?.ok && isObject(parsed.value) ? parsed.value.counter : undefined;
+  return isObject(counter) ? `, counter ${counter.from} → ${counter.to}` : '';
 }
 
 function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Draft[] {
