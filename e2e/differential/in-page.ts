@@ -5,7 +5,7 @@
 import type { Origins, WireRecord } from '../../server/protocol.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
 import { type Seat, theFeed } from '../../web/run/feed.ts';
-import { carryOut, newRun, newRunId, withRecords } from '../../web/run/run.ts';
+import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../web/run/run.ts';
 import { type Case, portableRecords, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
 
@@ -46,8 +46,8 @@ async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
   });
   place.deliver = () => {};
   places.push(place);
-  const { events, learned, result, notMade, certificate, witness, records } = run;
-  const complete = witness === 'complete' && notMade === null;
+  const { events, learned, result, notMade, certificate, records } = run;
+  const complete = isWhole(run) && notMade === null;
   return {
     case: asked,
     run: run.id,

@@ -12,6 +12,19 @@ import type { Answer, Client, Means } from '../stage/messages.ts';
 export const KNOB_SIDES = ['page', 'stage', 'server'] as const;
 export type KnobSide = (typeof KNOB_SIDES)[number];
 
+/**
+ * Who takes part in a run, and with that who observes it. A `page` reports what its own script did and saw; what a `browser` did
+ * is concluded by the rule; what reached a `server` is seen by the tap.
+ */
+export interface Actor {
+  readonly kind: 'page' | 'browser' | 'server';
+  /** What its lifeline is called; a server’s host is added from the record. */
+  readonly name: Bilingual;
+}
+
+/** In the order of their lifelines: who acts first, the browser between them, and the far actor, to which every stop is relative. */
+export type Actors = readonly [near: Actor, between: Actor, far: Actor];
+
 interface KnobBase {
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
@@ -57,7 +70,7 @@ export type Knob = ChoiceKnob | SwitchKnob | TextKnob;
 export type Knobs = Readonly<Record<string, Knob>>;
 export type KnobValues<K extends Knobs = Knobs> = Readonly<Record<keyof K & string, string>>;
 
-/** Something that the page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
+/** Something that a page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
 export interface PageEvent {
   readonly at: number;
   /** `call`: the script asked for something; `send`/`receive`: one message; `event`: anything else that it was told; `throw`: a call that threw. */
@@ -66,6 +79,8 @@ export interface PageEvent {
   readonly name: string;
   /** Every fact that a script can read from it, in order: `code` 1006, `reason` "", `wasClean` false. */
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Reported by the page that is the far actor. Absent: by the one that acts first. */
+  readonly by?: 'far';
 }
 
 /** A page that makes requests: this one, or a stage. */
@@ -114,7 +129,12 @@ export interface Page<L = unknown> {
   url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
   /** The same two parameters for a library that builds its own URLs. */
   readonly attribution: Readonly<Record<string, string>>;
-  saw(kind: PageEvent['kind'], name: string, facts?: Readonly<Record<string, unknown>>): void;
+  saw(
+    kind: PageEvent['kind'],
+    name: string,
+    facts?: Readonly<Record<string, unknown>>,
+    by?: PageEvent['by'],
+  ): void;
   /** Keeps what the script learned, for `judge`: one entry a request, in the order of the requests. */
   learned(entry: L): void;
   /**
@@ -153,9 +173,9 @@ export interface Disagreement {
 
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or the cookies that
- * a request is to carry, while the request itself goes through.
+ * a request is to carry, while the request itself goes through; or a message on its way from one window to another.
  */
-export type Subject = 'request' | 'cookie';
+export type Subject = 'request' | 'cookie' | 'message';
 
 /** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
 export interface StopPlace {
@@ -200,8 +220,13 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
    * for an opaque one. Only values of `origins` and `null`, so that it can be said ahead. Absent: from the reader to the lab.
    */
   readonly route?: (knobs: KnobValues<K>, origins: Origins) => readonly string[];
-  /** The file below `server/lab` that answers it, without its extension; its listing is shown beside the page's. */
-  readonly server: string;
+  /** Absent: this page, the browser and a server. */
+  readonly actors?: (knobs: KnobValues<K>, origins: Origins) => Actors;
+  /**
+   * The file below `server/lab` that answers it, without its extension; its listing is shown beside the page's. Absent: no server
+   * takes part.
+   */
+  readonly server?: string;
   /** The file below `web/stage` that makes its requests, on this page or on a stage; its listing stands between the two. */
   readonly stage?: string;
 }

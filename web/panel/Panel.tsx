@@ -15,6 +15,7 @@ import type { Origins, Stop } from '../../server/protocol.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
+import { actorsOf } from '../run/actors.ts';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from '../run/knobs.ts';
 import type { KnobGroup, PanelSpec } from '../run/spec.ts';
 import { stopWords } from '../run/stops.ts';
@@ -165,6 +166,7 @@ export const Panel = memo(function Panel({
         <Prediction
           panel={spec.id}
           about={about}
+          actors={actorsOf(experiment, values, origins)}
           language={language}
           disabled={running}
           onChoose={setGuess}

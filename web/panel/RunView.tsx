@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Origins, Stop } from '../../server/protocol.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Actors, Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
+import { actorsOf, hasServer } from '../run/actors.ts';
 import { disagreementsOf } from '../run/disagreements.ts';
 import { findingOf, stoppedOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { stopMark } from '../run/stops.ts';
-import { fill, panelWords, serverName } from '../run/words.ts';
+import { fill, lifelineNames, panelWords } from '../run/words.ts';
 import { WireView } from './bytes/WireView.tsx';
 import { wireItems } from './bytes/wire-items.ts';
 import { caseLink } from './call/case-link.ts';
@@ -45,6 +46,12 @@ interface Props {
 /** The key by which the rule's fold is asked for. */
 const RULE = 'rule';
 
+/** Whether whoever observes the far actor saw nothing of the run, now that it is over. */
+function farSawNothing({ events, phase, records, witness }: Run, [, , far]: Actors): boolean {
+  if (far.kind === 'server') return witness === 'complete' && records.length === 0;
+  return phase === 'done' && !events.some(({ by }) => by === 'far');
+}
+
 /** Everything that came of one run: the verdict, the picture, the bytes, the rule. */
 export default function RunView({
   run,
@@ -67,6 +74,9 @@ export default function RunView({
   // A verdict that the browser contradicts is nobody's to rely on.
   const told = finding && finding.observed === finding.verdict.stops ? finding.verdict : null;
   useEffect(() => onVerdict?.(told), [told, onVerdict]);
+  const actors = actorsOf(experiment, run.knobs, origins);
+  const wired = hasServer(actors);
+  const sawNothing = farSawNothing(run, actors);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
   const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
   const lines = linesOf(
@@ -74,7 +84,7 @@ export default function RunView({
     wireItems(exchanges, lateFrom, firstCall),
     run.clock?.offset ?? 0,
     finding?.verdict.stops ?? null,
-    run.witness === 'complete' && run.records.length === 0,
+    sawNothing,
     finding?.place ?? null,
   );
 
@@ -107,12 +117,13 @@ export default function RunView({
       />
       {misconception && <MisconceptionNote misconception={misconception} language={language} />}
       {finding && <Compared compared={finding.compared} language={language} />}
-      <Outcome run={run} language={language} />
+      <Outcome run={run} actors={actors} language={language} />
       <Picture
         language={language}
         lines={lines}
         mark={finding && stopMark(stoppedOf(finding))[language]}
-        server={serverName(origins, hostsOf(exchanges), language)}
+        lifelines={lifelineNames(actors, origins, hostsOf(exchanges), language)}
+        wired={wired}
         open={open?.key ?? null}
         onOpen={reveal}
       />
@@ -126,15 +137,17 @@ export default function RunView({
           onShowRule={() => reveal(RULE)}
         />
       )}
-      <Fold className="wire-view" summary={words.wire} reveal={open?.key === RULE ? null : open}>
-        {run.witness === 'complete' && run.records.length === 0 && <p>{words.noBytes}</p>}
-        <WireView reveal={open} exchanges={exchanges} language={language} origins={origins} />
-        {run.clock && (
-          <p className="fine">
-            {fill(words.clocks, { offset: run.clock.offset.toFixed(1), error: run.clock.error.toFixed(1) })}
-          </p>
-        )}
-      </Fold>
+      {wired && (
+        <Fold className="wire-view" summary={words.wire} reveal={open?.key === RULE ? null : open}>
+          {sawNothing && <p>{words.noBytes}</p>}
+          <WireView reveal={open} exchanges={exchanges} language={language} origins={origins} />
+          {run.clock && (
+            <p className="fine">
+              {fill(words.clocks, { offset: run.clock.offset.toFixed(1), error: run.clock.error.toFixed(1) })}
+            </p>
+          )}
+        </Fold>
+      )}
       <Fold
         className="rule-view"
         item={RULE}

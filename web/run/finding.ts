@@ -5,7 +5,7 @@ import { isUnexplained, observedStop } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';
-import type { Run } from './run.ts';
+import { isWhole, type Run } from './run.ts';
 import type { PanelSpec } from './spec.ts';
 import type { Stopped } from './stops.ts';
 
@@ -36,8 +36,8 @@ interface Question {
 }
 
 /**
- * Null until the run is over, and where nothing may be concluded: the witness could not say what crossed the wire, the
- * reader stopped the run, something that it needs is not there, or no byte came and no rule says why.
+ * Null until the run is over, and where nothing may be concluded: an observer could not say what it saw, the reader stopped
+ * the run, something that it needs is not there, or no byte came and no rule says why.
  */
 export function findingOf({
   run,
@@ -48,7 +48,7 @@ export function findingOf({
   origins,
   userAgent,
 }: Question): Finding | null {
-  if (run.phase !== 'done' || run.result === null || run.witness !== 'complete') return null;
+  if (run.phase !== 'done' || run.result === null || !isWhole(run)) return null;
   if (run.stopped || run.notMade) return null;
   const browser = browserOf(userAgent);
   const { knobs, events, learned, result, certificate } = run;

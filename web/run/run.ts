@@ -9,6 +9,7 @@ import {
 } from '../experiments/experiment.ts';
 import type { CertificateTrust } from '../rules/core/browser.ts';
 import type { PageResult } from '../rules/core/observed.ts';
+import { actorsOf, hasServer } from './actors.ts';
 import { trustsCertificate } from './browser.ts';
 import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';
@@ -20,8 +21,11 @@ import { NO_WINDOW, openStage } from './stage.ts';
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
 
-/** `complete`: everything the lab saw is here; `unconfirmed`: the witness does not say so; `unreachable`: it could not be asked at all. */
-export type WitnessState = 'waiting' | 'complete' | 'unconfirmed' | 'unreachable';
+/**
+ * `complete`: everything the lab saw is here; `unconfirmed`: the witness does not say so; `unreachable`: it could not be asked at
+ * all; `none`: no server takes part, so there is nothing that it could have seen.
+ */
+export type WitnessState = 'waiting' | 'complete' | 'unconfirmed' | 'unreachable' | 'none';
 
 /** One click, as far as it is known. */
 export interface Run {
@@ -69,6 +73,11 @@ export function newRun(id: string, knobs: KnobValues): Run {
     clock: null,
     certificate: 'unknown',
   };
+}
+
+/** Whether every observer that the run has said all that it saw. */
+export function isWhole({ witness }: Pick<Run, 'witness'>): boolean {
+  return witness === 'complete' || witness === 'none';
 }
 
 /** The run with the records that belong to it; after its close they are late. */
@@ -131,12 +140,13 @@ function pageOf(
     view: view ?? document.createElement('div'),
     attribution,
     url: attributed(attribution),
-    saw(kind, name, facts = {}) {
+    saw(kind, name, facts = {}, by) {
       const event: PageEvent = {
         at: now(),
         kind,
         name,
         facts: Object.entries(facts).map(([fact, value]) => [fact, hide(describeFact(value))] as const),
+        ...(by && { by }),
       };
       change(current => ({ ...current, events: [...current.events, event] }));
     },
@@ -175,7 +185,21 @@ function afterAbort(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Carries out one run: the page's side first, then the question to the witness, whose answer closes it. */
+/** What the witness says of a run that is over. */
+async function askWitness(
+  { experiment, origins, run, seat }: RunOrder,
+  token: string,
+  stopped: Promise<void>,
+): Promise<Pick<Run, 'witness' | 'dropped'>> {
+  if (!hasServer(actorsOf(experiment, run.knobs, origins))) return { witness: 'none', dropped: 0 };
+  const flushed = await Promise.race([seat.flush(run.id, token), stopped.then(() => null)]);
+  return {
+    witness: flushed?.complete ? 'complete' : flushed?.reached === false ? 'unreachable' : 'unconfirmed',
+    dropped: flushed?.dropped ?? 0,
+  };
+}
+
+/** Carries out one run: the pages' side first, then the question to the witness, if a server takes part: its answer closes the run. */
 export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
   const over = new AbortController();
@@ -205,13 +229,12 @@ export async function carryOut(order: RunOrder): Promise<void> {
   const result = await Promise.race([carriedOut, stopped.then((): PageResult => 'error')]);
   over.abort();
   change(current => ({ ...current, phase: 'settling', result, notMade, stopped: order.signal.aborted }));
-  const flushed = await Promise.race([seat.flush(run.id, token), stopped.then(() => null)]);
+  const said = await askWitness(order, token, stopped);
   change(current => ({
     ...current,
+    ...said,
     phase: 'done',
     stopped: order.signal.aborted,
-    witness: flushed?.complete ? 'complete' : flushed?.reached === false ? 'unreachable' : 'unconfirmed',
-    dropped: flushed?.dropped ?? 0,
     clock: order.clock(),
     certificate,
   }));

@@ -10,9 +10,10 @@ const stopped = (more: Partial<Stopped>): Stopped => ({
   ...more,
 });
 
-test('a request may stop anywhere; a cookie is carried or not', () => {
+test('a request may stop anywhere; a cookie is carried or not; a message waits for no response', () => {
   expect(stopsOf('request')).toEqual(STOPS);
   expect(stopsOf('cookie')).toEqual(['before-sending', 'nowhere']);
+  expect(stopsOf('message')).toEqual(['before-sending', 'browser', 'server', 'nowhere']);
 });
 
 test('what is observed of a request that should have carried a cookie is said as of any request', () => {

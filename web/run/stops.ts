@@ -1,4 +1,4 @@
-import { STOPS, type Stop } from '../../server/protocol.ts';
+import type { Stop } from '../../server/protocol.ts';
 import type { StopPlace, Subject } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import { fill, STOP_WORDS } from './words.ts';
@@ -16,6 +16,7 @@ interface SubjectText {
   readonly stops: Readonly<Partial<Record<Stop, StopText>>>;
 }
 
+/** Where a run may stop, in the words of its far actor: a server refuses a request, a receiver ignores a message. */
 const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
   request: { question: { zh: '会停在哪里？', en: 'Where does it stop?' }, stops: STOP_WORDS },
   cookie: {
@@ -28,6 +29,27 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       nowhere: {
         short: { zh: '带上了', en: 'with the cookie' },
         long: { zh: '请求带上了 cookie', en: 'the request carries the cookie' },
+      },
+    },
+  },
+  message: {
+    question: { zh: '会停在哪里？', en: 'Where does it stop?' },
+    stops: {
+      'before-sending': {
+        short: { zh: '调用抛出异常', en: 'the call throws' },
+        long: { zh: '调用抛出异常，没有发送', en: 'the call throws, nothing is sent' },
+      },
+      browser: {
+        short: { zh: '浏览器没有送达', en: 'the browser doesn’t deliver it' },
+        long: { zh: '没有异常，浏览器没有送达', en: 'nothing throws, and the browser doesn’t deliver it' },
+      },
+      server: {
+        short: { zh: '接收方没有采用', en: 'the receiver ignores it' },
+        long: { zh: '接收方收到了，没有采用', en: 'the receiver gets it and ignores it' },
+      },
+      nowhere: {
+        short: { zh: '接收方采用了', en: 'the receiver uses it' },
+        long: { zh: '接收方收到并采用', en: 'the receiver gets it and uses it' },
       },
     },
   },
@@ -50,7 +72,7 @@ export function questionOf(about: Subject): Bilingual {
 
 /** In the order in which they are offered. */
 export function stopsOf(about: Subject): readonly Stop[] {
-  return STOPS.filter(stop => stop in SUBJECT_WORDS[about].stops);
+  return Object.keys(SUBJECT_WORDS[about].stops) as Stop[];
 }
 
 /** A stop that makes no sense for a subject can still be observed; it is a request's then. */

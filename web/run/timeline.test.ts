@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageEvent } from '../experiments/experiment.ts';
-import { mergeTimelines, type Row, type WireItem } from './timeline.ts';
+import { directionOf, mergeTimelines, type Row, type WireItem } from './timeline.ts';
 
 const event = (kind: PageEvent['kind'], name: string, at: number): PageEvent => ({
   kind,
@@ -28,6 +28,12 @@ const up = (label: string, at: number, tells: string | null = null) =>
 const down = (label: string, at: number, tells: string | null = null) =>
   item(label, 'server→client', at, tells);
 const names = (rows: readonly Row[]) => rows.map(row => [row.page?.name ?? null, row.wire?.label ?? null]);
+
+test('what the far actor is told goes on towards it, and what it does comes back', () => {
+  const far = (kind: PageEvent['kind']) => directionOf({ ...event(kind, 'message', 1), by: 'far' });
+  expect([far('receive'), far('event'), far('throw')]).toEqual(Array(3).fill('client→server'));
+  expect([far('call'), far('send')]).toEqual(Array(2).fill('server→client'));
+});
 
 describe('mergeTimelines', () => {
   const events = [

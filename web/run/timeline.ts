@@ -20,7 +20,7 @@ export interface WireItem {
   readonly late: boolean;
 }
 
-/** One line of the picture: what the page's script did or saw, what crossed the wire, or both halves of one thing. */
+/** One line of the picture: what a page's script did or saw, what crossed the wire, or both halves of one thing. */
 export interface Row {
   readonly direction: Direction;
   /** On the page's clock. */
@@ -29,9 +29,10 @@ export interface Row {
   readonly wire: WireItem | null;
 }
 
-/** `client→server` for what the script does, `server→client` for what it is told. */
-export function directionOf(event: PageEvent): Direction {
-  return event.kind === 'call' || event.kind === 'send' ? 'client→server' : 'server→client';
+/** `client→server` for what the script does, `server→client` for what it is told; of the far actor the other way round. */
+export function directionOf({ kind, by }: PageEvent): Direction {
+  const acts = kind === 'call' || kind === 'send';
+  return acts === (by !== 'far') ? 'client→server' : 'server→client';
 }
 
 /** Whether an item is the other half of an event. A call that throws was told so by an answer as well, whatever the error is named. */

@@ -1,4 +1,5 @@
 import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Actors } from '../experiments/experiment.ts';
 import type { Bilingual, Language } from '../language.ts';
 import type { Comparison } from '../rules/core/compared.ts';
 import type { Condition } from './spec.ts';
@@ -33,6 +34,7 @@ const en = {
   rule: 'Rule',
   code: 'Code',
   pageSaw: 'What the page saw',
+  actorSaw: 'What the {actor} saw',
   pageView: 'The page at {origin}',
   preflightTag: 'preflight',
   legendPage: 'seen by the page',
@@ -96,11 +98,12 @@ const en = {
     'at-most': 'at most',
     range: 'range',
   } satisfies Record<Comparison, string>,
-  by: { page: 'the page', browser: 'the browser', server: 'the server' },
+  by: { page: 'the page', browser: 'the browser', server: 'the server', receiver: 'the receiver' },
   source: 'source',
   serverCode: 'The server that answered',
   pageCode: 'The page that asked',
   stageCode: 'What it asked with, here or on a stage',
+  messageCode: 'What both pages send and listen with',
   copyRaw: 'Copy raw bytes',
   copyCurl: 'Copy as curl',
   request: 'Request',
@@ -168,6 +171,7 @@ const zh: PanelWords = {
   rule: '规则',
   code: '代码',
   pageSaw: '页面看到的',
+  actorSaw: '{actor}看到的',
   pageView: '{origin} 上的页面',
   preflightTag: '预检请求',
   legendPage: '页面看到的',
@@ -229,11 +233,12 @@ const zh: PanelWords = {
     'at-most': '最多',
     range: '范围',
   },
-  by: { page: '页面', browser: '浏览器', server: '服务器' },
+  by: { page: '页面', browser: '浏览器', server: '服务器', receiver: '接收方' },
   source: '出处',
   serverCode: '回答它的服务器代码',
   pageCode: '发起它的页面代码',
   stageCode: '它怎么发请求（在这里，或在舞台上）',
+  messageCode: '两个页面怎样发送和接收',
   copyRaw: '复制原始字节',
   copyCurl: '复制为 curl',
   request: '请求',
@@ -305,6 +310,18 @@ export function serverName(origins: Origins, hosts: readonly string[], language:
   if (others.length > 0) return server;
   if (host !== lab.host) return `${server} ${host}`;
   return lab.port ? `${server} :${lab.port}` : server;
+}
+
+/** What the lifelines are called; `hosts` are those that the run's requests went to. */
+export function lifelineNames(
+  actors: Actors,
+  origins: Origins,
+  hosts: readonly string[],
+  language: Language,
+): readonly string[] {
+  return actors.map(({ kind, name }) =>
+    kind === 'server' ? serverName(origins, hosts, language) : name[language],
+  );
 }
 
 /** The places where a run may stop, short for the picture and as a sentence for the prediction. */

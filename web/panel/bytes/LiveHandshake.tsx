@@ -3,8 +3,9 @@ import type { Origins } from '../../../server/protocol.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import experiment from '../../experiments/websocket/index.ts';
 import type { Language } from '../../language.ts';
+import { actorsOf } from '../../run/actors.ts';
 import { lessonValues } from '../../run/knobs.ts';
-import { fill, panelWords, serverName, troubleWords } from '../../run/words.ts';
+import { fill, lifelineNames, panelWords, troubleWords } from '../../run/words.ts';
 import { Picture } from '../picture/Picture.tsx';
 import { linesOf } from '../picture/picture.ts';
 import { useRun } from '../useRun.ts';
@@ -38,7 +39,8 @@ export default function LiveHandshake({ language, origins }: Props) {
         language={language}
         lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
         mark={null}
-        server={serverName(origins, [], language)}
+        lifelines={lifelineNames(actorsOf(experiment, run.knobs, origins), origins, [], language)}
+        wired
         open={null}
         onOpen={null}
       />

@@ -10,7 +10,7 @@ interface Props {
   readonly language: Language;
 }
 
-/** The code of both sides: the function that the click calls and the handler that answers it. */
+/** The code of both sides: the function that the click calls, and the handler that answers it or what both pages share. */
 export function CodeView({ name, experiment, language }: Props) {
   const words = panelWords(language);
   const [listings, setListings] = useState<Listings | null>(null);
@@ -42,15 +42,20 @@ export function CodeView({ name, experiment, language }: Props) {
           {listings.stage !== null && (
             <>
               <h4>
-                {words.stageCode} <code>web/stage/{experiment.stage}.ts</code>
+                {experiment.server === undefined ? words.messageCode : words.stageCode}{' '}
+                <code>web/stage/{experiment.stage}.ts</code>
               </h4>
               <Listing html={listings.stage} />
             </>
           )}
-          <h4>
-            {words.serverCode} <code>server/lab/{experiment.server}.ts</code>
-          </h4>
-          <Listing html={listings.server} />
+          {listings.server !== null && (
+            <>
+              <h4>
+                {words.serverCode} <code>server/lab/{experiment.server}.ts</code>
+              </h4>
+              <Listing html={listings.server} />
+            </>
+          )}
         </>
       )}
     </details>

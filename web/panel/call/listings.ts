@@ -19,14 +19,21 @@ export interface Listings {
   readonly page: string;
   /** What makes the requests, here or on a stage; null where the experiment does it itself. */
   readonly stage: string | null;
-  readonly server: string;
+  /** Null where no server takes part. */
+  readonly server: string | null;
 }
 
+const none = async () => null;
+
 /** The sides of an experiment, as HTML. Rejects where a file has no listing. */
-export async function listingsOf(experiment: string, server: string, stage?: string): Promise<Listings> {
+export async function listingsOf(
+  experiment: string,
+  server: string | undefined,
+  stage: string | undefined,
+): Promise<Listings> {
   const page = pages[`../../experiments/${experiment}/index.ts`];
-  const answer = servers[`../../../server/lab/${server}.ts`];
-  const asking = stage === undefined ? async () => null : stages[`../../stage/${stage}.ts`];
+  const answer = server === undefined ? none : servers[`../../../server/lab/${server}.ts`];
+  const asking = stage === undefined ? none : stages[`../../stage/${stage}.ts`];
   if (!page || !answer || !asking) throw new Error(`no listing for ${experiment}, ${server}, ${stage}`);
   const [pageHtml, stageHtml, serverHtml] = await Promise.all([page(), asking(), answer()]);
   return { page: pageHtml, stage: stageHtml, server: serverHtml };

@@ -9,22 +9,24 @@ interface Props {
   readonly lines: readonly Line[];
   /** What stopped, as a sentence; null while there is none. */
   readonly mark: string | null;
-  /** What the server is called: `lab :3001`. */
-  readonly server: string;
+  /** What the actors are called, in the order of their lifelines. */
+  readonly lifelines: readonly string[];
+  /** Whether the wire is one of the observers. */
+  readonly wired: boolean;
   readonly open: string | null;
   /** Null where the bytes are not folded away. */
   readonly onOpen: ((key: string) => void) | null;
 }
 
 /** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
-export function Picture({ language, lines, mark, server, open, onOpen }: Props) {
+export function Picture({ language, lines, mark, lifelines, wired, open, onOpen }: Props) {
   const words = panelWords(language);
   return (
     <figure className="picture">
       <div className="actors" aria-hidden="true">
-        <span>{words.page}</span>
-        <span>{words.browser}</span>
-        <span>{server}</span>
+        {lifelines.map(name => (
+          <span key={name}>{name}</span>
+        ))}
       </div>
       <ol className="lines">
         {lines.map((line, index) => {
@@ -40,7 +42,7 @@ export function Picture({ language, lines, mark, server, open, onOpen }: Props) 
       </ol>
       <figcaption className="legend">
         <span className="by-page">{words.legendPage}</span>
-        <span className="by-wire">{words.legendWire}</span>
+        {wired && <span className="by-wire">{words.legendWire}</span>}
         <span className="by-rule">{words.legendRule}</span>
       </figcaption>
     </figure>
@@ -49,7 +51,7 @@ export function Picture({ language, lines, mark, server, open, onOpen }: Props) 
   function lineContent(line: Line) {
     switch (line.kind) {
       case 'arrow':
-        return <Arrow row={line.row} language={language} open={open} onOpen={onOpen} />;
+        return <Arrow row={line.row} lifelines={lifelines} language={language} open={open} onOpen={onOpen} />;
       case 'pause':
         return <span className="pause">{fill(words.pause, { s: (line.ms / 1000).toFixed(1) })}</span>;
       case 'late':
@@ -66,15 +68,21 @@ export function Picture({ language, lines, mark, server, open, onOpen }: Props) 
   }
 }
 
+/** Which way a half at the far actor goes, which is seen only by where it stands. */
+function farWay(direction: Row['direction'], [, between, far]: readonly string[]): string {
+  return direction === 'client→server' ? `${between} → ${far}:` : `${far} → ${between}:`;
+}
+
 interface ArrowProps {
   readonly row: Row;
+  readonly lifelines: readonly string[];
   readonly language: Language;
   readonly open: string | null;
   readonly onOpen: ((key: string) => void) | null;
 }
 
-/** One arrow: the half between page and browser, the half between browser and server, or both. */
-function Arrow({ row, language, open, onOpen }: ArrowProps) {
+/** One arrow: the half between the near actor and the browser, the half between browser and far actor, or both. */
+function Arrow({ row, lifelines, language, open, onOpen }: ArrowProps) {
   const { page, wire, direction } = row;
   const words = panelWords(language);
   const [from, to] =
@@ -90,8 +98,9 @@ function Arrow({ row, language, open, onOpen }: ArrowProps) {
   return (
     <span className="arrow" data-direction={direction}>
       {page && (
-        <span className="half half-page" data-kind={page.kind}>
+        <span className={`half ${page.by === 'far' ? 'half-far' : 'half-page'}`} data-kind={page.kind}>
           <span className="half-label">
+            {page.by === 'far' && <span className="visually-hidden">{farWay(direction, lifelines)} </span>}
             <b>{page.name}</b>
             {page.facts.map(([name, value]) => (
               <span key={name} className="fact">

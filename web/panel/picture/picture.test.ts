@@ -64,6 +64,36 @@ test('a run of which the server saw nothing says so at the server’s lifeline',
   ]);
 });
 
+describe('a message between two pages', () => {
+  const post: PageEvent = { kind: 'call', name: 'postMessage', at: 0, facts: [] };
+  const returned: PageEvent = { kind: 'event', name: 'returned', at: 1, facts: [] };
+  const message: PageEvent = { kind: 'receive', name: 'message', at: 2, facts: [], by: 'far' };
+
+  test('that the receiver ignores stops behind it', () => {
+    const lines = linesOf([post, returned, message], [], 0, 'server', false);
+    expect(draw(lines)).toEqual(['postMessage', 'returned', 'message', 'stop server']);
+  });
+
+  test('that is not delivered stops behind the call that returned', () => {
+    expect(draw(linesOf([post, returned], [], 0, 'browser', true))).toEqual([
+      'postMessage',
+      'nothing',
+      'returned',
+      'stop browser',
+    ]);
+  });
+
+  test('whose call throws stops before the error', () => {
+    const thrown: PageEvent = { ...returned, kind: 'throw', name: 'SyntaxError' };
+    expect(draw(linesOf([post, thrown], [], 0, 'before-sending', true))).toEqual([
+      'postMessage',
+      'nothing',
+      'stop before-sending',
+      'SyntaxError',
+    ]);
+  });
+});
+
 test('while the stop is not known, none is drawn', () => {
   expect(draw(linesOf([call], [], 0, null, false))).toEqual(['new WebSocket']);
 });

@@ -1,12 +1,12 @@
 import type { Stop } from '../../../server/protocol.ts';
-import type { Subject } from '../../experiments/experiment.ts';
+import type { Actors, Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { questionOf, stopsOf, stopWords } from '../../run/stops.ts';
-import { panelWords } from '../../run/words.ts';
 
 interface Props {
   readonly panel: string;
   readonly about: Subject;
+  readonly actors: Actors;
   readonly language: Language;
   readonly disabled: boolean;
   readonly onChoose: (stop: Stop) => void;
@@ -17,18 +17,17 @@ export function guessField(panel: string): string {
   return `${panel}:guess`;
 }
 
-/** The empty picture: page, browser and server as lifelines, and the places where what the run is about may stop as arrows to choose from. */
-export function Prediction({ panel, about, language, disabled, onChoose }: Props) {
-  const words = panelWords(language);
+/** The empty picture: the actors as lifelines, and the places where what the run is about may stop as arrows to choose from. */
+export function Prediction({ panel, about, actors, language, disabled, onChoose }: Props) {
   const question = questionOf(about)[language];
   return (
     <fieldset className="prediction" disabled={disabled} data-about={about}>
       <legend>{question}</legend>
       <div className="lifelines" role="radiogroup" aria-label={question}>
         <div className="actors" aria-hidden="true">
-          <span>{words.page}</span>
-          <span>{words.browser}</span>
-          <span>{words.server}</span>
+          {actors.map(({ name }) => (
+            <span key={name.en}>{name[language]}</span>
+          ))}
         </div>
         <div className="guesses">
           {stopsOf(about).map(stop => (

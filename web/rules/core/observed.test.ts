@@ -24,6 +24,12 @@ describe('the stop as the two witnesses show it', () => {
     ['value', 'closed', 'nowhere'],
     ['error', 'withheld', 'before-sending'],
     ['value', 'withheld', 'before-sending'],
+    ['error', 'thrown', 'before-sending'],
+    ['value', 'thrown', undefined],
+    ['error', 'undelivered', 'browser'],
+    ['value', 'undelivered', undefined],
+    ['error', 'ignored', 'server'],
+    ['value', 'ignored', undefined],
   ])('page %s, wire %s: %s', (page, wire, stop) => {
     expect(observedStop(page, wire, 'nowhere')).toBe(stop);
   });

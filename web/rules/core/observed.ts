@@ -2,17 +2,20 @@ import type { Stop } from '../../../server/protocol.ts';
 import type { StepId } from './steps.ts';
 import type { Verdict } from './verdict.ts';
 
-/** How a run ended for the page: with the value it wanted, or without. */
+/** How a run ended for the page: with the value it wanted, or without. A message's is that its receiver used it. */
 export type PageResult = 'value' | 'error';
 
 /**
- * What the wire recorded of a run, in one word; of several exchanges the one that carried the request itself.
+ * What was recorded of a run, in one word; of several exchanges the one that carried the request itself.
  * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
  * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
  * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, an answer that refuses and that the page could not read: `fetch`
  * takes any status for an answer, so that only who reads it learns of a refusal. `redirected`: of `fetch` alone, an answer that
  * leads elsewhere, and no request there. `acted`: any other answer. `closed`: it accepted, and was then the first to close.
  * `withheld`: it came without the cookie that the run is about.
+ *
+ * Of a message between windows, which no server sees, the two pages report: `thrown`: the call threw. `undelivered`: it returned,
+ * and the receiver was told of nothing. `ignored`: the receiver got the message and did not use it; else `acted`.
  */
 export type WireSight =
   | 'nothing'
@@ -23,7 +26,10 @@ export type WireSight =
   | 'redirected'
   | 'acted'
   | 'closed'
-  | 'withheld';
+  | 'withheld'
+  | 'thrown'
+  | 'undelivered'
+  | 'ignored';
 
 /**
  * Where a run may have stopped as the page and the record show it, without any rule. Empty where they contradict each other:
@@ -43,6 +49,10 @@ const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, readonly Sto
   closed: { error: ['nowhere'], value: ['nowhere'] },
   // Of a cookie there is nothing that the page could be told.
   withheld: { error: ['before-sending'], value: ['before-sending'] },
+  // A value is a message that the receiver used.
+  thrown: { error: ['before-sending'], value: [] },
+  undelivered: { error: ['browser'], value: [] },
+  ignored: { error: ['server'], value: [] },
 };
 
 /**

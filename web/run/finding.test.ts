@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { PLACEHOLDER_ORIGINS, type Stop } from '../../server/protocol.ts';
+import type { Actors, Experiment, Judgement } from '../experiments/experiment.ts';
+import { findingOf } from './finding.ts';
+import { carryOut, newRun, type Run, type WitnessState } from './run.ts';
+
+const PAGES: Actors = [
+  { kind: 'page', name: { zh: '甲', en: 'one' } },
+  { kind: 'browser', name: { zh: '浏览器', en: 'browser' } },
+  { kind: 'page', name: { zh: '乙', en: 'other' } },
+];
+
+/** An experiment whose page gets its value, and whose judge says what is given. */
+function experiment(stops: Stop, sight: Judgement['sight'], actors?: Actors): Experiment {
+  return {
+    title: { zh: '', en: '' },
+    knobs: {},
+    run: async () => 'value',
+    judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, sight }),
+    ...(actors && { actors: () => actors }),
+  };
+}
+
+async function runOf(made: Experiment, answer: { reached: boolean; complete: boolean }) {
+  let run = newRun('0'.repeat(16), {});
+  let asked = 0;
+  await carryOut({
+    run,
+    experiment: made,
+    origins: PLACEHOLDER_ORIGINS,
+    seat: {
+      token: '',
+      flush: async () => {
+        asked++;
+        return { ...answer, dropped: 0 };
+      },
+      pass: async () => '',
+      close() {},
+    },
+    clock: () => null,
+    signal: new AbortController().signal,
+    view: {} as HTMLElement,
+    change: next => {
+      run = next(run);
+    },
+  });
+  return { run, asked };
+}
+
+const find = (run: Run, made: Experiment) =>
+  findingOf({
+    run,
+    exchanges: [],
+    experiment: made,
+    spec: { id: 'p', experiment: 'e', knobs: {}, claim: null, claims: {}, needs: [] },
+    lesson: {},
+    origins: PLACEHOLDER_ORIGINS,
+    userAgent: '',
+  });
+
+describe('a run in which no server takes part', () => {
+  const made = experiment('nowhere', 'acted', PAGES);
+
+  test('does not ask the lab what it saw, and is whole', async () => {
+    const { run, asked } = await runOf(made, { reached: false, complete: false });
+    expect([run.witness, asked]).toEqual(['none', 0]);
+    expect(find(run, made)).toMatchObject({ observed: 'nowhere', verdict: { stops: 'nowhere' } });
+  });
+
+  test('is contested where the pages show another stop than the rule', async () => {
+    const other = experiment('browser', 'acted', PAGES);
+    const { run } = await runOf(other, { reached: false, complete: false });
+    expect(find(run, other)).toMatchObject({ observed: 'nowhere', verdict: { stops: 'browser' } });
+  });
+});
+
+describe('a run in which one does', () => {
+  const made = experiment('nowhere', 'acted');
+
+  test.each<[WitnessState, boolean, boolean]>([
+    ['complete', true, true],
+    ['unconfirmed', true, false],
+    ['unreachable', false, false],
+  ])('whose record is %s', async (witness, reached, complete) => {
+    const { run, asked } = await runOf(made, { reached, complete });
+    expect([run.witness, asked]).toEqual([witness, 1]);
+    expect(find(run, made) !== null).toBe(witness === 'complete');
+  });
+});
