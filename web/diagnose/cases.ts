@@ -1,4 +1,5 @@
-import type { Asked, Evidence } from './reading/evidence.ts';
+import type { Asked } from './reading/by-hand.ts';
+import type { Evidence } from './reading/evidence.ts';
 
 /**
  * The evidence of each case of a paste. Requests by hand to several addresses are as many cases, each with its own responses and with

@@ -10,7 +10,8 @@ import { lacksCall } from './fix-case.ts';
 import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
 import { type Known, knownFrom, type Typed } from './known.ts';
-import { type Answered, type Evidence, type Said, said } from './reading/evidence.ts';
+import type { Answered } from './reading/by-hand.ts';
+import { type Evidence, type Said, said } from './reading/evidence.ts';
 import { readPaste } from './reading/paste.ts';
 import { type Ruling, rule } from './rule.ts';
 

@@ -1,9 +1,10 @@
-import { type Field, getField } from '../rules/core/exchange.ts';
+import { getField } from '../rules/core/exchange.ts';
 import type { CredentialsMode } from '../rules/cors/check.ts';
-import type { RequestMode } from '../rules/fetch/fetch-call.ts';
+import type { CaseFacts, CaseKind } from './case-facts.ts';
 import type { CauseId } from './causes/ids.ts';
 import { mainMessage } from './main-message.ts';
-import type { Answered, Asked, Evidence, Play, Said } from './reading/evidence.ts';
+import type { Answered, Asked, Play } from './reading/by-hand.ts';
+import type { Evidence, Said } from './reading/evidence.ts';
 import { openAddress, openField, originIn } from './reading/mask.ts';
 
 /** What the reader typed beside the paste; empty where nothing was. */
@@ -27,34 +28,8 @@ export const NOTHING_TYPED: Typed = {
   answers: '',
 };
 
-export type CaseKind = 'fetch' | 'websocket' | 'socket-io';
-
-/** The case as far as paste and fields tell it; null where they do not. No secret is in it. */
-export interface Known {
-  readonly kind: CaseKind;
-  /** Serialised origin of the page. */
-  readonly page: string | null;
-  /** Absolute; of the first request where redirects follow. */
-  readonly url: string | null;
-  readonly method: string | null;
-  /** What the script sets, as far as it is told. */
-  readonly headers: readonly Field[];
-  /** Whether the paste or the fields tell all that the script sets, be it nothing. */
-  readonly headersTold: boolean;
-  readonly credentials: CredentialsMode | null;
-  readonly mode: RequestMode | null;
-  readonly api: 'fetch' | 'xhr';
-  readonly preflight: Answered | null;
-  /** Answers to the request itself, redirects included, in order. */
-  readonly answers: readonly Answered[];
-  /** The answer to an opening handshake of a WebSocket. */
-  readonly handshake: Answered | null;
-  /** The answer to an OPTIONS that is no preflight. */
-  readonly options: Answered | null;
-  /** What the page's handshake offers. */
-  readonly subprotocols: readonly string[];
-  /** Of the Socket.IO client. */
-  readonly namespace: string;
+/** The case, and what the browser said of it. */
+export interface Known extends CaseFacts {
   /** The browser's most telling message, and what else it said that is another failure. */
   readonly said: Said | null;
   readonly others: readonly Said[];

@@ -7,7 +7,7 @@ import type { FetchCall, FetchClient } from '../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
 import type { Known } from './known.ts';
-import type { Answered } from './reading/evidence.ts';
+import type { Answered } from './reading/by-hand.ts';
 
 /** How far the rule comes with the answers that are known. */
 export type Ruling =

@@ -1,6 +1,6 @@
 import { type Field, isToken } from '../../rules/core/exchange.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
-import type { Asked } from './evidence.ts';
+import type { Asked } from './by-hand.ts';
 import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { ArgumentReader, type Literal } from './literal.ts';
 import { openAddress, openField, openText, originIn } from './mask.ts';

@@ -1,6 +1,6 @@
 import { type Field, getField, isToken, listOf } from '../../rules/core/exchange.ts';
+import type { Asked, Play } from './by-hand.ts';
 import { curlOptions } from './curl-options.ts';
-import type { Asked, Play } from './evidence.ts';
 import { MOST_FIELDS } from './limits.ts';
 import { openAddress, openField, originIn } from './mask.ts';
 import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER } from './placeholders.ts';

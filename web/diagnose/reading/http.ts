@@ -1,6 +1,6 @@
 import { type Field, getField, isRedirect } from '../../rules/core/exchange.ts';
+import type { Answered, Asked, Play } from './by-hand.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
-import type { Answered, Asked, Play } from './evidence.ts';
 import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
 import { shellWords } from './shell.ts';

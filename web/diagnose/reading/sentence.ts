@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/ids.ts';
-import { type Said, type Speaker, said } from './evidence.ts';
+import { type Said, said } from './evidence.ts';
 import { openAddress, openText, originIn, schemelessAddress } from './mask.ts';
+import type { Speaker } from './message.ts';
 
 /** What the groups of a sentence's pattern may be called; each is read into the field of that name. */
 export type Groups = Readonly<Record<string, string | undefined>>;
