@@ -6,7 +6,7 @@ import type { CourseEntry } from '../lesson/lesson.ts';
 import { RuleSteps } from '../panel/rule/RuleSteps.tsx';
 import { fill } from '../run/words.ts';
 import { Commands } from './Commands.tsx';
-import { CAUSES } from './causes/texts.ts';
+import { CAUSES } from './causes/index.ts';
 import { composeCaseOf } from './compose-case.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Finding } from './finding.ts';

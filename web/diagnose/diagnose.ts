@@ -1,10 +1,9 @@
 import { NOTHING } from '../rules/core/judge.ts';
-import type { StepId } from '../rules/core/steps.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { casesIn } from './cases.ts';
-import { type CauseId, SYMPTOMS } from './causes/ids.ts';
+import { CAUSES, causeOfStep, isSymptom } from './causes/index.ts';
 import { type Command, commandsFor } from './command.ts';
-import { CAUSE_STEPS, stepOfMessage, stopOfCause } from './deciding-step.ts';
+import { stepOfMessage, stopOfCause } from './deciding-step.ts';
 import type { Finding } from './finding.ts';
 import { lacksCall } from './fix-case.ts';
 import type { Hint } from './hints/hint.ts';
@@ -107,33 +106,18 @@ function findingOf(message: Said, known: Known): Finding {
     at,
     stops: stopOfCause(cause, at),
     step: stepOfMessage(message, known),
-    basis: SYMPTOMS.has(cause) ? 'symptom' : 'browser',
+    basis: isSymptom(cause) ? 'symptom' : 'browser',
     said: message,
     value,
   };
 }
-
-const CAUSE_OF_STEP: ReadonlyMap<StepId, CauseId> = new Map([
-  ...Object.entries(CAUSE_STEPS)
-    .toReversed()
-    .map(([cause, step]): [StepId, CauseId] => [step, cause as CauseId]),
-  ['preflight-methods-list', 'preflight-unreadable'],
-  ['preflight-headers-list', 'preflight-unreadable'],
-  ['readable', 'readable'],
-  ['same-origin', 'readable'],
-  ['url-fetchable', 'call-invalid'],
-  ['method-allowed', 'call-invalid'],
-  ['redirect-count', 'redirect-refused'],
-  ['redirect-mode', 'redirect-refused'],
-  ['redirect-location', 'redirect-refused'],
-]);
 
 /** What the rule concludes from the answers; without answers only what stops the request before it is sent. */
 function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
   if (ruling.kind !== 'verdict') return null;
   const { stops, because, steps } = ruling.verdict;
   if (stops !== 'before-sending' && !hasAnswers(known)) return null;
-  const cause = CAUSE_OF_STEP.get(because);
+  const cause = causeOfStep(because);
   if (!cause) return null;
   const step = steps.findLast(({ id }) => id === because) ?? null;
   // What is not in a head whose lines were left out may have been sent.
@@ -200,13 +184,6 @@ function agree(byMessage: Finding, byRule: Finding): boolean {
   );
 }
 
-const ANSWER_TELLS: ReadonlySet<CauseId> = new Set<CauseId>([
-  'preflight-method',
-  'preflight-header',
-  'preflight-unreadable',
-  'cors-unnamed',
-]);
-
 function needsOf(finding: Finding | null, ruling: Ruling, known: Known): readonly Need[] {
   const needs = finding ? needsFor(finding, ruling, known) : needsWithout(ruling, known);
   return known.options !== null && known.preflight === null ? [...needs, 'real-preflight'] : needs;
@@ -231,18 +208,14 @@ function isElided({ preflight, answers }: Known): boolean {
 /** What would make a finding surer, or its configuration possible. */
 function needsFor(finding: Finding, ruling: Ruling, known: Known): readonly Need[] {
   const needs: Need[] = [];
-  if (finding.basis === 'symptom' && finding.cause !== 'same-origin-failed') needs.push('console');
+  const { asks } = CAUSES[finding.cause];
+  if (asks === 'console') needs.push('console');
   if (ruling.kind === 'verdict' && ruling.assumed && finding.basis === 'rule') needs.push('preflight-answer');
   const { said } = finding;
   if (said?.by === 'firefox' && finding.stops === null && finding.step) needs.push('firefox-lines');
   const answer = finding.at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
   if (finding.basis === 'browser' && answer === null) {
-    if (ANSWER_TELLS.has(finding.cause)) needs.push('values');
-    else if (
-      /^(?:allow-origin-missing|preflight-status|preflight-redirect)$/.test(finding.cause) &&
-      said?.status === null
-    )
-      needs.push('status');
+    if (asks === 'values' || (asks === 'status' && said?.status === null)) needs.push(asks);
   }
   if (finding.basis === 'browser' && answer?.elided) needs.push('whole-head');
   if (lacksCall(finding, known)) needs.push('call');

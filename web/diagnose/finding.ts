@@ -1,6 +1,6 @@
 import type { Stop } from '../../server/protocol.ts';
 import type { Step } from '../rules/core/verdict.ts';
-import type { CauseId } from './causes/ids.ts';
+import type { CauseId } from './causes/index.ts';
 import type { Said } from './reading/evidence.ts';
 
 /** One failure by its name, and how it is known. */

@@ -1,29 +1,11 @@
 import { sentMethod } from '../fixes/asked.ts';
 import type { FixCase } from '../fixes/case.ts';
 import { needsPreflight } from '../rules/cors/preflight.ts';
-import type { CauseId } from './causes/ids.ts';
+import { CAUSES } from './causes/index.ts';
 import type { Finding } from './finding.ts';
 import type { Hint } from './hints/hint.ts';
 import type { Known } from './known.ts';
 
-/** What a server’s configuration fixes. */
-const CONFIGURABLE: ReadonlySet<CauseId> = new Set<CauseId>([
-  'allow-origin-missing',
-  'allow-origin-mismatch',
-  'allow-origin-multiple',
-  'wildcard-with-credentials',
-  'credentials-not-allowed',
-  'preflight-status',
-  'preflight-method',
-  'preflight-header',
-  'preflight-unreadable',
-  'options-refused',
-  'socket-refused',
-  'socket-subprotocol-unanswered',
-  'engine-transport',
-  'engine-forbidden',
-  'xhr-poll-error',
-]);
 /** Where something else must be fixed first, and a configuration would only distract from it. */
 const NOT_CORS: ReadonlySet<string> = new Set([
   'too-large',
@@ -39,7 +21,7 @@ const NOT_CORS: ReadonlySet<string> = new Set([
  * of a GET that is taken to have no headers of its own.
  */
 export function lacksCall({ at, cause }: Finding, known: Known): boolean {
-  if (!CONFIGURABLE.has(cause) || !CALLED.has(known.kind)) return false;
+  if (!CAUSES[cause].configurable || !CALLED.has(known.kind)) return false;
   const { headers, headersTold, kind } = known;
   const method = kind === 'socket-io' ? 'GET' : known.method;
   const preflighted = method !== null && needsPreflight(sentMethod(method), headers);
@@ -55,7 +37,7 @@ const CALLED: ReadonlySet<Known['kind']> = new Set<Known['kind']>(['fetch', 'soc
 export function fixCaseOf(finding: Finding, hints: readonly Hint[], known: Known): FixCase | null {
   const { page, url } = known;
   if (lacksCall(finding, known)) return null;
-  if (!CONFIGURABLE.has(finding.cause) || page === null || url === null) return null;
+  if (!CAUSES[finding.cause].configurable || page === null || url === null) return null;
   if (hints.some(({ id }) => NOT_CORS.has(id))) return null;
   const base = { pages: [page], url, connectSources: null };
   const credentials = known.credentials === 'include';

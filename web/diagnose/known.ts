@@ -1,7 +1,7 @@
 import { getField } from '../rules/core/exchange.ts';
 import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { CaseFacts, CaseKind } from './case-facts.ts';
-import type { CauseId } from './causes/ids.ts';
+import { CAUSES } from './causes/index.ts';
 import { mainMessage } from './main-message.ts';
 import type { Answered, Asked, Play } from './reading/by-hand.ts';
 import type { Evidence, Said } from './reading/evidence.ts';
@@ -50,16 +50,15 @@ export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
       return answer.to ?? (typed.answers || guessed(answer, said));
     },
   );
-  const credentialed =
-    said?.cause === 'wildcard-with-credentials' || said?.cause === 'credentials-not-allowed';
+  const implied = said ? CAUSES[said.cause].implies : undefined;
   return {
     kind,
     page: originIn(typed.page) ?? firstOf(asked, 'page') ?? said?.origin ?? firstOf(all, 'origin'),
     url,
     method: methodIn(typed.method) ?? firstOf(asked, 'method') ?? said?.method ?? firstOf(all, 'method'),
     ...headersFrom(typed.headers, asked, said),
-    credentials: typed.credentials || firstOf(asked, 'credentials') || (credentialed ? 'include' : null),
-    mode: firstOf(asked, 'mode') ?? (said?.cause === 'mode-same-origin' ? 'same-origin' : null),
+    credentials: typed.credentials || (firstOf(asked, 'credentials') ?? implied?.credentials ?? null),
+    mode: firstOf(asked, 'mode') ?? implied?.mode ?? null,
     subprotocols: asked.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
     namespace: asked.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
     api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',
@@ -93,24 +92,15 @@ function firstOf<T, K extends keyof T>(items: readonly T[], name: K): NonNullabl
   return null;
 }
 
-const ENGINE_CAUSES: ReadonlySet<CauseId> = new Set<CauseId>([
-  'engine-transport',
-  'engine-session',
-  'engine-forbidden',
-  'engine-protocol',
-  'namespace-invalid',
-  'xhr-poll-error',
-  'websocket-error',
-]);
-
 function kindOf(url: string | null, asked: readonly Asked[], said: readonly Said[]): CaseKind {
   const engine = url !== null && /\/(?:socket|engine)\.io\/|[?&]EIO=\d/.test(url);
   if (engine || asked.some(({ how }) => how === 'socket-io')) return 'socket-io';
-  if (said.some(({ cause }) => ENGINE_CAUSES.has(cause))) return 'socket-io';
+  const speaksOf = (kind: CaseKind): boolean => said.some(({ cause }) => CAUSES[cause].kind === kind);
+  if (speaksOf('socket-io')) return 'socket-io';
   const socket =
     (url !== null && /^wss?:/.test(url)) ||
     asked.some(({ how }) => how === 'websocket') ||
-    (url === null && said.some(({ cause }) => cause.startsWith('socket-')));
+    (url === null && speaksOf('websocket'));
   return socket ? 'websocket' : 'fetch';
 }
 

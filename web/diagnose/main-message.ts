@@ -1,14 +1,5 @@
-import { type CauseId, SYMPTOMS } from './causes/ids.ts';
+import { CAUSES, isSymptom } from './causes/index.ts';
 import type { Said } from './reading/evidence.ts';
-
-/** What a CORS check of either answer may say: Firefox uses the same words for both. */
-const CHECKS: ReadonlySet<CauseId> = new Set<CauseId>([
-  'allow-origin-missing',
-  'allow-origin-mismatch',
-  'allow-origin-multiple',
-  'wildcard-with-credentials',
-  'credentials-not-allowed',
-]);
 
 /**
  * The most telling message of a console, and those that speak of another failure. A browser says one failure in several lines:
@@ -18,7 +9,7 @@ export function mainMessage(all: readonly Said[]): {
   readonly main: Said | null;
   readonly others: readonly Said[];
 } {
-  const telling = all.filter(({ cause }) => !SYMPTOMS.has(cause));
+  const telling = all.filter(({ cause }) => !isSymptom(cause));
   const first = telling[0] ?? leastVague(all);
   if (!first) return { main: null, others: [] };
   const others = telling.filter(
@@ -28,18 +19,9 @@ export function mainMessage(all: readonly Said[]): {
 }
 
 /** Of the symptoms, the one that says most. */
-function leastVague(all: readonly Said[]): Said | undefined {
-  const order: readonly CauseId[] = [
-    'xhr-poll-error',
-    'websocket-error',
-    'socket-failed',
-    'socket-1006',
-    'event-source-failed',
-    'did-not-succeed',
-    'failed-with-status',
-    'failed-to-fetch',
-  ];
-  return order.flatMap(cause => all.find(said => said.cause === cause) ?? [])[0];
+function leastVague(symptoms: readonly Said[]): Said | undefined {
+  const vagueness = ({ cause }: Said): number => CAUSES[cause].vague ?? 0;
+  return symptoms.toSorted((one, other) => vagueness(one) - vagueness(other))[0];
 }
 
 function completed(main: Said, all: readonly Said[]): Said {
@@ -60,11 +42,13 @@ function completed(main: Said, all: readonly Said[]): Said {
 }
 
 /**
- * Which answer Firefox speaks of. Measured in Firefox 153: of a preflight it says a second time that the request did not succeed,
- * of a redirect once, of a preflight's redirect twice. Without the second line in the paste it stays open.
+ * Which response Firefox speaks of where it names what the CORS check failed by: it has the same words for both. Measured in
+ * Firefox 153: of a preflight it says a second time that the request did not succeed, of a redirect once, of a preflight's
+ * redirect twice. Without the second line in the paste it stays open.
  */
 function answerOf(main: Said, all: readonly Said[]): Said['at'] {
-  if (main.by !== 'firefox' || !CHECKS.has(main.cause)) return null;
+  const { stops, step } = CAUSES[main.cause];
+  if (main.by !== 'firefox' || stops !== 'cors-check' || !step) return null;
   const more = all.filter(({ cause, url }) => cause === 'did-not-succeed' && url === main.url).length;
   const redirect = main.status !== null && main.status >= 300 && main.status < 400;
   if (redirect) return more === 1 ? 'request' : more > 1 ? 'preflight' : null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCompared } from '../rules/core/said.test-helper.ts';
-import { UNTOLD } from './deciding-step.ts';
+import { UNTOLD } from './causes/compared.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fixesFor } from '../fixes/fixes.ts';
-import type { CauseId } from './causes/ids.ts';
+import type { CauseId } from './causes/index.ts';
 import { type Diagnosis, diagnose, type Need } from './diagnose.ts';
 import { fixCaseOf } from './fix-case.ts';
 import { NOTHING_TYPED, type Typed } from './known.ts';

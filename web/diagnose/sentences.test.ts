@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeStep } from '../rules/core/describe.ts';
 import type { StepId } from '../rules/core/steps.ts';
-import type { CauseId } from './causes/ids.ts';
+import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 

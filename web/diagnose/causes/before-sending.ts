@@ -1,6 +1,8 @@
-import { causes } from './text.ts';
+import { causes } from './cause.ts';
+import { pageOf, targetOf, UNTOLD } from './compared.ts';
 
-export const beforeSendingCauses = causes({
+/** What the browser blocks before it sends anything. */
+export default causes({
   csp: {
     title: { zh: '页面自己的 CSP 拦下了请求', en: 'The page’s own CSP stopped the request' },
     why: {
@@ -14,6 +16,16 @@ export const beforeSendingCauses = causes({
       },
     ],
     lessons: ['saw-nothing'],
+    stops: 'before-sending',
+    maybeSent: true,
+    step: {
+      ids: ['connect-src'],
+      compares: ({ value }, facts) => ({
+        found: targetOf(facts),
+        wanted: value?.replace(/^(?:connect|default)-src\s*/, '') ?? UNTOLD,
+      }),
+    },
+    compose: { fetch: { from: 'stage', stageOn: 'lab', csp: 'self', target: 'partner' } },
   },
   'mixed-content': {
     title: {
@@ -35,6 +47,13 @@ export const beforeSendingCauses = causes({
       },
     ],
     lessons: ['saw-nothing'],
+    stops: 'before-sending',
+    maybeSent: true,
+    step: {
+      ids: ['mixed-fetch', 'mixed-content'],
+      which: (_, { kind }) => (kind === 'websocket' ? 'mixed-content' : 'mixed-fetch'),
+      compares: (_, facts) => ({ found: targetOf(facts), wanted: pageOf(facts) }),
+    },
   },
   'bad-port': {
     title: { zh: '浏览器不连接这个端口', en: 'The browser does not connect to this port' },
@@ -49,6 +68,13 @@ export const beforeSendingCauses = causes({
       },
     ],
     lessons: ['saw-nothing'],
+    stops: 'before-sending',
+    maybeSent: true,
+    step: {
+      ids: ['bad-port', 'port-allowed'],
+      which: (_, { kind }) => (kind === 'websocket' ? 'port-allowed' : 'bad-port'),
+      compares: (_, { url }) => ({ found: url === null ? UNTOLD : new URL(url).port, wanted: null }),
+    },
   },
   'local-network': {
     title: {
@@ -71,76 +97,8 @@ export const beforeSendingCauses = causes({
     ],
     lessons: ['saw-nothing'],
     source: 'https://wicg.github.io/local-network-access/',
-  },
-  'mode-same-origin': {
-    title: { zh: 'mode: "same-origin" 不许跨源', en: 'mode: "same-origin" forbids other origins' },
-    why: {
-      zh: '是页面自己要求只请求同源地址，浏览器因此没有发送。',
-      en: 'The page itself asked for its own origin only, so the browser sent nothing.',
-    },
-    fix: [
-      {
-        zh: '去掉 mode（默认是 cors），再看服务器的 CORS 响应头。',
-        en: 'Take the mode out (cors is the default); then the server’s CORS headers count.',
-      },
-    ],
-    lessons: ['same-origin-policy', 'cors-simple'],
-  },
-  'no-cors-method': {
-    title: { zh: 'no-cors 模式不能用这个方法', en: 'The mode no-cors does not take this method' },
-    why: {
-      zh: 'no-cors 只许 GET、HEAD、POST，而且永远读不到响应。它不是“关掉 CORS”。',
-      en: 'no-cors takes GET, HEAD and POST alone, and its answer can never be read. It does not “turn CORS off”.',
-    },
-    fix: [
-      {
-        zh: '去掉 mode: "no-cors"，让服务器允许这个源。',
-        en: 'Take mode: "no-cors" out, and let the server allow the origin.',
-      },
-    ],
-    lessons: ['no-cors'],
-  },
-  'not-http': {
-    title: { zh: '地址或页面不是 http(s)', en: 'The address or the page is not http(s)' },
-    why: {
-      zh: 'CORS 只用于 http 和 https。双击打开的页面是 file:，它的源是 null，读不了别的文件。',
-      en: 'CORS is for http and https alone. A page opened by a double click is file:, its origin is null, and it may read no other file.',
-    },
-    fix: [
-      {
-        zh: '用一个本地服务器打开页面，如 npx vite 或 python3 -m http.server。',
-        en: 'Open the page from a local server, such as npx vite or python3 -m http.server.',
-      },
-    ],
-    lessons: ['origin-site'],
-  },
-  'url-without-scheme': {
-    title: { zh: 'URL 缺少 http://', en: 'The URL lacks http://' },
-    why: {
-      zh: '冒号前面的部分被当成了协议：localhost:4000 的协议是“localhost”。浏览器不认识这个协议，什么也没有发送。这与服务器的 CORS 配置无关。',
-      en: 'What stands before the colon is read as the scheme: in localhost:4000 the scheme is “localhost”. The browser doesn’t know it and sent nothing. No CORS setting of the server matters here.',
-    },
-    fix: [
-      {
-        zh: '在页面里写完整的 URL，从 http:// 或 https:// 写起；同源的请求写 /api 这样的路径就够了。',
-        en: 'Write the whole URL in the page, beginning with http:// or https://; for a same-origin request a path such as /api is enough.',
-      },
-    ],
-    lessons: ['origin-site'],
-  },
-  'call-invalid': {
-    title: { zh: '调用本身写错了', en: 'The call itself is wrong' },
-    why: {
-      zh: '浏览器抛出异常，什么也没有发送。',
-      en: 'The browser threw an exception, and nothing was sent.',
-    },
-    fix: [
-      {
-        zh: '按这句话改地址或子协议：地址不能有 #片段，协议是 ws、wss、http 或 https。',
-        en: 'Mend address or subprotocol as the sentence says: no #fragment, and the scheme is ws, wss, http or https.',
-      },
-    ],
-    lessons: ['websocket'],
+    stops: 'before-sending',
+    hints: ['loopback'],
   },
   'blocked-by-extension': {
     title: { zh: '浏览器扩展拦下了请求', en: 'A browser extension stopped the request' },
@@ -155,22 +113,6 @@ export const beforeSendingCauses = causes({
       },
     ],
     lessons: ['saw-nothing'],
-  },
-  'closed-by-page': {
-    title: {
-      zh: '页面自己在连上之前关闭了 WebSocket',
-      en: 'The page closed the WebSocket before it was open',
-    },
-    why: {
-      zh: '调用了 close()，或者页面正在离开。开发模式下的 React StrictMode 会把 effect 执行两次，第一次的连接就是这样被关掉的。',
-      en: 'close() was called, or the page was leaving. In development React’s StrictMode runs effects twice, and the first connection ends like this.',
-    },
-    fix: [
-      {
-        zh: '多半无害：看第二个连接是否打开。',
-        en: 'Mostly harmless: see whether the second connection opens.',
-      },
-    ],
-    lessons: ['websocket'],
+    stops: 'before-sending',
   },
 });

@@ -1,7 +1,7 @@
-import { causes } from './text.ts';
+import { causes } from './cause.ts';
 
 /** What many causes look like: said honestly, with what would tell them apart. */
-export const symptomCauses = causes({
+export default causes({
   'failed-to-fetch': {
     title: { zh: '这只是症状：“请求失败了”', en: 'This is a symptom alone: “the request failed”' },
     why: {
@@ -15,6 +15,9 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['reading-a-failure'],
+    stops: null,
+    vague: 8,
+    asks: 'console',
   },
   'did-not-succeed': {
     title: { zh: 'Firefox：“CORS 请求未能成功”', en: 'Firefox: “CORS request did not succeed”' },
@@ -33,6 +36,10 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['reading-a-failure', 'saw-nothing'],
+    stops: null,
+    vague: 6,
+    asks: 'console',
+    hints: ['loopback'],
   },
   'failed-with-status': {
     title: { zh: '请求失败了，原因在旁边的另一行', en: 'The request failed; the reason is in another line' },
@@ -47,6 +54,9 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['reading-a-failure'],
+    stops: null,
+    vague: 7,
+    asks: 'console',
   },
   'same-origin-failed': {
     title: {
@@ -68,6 +78,9 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['origin-site', 'reading-a-failure'],
+    stops: null,
+    // No message says it: it is what a vague one comes to at the page’s own origin.
+    vague: 9,
   },
   'event-source-failed': {
     title: {
@@ -89,6 +102,9 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['reading-a-failure', 'cors-simple'],
+    stops: null,
+    vague: 5,
+    asks: 'console',
   },
   'socket-1006': {
     title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is a symptom alone: no proper close' },
@@ -107,6 +123,11 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: null,
+    vague: 4,
+    asks: 'console',
+    compose: { websocket: { allow: 'partner' } },
   },
   'socket-failed': {
     title: {
@@ -128,6 +149,11 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: null,
+    vague: 3,
+    asks: 'console',
+    compose: { websocket: { allow: 'partner' } },
   },
   'xhr-poll-error': {
     title: { zh: 'Socket.IO：第一次轮询（polling）失败', en: 'Socket.IO: the first poll failed' },
@@ -146,6 +172,12 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['websocket', 'cors-simple'],
+    kind: 'socket-io',
+    stops: null,
+    vague: 1,
+    asks: 'console',
+    configurable: true,
+    compose: { 'socket-io': { cors: 'off' } },
   },
   'websocket-error': {
     title: { zh: 'Socket.IO：WebSocket 传输失败', en: 'Socket.IO: the WebSocket transport failed' },
@@ -160,5 +192,10 @@ export const symptomCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'socket-io',
+    stops: null,
+    vague: 2,
+    asks: 'console',
+    compose: { 'socket-io': { transports: 'websocket', allow: 'partner' } },
   },
 });

@@ -1,9 +1,7 @@
 import { ADD_HEADER_STATUSES } from '../../fixes/nginx.ts';
 import { getField } from '../../rules/core/exchange.ts';
 import type { Known } from '../known.ts';
-import { type Hint, statusOf, urlOf } from './hint.ts';
-
-const CORS_CHECK = /^(?:allow-origin-|preflight-status)/;
+import { fits, type Hint, statusOf, urlOf } from './hint.ts';
 
 function failedAnswer(at: 'preflight' | 'request' | null, known: Known) {
   return at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
@@ -41,7 +39,7 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'too-large',
-    applies: (finding, known) => CORS_CHECK.test(finding.cause) && statusOf(finding, known) === 413,
+    applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 413,
     text: {
       zh: '状态码是 413：代理嫌请求体太大，自己回答了，请求没有到应用，所以没有 CORS 响应头。要改的是大小限制（nginx 的 client_max_body_size），不是 CORS。',
       en: 'The status is 413: the proxy found the body too large and answered itself; the application never saw it, hence no CORS headers. Raise the limit (client_max_body_size in nginx); CORS is not what is wrong.',
@@ -50,7 +48,7 @@ export const answerHints: readonly Hint[] = [
   {
     id: 'gateway',
     applies: (finding, known) =>
-      CORS_CHECK.test(finding.cause) && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
+      fits(finding, 'error-page') && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
     text: {
       zh: '状态码是 502、503 或 504：回答的是代理，应用没有运行、崩溃了或者超时，所以没有 CORS 响应头。先修应用；CORS 多半没有问题。',
       en: 'The status is 502, 503 or 504: the proxy answered, because the application is down, crashed or too slow, hence no CORS headers. Mend that first; CORS is probably fine.',
@@ -58,7 +56,7 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'server-error',
-    applies: (finding, known) => CORS_CHECK.test(finding.cause) && statusOf(finding, known) === 500,
+    applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 500,
     text: {
       zh: '状态码是 500：应用出错了，出错的响应丢了 CORS 响应头。真正要修的是那个错误，看服务器日志；再让出错处理也带上 CORS 响应头。',
       en: 'The status is 500: the application failed, and its error page lost the CORS headers. The error is what to mend, by the server’s log; then let error answers carry the headers, too.',
@@ -69,7 +67,7 @@ export const answerHints: readonly Hint[] = [
     applies: (finding, known) => {
       const status = statusOf(finding, known) ?? 0;
       return (
-        CORS_CHECK.test(finding.cause) &&
+        fits(finding, 'error-page') &&
         finding.stops !== 'preflight' &&
         status >= 400 &&
         status < 500 &&

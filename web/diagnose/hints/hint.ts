@@ -1,4 +1,6 @@
 import type { Bilingual } from '../../language.ts';
+import type { SharedHint } from '../causes/cause.ts';
+import { CAUSES } from '../causes/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Known } from '../known.ts';
 
@@ -7,6 +9,11 @@ export interface Hint {
   readonly id: string;
   readonly applies: (finding: Finding, known: Known) => boolean;
   readonly text: Bilingual;
+}
+
+/** Whether a hint for several causes may apply to this one. */
+export function fits({ cause }: Finding, hint: SharedHint): boolean {
+  return CAUSES[cause].hints?.includes(hint) ?? false;
 }
 
 /** The status of the answer that failed: told by the console, or by the pasted answer. */

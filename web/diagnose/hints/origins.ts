@@ -1,4 +1,4 @@
-import { type Hint, urlOf } from './hint.ts';
+import { fits, type Hint, urlOf } from './hint.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
@@ -107,8 +107,7 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'page-null',
-    applies: ({ cause }, { page }) =>
-      page === 'null' && (cause.startsWith('allow-origin') || cause === 'not-http'),
+    applies: (finding, { page }) => page === 'null' && fits(finding, 'null-page'),
     text: {
       zh: '页面的源是 null：它是本地文件、沙箱框架或 data: 页面。不要让服务器允许 null，而要让页面从 http 服务器打开。',
       en: 'The origin of the page is null: a local file, a sandboxed frame or a data: page. Do not let the server allow null; serve the page over http.',

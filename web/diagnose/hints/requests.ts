@@ -1,6 +1,6 @@
 import { getField, listOf } from '../../rules/core/exchange.ts';
 import type { Known } from '../known.ts';
-import { type Hint, statusOf, urlOf } from './hint.ts';
+import { fits, type Hint, statusOf, urlOf } from './hint.ts';
 
 const LOCAL =
   /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/;
@@ -61,11 +61,10 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'loopback-from-outside',
-    applies: ({ cause }, { page, url }) => {
+    applies: (finding, { page, url }) => {
       const [from, to] = [urlOf(page), urlOf(url)];
-      const refused =
-        cause === 'connection-refused' || cause === 'local-network' || cause === 'did-not-succeed';
-      return refused && !!from && !!to && LOCAL.test(to.hostname) && !LOCAL.test(from.hostname);
+      const outside = !!from && !!to && LOCAL.test(to.hostname) && !LOCAL.test(from.hostname);
+      return outside && fits(finding, 'loopback');
     },
     text: {
       zh: '公网页面在请求本机或局域网地址：这里的 localhost 是访问者自己的电脑，不是你的服务器。多半是接口地址忘了改。',
@@ -82,8 +81,8 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'preflight-failed',
-    applies: ({ at, cause, stops }) =>
-      stops === 'preflight' && at === 'preflight' && cause.startsWith('allow-'),
+    applies: finding =>
+      finding.stops === 'preflight' && finding.at === 'preflight' && fits(finding, 'preflight-checked'),
     text: {
       zh: '失败的是预检请求的响应：浏览器拦下了真正的请求，它没有发出。',
       en: 'What failed is the response to the preflight: the browser blocked the request itself, and it was never sent.',

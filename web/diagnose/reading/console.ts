@@ -1,4 +1,4 @@
-import { SYMPTOMS } from '../causes/ids.ts';
+import { isSymptom } from '../causes/index.ts';
 import { beforeSending } from './before-sending.ts';
 import { chromiumCors } from './chromium-cors.ts';
 import type { Said } from './evidence.ts';
@@ -59,7 +59,7 @@ const BEGINNING =
 
 /** Whether a browser names a reason; a sentence that is cut off by the end of its line has one that is not known. */
 function isTelling({ said: { by, cause } }: Found): boolean {
-  return by !== 'script' && cause !== 'cors-unnamed' && !SYMPTOMS.has(cause);
+  return by !== 'script' && cause !== 'cors-unnamed' && !isSymptom(cause);
 }
 
 /** What the message that begins in a line says, and how many lines it takes: more than one where it was wrapped. */

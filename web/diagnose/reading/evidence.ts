@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/ids.ts';
+import type { CauseId } from '../causes/index.ts';
 import type { Answered, Asked } from './by-hand.ts';
 import type { Message, Speaker } from './message.ts';
 

@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/ids.ts';
+import type { CauseId } from '../causes/index.ts';
 import { said } from './evidence.ts';
 import { fieldsOf, type Sentence, sentence } from './sentence.ts';
 

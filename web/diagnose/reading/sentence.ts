@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/ids.ts';
+import type { CauseId } from '../causes/index.ts';
 import { type Said, said } from './evidence.ts';
 import { openAddress, openText, originIn, schemelessAddress } from './mask.ts';
 import type { Speaker } from './message.ts';

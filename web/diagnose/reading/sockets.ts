@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/ids.ts';
+import type { CauseId } from '../causes/index.ts';
 import { type Said, said } from './evidence.ts';
 import { causeOfCode } from './network.ts';
 import { fieldsOf, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';

@@ -1,8 +1,7 @@
-import { causes } from './text.ts';
+import { causes } from './cause.ts';
+import { UNTOLD } from './compared.ts';
 
-const ENGINE = 'https://socket.io/docs/v4/troubleshooting-connection-issues/';
-
-export const socketCauses = causes({
+export default causes({
   'socket-refused': {
     title: { zh: '服务器拒绝了 WebSocket 握手', en: 'The server refused the WebSocket handshake' },
     why: {
@@ -16,6 +15,17 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'server',
+    step: {
+      ids: ['server-accepts'],
+      compares: ({ status }) => ({ found: String(status ?? UNTOLD), wanted: '101' }),
+    },
+    configurable: true,
+    compose: {
+      websocket: { allow: 'partner' },
+      'socket-io': { transports: 'websocket', allow: 'partner' },
+    },
   },
   'socket-not-upgraded': {
     title: { zh: '握手的响应不是 101', en: 'The handshake was not answered 101' },
@@ -34,6 +44,12 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'browser',
+    step: {
+      ids: ['status-101'],
+      compares: ({ status }) => ({ found: String(status ?? UNTOLD), wanted: '101' }),
+    },
   },
   'socket-unanswered': {
     title: {
@@ -51,6 +67,9 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'no-response',
+    step: { ids: ['answered'] },
   },
   'socket-accept': {
     title: { zh: 'Sec-WebSocket-Accept 不对', en: 'Sec-WebSocket-Accept is wrong' },
@@ -60,6 +79,9 @@ export const socketCauses = causes({
     },
     fix: [{ zh: '让 WebSocket 库来回答握手。', en: 'Let a WebSocket library answer the handshake.' }],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'browser',
+    step: { ids: ['accept-matches'] },
   },
   'socket-upgrade': {
     title: { zh: '响应里缺少 Upgrade 或 Connection', en: 'The answer lacks Upgrade or Connection' },
@@ -74,6 +96,13 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'browser',
+    step: {
+      ids: ['response-upgrade', 'response-connection'],
+      which: ({ value }) => (value === 'Connection' ? 'response-connection' : 'response-upgrade'),
+      compares: ({ value }) => ({ found: null, wanted: value === 'Connection' ? 'Upgrade' : 'websocket' }),
+    },
   },
   'socket-subprotocol-unanswered': {
     title: {
@@ -91,6 +120,11 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'browser',
+    step: { ids: ['subprotocol-answered'] },
+    configurable: true,
+    compose: { websocket: { offer: 'chat' } },
   },
   'socket-subprotocol-unasked': {
     title: { zh: '服务器选了没有提出的子协议', en: 'The server chose a subprotocol that was not offered' },
@@ -100,6 +134,9 @@ export const socketCauses = causes({
     },
     fix: [{ zh: '让页面和服务器的名字一致。', en: 'Give page and server the same names.' }],
     lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'browser',
+    step: { ids: ['subprotocol-offered'] },
   },
   'socket-accepted': {
     title: { zh: '服务器接受了这次握手', en: 'The server accepted this handshake' },
@@ -118,82 +155,7 @@ export const socketCauses = causes({
       },
     ],
     lessons: ['websocket'],
-  },
-  'engine-transport': {
-    title: {
-      zh: 'Socket.IO：服务器没有这种传输方式',
-      en: 'Socket.IO: the server does not have this transport',
-    },
-    why: {
-      zh: '这不是 CORS：Engine.IO 回答 code 0，Transport unknown。服务器的 transports 里没有客户端先试的那一种（默认先试 polling）。',
-      en: 'This is not CORS: Engine.IO answered code 0, Transport unknown. The transports of the server lack the one that the client tries first (polling by default).',
-    },
-    fix: [
-      {
-        zh: '两边用同样的 transports，或者都用默认值。',
-        en: 'Use the same transports on both sides, or the defaults.',
-      },
-    ],
-    lessons: ['websocket'],
-    source: ENGINE,
-  },
-  'engine-session': {
-    title: { zh: 'Socket.IO：会话号不认识', en: 'Socket.IO: the session is unknown' },
-    why: {
-      zh: '这不是 CORS：code 1，Session ID unknown。请求落到了另一个节点，或者服务器重启过。',
-      en: 'This is not CORS: code 1, Session ID unknown. The request reached another node, or the server was restarted.',
-    },
-    fix: [
-      {
-        zh: '多个节点要有粘性会话（如 nginx 的 ip_hash），或者只用 websocket。',
-        en: 'With several nodes use sticky sessions (such as ip_hash in nginx), or websocket alone.',
-      },
-    ],
-    lessons: ['websocket'],
-    source: ENGINE,
-  },
-  'engine-forbidden': {
-    title: { zh: 'Socket.IO：allowRequest 拒绝了连接', en: 'Socket.IO: allowRequest refused the connection' },
-    why: {
-      zh: '这不是 CORS：code 4，是服务器自己的检查（例如检查 Origin）拒绝的。',
-      en: 'This is not CORS: code 4 is the server’s own check (of Origin, for one) that refused.',
-    },
-    fix: [
-      {
-        zh: '看 allowRequest 里的条件；允许名单里要有页面的源。',
-        en: 'Read the condition in allowRequest; the list must have the origin of the page.',
-      },
-    ],
-    lessons: ['websocket'],
-    source: ENGINE,
-  },
-  'engine-protocol': {
-    title: { zh: 'Socket.IO：两边的版本不合', en: 'Socket.IO: the versions do not fit' },
-    why: {
-      zh: '这不是 CORS：code 5，客户端的协议版本服务器不支持（v2 客户端连 v3 以后的服务器）。',
-      en: 'This is not CORS: code 5, the server does not speak the client’s protocol (a client of v2 at a server of v3 or later).',
-    },
-    fix: [
-      {
-        zh: '升级客户端，或者在服务器上设 allowEIO3: true。',
-        en: 'Upgrade the client, or set allowEIO3: true at the server.',
-      },
-    ],
-    lessons: ['websocket'],
-    source: ENGINE,
-  },
-  'namespace-invalid': {
-    title: { zh: 'Socket.IO：没有这个命名空间', en: 'Socket.IO: there is no such namespace' },
-    why: {
-      zh: '这不是 CORS：连接成功了，服务器没有 URL 里那条路径对应的命名空间。io("http://host/path") 里的路径是命名空间，不是地址。',
-      en: 'This is not CORS: the connection stands, and the server has no namespace of the path in the URL. In io("http://host/path") the path is a namespace, not an address.',
-    },
-    fix: [
-      {
-        zh: '去掉路径，或者在服务器上用 io.of("/path") 建立它；改挂载路径用 path 选项。',
-        en: 'Take the path out, or make it at the server with io.of("/path"); for the mount point use the option path.',
-      },
-    ],
-    lessons: ['websocket'],
+    kind: 'websocket',
+    stops: 'nowhere',
   },
 });

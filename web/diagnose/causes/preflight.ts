@@ -1,0 +1,168 @@
+import { REDIRECT_STATUSES } from '../../rules/core/exchange.ts';
+import { causes } from './cause.ts';
+import { UNTOLD } from './compared.ts';
+import { allowsAny, preflightStatus } from './knobs.ts';
+
+/** What a preflight fails by beside the CORS check. */
+export default causes({
+  'preflight-status': {
+    title: { zh: '预检请求的响应不是 2xx', en: 'The answer to the preflight is no 2xx' },
+    why: {
+      zh: '浏览器先用 OPTIONS 问一次，得到的状态码不是 2xx，真正的请求就没有发出。预检请求从来不带 cookie 和 Authorization，所以不能对它要求登录。',
+      en: 'The browser asks with OPTIONS first and was answered with something else than a 2xx, so the request itself was never sent. A preflight carries no cookie and no Authorization, so no login can be asked of it.',
+    },
+    fix: [
+      {
+        zh: '让服务器在身份验证、路由和限流之前回答 OPTIONS：204，加上 CORS 响应头。',
+        en: 'Let the server answer OPTIONS before authentication, routing and rate limits: 204, with the CORS headers.',
+      },
+      {
+        zh: '前面有网关或 nginx 时，确认 OPTIONS 没有被它自己答掉。',
+        en: 'Behind a gateway or nginx, see that it does not answer OPTIONS by itself.',
+      },
+    ],
+    lessons: ['cors-preflight'],
+    stops: 'preflight',
+    step: {
+      ids: ['preflight-ok'],
+      compares: ({ status }, { preflight }) => ({
+        found: String(status ?? preflight?.status ?? UNTOLD),
+        wanted: '200–299',
+      }),
+    },
+    asks: 'status',
+    hints: ['error-page'],
+    configurable: true,
+    compose: { fetch: ({ status }) => preflightStatus(status ?? 404) },
+  },
+  'preflight-redirect': {
+    title: { zh: '预检请求被重定向了', en: 'The preflight was redirected' },
+    why: {
+      zh: '预检请求不跟随重定向：OPTIONS 得到 3xx，真正的请求就没有发出。多半是地址差一点（http 与 https、末尾的斜杠、www），或者没有登录而被送去登录页。',
+      en: 'A preflight follows no redirect: OPTIONS was answered 3xx, and the request itself was never sent. Mostly the address is off by a little (http for https, a slash at the end, www), or the server sends whoever is not logged in to its login page.',
+    },
+    fix: [
+      {
+        zh: '看 Location 指向哪里，让页面直接请求那个地址。',
+        en: 'See where Location leads, and let the page ask that address.',
+      },
+      {
+        zh: '如果指向登录页：先回答 OPTIONS，再检查登录；接口应当回答 401，而不是重定向。',
+        en: 'If it is the login page: answer OPTIONS before looking at the login; and an API should answer 401, not a redirect.',
+      },
+    ],
+    lessons: ['cors-preflight'],
+    stops: 'preflight',
+    step: {
+      ids: ['preflight-redirect'],
+      compares: ({ status }, { preflight }) => ({
+        found: String(status ?? preflight?.status ?? UNTOLD),
+        wanted: REDIRECT_STATUSES.join(', '),
+      }),
+    },
+    asks: 'status',
+    compose: {
+      fetch: ({ status }) => preflightStatus(status === 301 || status === 307 ? status : 302),
+    },
+  },
+  'preflight-method': {
+    title: { zh: '预检没有允许这个方法', en: 'The preflight does not allow the method' },
+    why: {
+      zh: 'GET、HEAD、POST 总是可以；别的方法必须写在预检响应的 Access-Control-Allow-Methods 里，区分大小写。',
+      en: 'GET, HEAD and POST always pass; any other method must stand in Access-Control-Allow-Methods of the preflight’s answer, in its own case.',
+    },
+    fix: [
+      {
+        zh: '在预检请求的响应里写上这个方法（全大写），不是写在请求本身的响应里。',
+        en: 'Write the method, in upper case, on the answer to the preflight, not on that of the request.',
+      },
+    ],
+    lessons: ['cors-preflight'],
+    stops: 'preflight',
+    step: {
+      ids: ['preflight-method'],
+      compares: (message, { method }) => ({ found: UNTOLD, wanted: message.method ?? method ?? UNTOLD }),
+    },
+    asks: 'values',
+    configurable: true,
+    compose: {
+      fetch: (_, facts) => ({ acam: allowsAny(facts, 'Access-Control-Allow-Methods') ? '*' : 'GET' }),
+    },
+  },
+  'preflight-header': {
+    title: { zh: '预检没有允许这个请求头', en: 'The preflight does not allow the header' },
+    why: {
+      zh: '页面加的请求头不在安全名单里，必须写在预检响应的 Access-Control-Allow-Headers 里。Content-Type: application/json 也算这样的请求头。',
+      en: 'The page adds a header that is not on the safelist, so it must stand in Access-Control-Allow-Headers of the preflight’s answer. Content-Type: application/json is such a header.',
+    },
+    fix: [
+      {
+        zh: '在预检请求的响应里把它写进 Access-Control-Allow-Headers（不分大小写）。Authorization 要写明，不要靠 *。',
+        en: 'Write it into Access-Control-Allow-Headers of the preflight’s answer (case does not matter). Name Authorization; do not rely on *.',
+      },
+      {
+        zh: '这个请求头没有用就别发，也许连预检请求都省了。',
+        en: 'Or do not send the header, if nobody needs it: that may save the preflight, too.',
+      },
+    ],
+    lessons: ['cors-preflight'],
+    stops: 'preflight',
+    step: {
+      ids: ['preflight-headers'],
+      compares: ({ header }) => ({ found: UNTOLD, wanted: header ?? UNTOLD }),
+    },
+    asks: 'values',
+    configurable: true,
+    compose: {
+      fetch: (_, facts) => ({ acah: allowsAny(facts, 'Access-Control-Allow-Headers') ? '*' : '' }),
+    },
+  },
+  'preflight-unreadable': {
+    title: { zh: '预检响应里的名单写得不合语法', en: 'A list in the preflight’s answer is malformed' },
+    why: {
+      zh: 'Access-Control-Allow-Methods 和 Access-Control-Allow-Headers 是用逗号分隔的名字；出现分号、空格或引号，整个名单作废。',
+      en: 'Access-Control-Allow-Methods and Access-Control-Allow-Headers are names with commas between; a semicolon, a space or a quote makes the whole list void.',
+    },
+    fix: [
+      { zh: '改成逗号分隔，如 GET, PUT, DELETE。', en: 'Write it with commas, such as GET, PUT, DELETE.' },
+    ],
+    lessons: ['cors-preflight'],
+    stops: 'preflight',
+    step: {
+      ids: ['preflight-methods-list', 'preflight-headers-list'],
+      which: ({ value }) =>
+        value?.endsWith('Methods') ? 'preflight-methods-list' : 'preflight-headers-list',
+      compares: ({ value }, { method }) => ({
+        found: UNTOLD,
+        wanted: value?.endsWith('Methods') ? (method ?? UNTOLD) : UNTOLD,
+      }),
+    },
+    asks: 'values',
+    configurable: true,
+  },
+  'options-refused': {
+    title: {
+      zh: '服务器拒绝了 OPTIONS，预检请求也会失败',
+      en: 'The server refused OPTIONS, so a preflight would fail too',
+    },
+    why: {
+      zh: '这个 OPTIONS 没有 Access-Control-Request-Method，所以不是预检请求：浏览器的预检请求总带着它。但服务器连 OPTIONS 都拒绝，真正的预检请求多半得到同样的状态码，而预检的响应必须是 2xx。',
+      en: 'This OPTIONS has no Access-Control-Request-Method, so it isn’t a preflight: a browser’s preflight always has it. But a server that refuses OPTIONS most likely gives a preflight the same status, and the response to a preflight must be a 2xx.',
+    },
+    fix: [
+      {
+        zh: '用下面的命令发送真正的预检请求，确认得到的状态码。',
+        en: 'Send a real preflight with the command below to see its status.',
+      },
+      {
+        zh: '让服务器在身份验证和路由之前回答 OPTIONS：204，加上 CORS 响应头。',
+        en: 'Have the server respond to OPTIONS before authentication and routing: 204, with the CORS headers.',
+      },
+    ],
+    lessons: ['cors-preflight'],
+    source: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+    stops: 'preflight',
+    configurable: true,
+    compose: { fetch: ({ status }) => preflightStatus(status ?? 404) },
+  },
+});
