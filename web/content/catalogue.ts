@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import type { Experiment, Knobs, Subject } from '../experiments/experiment.ts';
@@ -12,20 +14,36 @@ export interface Catalogue {
   readonly demos: Demos;
 }
 
+/** A file with causes of “My app fails”, each with the lessons that it links to, as `lesson` or `lesson#section`. */
+export interface CauseFile {
+  /** Relative to the project, with forward slashes. */
+  readonly file: string;
+  readonly source: string;
+  readonly causes: Readonly<Record<string, { readonly lessons: readonly string[] }>>;
+}
+
 interface Gathered {
   readonly experiments: readonly (readonly [name: string, experiment: Experiment])[];
   readonly rules: Readonly<Record<string, { readonly STEPS?: Readonly<Record<string, unknown>> }>>;
+  readonly causes: Readonly<Record<string, { readonly default?: CauseFile['causes'] }>>;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GATHER = fileURLToPath(new URL('./gather.ts', import.meta.url));
 
+interface Loaded {
+  readonly catalogue: Catalogue;
+  /** What links to lessons. */
+  readonly causeFiles: readonly CauseFile[];
+  /** The modules that took part, to be watched. */
+  readonly files: readonly string[];
+}
+
 /**
  * The experiments and the rules' steps, by running their modules: so the page's own source is what lessons are checked against;
- * and the files of the demos.
- * `files` are the modules that took part, to be watched.
+ * the files of the demos; and the causes of “My app fails”, which are checked against the lessons.
  */
-export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: readonly string[] }> {
+export async function loadCatalogue(): Promise<Loaded> {
   const { module, dependencies } = await runnerImport<Gathered>(GATHER, { logLevel: 'error' });
   const experiments = Object.fromEntries(module.experiments.map(([name, { knobs }]) => [name, knobs]));
   const about = Object.fromEntries(
@@ -33,5 +51,15 @@ export async function loadCatalogue(): Promise<{ catalogue: Catalogue; files: re
   );
   const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
   const demos = await readDemos(ROOT);
-  return { catalogue: { experiments, about, steps, demos }, files: dependencies };
+  const causeFiles = await readCauses(module.causes);
+  return { catalogue: { experiments, about, steps, demos }, causeFiles, files: dependencies };
+}
+
+function readCauses(modules: Gathered['causes']): Promise<readonly CauseFile[]> {
+  const families = Object.entries(modules).flatMap(([path, { default: causes }]) =>
+    causes ? [{ file: posix.join('web/content', path), causes }] : [],
+  );
+  return Promise.all(
+    families.map(async family => ({ ...family, source: await readFile(join(ROOT, family.file), 'utf8') })),
+  );
 }

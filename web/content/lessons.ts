@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
 import type { Language } from '../language.ts';
-import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, type CauseFile, loadCatalogue } from './catalogue.ts';
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { DEMOS } from './demos.ts';
+import { checkLessonLinks } from './lesson-links.ts';
 import { type Compiled, compileLesson } from './markdown.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
@@ -14,8 +15,15 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** The event that tells open pages in development to read their lesson again. */
 export const LESSONS_CHANGED = 'lessons:changed';
 
-/** Reads and compiles `docs/<language>/*.md`. Throws a ContentError with every mistake of the course. */
-export async function readCourse(root: string, catalogue: Catalogue): Promise<Course> {
+/**
+ * Reads and compiles `docs/<language>/*.md`. Throws a ContentError with every mistake of the course, and with the links of causes
+ * that lead nowhere.
+ */
+export async function readCourse(
+  root: string,
+  catalogue: Catalogue,
+  causeFiles: readonly CauseFile[],
+): Promise<Course> {
   const compiled: Compiled[] = [];
   for (const language of LANGUAGES) {
     const folder = join(root, 'docs', language);
@@ -27,7 +35,11 @@ export async function readCourse(root: string, catalogue: Catalogue): Promise<Co
       compiled.push(compileLesson(`docs/${language}/${name}`, language, source, catalogue));
     }
   }
-  const problems = [...compiled.flatMap(one => one.problems), ...compareLessons(compiled)];
+  const problems = [
+    ...compiled.flatMap(one => one.problems),
+    ...compareLessons(compiled),
+    ...checkLessonLinks(causeFiles, compiled),
+  ];
   if (problems.length > 0) throw new ContentError(problems);
   return orderCourse(compiled);
 }
@@ -63,7 +75,7 @@ export function lessons(): Plugin {
       async handler() {
         catalogue ??= await loadCatalogue();
         try {
-          const course = await readCourse(root, catalogue.catalogue);
+          const course = await readCourse(root, catalogue.catalogue, catalogue.causeFiles);
           return { code: `export default ${JSON.stringify(course)}`, moduleType: 'js' };
         } catch (error) {
           const first = error instanceof ContentError ? error.problems[0] : undefined;
