@@ -10,7 +10,7 @@ export function homeAddress(language: Language): string {
   return `/${language}/`;
 }
 
-/** The address of a lesson, or of the home page where there is none. */
+/** The address of a lesson, or of one of its sections (`lesson#section`), or of the home page where there is none. */
 export function lessonAddress(language: Language, lesson: string | null): string {
   return lesson === null ? homeAddress(language) : `/${language}/${lesson}`;
 }

@@ -150,7 +150,10 @@ function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Prop
   const of = useMemo(() => fixCaseOf(finding, hints, known), [finding, hints, known]);
   const taken = of ? takenFor(of, known).map(what => words[what]) : [];
   const composed = composeCaseOf(finding, known);
-  const lessons = CAUSES[finding.cause].lessons.flatMap(id => course.find(lesson => lesson.id === id) ?? []);
+  const lessons = CAUSES[finding.cause].lessons.flatMap(link => {
+    const lesson = course.find(({ id }) => id === link.split('#')[0]);
+    return lesson ? [{ link, label: lesson.label }] : [];
+  });
   return (
     <>
       {of && <FixView of={of} verdict={null} language={language} />}
@@ -168,8 +171,8 @@ function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Prop
       {lessons.length > 0 && (
         <p className="lessons">
           <b>{words.read}</b>{' '}
-          {lessons.map(({ id, label }) => (
-            <a key={id} href={lessonAddress(language, id)}>
+          {lessons.map(({ link, label }) => (
+            <a key={link} href={lessonAddress(language, link)}>
               {label}
             </a>
           ))}

@@ -15,7 +15,7 @@ export default causes({
         en: 'Write the target’s origin into connect-src of the page’s Content-Security-Policy; for a WebSocket with ws: or wss:.',
       },
     ],
-    lessons: ['saw-nothing'],
+    lessons: ['saw-nothing#csp'],
     stops: 'before-sending',
     maybeSent: true,
     step: {
@@ -46,7 +46,7 @@ export default causes({
         en: 'Or let the page’s own server proxy the request, which makes it same-origin.',
       },
     ],
-    lessons: ['saw-nothing'],
+    lessons: ['saw-nothing#mixed'],
     stops: 'before-sending',
     maybeSent: true,
     step: {
@@ -67,7 +67,7 @@ export default causes({
         en: 'Move the server to another port, such as 3000 or 8080.',
       },
     ],
-    lessons: ['saw-nothing'],
+    lessons: ['saw-nothing#bad-port'],
     stops: 'before-sending',
     maybeSent: true,
     step: {
@@ -95,7 +95,7 @@ export default causes({
         en: 'While developing, open the page from localhost. If it should never have asked this machine, see whether the API’s address was left at localhost.',
       },
     ],
-    lessons: ['saw-nothing'],
+    lessons: ['saw-nothing#local-network'],
     source: 'https://wicg.github.io/local-network-access/',
     stops: 'before-sending',
     hints: ['loopback'],

@@ -36,7 +36,7 @@ export default causes({
         en: 'Take mode: "no-cors" out, and let the server allow the origin.',
       },
     ],
-    lessons: ['no-cors'],
+    lessons: ['no-cors#method'],
     stops: 'before-sending',
     step: {
       ids: ['no-cors-method'],
@@ -56,7 +56,7 @@ export default causes({
         en: 'Open the page from a local server, such as npx vite or python3 -m http.server.',
       },
     ],
-    lessons: ['origin-site'],
+    lessons: ['origin-site#opaque'],
     stops: 'before-sending',
     hints: ['null-page'],
   },

@@ -23,7 +23,7 @@ export default causes({
         en: 'There, write the origin of the page into Access-Control-Allow-Origin, on error answers too, and add Vary: Origin.',
       },
     ],
-    lessons: ['cors-simple', 'reading-a-failure', 'same-origin-policy'],
+    lessons: ['cors-simple#whose', 'reading-a-failure#missing', 'same-origin-policy#opened'],
     stops: 'cors-check',
     step: {
       ids: ['allow-origin-present'],
@@ -55,7 +55,7 @@ export default causes({
         en: 'Let the server look up the Origin of the request in a list and write it back as it is, with Vary: Origin; neither one fixed value nor an unchecked copy.',
       },
     ],
-    lessons: ['cors-simple', 'origins-and-caches', 'origin-site'],
+    lessons: ['cors-simple#whose', 'origins-and-caches#allowlist', 'origin-site'],
     stops: 'cors-check',
     step: {
       ids: ['allow-origin-equal'],
@@ -92,7 +92,7 @@ export default causes({
         en: 'To allow several origins, look up the Origin of each request in a list and write back that one.',
       },
     ],
-    lessons: ['cors-simple', 'origins-and-caches'],
+    lessons: ['cors-simple#list', 'origins-and-caches#allowlist'],
     stops: 'cors-check',
     step: {
       ids: ['allow-origin-single'],
@@ -120,7 +120,7 @@ export default causes({
         en: 'If cookies are needed, name the origin and add Access-Control-Allow-Credentials: true and Vary: Origin; in the lists of methods and headers * is then a plain name, too.',
       },
     ],
-    lessons: ['cors-credentials'],
+    lessons: ['cors-credentials#star'],
     stops: 'cors-check',
     step: {
       ids: ['allow-origin-wildcard'],
@@ -146,7 +146,7 @@ export default causes({
       },
       { zh: '或者在页面里不带凭据。', en: 'Or ask without credentials.' },
     ],
-    lessons: ['cors-credentials', 'cookies'],
+    lessons: ['cors-credentials#allow-credentials', 'cookies'],
     stops: 'cors-check',
     step: {
       ids: ['allow-credentials-true'],
@@ -174,7 +174,7 @@ export default causes({
         en: 'Fetch the headers with the commands below and paste them: then the rule can judge.',
       },
     ],
-    lessons: ['reading-a-failure'],
+    lessons: ['reading-a-failure#where-to-look'],
     stops: 'cors-check',
     asks: 'values',
   },

@@ -16,7 +16,7 @@ export default causes({
         en: 'In a container, let it listen on 0.0.0.0 and publish the port.',
       },
     ],
-    lessons: ['reading-a-failure', 'saw-nothing'],
+    lessons: ['reading-a-failure#dead', 'saw-nothing#down'],
     stops: 'before-sending',
     step: { ids: ['request-arrived'], compares: valueAtTarget },
     hints: ['loopback'],

@@ -51,7 +51,7 @@ export default causes({
         en: 'If it is the login page: answer OPTIONS before looking at the login; and an API should answer 401, not a redirect.',
       },
     ],
-    lessons: ['cors-preflight'],
+    lessons: ['cors-preflight#redirect'],
     stops: 'preflight',
     step: {
       ids: ['preflight-redirect'],
@@ -77,7 +77,7 @@ export default causes({
         en: 'Write the method, in upper case, on the answer to the preflight, not on that of the request.',
       },
     ],
-    lessons: ['cors-preflight'],
+    lessons: ['cors-preflight#method'],
     stops: 'preflight',
     step: {
       ids: ['preflight-method'],
@@ -105,7 +105,7 @@ export default causes({
         en: 'Or do not send the header, if nobody needs it: that may save the preflight, too.',
       },
     ],
-    lessons: ['cors-preflight'],
+    lessons: ['cors-preflight#header'],
     stops: 'preflight',
     step: {
       ids: ['preflight-headers'],

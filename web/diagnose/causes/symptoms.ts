@@ -14,7 +14,7 @@ export default causes({
         en: 'Open the console of the developer tools (F12) and paste the red lines beside it.',
       },
     ],
-    lessons: ['reading-a-failure'],
+    lessons: ['reading-a-failure#seven'],
     stops: null,
     vague: 8,
     asks: 'console',
