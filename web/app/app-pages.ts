@@ -5,7 +5,7 @@ import type { AppPageProps } from '../tool-pages.ts';
 const LOADERS: Readonly<Record<AppPageId, () => Promise<{ readonly default: ComponentType<AppPageProps> }>>> =
   {
     compose: () => import('../compose/ComposePage.tsx'),
-    diagnose: () => import('../diagnose/DiagnosePage.tsx'),
+    diagnose: () => import('../diagnose/page/DiagnosePage.tsx'),
   };
 
 const loaded = new Map<AppPageId, ComponentType<AppPageProps>>();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { EXAMPLES } from './examples.ts';
 import { NOTHING_TYPED } from './known.ts';
+import { EXAMPLES } from './page/examples.ts';
 import { MOST_CHARACTERS } from './reading/limits.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';
 import { workOf } from './testing/work.ts';

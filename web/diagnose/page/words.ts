@@ -1,6 +1,6 @@
-import type { Stop } from '../../server/protocol.ts';
-import type { Language } from '../language.ts';
-import type { Need } from './diagnose.ts';
+import type { Stop } from '../../../server/protocol.ts';
+import type { Language } from '../../language.ts';
+import type { Need } from '../diagnose.ts';
 
 const en = {
   lead: 'Paste what the console printed, what curl -i printed, or both. It is read in this page alone: nothing is sent, nothing is stored, and the page contacts no server but its own.',

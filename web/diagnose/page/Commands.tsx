@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
-import { CopyButton } from '../panel/CopyButton.tsx';
-import type { Command } from './command.ts';
+import type { Language } from '../../language.ts';
+import { CopyButton } from '../../panel/CopyButton.tsx';
+import type { Command } from '../offer/command.ts';
 import { diagnoseWords } from './words.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
-import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
-import { CAUSES } from './causes/index.ts';
-import type { Knobs } from './causes/knobs.ts';
-import type { Finding } from './finding.ts';
-import { statusOf } from './hints/hint.ts';
-import type { Known } from './known.ts';
+import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
+import { CAUSES } from '../causes/index.ts';
+import type { Knobs } from '../causes/knobs.ts';
+import type { Finding } from '../finding.ts';
+import { statusOf } from '../hints/hint.ts';
+import type { Known } from '../known.ts';
 
 /** An experiment with the knobs that make the same failure in the lab; the reader's own values stay out of it. */
 export interface ComposeCase {

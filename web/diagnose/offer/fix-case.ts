@@ -1,10 +1,10 @@
-import { sentMethod } from '../fixes/asked.ts';
-import type { FixCase } from '../fixes/case.ts';
-import { needsPreflight } from '../rules/cors/preflight.ts';
-import { CAUSES } from './causes/index.ts';
-import type { Finding } from './finding.ts';
-import type { Hint } from './hints/hint.ts';
-import type { Known } from './known.ts';
+import { sentMethod } from '../../fixes/asked.ts';
+import type { FixCase } from '../../fixes/case.ts';
+import { needsPreflight } from '../../rules/cors/preflight.ts';
+import { CAUSES } from '../causes/index.ts';
+import type { Finding } from '../finding.ts';
+import type { Hint } from '../hints/hint.ts';
+import type { Known } from '../known.ts';
 
 /** Where something else must be fixed first, and a configuration would only distract from it. */
 const NOT_CORS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../language.ts';
+import type { Bilingual } from '../../language.ts';
 
 export interface Example {
   readonly id: string;

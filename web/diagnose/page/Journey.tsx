@@ -1,6 +1,6 @@
-import type { Stop } from '../../server/protocol.ts';
-import type { Language } from '../language.ts';
-import { panelWords } from '../run/words.ts';
+import type { Stop } from '../../../server/protocol.ts';
+import type { Language } from '../../language.ts';
+import { panelWords } from '../../run/words.ts';
 
 interface Props {
   readonly stops: Stop;

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diagnose } from '../diagnose.ts';
+import { NOTHING_TYPED } from '../known.ts';
+import { shellWords } from '../reading/shell.ts';
 import { quoted } from './command.ts';
-import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
-import { shellWords } from './reading/shell.ts';
 
 describe('words of a POSIX shell', () => {
   test.skipIf(process.platform === 'win32')('the shell reads back what was quoted', () => {

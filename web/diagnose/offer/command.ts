@@ -1,6 +1,6 @@
-import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
-import type { Known } from './known.ts';
-import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER, PAGE_PLACEHOLDER } from './reading/placeholders.ts';
+import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
+import type { Known } from '../known.ts';
+import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER, PAGE_PLACEHOLDER } from '../reading/placeholders.ts';
 
 /** The key of RFC 6455 §1.3: any 16 bytes do. */
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';

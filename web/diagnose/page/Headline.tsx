@@ -1,11 +1,11 @@
-import type { Language } from '../language.ts';
-import { sourceName } from '../panel/rule/source-name.ts';
-import { describeStep } from '../rules/core/describe.ts';
-import { STEPS } from '../rules/core/steps.ts';
-import { fill } from '../run/words.ts';
-import { UNTOLD } from './causes/compared.ts';
-import { CAUSES } from './causes/index.ts';
-import type { Finding } from './finding.ts';
+import type { Language } from '../../language.ts';
+import { sourceName } from '../../panel/rule/source-name.ts';
+import { describeStep } from '../../rules/core/describe.ts';
+import { STEPS } from '../../rules/core/steps.ts';
+import { fill } from '../../run/words.ts';
+import { UNTOLD } from '../causes/compared.ts';
+import { CAUSES } from '../causes/index.ts';
+import type { Finding } from '../finding.ts';
 import { Journey } from './Journey.tsx';
 import { diagnoseWords } from './words.ts';
 

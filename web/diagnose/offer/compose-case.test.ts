@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import fetchExperiment from '../experiments/fetch/index.ts';
-import socketIoExperiment from '../experiments/socket-io/index.ts';
-import websocketExperiment from '../experiments/websocket/index.ts';
-import { fixesFor } from '../fixes/fixes.ts';
-import { checkKnob } from '../run/knobs.ts';
+import fetchExperiment from '../../experiments/fetch/index.ts';
+import socketIoExperiment from '../../experiments/socket-io/index.ts';
+import websocketExperiment from '../../experiments/websocket/index.ts';
+import { fixesFor } from '../../fixes/fixes.ts';
+import { checkKnob } from '../../run/knobs.ts';
+import { diagnose } from '../diagnose.ts';
+import { NOTHING_TYPED } from '../known.ts';
+import { EXAMPLES } from '../page/examples.ts';
+import { MEASURED_REQUESTS } from '../testing/measured.ts';
 import { composeCaseOf } from './compose-case.ts';
-import { diagnose } from './diagnose.ts';
-import { EXAMPLES } from './examples.ts';
 import { fixCaseOf } from './fix-case.ts';
-import { NOTHING_TYPED } from './known.ts';
-import { MEASURED_REQUESTS } from './testing/measured.ts';
 
 const EXPERIMENTS = {
   fetch: fetchExperiment,

@@ -1,15 +1,15 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { AppPageProps } from '../tool-pages.ts';
-import { APP_PAGES } from '../tool-pages.ts';
-import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
+import type { AppPageProps } from '../../tool-pages.ts';
+import { APP_PAGES } from '../../tool-pages.ts';
+import { diagnose } from '../diagnose.ts';
+import { NOTHING_TYPED } from '../known.ts';
 import { PasteForm } from './PasteForm.tsx';
 import { Result } from './Result.tsx';
 import { type Entered, enteredIn } from './typed.ts';
 import { diagnoseWords } from './words.ts';
-import '../panel/panel.css';
-import '../panel/bytes/wire.css';
-import '../compose/compose.css';
+import '../../panel/panel.css';
+import '../../panel/bytes/wire.css';
+import '../../compose/compose.css';
 import './diagnose.css';
 
 const NOTHING: Entered = { paste: '', typed: NOTHING_TYPED };

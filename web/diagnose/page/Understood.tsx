@@ -1,8 +1,8 @@
-import type { Language } from '../language.ts';
-import type { Field } from '../rules/core/exchange.ts';
-import { CAUSES } from './causes/index.ts';
-import type { Diagnosis } from './diagnose.ts';
-import type { Answered } from './reading/by-hand.ts';
+import type { Language } from '../../language.ts';
+import type { Field } from '../../rules/core/exchange.ts';
+import { CAUSES } from '../causes/index.ts';
+import type { Diagnosis } from '../diagnose.ts';
+import type { Answered } from '../reading/by-hand.ts';
 import { diagnoseWords } from './words.ts';
 
 interface Props {

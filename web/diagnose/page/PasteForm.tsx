@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useId, useState } from 'react';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
 import { EXAMPLES } from './examples.ts';
 import { diagnoseWords } from './words.ts';
 
