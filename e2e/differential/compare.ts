@@ -1,14 +1,19 @@
 import type { Origins } from '../../server/protocol.ts';
 import type { Evidence } from '../../web/experiments/experiment.ts';
 import type { RuleBrowser } from '../../web/rules/core/browser.ts';
+import type { StepDefinition } from '../../web/rules/core/definition.ts';
 import { observedStop } from '../../web/rules/core/observed.ts';
-import type { StepId } from '../../web/rules/core/steps.ts';
 import type { Verdict } from '../../web/rules/core/verdict.ts';
+import * as corsSteps from '../../web/rules/cors/steps.ts';
+import * as requestSteps from '../../web/rules/request/steps.ts';
+import * as serverSteps from '../../web/rules/server/steps.ts';
+import * as socketIoSteps from '../../web/rules/socket-io/steps.ts';
+import * as websocketResponseSteps from '../../web/rules/websocket/response-steps.ts';
 import { addressDifferences } from './addresses.ts';
 import type { Difference } from './difference.ts';
 import { type Case, evidenceOf, type Recorded } from './evidence.ts';
 import { EXPERIMENTS } from './experiments.ts';
-import { stepsFor } from './reasons.ts';
+import { isReasonFor } from './reasons.ts';
 
 export interface Compared {
   readonly verdict: Verdict;
@@ -37,7 +42,7 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
     reason !== undefined &&
     recorded.case.experiment === 'fetch' &&
     recorded.case.knobs.from !== 'both' &&
-    !stepsFor(reason)?.includes(verdict.because)
+    !isReasonFor(reason, verdict.because)
   )
     differences.push({ what: 'the reason', rule: verdict.because, seen: reason });
   return { verdict, differences };
@@ -47,23 +52,25 @@ export function compare(recorded: Recorded, origins: Origins, browser: RuleBrows
  * Steps that only see what became of a request. The lab runs, does what the knobs say, and every certificate is taken: so
  * what a rule sends arrives, and a rule names what the lab refuses before it sees the refusal.
  */
-const LAB_KEEPS: readonly StepId[] = [
-  'request-arrived',
-  'server-accepts',
-  'namespace-accepts',
-  'subprotocol-choice',
+const LAB_KEEPS: readonly StepDefinition[] = [
+  requestSteps.requestArrived,
+  serverSteps.serverAccepts,
+  socketIoSteps.namespaceAccepts,
+  websocketResponseSteps.subprotocolChoice,
 ];
 
 /** Where nobody but the lab knows that it refuses: a middleware, and what stands in a proxy's place. */
-const LAB_REFUSES: Readonly<Record<string, StepId>> = {
-  closed: 'namespace-accepts',
-  'no-upgrade': 'server-accepts',
+const LAB_REFUSES: Readonly<Record<string, StepDefinition>> = {
+  closed: socketIoSteps.namespaceAccepts,
+  'no-upgrade': serverSteps.serverAccepts,
 };
 
 function unforeseen({ knobs }: Case, { steps }: Verdict): readonly Difference[] {
   const refused = Object.values(knobs).map(value => LAB_REFUSES[value]);
   return steps
-    .filter(({ id, passed }) => !passed && LAB_KEEPS.includes(id) && !refused.includes(id))
+    .filter(
+      ({ definition, passed }) => !passed && LAB_KEEPS.includes(definition) && !refused.includes(definition),
+    )
     .map(({ id, found }) => ({ what: id, rule: 'passes', seen: found ?? 'nothing' }));
 }
 
@@ -77,7 +84,7 @@ function cookieDifferences(
   { steps }: Verdict,
 ): readonly Difference[] {
   if (experiment !== 'fetch' || knobs.from !== 'page' || knobs.target !== 'lab') return [];
-  const asked = steps.find(({ id }) => id === 'credentials-sent');
+  const asked = steps.find(({ definition }) => definition === corsSteps.credentialsSent);
   const first = exchanges.find(({ request }) => request && request.head.method?.text !== 'OPTIONS');
   if (!asked || !first?.request) return [];
   const sent = first.request.head.fields.some(({ name }) => name.text.toLowerCase() === 'cookie');

@@ -1,16 +1,15 @@
-import { STEPS, type StepId } from '../../web/rules/core/steps.ts';
-import type { StepText } from '../../web/rules/core/text.ts';
 import type { Verdict } from '../../web/rules/core/verdict.ts';
+import { allSteps } from './all-steps.ts';
 
 /** A branch of a rule: one step and the way it went. */
-export type Branch = `${StepId}: ${'passed' | 'failed' | 'tolerated'}`;
+export type Branch = `${string}: ${'passed' | 'failed' | 'tolerated'}`;
 
 /** Every branch for which a step has words. */
-export function allBranches(): readonly Branch[] {
-  const steps: readonly [string, StepText][] = Object.entries(STEPS);
-  return steps.flatMap(([id, text]) =>
+export async function allBranches(): Promise<readonly Branch[]> {
+  const steps = await allSteps();
+  return steps.flatMap(one =>
     (['passed', 'failed', 'tolerated'] as const).flatMap(way =>
-      text[way] ? (`${id as StepId}: ${way}` as const) : [],
+      one[way] ? (`${one.id}: ${way}` as const) : [],
     ),
   );
 }

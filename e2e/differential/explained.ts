@@ -1,5 +1,5 @@
 import type { RuleBrowser } from '../../web/rules/core/browser.ts';
-import { NOTHING } from '../../web/rules/core/judge.ts';
+import { NOTHING } from '../../web/rules/core/step.ts';
 import type { Disagreement } from './search.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { allBranches, type Branch } from './coverage.ts';
+import type { Branch } from './coverage.ts';
 import { isAskedAgain } from './explained.ts';
 import type { Judged } from './mutants.ts';
 import type { Part, PartOutcome, Plan } from './parts.ts';
@@ -21,12 +21,14 @@ export class Ledger {
   disagreements = 0;
   /** Whether a part had no time for all its cases. */
   isCut = false;
-  readonly #all: readonly Branch[] = allBranches();
+  readonly #all: readonly Branch[];
   readonly #leastHits: number;
   readonly #say: (text: string) => void;
   #parts: readonly Part[] = [];
 
-  constructor(leastHits: number, say: (text: string) => void) {
+  /** @param all every branch that a rule has */
+  constructor(all: readonly Branch[], leastHits: number, say: (text: string) => void) {
+    this.#all = all;
     this.#leastHits = leastHits;
     this.#say = say;
   }

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ROOT, startApp } from '../harness/app.ts';
 import type { Driven } from './browsers.ts';
 import { conclude } from './conclude.ts';
+import { allBranches } from './coverage.ts';
 import { UNNOTICED_CHANGES } from './exempt.ts';
 import { Ledger } from './ledger.ts';
 import { mutationRun } from './mutants.ts';
@@ -55,7 +56,7 @@ function say(text: string): void {
 const started = performance.now();
 const everythingUntil = started + minutes * 60_000 * SHARES.everything;
 const drawUntil = everythingUntil + minutes * 60_000 * SHARES.rare;
-const ledger = new Ledger(LEAST_HITS, say);
+const ledger = new Ledger(await allBranches(), LEAST_HITS, say);
 
 /** How a part is run: with how many cases, in which share of the time that is left. */
 interface Lot {

@@ -23,14 +23,15 @@ declare global {
 
 const EXPORTED = /^export function (\w+)\(/gm;
 
-/** `step` in `web/rules/core/judge.ts` with a mutant's word in place of its own. */
-function mutableStep(source: string): string {
-  return `${renamed(source, ['step'])}
-    export function step(id, passed, ...more) {
-      const { mutant } = globalThis;
-      return stepAsWritten(id, mutant?.step === id ? mutant.passed : passed, ...more);
-    }`;
-}
+/** In place of `web/rules/core/step.ts`: its `step`, with a mutant's word in place of the rule's. */
+const AS_WRITTEN = '?as-written';
+const MUTABLE_STEP = `
+  import { step as asWritten } from './step.ts${AS_WRITTEN}';
+  export * from './step.ts${AS_WRITTEN}';
+  export function step(definition, passed, ...rest) {
+    const { mutant } = globalThis;
+    return asWritten(definition, mutant?.step === definition.id ? mutant.passed : passed, ...rest);
+  }`;
 
 /** The functions of `web/rules/fetch/browsers.ts` and `browsers-cache.ts`, the browser first: a forgotten one is asked for a browser that nobody measured. */
 function mutableDifferences(source: string, names: readonly string[]): string {
@@ -61,10 +62,11 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
     name: 'mutate',
     setup({ onLoad }) {
       onLoad(
-        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]judge|fetch[\\/]browsers(-cache)?)\.ts$/ },
-        async ({ path }) => {
+        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]step|fetch[\\/]browsers(-cache)?)\.ts$/ },
+        async ({ path, suffix }) => {
+          if (suffix === AS_WRITTEN) return undefined;
+          if (basename(path) === 'step.ts') return { contents: MUTABLE_STEP, loader: 'js' };
           const source = await readFile(path, 'utf8');
-          if (basename(path) === 'judge.ts') return { contents: mutableStep(source), loader: 'ts' };
           const names = [...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []);
           differences.push(...names);
           return { contents: mutableDifferences(source, names), loader: 'ts' };

@@ -43,7 +43,7 @@ interface Trial {
 }
 
 /** As a list of what cannot be noticed names it. */
-function nameOf(mutant: Mutant): string {
+export function nameOf(mutant: Mutant): string {
   return 'difference' in mutant
     ? `${mutant.difference} by the standard`
     : `${mutant.step} always ${mutant.passed ? 'passes' : 'fails'}`;

@@ -1,10 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import type { FixCase, FixServer } from '../fixes/case.ts';
 import { fixesFor } from '../fixes/fixes.ts';
-import { remedyFor } from '../fixes/remedy.ts';
 import type { Language } from '../language.ts';
-import { STEPS } from '../rules/core/steps.ts';
-import type { Verdict } from '../rules/core/verdict.ts';
+import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
 import { fill } from '../run/words.ts';
 import { FixText } from './FixText.tsx';
 import { Tabs, tabId, tabPanelId } from './Tabs.tsx';
@@ -91,12 +89,11 @@ export function FixView({ of, verdict, language }: Props) {
 /** What the last run says of the fix: the step that stopped it, and where that is mended. */
 function RunNote({ verdict, language }: { readonly verdict: Verdict; readonly language: Language }) {
   const words = composeWords(language);
-  const remedy = remedyFor(verdict);
-  const stopped = verdict.stops !== 'nowhere';
+  const stopped = verdict.stops === 'nowhere' ? undefined : decidingStep(verdict)?.definition;
+  const remedy = stopped?.remedy;
   return (
     <p className="fix-run" data-remedy={stopped ? (remedy?.place ?? 'unknown') : 'none'}>
-      <b>{words.lastRun}</b>{' '}
-      {stopped && <>{fill(words.stoppedAt, { step: STEPS[verdict.because].title[language] })} </>}
+      <b>{words.lastRun}</b> {stopped && <>{fill(words.stoppedAt, { step: stopped.title[language] })} </>}
       {remedy && <strong>{words.places[remedy.place]} </strong>}
       {stopped ? (remedy?.text[language] ?? words.unknown) : words.notStopped}
     </p>

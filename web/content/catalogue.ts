@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import type { Experiment, Knobs, Subject } from '../experiments/experiment.ts';
+import type { StepDefinition } from '../rules/core/definition.ts';
 import { type Demos, readDemos } from './demos.ts';
 
 /** What a lesson may name. */
@@ -24,7 +25,7 @@ export interface CauseFile {
 
 interface Gathered {
   readonly experiments: readonly (readonly [name: string, experiment: Experiment])[];
-  readonly rules: Readonly<Record<string, { readonly STEPS?: Readonly<Record<string, unknown>> }>>;
+  readonly steps: readonly StepDefinition[];
   readonly causes: Readonly<Record<string, { readonly default?: CauseFile['causes'] }>>;
 }
 
@@ -49,7 +50,7 @@ export async function loadCatalogue(): Promise<Loaded> {
   const about = Object.fromEntries(
     module.experiments.flatMap(([name, { about }]) => (about ? [[name, about] as const] : [])),
   );
-  const steps = Object.values(module.rules).flatMap(({ STEPS }) => Object.keys(STEPS ?? {}));
+  const steps = module.steps.map(({ id }) => id);
   const demos = await readDemos(ROOT);
   const causeFiles = await readCauses(module.causes);
   return { catalogue: { experiments, about, steps, demos }, causeFiles, files: dependencies };

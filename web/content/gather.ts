@@ -5,7 +5,7 @@ import type { Experiment } from '../experiments/experiment.ts';
 export const experiments: readonly (readonly [name: string, experiment: Experiment])[] = await Promise.all(
   EXPERIMENT_NAMES.map(async name => [name, await loadExperiment(name)] as const),
 );
-export const rules = import.meta.glob('../rules/core/steps.ts', { eager: true });
+export { ALL_STEPS as steps } from '../rules/all-steps.ts';
 export const causes = import.meta.glob(['../diagnose/causes/*.ts', '!../diagnose/causes/*.test.ts'], {
   eager: true,
 });

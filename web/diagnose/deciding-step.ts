@@ -1,7 +1,8 @@
 import type { Stop } from '../../server/protocol.ts';
 import { consequenceOf } from '../rules/core/consequence.ts';
-import { ended, step } from '../rules/core/judge.ts';
-import type { StepId } from '../rules/core/steps.ts';
+import type { StepDefinition } from '../rules/core/definition.ts';
+import { ended } from '../rules/core/judge.ts';
+import { step } from '../rules/core/step.ts';
 import type { Step } from '../rules/core/verdict.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { CAUSES, type CauseId } from './causes/index.ts';
@@ -18,11 +19,11 @@ export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
 /** The step that the browser's message says did not pass; null where no step of ours is meant. */
 export function stepOfMessage(said: Said, known: Known): Step | null {
   const { step: decides, maybeSent } = CAUSES[said.cause];
-  const id = stepId(said, known);
-  if (!decides || !id) return null;
+  const definition = definitionOf(said, known);
+  if (!decides || !definition || !canFail(definition)) return null;
   const values = decides.compares?.(said, known) ?? { found: said.value ?? UNTOLD, wanted: UNTOLD };
   const told = values.found !== UNTOLD && values.wanted !== UNTOLD;
-  const made = step(id, false, values, { compared: told });
+  const made = step(definition, false, values, { compared: told });
   const stops = stopOfCause(said.cause, said.at);
   if (!stops || stops === 'nowhere') return made;
   const consequence = consequenceOf(stops, said.status ?? undefined);
@@ -30,7 +31,13 @@ export function stepOfMessage(said: Said, known: Known): Step | null {
 }
 
 /** Of several steps a message means one only if the cause can tell which. */
-function stepId(said: Said, known: Known): StepId | null {
-  const { ids = [], which } = CAUSES[said.cause].step ?? {};
-  return which?.(said, known) ?? (ids.length === 1 ? ids[0] : null) ?? null;
+function definitionOf(said: Said, known: Known): StepDefinition | null {
+  const { of = [], which } = CAUSES[said.cause].step ?? {};
+  return which?.(said, known) ?? (of.length === 1 ? of[0] : null) ?? null;
+}
+
+function canFail(
+  definition: StepDefinition,
+): definition is StepDefinition & Pick<Required<StepDefinition>, 'failed'> {
+  return definition.failed !== undefined;
 }

@@ -1,4 +1,4 @@
-import { NOTHING } from '../rules/core/judge.ts';
+import { NOTHING } from '../rules/core/step.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { casesIn } from './cases.ts';
 import { CAUSES, causeOfStep, isSymptom } from './causes/index.ts';
@@ -117,11 +117,11 @@ function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
   if (ruling.kind !== 'verdict') return null;
   const { stops, because, steps } = ruling.verdict;
   if (stops !== 'before-sending' && !hasAnswers(known)) return null;
-  const cause = causeOfStep(because);
+  const step = steps.findLast(({ id }) => id === because);
+  const cause = step && causeOfStep(step.definition);
   if (!cause) return null;
-  const step = steps.findLast(({ id }) => id === because) ?? null;
   // What is not in a head whose lines were left out may have been sent.
-  if (step?.passed === false && step.found === NOTHING && failedAnswer(stops, known)?.elided) return null;
+  if (!step.passed && step.found === NOTHING && failedAnswer(stops, known)?.elided) return null;
   const status = known.answers.at(-1)?.status ?? 200;
   return {
     // An error status that the page may read is no failure of CORS, and yet what the reader is looking for.
@@ -131,7 +131,7 @@ function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
     step,
     basis: 'rule',
     said: null,
-    value: step?.passed === false && step.found !== NOTHING ? (step.found ?? null) : null,
+    value: !step.passed && step.found !== NOTHING ? (step.found ?? null) : null,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { RuleBrowser } from '../rules/core/browser.ts';
+import type { StepDefinition } from '../rules/core/definition.ts';
 import { getField, type ResponseHead } from '../rules/core/exchange.ts';
-import type { StepId } from '../rules/core/steps.ts';
-import type { Verdict } from '../rules/core/verdict.ts';
+import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
 import { needsPreflight } from '../rules/cors/preflight.ts';
+import * as preflightSteps from '../rules/cors/preflight-steps.ts';
+import * as corsSteps from '../rules/cors/steps.ts';
 import type { FetchCall, FetchClient } from '../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
@@ -21,16 +23,16 @@ export type Ruling =
 /** Stands for the page where nobody told its origin: RFC 2606 keeps the name free. */
 const SOME_HOST = 'some-page.invalid';
 /** Steps that come out alike for a page of any origin. */
-const FOR_ANY_PAGE: ReadonlySet<StepId> = new Set<StepId>([
-  'allow-origin-present',
-  'allow-origin-single',
-  'allow-origin-wildcard',
-  'preflight-ok',
-  'preflight-redirect',
-  'preflight-methods-list',
-  'preflight-headers-list',
-  'preflight-method',
-  'preflight-headers',
+const FOR_ANY_PAGE: ReadonlySet<StepDefinition> = new Set<StepDefinition>([
+  corsSteps.allowOriginPresent,
+  corsSteps.allowOriginSingle,
+  corsSteps.allowOriginWildcard,
+  preflightSteps.preflightOk,
+  preflightSteps.preflightRedirect,
+  preflightSteps.preflightMethodsList,
+  preflightSteps.preflightHeadersList,
+  preflightSteps.preflightMethod,
+  preflightSteps.preflightHeaders,
 ]);
 
 /** Walks through the Fetch standard with the answers of the paste in the network's place. Nothing is contacted. */
@@ -43,7 +45,8 @@ export function rule(known: Known): Ruling {
   // Of the same scheme, so that nothing is mixed content.
   const ruling = walk(known, `${new URL(known.url).protocol}//${SOME_HOST}`);
   if (ruling.kind !== 'verdict') return ruling;
-  return FOR_ANY_PAGE.has(ruling.verdict.because) ? withoutHelp(ruling) : { kind: 'open' };
+  const deciding = decidingStep(ruling.verdict)?.definition;
+  return deciding && FOR_ANY_PAGE.has(deciding) ? withoutHelp(ruling) : { kind: 'open' };
 }
 
 /** What would help a page is not known of one whose origin stands for another. */

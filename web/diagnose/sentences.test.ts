@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { describeStep } from '../rules/core/describe.ts';
-import type { StepId } from '../rules/core/steps.ts';
 import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';
 
-type Row = readonly [line: string, cause: CauseId, step: StepId | null, stops: string | null];
+type Row = readonly [line: string, cause: CauseId, step: string | null, stops: string | null];
 
 function read(paste: string) {
   const { finding } = diagnose(paste, NOTHING_TYPED);

@@ -1,17 +1,22 @@
 import { acceptOf } from '../../../web/decode/websocket/accept.ts';
 import type { Jar } from '../../../web/rules/cookies/jar.ts';
 import { cookiesFor } from '../../../web/rules/cookies/send.ts';
+import * as cookieSendSteps from '../../../web/rules/cookies/send-steps.ts';
 import { storeCookie } from '../../../web/rules/cookies/store.ts';
 import type { CertificateTrust, RuleBrowser } from '../../../web/rules/core/browser.ts';
 import { getField } from '../../../web/rules/core/exchange.ts';
-import { judge, NOTHING, step } from '../../../web/rules/core/judge.ts';
+import { judge } from '../../../web/rules/core/judge.ts';
 import { observedStop } from '../../../web/rules/core/observed.ts';
-import type { StepId } from '../../../web/rules/core/steps.ts';
+import { NOTHING, step } from '../../../web/rules/core/step.ts';
 import type { Step, Verdict } from '../../../web/rules/core/verdict.ts';
 import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
+import * as fetchMainSteps from '../../../web/rules/fetch/main-steps.ts';
 import { blockedByConnectSources } from '../../../web/rules/request/connect-policy.ts';
 import { blockedAsMixedContent } from '../../../web/rules/request/mixed-content.ts';
+import * as requestSteps from '../../../web/rules/request/steps.ts';
+import * as websocketCallSteps from '../../../web/rules/websocket/call-steps.ts';
 import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
+import * as websocketResponseSteps from '../../../web/rules/websocket/response-steps.ts';
 import type { Compared } from '../compare.ts';
 import { difference } from '../difference.ts';
 import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
@@ -20,13 +25,13 @@ import { type BareRecorded, type CookieRequest, callable, type World } from './c
  * Steps by which the constructor throws (https://websockets.spec.whatwg.org/#dom-websocket-websocket), with mixed content, for
  * which the standard has it fail later; the others fail later, unseen.
  */
-const THROWN: readonly StepId[] = [
-  'url-valid',
-  'url-scheme',
-  'url-no-fragment',
-  'subprotocol-tokens',
-  'subprotocols-unique',
-  'mixed-content',
+const THROWN: readonly string[] = [
+  websocketCallSteps.urlValid.id,
+  websocketCallSteps.urlScheme.id,
+  websocketCallSteps.urlNoFragment.id,
+  websocketCallSteps.subprotocolTokens.id,
+  websocketCallSteps.subprotocolsUnique.id,
+  websocketCallSteps.mixedContent.id,
 ];
 
 /** Holds the rules against what was seen of a case. */
@@ -68,11 +73,13 @@ function compareHandshake(
   const { because, stops } = verdict;
   const end = stops === 'nowhere' ? 'opened' : THROWN.includes(because) ? 'thrown' : 'failed';
   // A rule that has only not seen its request arrive knows nothing: that it does not must be so.
-  const asked = because === 'request-arrived' ? !url.includes(hostOf(nobody)) : stops !== 'before-sending';
+  const asked =
+    because === requestSteps.requestArrived.id ? !url.includes(hostOf(nobody)) : stops !== 'before-sending';
   const seenEnd = seen.channel === 'websocket' ? seen.end : seen.channel;
   // Whether Firefox fires `open` for a connection that is over at once is a race.
   const mayFail =
-    browser === 'firefox' && verdict.steps.some(({ id, passed }) => id === 'hangs-up' && !passed);
+    browser === 'firefox' &&
+    verdict.steps.some(({ definition, passed }) => definition === websocketResponseSteps.hangsUp && !passed);
   return {
     verdict,
     differences: [
@@ -120,7 +127,9 @@ function comparePolicy(
 ): Compared {
   const allowed = !blockedByConnectSources(sources, url, own, { browser });
   const compared = { found: url, wanted: sources.join(' ') };
-  const verdict = judge([{ stops: 'before-sending', step: step('connect-src', allowed, compared) }]);
+  const verdict = judge([
+    { stops: 'before-sending', step: step(fetchMainSteps.connectSrc, allowed, compared) },
+  ]);
   const asked = exchanges.some(({ request }) => !request.target.endsWith('/page'));
   return {
     verdict,
@@ -155,7 +164,7 @@ function compareCookies(
   }
   const requests = [...sets, send].filter(arrives).length;
   const counted = difference('requests', String(requests), String(exchanges.length));
-  const verdict: Verdict = { stops: 'nowhere', because: 'cookie-sent', steps };
+  const verdict: Verdict = { stops: 'nowhere', because: cookieSendSteps.cookieSent.id, steps };
   if (!arrives(send)) return { verdict, differences: counted };
   const { travels, line } = cookiesFor(jar, { ...context, ...send, now: seen.sentAt });
   const sent = (getField(exchanges.at(-1)?.request.fields ?? [], 'Cookie') ?? '')

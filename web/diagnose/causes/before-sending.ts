@@ -1,3 +1,5 @@
+import * as fetchMainSteps from '../../rules/fetch/main-steps.ts';
+import * as websocketCallSteps from '../../rules/websocket/call-steps.ts';
 import { causes } from './cause.ts';
 import { pageOf, targetOf, UNTOLD } from './compared.ts';
 
@@ -19,7 +21,7 @@ export default causes({
     stops: 'before-sending',
     maybeSent: true,
     step: {
-      ids: ['connect-src'],
+      of: [fetchMainSteps.connectSrc],
       compares: ({ value }, facts) => ({
         found: targetOf(facts),
         wanted: value?.replace(/^(?:connect|default)-src\s*/, '') ?? UNTOLD,
@@ -50,8 +52,9 @@ export default causes({
     stops: 'before-sending',
     maybeSent: true,
     step: {
-      ids: ['mixed-fetch', 'mixed-content'],
-      which: (_, { kind }) => (kind === 'websocket' ? 'mixed-content' : 'mixed-fetch'),
+      of: [fetchMainSteps.mixedFetch, websocketCallSteps.mixedContent],
+      which: (_, { kind }) =>
+        kind === 'websocket' ? websocketCallSteps.mixedContent : fetchMainSteps.mixedFetch,
       compares: (_, facts) => ({ found: targetOf(facts), wanted: pageOf(facts) }),
     },
   },
@@ -71,8 +74,9 @@ export default causes({
     stops: 'before-sending',
     maybeSent: true,
     step: {
-      ids: ['bad-port', 'port-allowed'],
-      which: (_, { kind }) => (kind === 'websocket' ? 'port-allowed' : 'bad-port'),
+      of: [fetchMainSteps.badPort, websocketCallSteps.portAllowed],
+      which: (_, { kind }) =>
+        kind === 'websocket' ? websocketCallSteps.portAllowed : fetchMainSteps.badPort,
       compares: (_, { url }) => ({ found: url === null ? UNTOLD : new URL(url).port, wanted: null }),
     },
   },

@@ -1,3 +1,5 @@
+import * as fetchCallSteps from '../../rules/fetch/call-steps.ts';
+import * as fetchMainSteps from '../../rules/fetch/main-steps.ts';
 import { causes } from './cause.ts';
 import { pageOf, targetOf, UNTOLD } from './compared.ts';
 
@@ -18,7 +20,7 @@ export default causes({
     lessons: ['same-origin-policy', 'cors-simple'],
     stops: 'before-sending',
     step: {
-      ids: ['mode-same-origin'],
+      of: [fetchMainSteps.modeSameOrigin],
       compares: (_, facts) => ({ found: targetOf(facts), wanted: pageOf(facts) }),
     },
     implies: { mode: 'same-origin' },
@@ -39,7 +41,7 @@ export default causes({
     lessons: ['no-cors#method'],
     stops: 'before-sending',
     step: {
-      ids: ['no-cors-method'],
+      of: [fetchCallSteps.noCorsMethod],
       compares: ({ method }) => ({ found: method ?? UNTOLD, wanted: 'GET, HEAD, POST' }),
     },
     compose: { fetch: {} },
@@ -89,7 +91,7 @@ export default causes({
     ],
     lessons: ['websocket'],
     stops: 'before-sending',
-    step: { ids: ['url-fetchable', 'method-allowed'] },
+    step: { of: [fetchCallSteps.urlFetchable, fetchCallSteps.methodAllowed] },
   },
   'closed-by-page': {
     title: {

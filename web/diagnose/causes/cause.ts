@@ -1,6 +1,6 @@
 import type { Stop } from '../../../server/protocol.ts';
 import type { Bilingual } from '../../language.ts';
-import type { StepId } from '../../rules/core/steps.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
 import type { CaseFacts, CaseKind } from '../case-facts.ts';
 import type { Message } from '../reading/message.ts';
 import type { Compared } from './compared.ts';
@@ -49,9 +49,9 @@ export interface Cause {
 
 interface DecidingStep {
   /** The steps whose failure it is. */
-  readonly ids: readonly StepId[];
+  readonly of: readonly StepDefinition[];
   /** The one of several steps that a message means; absent where messages don’t tell. */
-  readonly which?: (message: Message, facts: CaseFacts) => StepId;
+  readonly which?: (message: Message, facts: CaseFacts) => StepDefinition;
   /** The two values that the step compares, as far as message and case tell them; absent: the message quotes what was found. */
   readonly compares?: (message: Message, facts: CaseFacts) => Compared;
 }

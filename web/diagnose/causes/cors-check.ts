@@ -1,3 +1,4 @@
+import * as corsSteps from '../../rules/cors/steps.ts';
 import { causes } from './cause.ts';
 import { pageOf, UNTOLD } from './compared.ts';
 import { otherOrigin, preflightStatus, requestStatus } from './knobs.ts';
@@ -26,7 +27,7 @@ export default causes({
     lessons: ['cors-simple#whose', 'reading-a-failure#missing', 'same-origin-policy#opened'],
     stops: 'cors-check',
     step: {
-      ids: ['allow-origin-present'],
+      of: [corsSteps.allowOriginPresent],
       compares: (_, facts) => ({ found: null, wanted: pageOf(facts) }),
     },
     asks: 'status',
@@ -58,7 +59,7 @@ export default causes({
     lessons: ['cors-simple#whose', 'origins-and-caches#allowlist', 'origin-site'],
     stops: 'cors-check',
     step: {
-      ids: ['allow-origin-equal'],
+      of: [corsSteps.allowOriginEqual],
       compares: ({ value }, facts) => ({
         found: value ?? UNTOLD,
         // A redirect to yet another origin makes the request's own origin null.
@@ -95,7 +96,7 @@ export default causes({
     lessons: ['cors-simple#list', 'origins-and-caches#allowlist'],
     stops: 'cors-check',
     step: {
-      ids: ['allow-origin-single'],
+      of: [corsSteps.allowOriginSingle],
       compares: ({ value }, facts) => ({ found: value ?? UNTOLD, wanted: pageOf(facts) }),
     },
     hints: ['error-page', 'null-page', 'preflight-checked'],
@@ -123,7 +124,7 @@ export default causes({
     lessons: ['cors-credentials#star'],
     stops: 'cors-check',
     step: {
-      ids: ['allow-origin-wildcard'],
+      of: [corsSteps.allowOriginWildcard],
       compares: (_, facts) => ({ found: '*', wanted: pageOf(facts) }),
     },
     implies: { credentials: 'include' },
@@ -149,7 +150,7 @@ export default causes({
     lessons: ['cors-credentials#allow-credentials', 'cookies'],
     stops: 'cors-check',
     step: {
-      ids: ['allow-credentials-true'],
+      of: [corsSteps.allowCredentialsTrue],
       compares: ({ value }) => ({ found: value === null ? UNTOLD : value || null, wanted: 'true' }),
     },
     implies: { credentials: 'include' },

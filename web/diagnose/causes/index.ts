@@ -1,4 +1,4 @@
-import type { StepId } from '../../rules/core/steps.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
 import beforeSending from './before-sending.ts';
 import call from './calls.ts';
 import type { Cause } from './cause.ts';
@@ -36,8 +36,8 @@ export function isSymptom(cause: CauseId): boolean {
 }
 
 /** The cause whose step a rule stopped at: of several the first; null where no cause is about that step. */
-export function causeOfStep(step: StepId): CauseId | null {
-  return CAUSE_IDS.find(cause => CAUSES[cause].step?.ids.includes(step)) ?? null;
+export function causeOfStep(step: StepDefinition): CauseId | null {
+  return CAUSE_IDS.find(cause => CAUSES[cause].step?.of.includes(step)) ?? null;
 }
 
 const CAUSE_IDS = Object.keys(CAUSES) as CauseId[];

@@ -1,3 +1,5 @@
+import * as fetchMainSteps from '../../rules/fetch/main-steps.ts';
+import * as requestSteps from '../../rules/request/steps.ts';
 import { causes } from './cause.ts';
 import { targetOf, valueAtTarget } from './compared.ts';
 
@@ -18,7 +20,7 @@ export default causes({
     ],
     lessons: ['reading-a-failure#dead', 'saw-nothing#down'],
     stops: 'before-sending',
-    step: { ids: ['request-arrived'], compares: valueAtTarget },
+    step: { of: [requestSteps.requestArrived], compares: valueAtTarget },
     hints: ['loopback'],
   },
   'name-not-resolved': {
@@ -35,7 +37,7 @@ export default causes({
     ],
     lessons: ['reading-a-failure'],
     stops: 'before-sending',
-    step: { ids: ['request-arrived'], compares: valueAtTarget },
+    step: { of: [requestSteps.requestArrived], compares: valueAtTarget },
   },
   'connection-lost': {
     title: { zh: '连接中断，没有完整的响应', en: 'The connection ended without an answer' },
@@ -67,7 +69,7 @@ export default causes({
     lessons: ['saw-nothing'],
     stops: 'before-sending',
     step: {
-      ids: ['certificate-trusted'],
+      of: [requestSteps.certificateTrusted],
       compares: (_, facts) => ({ found: targetOf(facts), wanted: null }),
     },
   },
@@ -96,7 +98,7 @@ export default causes({
     lessons: ['cors-preflight'],
     stops: 'before-sending',
     maybeSent: true,
-    step: { ids: ['stream-http2'], compares: () => ({ found: 'HTTP/1.1', wanted: 'HTTP/2' }) },
+    step: { of: [fetchMainSteps.streamHttp2], compares: () => ({ found: 'HTTP/1.1', wanted: 'HTTP/2' }) },
   },
   'network-other': {
     title: { zh: '网络层的错误', en: 'An error of the network' },

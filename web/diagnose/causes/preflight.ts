@@ -1,4 +1,5 @@
 import { REDIRECT_STATUSES } from '../../rules/core/exchange.ts';
+import * as preflightSteps from '../../rules/cors/preflight-steps.ts';
 import { causes } from './cause.ts';
 import { UNTOLD } from './compared.ts';
 import { allowsAny, preflightStatus } from './knobs.ts';
@@ -24,7 +25,7 @@ export default causes({
     lessons: ['cors-preflight'],
     stops: 'preflight',
     step: {
-      ids: ['preflight-ok'],
+      of: [preflightSteps.preflightOk],
       compares: ({ status }, { preflight }) => ({
         found: String(status ?? preflight?.status ?? UNTOLD),
         wanted: '200–299',
@@ -54,7 +55,7 @@ export default causes({
     lessons: ['cors-preflight#redirect'],
     stops: 'preflight',
     step: {
-      ids: ['preflight-redirect'],
+      of: [preflightSteps.preflightRedirect],
       compares: ({ status }, { preflight }) => ({
         found: String(status ?? preflight?.status ?? UNTOLD),
         wanted: REDIRECT_STATUSES.join(', '),
@@ -80,7 +81,7 @@ export default causes({
     lessons: ['cors-preflight#method'],
     stops: 'preflight',
     step: {
-      ids: ['preflight-method'],
+      of: [preflightSteps.preflightMethod],
       compares: (message, { method }) => ({ found: UNTOLD, wanted: message.method ?? method ?? UNTOLD }),
     },
     asks: 'values',
@@ -108,7 +109,7 @@ export default causes({
     lessons: ['cors-preflight#header'],
     stops: 'preflight',
     step: {
-      ids: ['preflight-headers'],
+      of: [preflightSteps.preflightHeaders],
       compares: ({ header }) => ({ found: UNTOLD, wanted: header ?? UNTOLD }),
     },
     asks: 'values',
@@ -129,9 +130,11 @@ export default causes({
     lessons: ['cors-preflight'],
     stops: 'preflight',
     step: {
-      ids: ['preflight-methods-list', 'preflight-headers-list'],
+      of: [preflightSteps.preflightMethodsList, preflightSteps.preflightHeadersList],
       which: ({ value }) =>
-        value?.endsWith('Methods') ? 'preflight-methods-list' : 'preflight-headers-list',
+        value?.endsWith('Methods')
+          ? preflightSteps.preflightMethodsList
+          : preflightSteps.preflightHeadersList,
       compares: ({ value }, { method }) => ({
         found: UNTOLD,
         wanted: value?.endsWith('Methods') ? (method ?? UNTOLD) : UNTOLD,

@@ -1,3 +1,4 @@
+import * as fetchRedirectSteps from '../../rules/fetch/redirect-steps.ts';
 import { causes } from './cause.ts';
 import { targetOf, UNTOLD } from './compared.ts';
 
@@ -15,7 +16,7 @@ export default causes({
     lessons: ['cors-simple'],
     stops: 'browser',
     step: {
-      ids: ['redirect-credentials'],
+      of: [fetchRedirectSteps.redirectCredentials],
       // Chromium leaves the URL out.
       compares: ({ value }, facts) => ({ found: value || UNTOLD, wanted: targetOf(facts) }),
     },
@@ -34,6 +35,12 @@ export default causes({
     ],
     lessons: ['cors-simple'],
     stops: 'browser',
-    step: { ids: ['redirect-count', 'redirect-mode', 'redirect-location'] },
+    step: {
+      of: [
+        fetchRedirectSteps.redirectCount,
+        fetchRedirectSteps.redirectMode,
+        fetchRedirectSteps.redirectLocation,
+      ],
+    },
   },
 });

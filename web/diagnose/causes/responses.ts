@@ -1,3 +1,5 @@
+import * as corsSteps from '../../rules/cors/steps.ts';
+import * as fetchAnswerSteps from '../../rules/fetch/answer-steps.ts';
 import { causes } from './cause.ts';
 import { UNTOLD, valueAtTarget } from './compared.ts';
 import { requestStatus } from './knobs.ts';
@@ -18,7 +20,7 @@ export default causes({
     ],
     lessons: ['no-cors#opaque'],
     stops: 'browser',
-    step: { ids: ['opaque-answer'], compares: valueAtTarget },
+    step: { of: [fetchAnswerSteps.opaqueAnswer], compares: valueAtTarget },
     compose: { fetch: {} },
   },
   orb: {
@@ -71,7 +73,7 @@ export default causes({
     lessons: ['reading-a-failure'],
     stops: 'server',
     step: {
-      ids: ['status-ok'],
+      of: [fetchAnswerSteps.statusOk],
       compares: ({ status }) => ({ found: String(status ?? UNTOLD), wanted: null }),
     },
     compose: { fetch: ({ status }) => requestStatus(status) },
@@ -95,7 +97,7 @@ export default causes({
     ],
     lessons: ['origins-and-caches#cached', 'reading-a-failure#where-to-look'],
     stops: 'nowhere',
-    step: { ids: ['readable', 'same-origin'] },
+    step: { of: [corsSteps.readable, corsSteps.sameOrigin] },
     compose: { fetch: {} },
   },
 });

@@ -1,3 +1,4 @@
+import * as socketIoSteps from '../../rules/socket-io/steps.ts';
 import { causes } from './cause.ts';
 import { valueAtTarget } from './compared.ts';
 
@@ -23,7 +24,7 @@ export default causes({
     source: ENGINE,
     kind: 'socket-io',
     stops: 'server',
-    step: { ids: ['transport-offered'] },
+    step: { of: [socketIoSteps.transportOffered] },
     configurable: true,
     compose: { 'socket-io': { server: 'websocket-only' } },
   },
@@ -95,7 +96,7 @@ export default causes({
     lessons: ['websocket'],
     kind: 'socket-io',
     stops: 'server',
-    step: { ids: ['namespace-known'], compares: valueAtTarget },
+    step: { of: [socketIoSteps.namespaceKnown], compares: valueAtTarget },
     compose: { 'socket-io': { namespace: 'unknown' } },
   },
 });

@@ -1,3 +1,5 @@
+import * as serverSteps from '../../rules/server/steps.ts';
+import * as websocketResponseSteps from '../../rules/websocket/response-steps.ts';
 import { causes } from './cause.ts';
 import { UNTOLD } from './compared.ts';
 
@@ -18,7 +20,7 @@ export default causes({
     kind: 'websocket',
     stops: 'server',
     step: {
-      ids: ['server-accepts'],
+      of: [serverSteps.serverAccepts],
       compares: ({ status }) => ({ found: String(status ?? UNTOLD), wanted: '101' }),
     },
     configurable: true,
@@ -47,7 +49,7 @@ export default causes({
     kind: 'websocket',
     stops: 'browser',
     step: {
-      ids: ['status-101'],
+      of: [websocketResponseSteps.status101],
       compares: ({ status }) => ({ found: String(status ?? UNTOLD), wanted: '101' }),
     },
   },
@@ -69,7 +71,7 @@ export default causes({
     lessons: ['websocket'],
     kind: 'websocket',
     stops: 'no-response',
-    step: { ids: ['answered'] },
+    step: { of: [serverSteps.answered] },
   },
   'socket-accept': {
     title: { zh: 'Sec-WebSocket-Accept 不对', en: 'Sec-WebSocket-Accept is wrong' },
@@ -81,7 +83,7 @@ export default causes({
     lessons: ['websocket#accept'],
     kind: 'websocket',
     stops: 'browser',
-    step: { ids: ['accept-matches'] },
+    step: { of: [websocketResponseSteps.acceptMatches] },
   },
   'socket-upgrade': {
     title: { zh: '响应里缺少 Upgrade 或 Connection', en: 'The answer lacks Upgrade or Connection' },
@@ -99,8 +101,11 @@ export default causes({
     kind: 'websocket',
     stops: 'browser',
     step: {
-      ids: ['response-upgrade', 'response-connection'],
-      which: ({ value }) => (value === 'Connection' ? 'response-connection' : 'response-upgrade'),
+      of: [websocketResponseSteps.responseUpgrade, websocketResponseSteps.responseConnection],
+      which: ({ value }) =>
+        value === 'Connection'
+          ? websocketResponseSteps.responseConnection
+          : websocketResponseSteps.responseUpgrade,
       compares: ({ value }) => ({ found: null, wanted: value === 'Connection' ? 'Upgrade' : 'websocket' }),
     },
   },
@@ -122,7 +127,7 @@ export default causes({
     lessons: ['websocket#no-common'],
     kind: 'websocket',
     stops: 'browser',
-    step: { ids: ['subprotocol-answered'] },
+    step: { of: [websocketResponseSteps.subprotocolAnswered] },
     configurable: true,
     compose: { websocket: { offer: 'chat' } },
   },
@@ -136,7 +141,7 @@ export default causes({
     lessons: ['websocket#subprotocol'],
     kind: 'websocket',
     stops: 'browser',
-    step: { ids: ['subprotocol-offered'] },
+    step: { of: [websocketResponseSteps.subprotocolOffered] },
   },
   'socket-accepted': {
     title: { zh: '服务器接受了这次握手', en: 'The server accepted this handshake' },

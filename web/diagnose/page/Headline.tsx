@@ -1,7 +1,6 @@
 import type { Language } from '../../language.ts';
 import { sourceName } from '../../panel/rule/source-name.ts';
 import { describeStep } from '../../rules/core/describe.ts';
-import { STEPS } from '../../rules/core/steps.ts';
 import { fill } from '../../run/words.ts';
 import { UNTOLD } from '../causes/compared.ts';
 import { CAUSES } from '../causes/index.ts';
@@ -29,7 +28,7 @@ function Verdict({ finding, language }: { readonly finding: Finding; readonly la
   const words = diagnoseWords(language);
   const { basis, cause, said, step, stops } = finding;
   const text = CAUSES[cause];
-  const source = step?.source ?? text.source;
+  const source = step?.definition.source ?? text.source;
   return (
     <div data-cause={cause} data-step={step?.id ?? 'none'} data-stops={stops ?? 'open'} data-basis={basis}>
       <h2>{text.title[language]}</h2>
@@ -46,7 +45,7 @@ function Verdict({ finding, language }: { readonly finding: Finding; readonly la
       {stops && <Journey stops={stops} language={language} />}
       {step && (
         <p className="deciding">
-          <b>{step.passed ? words.step : words.failedStep}</b> <span>{STEPS[step.id].title[language]}</span>{' '}
+          <b>{step.passed ? words.step : words.failedStep}</b> <span>{step.definition.title[language]}</span>{' '}
           {describeStep(step, language)}
         </p>
       )}

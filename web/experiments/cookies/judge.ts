@@ -4,9 +4,10 @@ import type { CookieContext, CookieMeans } from '../../rules/cookies/context.ts'
 import type { Jar } from '../../rules/cookies/jar.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';
 import { storeCookie } from '../../rules/cookies/store.ts';
-import { step } from '../../rules/core/judge.ts';
 import type { WireSight } from '../../rules/core/observed.ts';
+import { step } from '../../rules/core/step.ts';
 import type { Step } from '../../rules/core/verdict.ts';
+import * as requestSteps from '../../rules/request/steps.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { Disagreement, Evidence, Judgement, StopPlace } from '../experiment.ts';
 import {
@@ -52,7 +53,7 @@ export function judge(evidence: CookieEvidence): Judgement {
   const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
   const last = deciding?.steps.at(-1);
   if (!seen.setting || !seen.sending || !deciding || !last) {
-    const missing = step('request-arrived', false, { found: null, wanted: null });
+    const missing = step(requestSteps.requestArrived, false, { found: null, wanted: null });
     return {
       about: 'request',
       verdict: { stops: 'before-sending', because: missing.id, steps: [missing] },

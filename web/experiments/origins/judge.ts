@@ -6,11 +6,12 @@ import type { CookieContext } from '../../rules/cookies/context.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';
 import { storeCookie } from '../../rules/cookies/store.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
-import { judge, NOTHING } from '../../rules/core/judge.ts';
+import { judge } from '../../rules/core/judge.ts';
 import { sightOf } from '../../rules/core/observed.ts';
-import type { StepId } from '../../rules/core/steps.ts';
+import { NOTHING } from '../../rules/core/step.ts';
 import { sameOrigin } from '../../rules/origin/origin.ts';
 import { lastLabel, type SuffixOf } from '../../rules/origin/site.ts';
+import * as originSteps from '../../rules/origin/steps.ts';
 import { originsChecks } from '../../rules/origin/verdict.ts';
 import { secFetchSite } from '../../rules/request/sec-fetch.ts';
 import type { Client } from '../../stage/messages.ts';
@@ -29,10 +30,10 @@ export interface Learned {
 
 type OriginsEvidence = Evidence<typeof KNOBS, Learned>;
 
-const FETCH_SITES: Readonly<Partial<Record<StepId, string>>> = {
-  'origins-same': 'same-origin',
-  'origins-same-site': 'same-site',
-  'origins-cross-site': 'cross-site',
+const FETCH_SITES: Readonly<Record<string, string>> = {
+  [originSteps.originsSame.id]: 'same-origin',
+  [originSteps.originsSameSite.id]: 'same-site',
+  [originSteps.originsCrossSite.id]: 'cross-site',
 };
 
 interface Timed extends Exchange {
@@ -80,7 +81,7 @@ function timed(view: ExchangeView): Timed | null {
 /** Origin, Sec-Fetch-Site and the lab's cookie: as the rule says, and as they were recorded. */
 function comparedFields(
   { browser, learned, origins }: OriginsEvidence,
-  relation: StepId,
+  relation: string,
   target: string,
   request: Timed,
   setting: Timed | null,

@@ -3,6 +3,7 @@ import { sightOf } from '../../rules/core/observed.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import type { SocketIoRun } from '../../rules/socket-io/attempt.ts';
 import { socketIo } from '../../rules/socket-io/connection.ts';
+import * as socketIoSteps from '../../rules/socket-io/steps.ts';
 import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
 import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
 
@@ -70,7 +71,9 @@ function upgradeDisagreements(
   exchanges: readonly ExchangeView[],
   errors: readonly string[],
 ): readonly Disagreement[] {
-  const completed = steps.some(({ id, passed }) => id === 'upgrade-completed' && passed);
+  const completed = steps.some(
+    ({ definition, passed }) => definition === socketIoSteps.upgradeCompleted && passed,
+  );
   const probed = exchanges
     .flatMap(packetsFromServer)
     .some(({ engineIo: { type, probe } }) => type === 'pong' && probe);

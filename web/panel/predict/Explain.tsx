@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { Language } from '../../language.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
 import { describeStep } from '../../rules/core/describe.ts';
-import { STEPS, type StepId } from '../../rules/core/steps.ts';
-import type { Verdict } from '../../rules/core/verdict.ts';
+import { decidingStep, type Verdict } from '../../rules/core/verdict.ts';
 import { fill, panelWords } from '../../run/words.ts';
-import { choicesOf, decidingStep } from './explain.ts';
+import { choicesOf } from './explain.ts';
 
 interface Props {
   readonly verdict: Verdict;
   /** The step that the reader chose; null while none is, and where the rule was opened instead. */
-  readonly chosen: StepId | null;
+  readonly chosen: StepDefinition | null;
   /** The reader knows which it was. */
   readonly revealed: boolean;
   readonly language: Language;
-  readonly onChoose: (step: StepId) => void;
+  readonly onChoose: (step: StepDefinition) => void;
   readonly onShowRule: () => void;
 }
 
@@ -25,9 +25,9 @@ export function Explain({ verdict, chosen, revealed, language, onChoose, onShowR
     <fieldset className="explain" data-explain="asked">
       <legend>{words.whichStep}</legend>
       <div className="choices">
-        {choicesOf(verdict).map(id => (
-          <button key={id} type="button" data-choice={id} onClick={() => onChoose(id)}>
-            {STEPS[id].title[language]}
+        {choicesOf(verdict).map(choice => (
+          <button key={choice.id} type="button" data-choice={choice.id} onClick={() => onChoose(choice)}>
+            {choice.title[language]}
           </button>
         ))}
       </div>
@@ -43,7 +43,7 @@ export function Explain({ verdict, chosen, revealed, language, onChoose, onShowR
 
 interface AnswerProps {
   readonly verdict: Verdict;
-  readonly chosen: StepId;
+  readonly chosen: StepDefinition;
   readonly language: Language;
 }
 
@@ -53,8 +53,8 @@ function Answer({ verdict, chosen, language }: AnswerProps) {
   // The button that was pressed is gone, and focus with it.
   useEffect(() => answer.current?.focus({ preventScroll: true }), []);
   const deciding = decidingStep(verdict);
-  const right = chosen === verdict.because;
-  const taken = verdict.steps.findLast(({ id }) => id === chosen);
+  const right = chosen.id === verdict.because;
+  const taken = verdict.steps.findLast(({ definition }) => definition === chosen);
   return (
     <div className="explain" data-explain={right ? 'right' : 'wrong'} tabIndex={-1} ref={answer}>
       <p>
@@ -62,13 +62,13 @@ function Answer({ verdict, chosen, language }: AnswerProps) {
       </p>
       {!right && (
         <p>
-          {fill(words.youChose, { step: STEPS[chosen].title[language] })}{' '}
+          {fill(words.youChose, { step: chosen.title[language] })}{' '}
           {taken ? describeStep(taken, language) : words.notReached}
         </p>
       )}
       {deciding && (
         <p>
-          {!right && `${fill(words.itWas, { step: STEPS[deciding.id].title[language] })} `}
+          {!right && `${fill(words.itWas, { step: deciding.definition.title[language] })} `}
           {describeStep(deciding, language)}
         </p>
       )}

@@ -1,43 +1,52 @@
 import { describe, expect, test } from 'vitest';
-import { step } from '../../rules/core/judge.ts';
-import { STEPS, type StepId } from '../../rules/core/steps.ts';
-import type { Verdict } from '../../rules/core/verdict.ts';
-import { choicesOf, decidingStep } from './explain.ts';
+import { ALL_STEPS } from '../../rules/all-steps.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
+import type { Step, Verdict } from '../../rules/core/verdict.ts';
+import * as corsSteps from '../../rules/cors/steps.ts';
+import * as requestSteps from '../../rules/request/steps.ts';
+import * as serverSteps from '../../rules/server/steps.ts';
+import * as websocketCallSteps from '../../rules/websocket/call-steps.ts';
+import * as websocketRequestSteps from '../../rules/websocket/request-steps.ts';
+import { choicesOf } from './explain.ts';
 
-const BEFORE: readonly StepId[] = [
-  'url-valid',
-  'url-scheme',
-  'port-allowed',
-  'request-arrived',
-  'request-line',
+const { answered, originAllowlist } = serverSteps;
+const { portAllowed, urlScheme, urlValid } = websocketCallSteps;
+const BEFORE = [
+  urlValid,
+  urlScheme,
+  portAllowed,
+  requestSteps.requestArrived,
+  websocketRequestSteps.requestLine,
 ];
 
-function stopped(because: StepId, before: readonly StepId[]): Verdict {
-  return {
-    stops: 'server',
-    because,
-    steps: [...before.map(id => step(id, true)), step(because, false, { found: 'a', wanted: 'b' })],
-  };
+const made = (definition: StepDefinition, passed: boolean): Step => ({
+  id: definition.id,
+  definition,
+  passed,
+});
+
+function stopped(because: StepDefinition, before: readonly StepDefinition[]): Verdict {
+  const steps = [...before.map(one => made(one, true)), made(because, false)];
+  return { stops: 'server', because: because.id, steps };
 }
 
 describe('the choices', () => {
   test('hold the deciding step, steps that the rule took, and steps that it did not come to', () => {
-    const choices = choicesOf(stopped('origin-allowlist', BEFORE));
+    const choices = choicesOf(stopped(originAllowlist, BEFORE));
     expect(choices).toHaveLength(5);
     expect(new Set(choices).size).toBe(5);
-    expect(choices).toContain('origin-allowlist');
-    expect(choices.filter(id => BEFORE.includes(id))).toHaveLength(2);
-    const rules = choices.map(id => STEPS[id].rule);
+    expect(choices).toContain(originAllowlist);
+    expect(choices.filter(choice => BEFORE.some(one => one === choice))).toHaveLength(2);
+    const rules = choices.map(({ rule }) => rule);
     expect(rules.every(rule => rule === 'websocket' || rule === 'server')).toBe(true);
   });
 
   test('are the same for the same verdict', () => {
-    expect(choicesOf(stopped('answered', BEFORE))).toEqual(choicesOf(stopped('answered', BEFORE)));
+    expect(choicesOf(stopped(answered, BEFORE))).toEqual(choicesOf(stopped(answered, BEFORE)));
   });
 
   test('do not keep a place for the deciding step', () => {
-    const ids = Object.keys(STEPS) as StepId[];
-    const places = ids.map(because => choicesOf(stopped(because, BEFORE)).indexOf(because));
+    const places = ALL_STEPS.map(because => choicesOf(stopped(because, BEFORE)).indexOf(because));
     for (const place of [0, 1, 2, 3, 4]) {
       const share = places.filter(taken => taken === place).length / places.length;
       expect(share).toBeGreaterThan(0.1);
@@ -46,41 +55,17 @@ describe('the choices', () => {
   });
 
   test('leave out, of the steps that the rule did not come to, those that can stop nothing', () => {
-    const choices = choicesOf(stopped('url-valid', []));
-    expect(choices.every(id => 'failed' in STEPS[id])).toBe(true);
+    const choices = choicesOf(stopped(urlValid, []));
+    expect(choices.every(({ failed }) => failed)).toBe(true);
   });
 
   test('offer what the deciding step is mistaken for', () => {
-    const steps = [
-      step('request-arrived', true),
-      step('allow-origin-present', false, { found: null, wanted: 'a' }),
-    ];
-    const choices = choicesOf({ stops: 'browser', because: 'allow-origin-present', steps });
-    expect(choices.filter(id => STEPS[id].rule === 'cors')).toHaveLength(4);
+    const choices = choicesOf(stopped(corsSteps.allowOriginPresent, [requestSteps.requestArrived]));
+    expect(choices.filter(({ rule }) => rule === 'cors')).toHaveLength(4);
   });
 
   test('offer a step that the rule took twice once', () => {
-    const choices = choicesOf(stopped('origin-allowlist', ['url-valid', 'url-valid', 'url-valid']));
-    expect(choices.filter(id => id === 'url-valid')).toHaveLength(1);
-  });
-});
-
-describe('the deciding step', () => {
-  const present = (passed: boolean, found: string) =>
-    step('allow-origin-present', passed, { found, wanted: 'b' });
-
-  test('is the one that did not pass, of several of its name', () => {
-    const steps = [present(true, '1'), present(false, '2')];
-    expect(decidingStep({ stops: 'browser', because: 'allow-origin-present', steps })).toBe(steps[1]);
-  });
-
-  test('is not a later one of its name that passed', () => {
-    const steps = [present(false, '1'), present(true, '2')];
-    expect(decidingStep({ stops: 'browser', because: 'allow-origin-present', steps })).toBe(steps[0]);
-  });
-
-  test('is the last of its name where nothing stopped the run', () => {
-    const steps = [step('readable', true), present(true, '1'), step('readable', true)];
-    expect(decidingStep({ stops: 'nowhere', because: 'readable', steps })).toBe(steps[2]);
+    const choices = choicesOf(stopped(originAllowlist, [urlValid, urlValid, urlValid]));
+    expect(choices.filter(choice => choice === urlValid)).toHaveLength(1);
   });
 });

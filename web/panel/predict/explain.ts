@@ -1,16 +1,10 @@
-import { STEPS, type StepId } from '../../rules/core/steps.ts';
-import type { StepText } from '../../rules/core/text.ts';
-import type { Step, Verdict } from '../../rules/core/verdict.ts';
+import { ALL_STEPS } from '../../rules/all-steps.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
+import { decidingStep, type Verdict } from '../../rules/core/verdict.ts';
 
 /** How many steps are offered, and how many of them at most the rule did take besides the one that decided. */
 const CHOICES = 5;
 const TAKEN = 2;
-
-/** The step that decided. A rule may take a step of one name several times: once a request, once a redirect. */
-export function decidingStep({ because, stops, steps }: Verdict): Step | undefined {
-  const named = steps.filter(({ id }) => id === because);
-  return (stops === 'nowhere' ? undefined : named.findLast(({ passed }) => !passed)) ?? named.at(-1);
-}
 
 /** FNV-1a, 32 bits: an order that is the same for every reader and follows no rule that a reader could see. */
 function hash(text: string): number {
@@ -19,12 +13,9 @@ function hash(text: string): number {
   return value;
 }
 
-function by(salt: string): (a: StepId, b: StepId) => number {
-  return (a, b) => hash(salt + a) - hash(salt + b) || a.localeCompare(b);
+function by(salt: string): (a: StepDefinition, b: StepDefinition) => number {
+  return ({ id: a }, { id: b }) => hash(salt + a) - hash(salt + b) || a.localeCompare(b);
 }
-
-const isStepId = (id: string): id is StepId => Object.hasOwn(STEPS, id);
-const ALL: readonly StepId[] = Object.keys(STEPS).filter(isStepId);
 
 /**
  * The steps among which the reader may look for the deciding one: it, some that the rule took before it, and some that it did
@@ -32,17 +23,17 @@ const ALL: readonly StepId[] = Object.keys(STEPS).filter(isStepId);
  * stopped a run that was stopped. Neither their number nor their order says which it is; fewer than two where there is nothing
  * to choose from.
  */
-export function choicesOf({ because, steps, stops }: Verdict): readonly StepId[] {
-  const plausible = (id: StepId): boolean => {
-    const text: StepText = STEPS[id];
-    return id !== because && (stops === 'nowhere' || text.failed !== undefined);
-  };
-  const ids = [...new Set(steps.map(({ id }) => id))];
-  const rules = new Set(ids.map(id => STEPS[id].rule));
-  const taken = ids.filter(plausible).sort(by(because)).slice(0, TAKEN);
-  const own = (id: StepId): number => (STEPS[id].rule === STEPS[because].rule ? 0 : 1);
-  const untaken = ALL.filter(id => plausible(id) && !ids.includes(id) && rules.has(STEPS[id].rule))
-    .sort((a, b) => own(a) - own(b) || by(because)(a, b))
+export function choicesOf(verdict: Verdict): readonly StepDefinition[] {
+  const deciding = decidingStep(verdict)?.definition;
+  if (!deciding) return [];
+  const plausible = (one: StepDefinition): boolean =>
+    one !== deciding && (verdict.stops === 'nowhere' || one.failed !== undefined);
+  const all = [...new Set(verdict.steps.map(({ definition }) => definition))];
+  const rules = new Set(all.map(({ rule }) => rule));
+  const taken = all.filter(plausible).sort(by(deciding.id)).slice(0, TAKEN);
+  const own = ({ rule }: StepDefinition): number => (rule === deciding.rule ? 0 : 1);
+  const untaken = ALL_STEPS.filter(one => plausible(one) && !all.includes(one) && rules.has(one.rule))
+    .sort((a, b) => own(a) - own(b) || by(deciding.id)(a, b))
     .slice(0, CHOICES - 1 - taken.length);
-  return [because, ...taken, ...untaken].sort(by(`${because} `));
+  return [deciding, ...taken, ...untaken].sort(by(`${deciding.id} `));
 }

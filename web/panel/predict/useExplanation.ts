@@ -1,21 +1,21 @@
 import { useCallback, useState } from 'react';
-import type { StepId } from '../../rules/core/steps.ts';
+import type { StepDefinition } from '../../rules/core/definition.ts';
 import type { Finding } from '../../run/finding.ts';
 import { choicesOf } from './explain.ts';
 
 export interface Explanation {
   /** The step that the reader chose for this verdict; null while none is. */
-  readonly chosen: StepId | null;
+  readonly chosen: StepDefinition | null;
   /** The reader knows which step decided, or there is nothing to ask. */
   readonly revealed: boolean;
-  readonly choose: (step: StepId) => void;
+  readonly choose: (step: StepDefinition) => void;
   readonly toggleRule: (open: boolean) => void;
 }
 
 /** What the reader has been told, and by which step the run was decided then. */
 interface Told {
-  readonly because: StepId;
-  readonly chosen: StepId | null;
+  readonly because: string;
+  readonly chosen: StepDefinition | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export function useExplanation(finding: Finding | null, asks: boolean): Explanat
   const mine = told?.because === because ? told : null;
   if (ruleOpen && because && !mine) setTold({ because, chosen: null });
 
-  const choose = useCallback((chosen: StepId) => because && setTold({ because, chosen }), [because]);
+  const choose = useCallback((chosen: StepDefinition) => because && setTold({ because, chosen }), [because]);
   const asked =
     asks &&
     finding !== null &&

@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
-import { STEPS } from '../../rules/core/steps.ts';
-import type { Verdict } from '../../rules/core/verdict.ts';
+import { decidingStep, type Verdict } from '../../rules/core/verdict.ts';
 import { panelWords } from '../../run/words.ts';
-import { decidingStep } from '../predict/explain.ts';
 import { sourceName } from './source-name.ts';
 
 interface Props {
@@ -30,7 +28,8 @@ export function RuleSteps({ verdict, language }: Props) {
             data-decides={decides}
           >
             <p className="step-title">
-              <b>{STEPS[step.id].title[language]}</b> <span className="step-by">{words.by[step.by]}</span>
+              <b>{step.definition.title[language]}</b>{' '}
+              <span className="step-by">{words.by[step.definition.by]}</span>
               {decides && <mark>{words.decides}</mark>}
             </p>
             <p>{describeStep(step, language)}</p>
@@ -48,8 +47,8 @@ export function RuleSteps({ verdict, language }: Props) {
             )}
             <p className="step-source">
               {words.source}:{' '}
-              <a href={step.source} target="_blank" rel="noreferrer">
-                {sourceName(step.source)}
+              <a href={step.definition.source} target="_blank" rel="noreferrer">
+                {sourceName(step.definition.source)}
               </a>
             </p>
           </li>

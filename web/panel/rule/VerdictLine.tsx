@@ -2,12 +2,12 @@ import type { Stop } from '../../../server/protocol.ts';
 import type { Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
+import { decidingStep } from '../../rules/core/verdict.ts';
 import type { ClaimState } from '../../run/claim.ts';
 import { type Finding, stoppedOf } from '../../run/finding.ts';
 import type { Run } from '../../run/run.ts';
 import { stopSentence, stopWords } from '../../run/stops.ts';
 import { fill, panelWords, troubleWords } from '../../run/words.ts';
-import { decidingStep } from '../predict/explain.ts';
 import { useServerState } from '../useServerState.ts';
 import { Unmet } from './Unmet.tsx';
 

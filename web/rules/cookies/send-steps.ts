@@ -1,140 +1,159 @@
-import { COOKIES, defineSteps, FETCH, PARTITIONED } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { COOKIES, FETCH, PARTITIONED } from '../core/standards.ts';
 
 /** Whether one cookie of the jar travels with a request (RFC 6265bis, retrieval model). */
-export const cookieSendSteps = defineSteps({
-  'cookie-credentials': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${FETCH}#concept-http-network-or-cache-fetch`,
-    title: { zh: '请求可以带 cookie', en: 'Does the request ask the jar?' },
-    passed: { zh: '请求带凭据（{found}）。', en: 'The request carries credentials ({found}).' },
-    failed: {
-      zh: '凭据模式是 {found}，这个请求一个 cookie 也不带。',
-      en: 'with the credentials mode {found}, this request carries none.',
-    },
+
+export const cookieCredentials = defineStep({
+  id: 'cookie-credentials',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${FETCH}#concept-http-network-or-cache-fetch`,
+  title: { zh: '请求可以带 cookie', en: 'Does the request ask the jar?' },
+  passed: { zh: '请求带凭据（{found}）。', en: 'The request carries credentials ({found}).' },
+  failed: {
+    zh: '凭据模式是 {found}，这个请求一个 cookie 也不带。',
+    en: 'with the credentials mode {found}, this request carries none.',
   },
-  'cookie-alive': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.8.3`,
-    title: { zh: '还没过期', en: 'Is it still valid?' },
-    passed: { zh: '{found} 还没过期。', en: '{found} is still valid.' },
-    failed: {
-      zh: '{found} 已经过期。',
-      en: '{found} is over.',
-    },
+});
+
+export const cookieAlive = defineStep({
+  id: 'cookie-alive',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.8.3`,
+  title: { zh: '还没过期', en: 'Is it still valid?' },
+  passed: { zh: '{found} 还没过期。', en: '{found} is still valid.' },
+  failed: {
+    zh: '{found} 已经过期。',
+    en: '{found} is over.',
   },
-  'cookie-host': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.1.3`,
-    title: { zh: '主机相符', en: 'Is it a cookie of this host?' },
-    passed: {
-      zh: '主机 {found} 在 cookie 的范围 {wanted} 之内。端口不参加比较。',
-      en: 'The host {found} lies within {wanted}, for which the cookie is. The port does not count.',
-    },
-    failed: {
-      zh: '它属于 {wanted}，请求发往 {found}。',
-      en: 'it is for {wanted}, and the request goes to {found}.',
-    },
+});
+
+export const cookieHost = defineStep({
+  id: 'cookie-host',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.1.3`,
+  title: { zh: '主机相符', en: 'Is it a cookie of this host?' },
+  passed: {
+    zh: '主机 {found} 在 cookie 的范围 {wanted} 之内。端口不参加比较。',
+    en: 'The host {found} lies within {wanted}, for which the cookie is. The port does not count.',
   },
-  'cookie-path': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.1.4`,
-    title: { zh: '路径相符', en: 'Is it a cookie of this path?' },
-    passed: { zh: '路径 {found} 在 {wanted} 之下。', en: 'The path {found} lies below {wanted}.' },
-    failed: {
-      zh: '它的 Path 是 {wanted}，请求的路径是 {found}。',
-      en: 'its Path is {wanted}, and that of the request {found}.',
-    },
+  failed: {
+    zh: '它属于 {wanted}，请求发往 {found}。',
+    en: 'it is for {wanted}, and the request goes to {found}.',
   },
-  'cookie-secure': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.8.3`,
-    title: { zh: '可以往这个地址发 Secure 的 cookie', en: 'May a Secure cookie go to this address?' },
-    passed: {
-      zh: '{found} 是 https 或本机，Secure 的 cookie 可以发。',
-      en: '{found} is https, or the machine itself, where a Secure cookie may go.',
-    },
-    failed: {
-      zh: '它是 Secure 的，{found} 是明文 http。',
-      en: 'it is Secure, and {found} is http in the clear.',
-    },
+});
+
+export const cookiePath = defineStep({
+  id: 'cookie-path',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.1.4`,
+  title: { zh: '路径相符', en: 'Is it a cookie of this path?' },
+  passed: { zh: '路径 {found} 在 {wanted} 之下。', en: 'The path {found} lies below {wanted}.' },
+  failed: {
+    zh: '它的 Path 是 {wanted}，请求的路径是 {found}。',
+    en: 'its Path is {wanted}, and that of the request {found}.',
   },
-  'cookie-same-site': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.8.3`,
-    title: { zh: 'SameSite 允许', en: 'Does SameSite allow it?' },
-    passed: {
-      zh: 'cookie 是 {found}，这个请求（{wanted}）可以带。',
-      en: 'The cookie has {found}, and this request ({wanted}) may carry it.',
-    },
-    failed: {
-      zh: '请求跨站，方式是 {wanted}，而 cookie 是 {found}。Strict 从不跨站；Lax 只跟着地址栏里的 GET 导航；default 表示没写，按 Lax 处理。',
-      en: 'the request crosses sites by {wanted}, and the cookie has {found}. Strict never crosses, Lax only with a GET that changes the address bar; default means that none was written, which counts as Lax.',
-    },
+});
+
+export const cookieSecure = defineStep({
+  id: 'cookie-secure',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.8.3`,
+  title: { zh: '可以往这个地址发 Secure 的 cookie', en: 'May a Secure cookie go to this address?' },
+  passed: {
+    zh: '{found} 是 https 或本机，Secure 的 cookie 可以发。',
+    en: '{found} is https, or the machine itself, where a Secure cookie may go.',
   },
-  'cookie-lax-post': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    compares: 'at-most',
-    source: `${COOKIES}#section-5.6.7.2`,
-    title: { zh: '还在 Lax + POST 的两分钟之内', en: 'Is it within the two minutes of Lax + POST?' },
-    passed: {
-      zh: '没写 SameSite 的 cookie 设置后 {wanted} 秒内，跨站的 POST 表单也会带上（现在是第 {found} 秒）。',
-      en: 'For {wanted} s after it was set, a cookie without SameSite also travels with a form that another site posts (it is {found} s old).',
-    },
-    failed: {
-      zh: '没写 SameSite 的 cookie 按 Lax 处理，跨站的 POST 表单只在设置后 {wanted} 秒内会带上（现在是第 {found} 秒）。',
-      en: 'without SameSite it counts as Lax, and travels with a form that another site posts only for {wanted} s after it was set (it is {found} s old).',
-    },
+  failed: {
+    zh: '它是 Secure 的，{found} 是明文 http。',
+    en: 'it is Secure, and {found} is http in the clear.',
   },
-  'cookie-partition': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    compares: 'equal',
-    source: `${PARTITIONED}#section-2.2`,
-    title: { zh: '分区相符', en: 'Is it the right partition?' },
-    passed: { zh: '分区都是 {found}。', en: 'Both are of the partition {found}.' },
-    failed: {
-      zh: '它存在分区 {wanted}，这个请求的分区是 {found}。',
-      en: 'it is kept in the partition {wanted}, and the request is of {found}.',
-    },
+});
+
+export const cookieSameSite = defineStep({
+  id: 'cookie-same-site',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.8.3`,
+  title: { zh: 'SameSite 允许', en: 'Does SameSite allow it?' },
+  passed: {
+    zh: 'cookie 是 {found}，这个请求（{wanted}）可以带。',
+    en: 'The cookie has {found}, and this request ({wanted}) may carry it.',
   },
-  'cookie-third-party': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-7.1`,
-    title: {
-      zh: '第三方可以带未分区的 cookie',
-      en: 'May a third party have cookies that are not partitioned?',
-    },
-    passed: {
-      zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器允许第三方 cookie。',
-      en: '{found} is a third party to {wanted} in the address bar, and this browser allows third-party cookies.',
-    },
-    failed: {
-      zh: '{found} 对地址栏里的 {wanted} 是第三方，未分区的 cookie 不发给第三方。',
-      en: '{found} is a third party to {wanted} in the address bar, and gets no cookie that is not partitioned.',
-    },
+  failed: {
+    zh: '请求跨站，方式是 {wanted}，而 cookie 是 {found}。Strict 从不跨站；Lax 只跟着地址栏里的 GET 导航；default 表示没写，按 Lax 处理。',
+    en: 'the request crosses sites by {wanted}, and the cookie has {found}. Strict never crosses, Lax only with a GET that changes the address bar; default means that none was written, which counts as Lax.',
   },
-  'cookie-sent': {
-    rule: 'cookies',
-    by: 'browser',
-    source: `${COOKIES}#section-5.8.3`,
-    title: { zh: '发出去了', en: 'Does it travel?' },
-    passed: { zh: '{found} 随请求发出。', en: '{found} travels with the request.' },
+});
+
+export const cookieLaxPost = defineStep({
+  id: 'cookie-lax-post',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  compares: 'at-most',
+  source: `${COOKIES}#section-5.6.7.2`,
+  title: { zh: '还在 Lax + POST 的两分钟之内', en: 'Is it within the two minutes of Lax + POST?' },
+  passed: {
+    zh: '没写 SameSite 的 cookie 设置后 {wanted} 秒内，跨站的 POST 表单也会带上（现在是第 {found} 秒）。',
+    en: 'For {wanted} s after it was set, a cookie without SameSite also travels with a form that another site posts (it is {found} s old).',
   },
+  failed: {
+    zh: '没写 SameSite 的 cookie 按 Lax 处理，跨站的 POST 表单只在设置后 {wanted} 秒内会带上（现在是第 {found} 秒）。',
+    en: 'without SameSite it counts as Lax, and travels with a form that another site posts only for {wanted} s after it was set (it is {found} s old).',
+  },
+});
+
+export const cookiePartition = defineStep({
+  id: 'cookie-partition',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  compares: 'equal',
+  source: `${PARTITIONED}#section-2.2`,
+  title: { zh: '分区相符', en: 'Is it the right partition?' },
+  passed: { zh: '分区都是 {found}。', en: 'Both are of the partition {found}.' },
+  failed: {
+    zh: '它存在分区 {wanted}，这个请求的分区是 {found}。',
+    en: 'it is kept in the partition {wanted}, and the request is of {found}.',
+  },
+});
+
+export const cookieThirdParty = defineStep({
+  id: 'cookie-third-party',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-7.1`,
+  title: {
+    zh: '第三方可以带未分区的 cookie',
+    en: 'May a third party have cookies that are not partitioned?',
+  },
+  passed: {
+    zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器允许第三方 cookie。',
+    en: '{found} is a third party to {wanted} in the address bar, and this browser allows third-party cookies.',
+  },
+  failed: {
+    zh: '{found} 对地址栏里的 {wanted} 是第三方，未分区的 cookie 不发给第三方。',
+    en: '{found} is a third party to {wanted} in the address bar, and gets no cookie that is not partitioned.',
+  },
+});
+
+export const cookieSent = defineStep({
+  id: 'cookie-sent',
+  rule: 'cookies',
+  by: 'browser',
+  source: `${COOKIES}#section-5.8.3`,
+  title: { zh: '发出去了', en: 'Does it travel?' },
+  passed: { zh: '{found} 随请求发出。', en: '{found} travels with the request.' },
 });

@@ -1,7 +1,8 @@
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { asksJar, type CookieContext, type CookieMeans, type CookieScene, sceneOf } from './context.ts';
 import { domainMatches, inCookieOrder, isExpired, type Jar, pathMatches, type StoredCookie } from './jar.ts';
+import * as cookieSendSteps from './send-steps.ts';
 import { ACROSS_SITES, laxByDefault, OVER_HTTPS, withAttributes } from './store.ts';
 
 /** RFC 6265bis §5.6.7.2: how long a cookie without SameSite also travels with a form that another site posts, in milliseconds. */
@@ -42,26 +43,31 @@ function written({ name, value }: StoredCookie): string {
 }
 
 function* sending(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
-  const credentials = { found: context.credentials, wanted: null };
-  yield step('cookie-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
+  const credentials = { found: context.credentials };
+  yield step(cookieSendSteps.cookieCredentials, asksJar(context), credentials, {
+    help: { kind: 'credentials' },
+  });
   const { domain, hostOnly, path, secure } = cookie;
-  yield step('cookie-alive', !isExpired(cookie, context.now), { found: cookie.name, wanted: null });
+  yield step(cookieSendSteps.cookieAlive, !isExpired(cookie, context.now), { found: cookie.name });
   const reaches = hostOnly ? scene.host === domain : domainMatches(scene.host, domain);
-  yield step('cookie-host', reaches, { found: scene.host, wanted: hostOnly ? domain : `*.${domain}` });
-  yield step('cookie-path', pathMatches(scene.path, path), { found: scene.path, wanted: path });
+  yield step(cookieSendSteps.cookieHost, reaches, {
+    found: scene.host,
+    wanted: hostOnly ? domain : `*.${domain}`,
+  });
+  yield step(cookieSendSteps.cookiePath, pathMatches(scene.path, path), { found: scene.path, wanted: path });
   if (secure) {
-    const compared = { found: new URL(context.url).origin, wanted: null };
-    yield step('cookie-secure', scene.trustworthy, compared, { help: OVER_HTTPS });
+    const compared = { found: new URL(context.url).origin };
+    yield step(cookieSendSteps.cookieSecure, scene.trustworthy, compared, { help: OVER_HTTPS });
   }
   yield* sameSiteSteps(cookie, scene, context);
   if (cookie.partition !== null) {
     const compared = { found: scene.partition, wanted: cookie.partition };
-    yield step('cookie-partition', scene.partition === cookie.partition, compared);
+    yield step(cookieSendSteps.cookiePartition, scene.partition === cookie.partition, compared);
   } else if (scene.thirdParty) {
     const allowed = context.browser !== 'firefox' && context.thirdPartyCookies;
-    yield step('cookie-third-party', allowed, { found: scene.host, wanted: context.top });
+    yield step(cookieSendSteps.cookieThirdParty, allowed, { found: scene.host, wanted: context.top });
   }
-  yield step('cookie-sent', true, { found: cookie.name, wanted: null });
+  yield step(cookieSendSteps.cookieSent, true, { found: cookie.name });
 }
 
 const SAFE: readonly CookieMeans[] = ['form-get', 'link'];
@@ -70,15 +76,15 @@ function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: Cooki
   const { sameSite } = cookie;
   const asked = { found: `SameSite=${sameSite}`, wanted: context.means };
   const help = withAttributes(scene, ACROSS_SITES);
-  if (scene.sameSite || sameSite === 'none') return yield step('cookie-same-site', true, asked);
+  if (scene.sameSite || sameSite === 'none') return yield step(cookieSendSteps.cookieSameSite, true, asked);
   if (sameSite === 'default') {
-    if (!laxByDefault(context)) return yield step('cookie-same-site', true, asked);
+    if (!laxByDefault(context)) return yield step(cookieSendSteps.cookieSameSite, true, asked);
     const age = context.now - cookie.created;
     if (context.means === 'form-post') {
       const seconds = { found: String(Math.ceil(age / 1000)), wanted: '120' };
-      return yield step('cookie-lax-post', age <= LAX_POST_GRACE, seconds, { help });
+      return yield step(cookieSendSteps.cookieLaxPost, age <= LAX_POST_GRACE, seconds, { help });
     }
   }
   const navigates = SAFE.includes(context.means);
-  yield step('cookie-same-site', sameSite !== 'strict' && navigates, asked, { help });
+  yield step(cookieSendSteps.cookieSameSite, sameSite !== 'strict' && navigates, asked, { help });
 }

@@ -3,7 +3,6 @@ import type { Help } from '../core/consequence.ts';
 import { describeStep } from '../core/describe.ts';
 import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
 import { helpSentences, LEFT } from '../core/sentence.ts';
-import type { StepId } from '../core/steps.ts';
 import type { Step } from '../core/verdict.ts';
 import type { CookieContext } from './context.ts';
 import { COOKIE_MEANS } from './context.ts';
@@ -149,7 +148,7 @@ function requested(context: CookieContext, help: Help): CookieContext {
   }
 }
 
-const passes = (steps: readonly Step[] | undefined, id: StepId | undefined) =>
+const passes = (steps: readonly Step[] | undefined, id: string | undefined) =>
   steps?.every(step => step.id !== id || step.passed);
 
 describe('a cookie that the browser did not store', () => {

@@ -1,224 +1,257 @@
-import { COOKIES, defineSteps, FETCH, PARTITIONED } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { COOKIES, FETCH, PARTITIONED } from '../core/standards.ts';
 
 /** What becomes of one Set-Cookie field (RFC 6265bis, storage model). */
-export const cookieStoreSteps = defineSteps({
-  'cookie-store-credentials': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'set-cookie',
-    source: `${FETCH}#concept-http-network-fetch`,
-    title: { zh: '这个请求的 Set-Cookie 算数', en: 'Does Set-Cookie count for this request?' },
-    passed: {
-      zh: '请求带凭据（{found}），浏览器会看响应里的 Set-Cookie。',
-      en: 'The request carries credentials ({found}), so that the browser looks at Set-Cookie.',
-    },
-    failed: {
-      zh: '请求不带凭据（{found}）。',
-      en: 'the request was made without credentials ({found}).',
-    },
+
+export const cookieStoreCredentials = defineStep({
+  id: 'cookie-store-credentials',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'set-cookie',
+  source: `${FETCH}#concept-http-network-fetch`,
+  title: { zh: '这个请求的 Set-Cookie 算数', en: 'Does Set-Cookie count for this request?' },
+  passed: {
+    zh: '请求带凭据（{found}），浏览器会看响应里的 Set-Cookie。',
+    en: 'The request carries credentials ({found}), so that the browser looks at Set-Cookie.',
   },
-  'cookie-characters': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.6`,
-    title: { zh: '字段里没有控制字符', en: 'Is the field free of control characters?' },
-    passed: { zh: '没有控制字符。', en: 'It holds no control character.' },
-    failed: {
-      zh: '字段 {found} 里有控制字符，整个字段作废。',
-      en: 'the field {found} holds a control character, which voids all of it.',
-    },
+  failed: {
+    zh: '请求不带凭据（{found}）。',
+    en: 'the request was made without credentials ({found}).',
   },
-  'cookie-name': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '有名字或值', en: 'Is there a name or a value?' },
-    passed: { zh: '名字或值是 {found}。', en: 'There is {found}.' },
-    failed: {
-      zh: '没有名字，也没有可以单独成立的值。',
-      en: 'it has no name, and no value that could stand without one.',
-    },
+});
+
+export const cookieCharacters = defineStep({
+  id: 'cookie-characters',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.6`,
+  title: { zh: '字段里没有控制字符', en: 'Is the field free of control characters?' },
+  passed: { zh: '没有控制字符。', en: 'It holds no control character.' },
+  failed: {
+    zh: '字段 {found} 里有控制字符，整个字段作废。',
+    en: 'the field {found} holds a control character, which voids all of it.',
   },
-  'cookie-size': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    compares: 'at-most',
-    source: `${COOKIES}#section-5.6`,
-    title: { zh: '大小没有超限', en: 'Is it small enough?' },
-    passed: {
-      zh: '名字加值共 {found} 字节，最多 {wanted}。',
-      en: 'Name and value are {found} bytes of at most {wanted}.',
-    },
-    failed: {
-      zh: '名字加值共 {found} 字节，最多 {wanted}。',
-      en: 'name and value are {found} bytes, and {wanted} are the most.',
-    },
+});
+
+export const cookieName = defineStep({
+  id: 'cookie-name',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '有名字或值', en: 'Is there a name or a value?' },
+  passed: { zh: '名字或值是 {found}。', en: 'There is {found}.' },
+  failed: {
+    zh: '没有名字，也没有可以单独成立的值。',
+    en: 'it has no name, and no value that could stand without one.',
   },
-  'cookie-prefix': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.4`,
-    title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix demands?' },
-    passed: {
-      zh: '前缀 {found} 要求 {wanted}，都有。',
-      en: 'The prefix {found} demands {wanted}, and all is there.',
-    },
-    failed: {
-      zh: '名字以 {found} 开头就必须有 {wanted}。',
-      en: 'a name with the prefix {found} demands {wanted}.',
-    },
+});
+
+export const cookieSize = defineStep({
+  id: 'cookie-size',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  compares: 'at-most',
+  source: `${COOKIES}#section-5.6`,
+  title: { zh: '大小没有超限', en: 'Is it small enough?' },
+  passed: {
+    zh: '名字加值共 {found} 字节，最多 {wanted}。',
+    en: 'Name and value are {found} bytes of at most {wanted}.',
   },
-  'cookie-prefix-nameless': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name pretend a prefix?' },
-    failed: {
-      zh: '它没有名字，值 {found} 发出去会像带前缀的名字。',
-      en: 'it has no name, and sent as {found} it would read like a name with a prefix.',
-    },
+  failed: {
+    zh: '名字加值共 {found} 字节，最多 {wanted}。',
+    en: 'name and value are {found} bytes, and {wanted} are the most.',
   },
-  'cookie-domain-set': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.1.3`,
-    title: { zh: 'Domain 管得到这台主机', en: 'Does Domain take in the host?' },
-    passed: {
-      zh: 'Domain={found} 就是 {wanted} 或它的上级域名。',
-      en: 'Domain={found} is {wanted} or a domain above it.',
-    },
-    failed: {
-      zh: '{wanted} 不在 Domain={found} 之内，只能写自己或自己的上级域名。',
-      en: '{wanted} does not lie within Domain={found}; a host may name itself or a domain above it.',
-    },
+});
+
+export const cookiePrefix = defineStep({
+  id: 'cookie-prefix',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.4`,
+  title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix demands?' },
+  passed: {
+    zh: '前缀 {found} 要求 {wanted}，都有。',
+    en: 'The prefix {found} demands {wanted}, and all is there.',
   },
-  'cookie-public-suffix': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: 'Domain 不是公共后缀', en: 'Is Domain no public suffix?' },
-    passed: { zh: 'Domain={found} 不是公共后缀。', en: 'Domain={found} is no public suffix.' },
-    failed: {
-      zh: '{found} 是公共后缀，{wanted} 若能这样写，cookie 就会发给别人的站点。',
-      en: '{found} is a public suffix, and a cookie that {wanted} set for it would go to sites of others.',
-    },
+  failed: {
+    zh: '名字以 {found} 开头就必须有 {wanted}。',
+    en: 'a name with the prefix {found} demands {wanted}.',
   },
-  'cookie-secure-set': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '可以从这个地址设置 Secure', en: 'May this address set Secure?' },
-    passed: {
-      zh: '{found} 是 https 或本机，可以设置 Secure 的 cookie。',
-      en: '{found} is https, or the machine itself, and may set a Secure cookie.',
-    },
-    failed: {
-      zh: '{found} 是明文 http，不能设置 Secure 的 cookie。',
-      en: '{found} is http in the clear and may not set a Secure cookie.',
-    },
+});
+
+export const cookiePrefixNameless = defineStep({
+  id: 'cookie-prefix-nameless',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name pretend a prefix?' },
+  failed: {
+    zh: '它没有名字，值 {found} 发出去会像带前缀的名字。',
+    en: 'it has no name, and sent as {found} it would read like a name with a prefix.',
   },
-  'cookie-secure-kept': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '没有要覆盖的 Secure cookie', en: 'Does it leave Secure cookies alone?' },
-    passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} takes the place of no Secure cookie.' },
-    failed: {
-      zh: '已有同名的 Secure cookie {found}，明文 http 的 {wanted} 不能覆盖它。',
-      en: 'there is a Secure cookie {found}, and http in the clear ({wanted}) may not take its place.',
-    },
+});
+
+export const cookieDomainSet = defineStep({
+  id: 'cookie-domain-set',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.1.3`,
+  title: { zh: 'Domain 管得到这台主机', en: 'Does Domain take in the host?' },
+  passed: {
+    zh: 'Domain={found} 就是 {wanted} 或它的上级域名。',
+    en: 'Domain={found} is {wanted} or a domain above it.',
   },
-  'cookie-none-secure': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: 'SameSite=None 带了 Secure', en: 'Does SameSite=None come with Secure?' },
-    passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
-    failed: {
-      zh: '{found} 必须同时写 {wanted}，控制台里也不一定有提示。',
-      en: '{found} must come with {wanted}. The console may not even say so.',
-    },
+  failed: {
+    zh: '{wanted} 不在 Domain={found} 之内，只能写自己或自己的上级域名。',
+    en: '{wanted} does not lie within Domain={found}; a host may name itself or a domain above it.',
   },
-  'cookie-partitioned-secure': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${PARTITIONED}#section-2.1`,
-    title: { zh: 'Partitioned 带了 Secure', en: 'Does Partitioned come with Secure?' },
-    passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
-    failed: {
-      zh: '{found} 必须同时写 {wanted}。',
-      en: '{found} must come with {wanted}.',
-    },
+});
+
+export const cookiePublicSuffix = defineStep({
+  id: 'cookie-public-suffix',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: 'Domain 不是公共后缀', en: 'Is Domain no public suffix?' },
+  passed: { zh: 'Domain={found} 不是公共后缀。', en: 'Domain={found} is no public suffix.' },
+  failed: {
+    zh: '{found} 是公共后缀，{wanted} 若能这样写，cookie 就会发给别人的站点。',
+    en: '{found} is a public suffix, and a cookie that {wanted} set for it would go to sites of others.',
   },
-  'cookie-same-site-set': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-5.7`,
-    title: {
-      zh: '跨站的响应可以设置这样的 SameSite',
-      en: 'May a response across sites set this SameSite?',
-    },
-    passed: {
-      zh: '{found} 的 cookie 可以由跨站的响应设置。',
-      en: 'A cookie with {found} may be set across sites.',
-    },
-    failed: {
-      zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。default 表示没写，按 Lax 处理。',
-      en: 'the request crosses sites, where {found} cannot be set. default means that none was written, which counts as Lax.',
-    },
+});
+
+export const cookieSecureSet = defineStep({
+  id: 'cookie-secure-set',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '可以从这个地址设置 Secure', en: 'May this address set Secure?' },
+  passed: {
+    zh: '{found} 是 https 或本机，可以设置 Secure 的 cookie。',
+    en: '{found} is https, or the machine itself, and may set a Secure cookie.',
   },
-  'cookie-third-party-set': {
-    rule: 'cookies',
-    by: 'browser',
-    stopped: 'cookie',
-    source: `${COOKIES}#section-7.1`,
-    title: { zh: '允许设置第三方 cookie', en: 'May third parties set cookies?' },
-    passed: {
-      zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器允许它的 cookie。',
-      en: '{found} is a third party to {wanted} in the address bar, and this browser allows its cookies.',
-    },
-    failed: {
-      zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器不允许第三方 cookie。',
-      en: '{found} is a third party to {wanted} in the address bar, and third-party cookies are off.',
-    },
+  failed: {
+    zh: '{found} 是明文 http，不能设置 Secure 的 cookie。',
+    en: '{found} is http in the clear and may not set a Secure cookie.',
   },
-  'cookie-removed': {
-    rule: 'cookies',
-    by: 'browser',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '已经过期', en: 'Is it over already?' },
-    passed: {
-      zh: '{found} 的期限已过，罐里同名、同域、同路径的 cookie 被删除。',
-      en: '{found} is over: the cookie of that name, domain and path is removed.',
-    },
+});
+
+export const cookieSecureKept = defineStep({
+  id: 'cookie-secure-kept',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '没有要覆盖的 Secure cookie', en: 'Does it leave Secure cookies alone?' },
+  passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} takes the place of no Secure cookie.' },
+  failed: {
+    zh: '已有同名的 Secure cookie {found}，明文 http 的 {wanted} 不能覆盖它。',
+    en: 'there is a Secure cookie {found}, and http in the clear ({wanted}) may not take its place.',
   },
-  'cookie-stored': {
-    rule: 'cookies',
-    by: 'browser',
-    source: `${COOKIES}#section-5.7`,
-    title: { zh: '存下了', en: 'Is it kept?' },
-    passed: { zh: '浏览器存下了 {found}。', en: 'The browser keeps {found}.' },
+});
+
+export const cookieNoneSecure = defineStep({
+  id: 'cookie-none-secure',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: 'SameSite=None 带了 Secure', en: 'Does SameSite=None come with Secure?' },
+  passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
+  failed: {
+    zh: '{found} 必须同时写 {wanted}，控制台里也不一定有提示。',
+    en: '{found} must come with {wanted}. The console may not even say so.',
   },
-  'cookie-stored-partitioned': {
-    rule: 'cookies',
-    by: 'browser',
-    source: `${PARTITIONED}#section-2.1`,
-    title: { zh: '存在哪个分区？', en: 'In which partition is it kept?' },
-    passed: {
-      zh: '浏览器把 {found} 存进分区 {wanted}，只有在那里才发得出去。',
-      en: 'The browser keeps {found} in the partition {wanted}, and sends it there alone.',
-    },
+});
+
+export const cookiePartitionedSecure = defineStep({
+  id: 'cookie-partitioned-secure',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${PARTITIONED}#section-2.1`,
+  title: { zh: 'Partitioned 带了 Secure', en: 'Does Partitioned come with Secure?' },
+  passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
+  failed: {
+    zh: '{found} 必须同时写 {wanted}。',
+    en: '{found} must come with {wanted}.',
+  },
+});
+
+export const cookieSameSiteSet = defineStep({
+  id: 'cookie-same-site-set',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-5.7`,
+  title: {
+    zh: '跨站的响应可以设置这样的 SameSite',
+    en: 'May a response across sites set this SameSite?',
+  },
+  passed: {
+    zh: '{found} 的 cookie 可以由跨站的响应设置。',
+    en: 'A cookie with {found} may be set across sites.',
+  },
+  failed: {
+    zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。default 表示没写，按 Lax 处理。',
+    en: 'the request crosses sites, where {found} cannot be set. default means that none was written, which counts as Lax.',
+  },
+});
+
+export const cookieThirdPartySet = defineStep({
+  id: 'cookie-third-party-set',
+  rule: 'cookies',
+  by: 'browser',
+  stopped: 'cookie',
+  source: `${COOKIES}#section-7.1`,
+  title: { zh: '允许设置第三方 cookie', en: 'May third parties set cookies?' },
+  passed: {
+    zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器允许它的 cookie。',
+    en: '{found} is a third party to {wanted} in the address bar, and this browser allows its cookies.',
+  },
+  failed: {
+    zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器不允许第三方 cookie。',
+    en: '{found} is a third party to {wanted} in the address bar, and third-party cookies are off.',
+  },
+});
+
+export const cookieRemoved = defineStep({
+  id: 'cookie-removed',
+  rule: 'cookies',
+  by: 'browser',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '已经过期', en: 'Is it over already?' },
+  passed: {
+    zh: '{found} 的期限已过，罐里同名、同域、同路径的 cookie 被删除。',
+    en: '{found} is over: the cookie of that name, domain and path is removed.',
+  },
+});
+
+export const cookieStored = defineStep({
+  id: 'cookie-stored',
+  rule: 'cookies',
+  by: 'browser',
+  source: `${COOKIES}#section-5.7`,
+  title: { zh: '存下了', en: 'Is it kept?' },
+  passed: { zh: '浏览器存下了 {found}。', en: 'The browser keeps {found}.' },
+});
+
+export const cookieStoredPartitioned = defineStep({
+  id: 'cookie-stored-partitioned',
+  rule: 'cookies',
+  by: 'browser',
+  source: `${PARTITIONED}#section-2.1`,
+  title: { zh: '存在哪个分区？', en: 'In which partition is it kept?' },
+  passed: {
+    zh: '浏览器把 {found} 存进分区 {wanted}，只有在那里才发得出去。',
+    en: 'The browser keeps {found} in the partition {wanted}, and sends it there alone.',
   },
 });

@@ -1,6 +1,6 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { isAddress, registrableDomain } from '../origin/site.ts';
 import { asksJar, type CookieContext, type CookieScene, sceneOf } from './context.ts';
@@ -15,6 +15,7 @@ import {
 } from './jar.ts';
 import { type CookieLine, octets, parseSetCookie } from './line.ts';
 import { prefixOf, pretendsPrefix } from './prefix.ts';
+import * as cookieStoreSteps from './store-steps.ts';
 
 /** Octets of name and value together (RFC 6265bis §5.6). */
 const MOST_OCTETS = 4096;
@@ -47,10 +48,12 @@ export function storeCookie(jar: Jar, field: string, context: CookieContext): St
 
 function* storing(jar: Jar, field: string, context: CookieContext): Generator<Step, StoredCookie> {
   const scene = sceneOf(context);
-  const credentials = { found: context.credentials, wanted: null };
-  yield step('cookie-store-credentials', asksJar(context), credentials, { help: { kind: 'credentials' } });
+  const credentials = { found: context.credentials };
+  yield step(cookieStoreSteps.cookieStoreCredentials, asksJar(context), credentials, {
+    help: { kind: 'credentials' },
+  });
   const line = parseSetCookie(field, context.browser);
-  yield step('cookie-characters', line !== null, { found: JSON.stringify(field), wanted: null });
+  yield step(cookieStoreSteps.cookieCharacters, line !== null, { found: JSON.stringify(field) });
   if (!line) throw new RangeError('a step that did not pass was passed over');
   yield* ofItself(line, scene, context);
   yield* domainSteps(line, scene, context);
@@ -59,34 +62,36 @@ function* storing(jar: Jar, field: string, context: CookieContext): Generator<St
   if (!scene.trustworthy) {
     const covered = jar.some(other => other.secure && covers(cookie, other));
     const compared = { found: cookie.name, wanted: new URL(context.url).origin };
-    yield step('cookie-secure-kept', !covered, compared, { help: OVER_HTTPS });
+    yield step(cookieStoreSteps.cookieSecureKept, !covered, compared, { help: OVER_HTTPS });
   }
   const over = isExpired(cookie, context.now);
   const compared = { found: cookie.name, wanted: cookie.partition };
-  yield over
-    ? step('cookie-removed', true, compared)
-    : cookie.partition === null
-      ? step('cookie-stored', true, compared)
-      : step('cookie-stored-partitioned', true, compared);
+  yield step(over ? cookieStoreSteps.cookieRemoved : keptBy(cookie), true, compared);
   return cookie;
 }
+
+const keptBy = ({ partition }: StoredCookie) =>
+  partition === null ? cookieStoreSteps.cookieStored : cookieStoreSteps.cookieStoredPartitioned;
 
 /** Name, size and prefix. */
 function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { name, value } = line;
   const named = name !== '' || (value !== '' && keepsNameless(value, context.browser));
-  yield step('cookie-name', named, { found: name || value || null, wanted: null });
+  yield step(cookieStoreSteps.cookieName, named, { found: name || value || null });
   const size = octets(name) + octets(value);
-  yield step('cookie-size', size <= MOST_OCTETS, { found: String(size), wanted: String(MOST_OCTETS) });
+  yield step(cookieStoreSteps.cookieSize, size <= MOST_OCTETS, {
+    found: String(size),
+    wanted: String(MOST_OCTETS),
+  });
   const same = line.domain !== null && isAsGoodAsNone(line.domain, scene, context);
   const prefix = prefixOf(same ? { ...line, domain: null } : line);
   if (prefix) {
     const compared = { found: prefix.prefix, wanted: prefix.demands };
-    yield step('cookie-prefix', prefix.met, compared, {
+    yield step(cookieStoreSteps.cookiePrefix, prefix.met, compared, {
       help: withAttributes(scene, prefix.writes, prefix.noDomain),
     });
   }
-  if (pretendsPrefix(line)) yield step('cookie-prefix-nameless', false, { found: value, wanted: null });
+  if (pretendsPrefix(line)) yield step(cookieStoreSteps.cookiePrefixNameless, false, { found: value });
 }
 
 /** Measured: in Firefox 153 no value is kept without a name, in Chromium 156 none that would be read as a name and a value. */
@@ -103,35 +108,47 @@ function isAsGoodAsNone(domain: string, scene: CookieScene, context: CookieConte
 function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   if (!line.domain) return;
   const compared = { found: line.domain, wanted: scene.host };
-  if (line.domain === scene.host) return yield step('cookie-domain-set', true, compared);
+  if (line.domain === scene.host) return yield step(cookieStoreSteps.cookieDomainSet, true, compared);
   const above = domainMatches(scene.host, line.domain);
   const help = withAttributes(scene, [], true);
-  yield step('cookie-domain-set', above, compared, { help });
+  yield step(cookieStoreSteps.cookieDomainSet, above, compared, { help });
   const suffix = registrableDomain(line.domain, context.suffixOf).domain === null;
-  yield step('cookie-public-suffix', !suffix, compared, { help });
+  yield step(cookieStoreSteps.cookiePublicSuffix, !suffix, compared, { help });
 }
 
 /** What Secure, SameSite and Partitioned ask of each other and of the request. */
 function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   if (line.secure) {
-    const compared = { found: new URL(context.url).origin, wanted: null };
-    yield step('cookie-secure-set', scene.trustworthy, compared, { help: OVER_HTTPS });
+    const compared = { found: new URL(context.url).origin };
+    yield step(cookieStoreSteps.cookieSecureSet, scene.trustworthy, compared, { help: OVER_HTTPS });
   }
   const secured = { help: withAttributes(scene, ['Secure']) };
   if (line.sameSite === 'none') {
-    yield step('cookie-none-secure', line.secure, { found: 'SameSite=None', wanted: 'Secure' }, secured);
+    yield step(
+      cookieStoreSteps.cookieNoneSecure,
+      line.secure,
+      { found: 'SameSite=None', wanted: 'Secure' },
+      secured,
+    );
   }
   if (line.partitioned) {
-    yield step('cookie-partitioned-secure', line.secure, { found: 'Partitioned', wanted: 'Secure' }, secured);
+    yield step(
+      cookieStoreSteps.cookiePartitionedSecure,
+      line.secure,
+      { found: 'Partitioned', wanted: 'Secure' },
+      secured,
+    );
   }
   if (scene.sameSite || scene.navigation) return;
   const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context));
-  const asked = { found: `SameSite=${line.sameSite}`, wanted: null };
-  yield step('cookie-same-site-set', crosses, asked, { help: withAttributes(scene, ACROSS_SITES) });
+  const asked = { found: `SameSite=${line.sameSite}` };
+  yield step(cookieStoreSteps.cookieSameSiteSet, crosses, asked, {
+    help: withAttributes(scene, ACROSS_SITES),
+  });
   if (line.partitioned || context.browser === 'firefox') return;
   const parties = { found: scene.host, wanted: context.top };
   const apart = { help: withAttributes(scene, ['Partitioned', 'Secure']) };
-  yield step('cookie-third-party-set', context.thirdPartyCookies, parties, apart);
+  yield step(cookieStoreSteps.cookieThirdPartySet, context.thirdPartyCookies, parties, apart);
 }
 
 /** What a cookie needs to be set and sent across sites. */

@@ -1,12 +1,10 @@
 import type { Bilingual, Language } from '../../language.ts';
 import { consequenceSentences, headOf, helpSentences, LEFT, responseOf } from './sentence.ts';
-import { STEPS } from './steps.ts';
-import type { StepText } from './text.ts';
 import type { Step } from './verdict.ts';
 
 /** What a step says of how it went, from the values and facts that it holds. */
 export function describeStep(step: Step, language: Language): string {
-  const text: StepText = STEPS[step.id];
+  const text = step.definition;
   const sentence = (words: Bilingual) => filled(words[language], step);
   if (step.passed) return sentence(text.passed ?? text.title);
   const { consequence, help, left, tolerated } = step;

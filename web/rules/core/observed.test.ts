@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
+import * as preflightSteps from '../cors/preflight-steps.ts';
+import * as corsSteps from '../cors/steps.ts';
+import * as fetchMainSteps from '../fetch/main-steps.ts';
+import * as requestSteps from '../request/steps.ts';
+import * as serverSteps from '../server/steps.ts';
 import type { PageResult } from './observed.ts';
 import { isUnexplained, observedStop, sightOf, type WireSight } from './observed.ts';
-import type { StepId } from './steps.ts';
+import { step } from './step.ts';
+import type { Step } from './verdict.ts';
 
 describe('the stop as the two witnesses show it', () => {
   test.each<[PageResult, WireSight, Stop | undefined]>([
@@ -44,23 +50,41 @@ describe('the stop as the two witnesses show it', () => {
   });
 });
 
+const ARRIVED = step(requestSteps.requestArrived, false, { found: null, wanted: 'http://localhost:3001' });
+const PREFLIGHT = step(preflightSteps.preflightSent, false, { found: null });
+const POLICY = { found: 'http://localhost:3001', wanted: "'self'" };
+
 describe('a run of which no byte came', () => {
-  test.each<[what: string, PageResult, WireSight, Stop, StepId, boolean]>([
-    ['no rule stopped it', 'error', 'nothing', 'nowhere', 'connect-src', true],
-    ['the rule only says that nothing came', 'error', 'nothing', 'before-sending', 'request-arrived', true],
+  test.each<[what: string, PageResult, WireSight, Stop, Step, boolean]>([
     [
-      'the rule only says that no preflight came',
+      'no rule stopped it',
+      'error',
+      'nothing',
+      'nowhere',
+      step(fetchMainSteps.connectSrc, true, POLICY),
+      true,
+    ],
+    ['the rule only says that nothing came', 'error', 'nothing', 'before-sending', ARRIVED, true],
+    ['the rule only says that no preflight came', 'error', 'nothing', 'before-sending', PREFLIGHT, true],
+    [
+      'a rule forbade it',
       'error',
       'nothing',
       'before-sending',
-      'preflight-sent',
-      true,
+      step(fetchMainSteps.connectSrc, false, POLICY),
+      false,
     ],
-    ['a rule forbade it', 'error', 'nothing', 'before-sending', 'connect-src', false],
-    ['the page got its value', 'value', 'nothing', 'nowhere', 'allow-origin-present', false],
-    ['something came', 'error', 'unanswered', 'no-response', 'answered', false],
-  ])('%s: unexplained %5$s', (_what, page, wire, stops, because, wanted) => {
-    expect(isUnexplained(page, wire, { stops, because, steps: [] })).toBe(wanted);
+    ['the page got its value', 'value', 'nothing', 'nowhere', step(corsSteps.readable, true), false],
+    [
+      'something came',
+      'error',
+      'unanswered',
+      'no-response',
+      step(serverSteps.answered, false, { found: null }),
+      false,
+    ],
+  ])('%s: unexplained %6$s', (_what, page, wire, stops, deciding, wanted) => {
+    expect(isUnexplained(page, wire, { stops, because: deciding.id, steps: [deciding] })).toBe(wanted);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Stop } from '../../../server/protocol.ts';
-import type { StepId } from './steps.ts';
-import type { Verdict } from './verdict.ts';
+import { decidingStep, type Verdict } from './verdict.ts';
 
 /** How a run ended for the page: with the value it wanted, or without. A message's is that its receiver used it. */
 export type PageResult = 'value' | 'error';
@@ -64,15 +63,13 @@ export function observedStop(page: PageResult, wire: WireSight, rule: Stop): Sto
   return fitting.includes(rule) ? rule : fitting[0];
 }
 
-/** Steps that fail when nothing came, whatever the reason. */
-const ABSENCE: readonly StepId[] = ['request-arrived', 'preflight-sent'];
-
 /**
  * Whether nothing can be concluded from a run: the page got an error, no byte came, and no rule says why. The browser may have
  * kept the request back, but a full or stopped server, or whatever stands between, may just as well have cut it off.
  */
-export function isUnexplained(page: PageResult, wire: WireSight, { because, stops }: Verdict): boolean {
-  return page === 'error' && wire === 'nothing' && (stops === 'nowhere' || ABSENCE.includes(because));
+export function isUnexplained(page: PageResult, wire: WireSight, verdict: Verdict): boolean {
+  if (page !== 'error' || wire !== 'nothing') return false;
+  return verdict.stops === 'nowhere' || decidingStep(verdict)?.definition.stopped === 'unseen';
 }
 
 /** What the wire shows of one run, as far as its stop can be read from it. */

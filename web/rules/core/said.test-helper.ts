@@ -1,15 +1,14 @@
+import { ALL_STEPS } from '../all-steps.ts';
 import { holds } from './compared.ts';
 import type { Consequence } from './consequence.ts';
+import type { StepDefinition } from './definition.ts';
 import type { Exchange } from './exchange.ts';
-import { STEPS } from './steps.ts';
-import type { StepText } from './text.ts';
 import type { Step, Verdict } from './verdict.ts';
 
 /** Whether the two values of a step compare as the step says, and come out as it went. */
-export function isCompared({ compared, found, id, passed, wanted }: Step): boolean {
-  const { compares }: StepText = STEPS[id];
+export function isCompared({ compared, definition, found, passed, wanted }: Step): boolean {
   if (compared === undefined) return true;
-  return compared === compares && holds(compared, found ?? '', wanted ?? '') === passed;
+  return compared === definition.compares && holds(compared, found ?? '', wanted ?? '') === passed;
 }
 
 /** What the steps of a verdict say that its recording does not show, each as text. */
@@ -49,10 +48,10 @@ function isShown({ sent, server, status }: Consequence, exchanges: readonly Exch
 
 /** The steps of rules that can end a run, and that none of these verdicts names. */
 export function neverDeciding(
-  rules: readonly StepText['rule'][],
+  rules: readonly StepDefinition['rule'][],
   named: readonly string[],
 ): readonly string[] {
-  return Object.entries<StepText>(STEPS)
-    .filter(([id, { failed, rule }]) => failed && rules.includes(rule) && !named.includes(id))
-    .map(([id]) => id);
+  return ALL_STEPS.filter(
+    ({ failed, id, rule }) => failed && rules.includes(rule) && !named.includes(id),
+  ).map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../language.ts';
 import type { Consequence, Help, PageGets } from './consequence.ts';
-import type { Stopped } from './text.ts';
+import type { StepDefinition, Stopped } from './definition.ts';
 import type { Step } from './verdict.ts';
 
 const OBJECTS: Readonly<Record<Exclude<Stopped, 'nobody' | 'unseen' | 'silence'>, Bilingual>> = {
@@ -21,7 +21,7 @@ const SILENCE: Bilingual = { zh: '没有响应', en: 'There was no response' };
 
 /** Who stopped what: the beginning of what a failed step says; null where nobody did. */
 export function headOf(
-  by: Step['by'],
+  by: StepDefinition['by'],
   stopped: Stopped | undefined,
   consequence: Consequence | undefined,
 ): Bilingual | null {
@@ -43,7 +43,10 @@ function objectOf(consequence: Consequence | undefined): Bilingual {
 }
 
 /** What had happened by then, as sentences of their own; that the server refused, the first sentence says already. */
-export function consequenceSentences(by: Step['by'], consequence: Consequence): readonly Bilingual[] {
+export function consequenceSentences(
+  by: StepDefinition['by'],
+  consequence: Consequence,
+): readonly Bilingual[] {
   const { page, server } = consequence;
   const said = by === 'server' && server === 'refused';
   return [said ? null : happened(consequence), page && GETS[page]].filter(one => one !== null);

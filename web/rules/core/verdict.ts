@@ -1,16 +1,13 @@
 import type { Stop } from '../../../server/protocol.ts';
 import type { Comparison } from './compared.ts';
 import type { Consequence, Help } from './consequence.ts';
-import type { StepId } from './steps.ts';
+import type { StepDefinition } from './definition.ts';
 
 /** One step of a rule: what it looked at, and whether it let the run pass. */
 export interface Step {
-  /** Stable name; lessons cite it in `because`. Its words are in `STEPS`. */
-  readonly id: StepId;
-  /** The section that demands it: an RFC's section or a living standard's anchor. */
-  readonly source: string;
-  /** Who performs it. */
-  readonly by: 'page' | 'browser' | 'server';
+  /** Of its definition: what lessons and tests name it by. */
+  readonly id: string;
+  readonly definition: StepDefinition;
   readonly passed: boolean;
   /** The two values that its sentence names, as text. */
   readonly found?: string;
@@ -33,6 +30,13 @@ export interface Step {
 /** Where the run stops, by the rule alone, with the steps that led there; the deciding step is the one named `because`. */
 export interface Verdict {
   readonly stops: Stop;
-  readonly because: StepId;
+  /** The id of the deciding step. */
+  readonly because: string;
   readonly steps: readonly Step[];
+}
+
+/** The step that decided. A rule may take a step of one name several times: once a request, once a redirect. */
+export function decidingStep({ because, stops, steps }: Verdict): Step | undefined {
+  const named = steps.filter(({ id }) => id === because);
+  return (stops === 'nowhere' ? undefined : named.findLast(({ passed }) => !passed)) ?? named.at(-1);
 }

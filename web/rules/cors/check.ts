@@ -1,8 +1,10 @@
 import type { Stop } from '../../../server/protocol.ts';
 import type { Help } from '../core/consequence.ts';
 import { type Field, getField } from '../core/exchange.ts';
-import { type Check, judge, step } from '../core/judge.ts';
+import { type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
+import * as corsSteps from './steps.ts';
 
 export type CredentialsMode = 'omit' | 'same-origin' | 'include';
 
@@ -32,11 +34,11 @@ export function* corsChecks(
 ): Generator<Check> {
   const target = URL.canParse(url) ? new URL(url).origin : null;
   if (target !== null && target !== 'null' && target === check.origin) {
-    yield { stops, step: step('same-origin', true, { found: target, wanted: check.origin }) };
+    yield { stops, step: step(corsSteps.sameOrigin, true, { found: target, wanted: check.origin }) };
   } else {
     yield* crossOriginChecks(check, stops);
   }
-  if (stops === 'browser') yield { stops, step: step('readable', true) };
+  if (stops === 'browser') yield { stops, step: step(corsSteps.readable, true) };
 }
 
 /** The checks of an answer across origins, also where a redirect led back to the origin of the page. */
@@ -48,20 +50,20 @@ export function* crossOriginChecks(
   const allowed = getField(fields, 'Access-Control-Allow-Origin');
   const compared = { found: allowed, wanted: origin };
   const help = { help: helpForOrigin(check) };
-  yield { stops, step: step('allow-origin-present', allowed !== null, compared, help) };
+  yield { stops, step: step(corsSteps.allowOriginPresent, allowed !== null, compared, help) };
   // No serialised origin holds a comma, so a list, or a field sent twice, equals none; browsers name it apart.
-  yield { stops, step: step('allow-origin-single', !allowed?.includes(','), compared, help) };
+  yield { stops, step: step(corsSteps.allowOriginSingle, !allowed?.includes(','), compared, help) };
   if (allowed === '*') {
-    yield { stops, step: step('allow-origin-wildcard', credentials !== 'include', compared, help) };
+    yield { stops, step: step(corsSteps.allowOriginWildcard, credentials !== 'include', compared, help) };
     return;
   }
-  yield { stops, step: step('allow-origin-equal', allowed === origin, compared, help) };
+  yield { stops, step: step(corsSteps.allowOriginEqual, allowed === origin, compared, help) };
   if (credentials !== 'include') return;
   const consent = getField(fields, 'Access-Control-Allow-Credentials');
   yield {
     stops,
     step: step(
-      'allow-credentials-true',
+      corsSteps.allowCredentialsTrue,
       consent === 'true',
       { found: consent, wanted: 'true' },
       { help: { kind: 'header', name: 'Access-Control-Allow-Credentials', value: 'true' } },

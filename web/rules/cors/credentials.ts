@@ -1,6 +1,7 @@
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import type { CredentialsMode } from './check.ts';
+import * as corsSteps from './steps.ts';
 
 /** A request of fetch or XMLHttpRequest, as far as its credentials depend on it. */
 export interface CredentialsQuestion {
@@ -20,10 +21,10 @@ export interface Credentials {
 export function credentialsOf({ mode, sameOrigin }: CredentialsQuestion): Credentials {
   const asked = mode === 'include' || (mode === 'same-origin' && sameOrigin);
   const compared = { found: mode, wanted: sameOrigin ? 'same-origin' : 'cross-origin' };
-  const sent = step('credentials-sent', asked, compared, { tolerated: 'next-step' });
+  const sent = step(corsSteps.credentialsSent, asked, compared, { tolerated: 'next-step' });
   return {
     included: sent.passed,
     needsConsent: mode === 'include' && !sameOrigin,
-    steps: [step('credentials-mode', true, { found: mode, wanted: null }), sent],
+    steps: [step(corsSteps.credentialsMode, true, { found: mode }), sent],
   };
 }

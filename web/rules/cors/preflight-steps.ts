@@ -1,195 +1,231 @@
-import { defineSteps, FETCH } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { DOWN, PREFLIGHTED, SILENT } from '../core/remedy.ts';
+import { FETCH } from '../core/standards.ts';
 
 /** When a browser asks first, and what it must be told (Fetch, CORS-preflight fetch). */
-export const preflightSteps = defineSteps({
-  'method-safelisted': {
-    rule: 'preflight',
-    by: 'browser',
-    compares: 'one-of',
-    source: `${FETCH}#cors-safelisted-method`,
-    title: { zh: '方法不需要预检', en: 'Is the method free of a preflight?' },
-    passed: { zh: '方法 {found} 不需要预检请求。', en: 'The method {found} needs no preflight.' },
-    tolerated: {
-      zh: '方法 {found} 不在 {wanted} 之列，浏览器先发预检请求。',
-      en: 'The method {found} is none of {wanted}, so the browser sends a preflight first.',
-    },
+
+export const methodSafelisted = defineStep({
+  id: 'method-safelisted',
+  rule: 'preflight',
+  by: 'browser',
+  compares: 'one-of',
+  source: `${FETCH}#cors-safelisted-method`,
+  title: { zh: '方法不需要预检', en: 'Is the method free of a preflight?' },
+  passed: { zh: '方法 {found} 不需要预检请求。', en: 'The method {found} needs no preflight.' },
+  tolerated: {
+    zh: '方法 {found} 不在 {wanted} 之列，浏览器先发预检请求。',
+    en: 'The method {found} is none of {wanted}, so the browser sends a preflight first.',
   },
-  'headers-safelisted': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#cors-safelisted-request-header`,
-    title: { zh: '请求头都不需要预检', en: 'Are the headers free of a preflight?' },
-    passed: {
-      zh: '页面加的请求头（{found}）不需要预检请求。',
-      en: 'The headers the page added ({found}) need no preflight.',
-    },
-    tolerated: {
-      zh: '请求头 {found} 不在安全名单里，浏览器先发预检请求。',
-      en: 'The headers {found} are not on the safelist, so the browser sends a preflight first.',
-    },
+});
+
+export const headersSafelisted = defineStep({
+  id: 'headers-safelisted',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#cors-safelisted-request-header`,
+  title: { zh: '请求头都不需要预检', en: 'Are the headers free of a preflight?' },
+  passed: {
+    zh: '页面加的请求头（{found}）不需要预检请求。',
+    en: 'The headers the page added ({found}) need no preflight.',
   },
-  'upload-listener': {
-    rule: 'preflight',
-    by: 'browser',
-    source: 'https://xhr.spec.whatwg.org/#the-send()-method',
-    title: { zh: '没有监听上传进度', en: 'Is the upload free of listeners?' },
-    passed: {
-      zh: '这个浏览器不会为监听器发预检请求（{found} 请求没有请求体）。',
-      en: 'This browser sends no preflight for the listener (the {found} request has no body).',
-    },
-    tolerated: {
-      zh: '脚本监听了 XMLHttpRequest 的 upload，{found} 请求也要先发预检请求。',
-      en: 'The script listens on upload of its XMLHttpRequest, so even a {found} request is preceded by a preflight.',
-    },
+  tolerated: {
+    zh: '请求头 {found} 不在安全名单里，浏览器先发预检请求。',
+    en: 'The headers {found} are not on the safelist, so the browser sends a preflight first.',
   },
-  'stream-preflight': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#use-cors-preflight-flag`,
-    title: {
-      zh: '请求体不是流',
-      en: 'Is the body something other than a stream?',
-    },
-    tolerated: {
-      zh: '请求体是流，{found} 请求也要先发预检请求。',
-      en: 'The body is a stream, so even a {found} request is preceded by a preflight.',
-    },
+});
+
+export const uploadListener = defineStep({
+  id: 'upload-listener',
+  rule: 'preflight',
+  by: 'browser',
+  source: 'https://xhr.spec.whatwg.org/#the-send()-method',
+  title: { zh: '没有监听上传进度', en: 'Is the upload free of listeners?' },
+  passed: {
+    zh: '这个浏览器不会为监听器发预检请求（{found} 请求没有请求体）。',
+    en: 'This browser sends no preflight for the listener (the {found} request has no body).',
   },
-  'redirect-preflight': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#concept-main-fetch`,
-    title: { zh: '重定向后不用再预检', en: 'Does the redirect do away with the preflight?' },
-    tolerated: {
-      zh: '按标准，重定向后的 {found} 请求不再需要预检；实测这个浏览器仍按最初的请求判断，还是先发预检请求。',
-      en: 'By the standard the {found} request after the redirect needs no preflight; this browser, measured, still goes by the first request and sends one.',
-    },
+  tolerated: {
+    zh: '脚本监听了 XMLHttpRequest 的 upload，{found} 请求也要先发预检请求。',
+    en: 'The script listens on upload of its XMLHttpRequest, so even a {found} request is preceded by a preflight.',
   },
-  'preflight-cached': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#concept-cache`,
-    title: { zh: '预检缓存里有可用的结果', en: 'Does the browser remember an earlier preflight?' },
-    passed: {
-      zh: '预检缓存里有这个地址的结果（{found}），不再发预检请求，直接发送真正的请求。',
-      en: 'The preflight cache holds the result for this address ({found}): the request is sent without a new preflight.',
-    },
-    tolerated: {
-      zh: '预检缓存里的结果不能用（{found}），要重新发预检请求。',
-      en: 'What the preflight cache holds will not do ({found}), so a new preflight is sent.',
-    },
+});
+
+export const streamPreflight = defineStep({
+  id: 'stream-preflight',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#use-cors-preflight-flag`,
+  title: {
+    zh: '请求体不是流',
+    en: 'Is the body something other than a stream?',
   },
-  'preflight-sent': {
-    rule: 'preflight',
-    by: 'browser',
-    stopped: 'unseen',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: { zh: '预检请求送到了服务器', en: 'Did the preflight reach the server?' },
-    passed: { zh: '服务器收到了预检请求：{found}。', en: 'The server received the preflight: {found}.' },
-    failed: {
-      zh: '服务器什么也没看到，连预检请求也没有。',
-      en: 'The server saw nothing, not even the preflight.',
-    },
+  tolerated: {
+    zh: '请求体是流，{found} 请求也要先发预检请求。',
+    en: 'The body is a stream, so even a {found} request is preceded by a preflight.',
   },
-  'preflight-answered': {
-    rule: 'preflight',
-    by: 'server',
-    stopped: 'silence',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: { zh: '预检请求得到了响应', en: 'Did the preflight get a response?' },
-    failed: {
-      zh: '服务器收到了预检请求，什么也没有返回。',
-      en: 'the server received the preflight and sent nothing back.',
-    },
+});
+
+export const redirectPreflight = defineStep({
+  id: 'redirect-preflight',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#concept-main-fetch`,
+  title: { zh: '重定向后不用再预检', en: 'Does the redirect do away with the preflight?' },
+  tolerated: {
+    zh: '按标准，重定向后的 {found} 请求不再需要预检；实测这个浏览器仍按最初的请求判断，还是先发预检请求。',
+    en: 'By the standard the {found} request after the redirect needs no preflight; this browser, measured, still goes by the first request and sends one.',
   },
-  'preflight-redirect': {
-    rule: 'preflight',
-    by: 'browser',
-    compares: 'none-of',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: { zh: '预检请求没有被重定向', en: 'Is the preflight free of redirects?' },
-    passed: { zh: '预检请求没有被重定向。', en: 'The preflight was not redirected.' },
-    failed: {
-      zh: '预检请求的响应是重定向（{found}），预检请求不跟随重定向。',
-      en: 'the preflight was answered with a redirect ({found}), and a preflight follows none.',
-    },
+});
+
+export const preflightCached = defineStep({
+  id: 'preflight-cached',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#concept-cache`,
+  title: { zh: '预检缓存里有可用的结果', en: 'Does the browser remember an earlier preflight?' },
+  passed: {
+    zh: '预检缓存里有这个地址的结果（{found}），不再发预检请求，直接发送真正的请求。',
+    en: 'The preflight cache holds the result for this address ({found}): the request is sent without a new preflight.',
   },
-  'preflight-ok': {
-    rule: 'preflight',
-    by: 'browser',
-    compares: 'range',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: {
-      zh: '预检请求的响应是 2xx',
-      en: 'Is the response to the preflight a 2xx?',
-    },
-    passed: {
-      zh: '预检请求的响应是 {found}。',
-      en: 'The response to the preflight is {found}.',
-    },
-    failed: {
-      zh: '预检请求的响应是 {found}，必须是 {wanted}。',
-      en: 'the response to the preflight is {found}, and must be {wanted}.',
-    },
+  tolerated: {
+    zh: '预检缓存里的结果不能用（{found}），要重新发预检请求。',
+    en: 'What the preflight cache holds will not do ({found}), so a new preflight is sent.',
   },
-  'preflight-methods-list': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: {
-      zh: 'Access-Control-Allow-Methods 是一串方法名',
-      en: 'Is Access-Control-Allow-Methods a list of methods?',
-    },
-    failed: {
-      zh: 'Access-Control-Allow-Methods 是 {found}，不是用逗号分开的一串方法名，整个作废。',
-      en: 'Access-Control-Allow-Methods is {found}, which is no comma-separated list of methods, so all of it counts for nothing.',
-    },
+});
+
+export const preflightSent = defineStep({
+  id: 'preflight-sent',
+  rule: 'preflight',
+  by: 'browser',
+  stopped: 'unseen',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: { zh: '预检请求送到了服务器', en: 'Did the preflight reach the server?' },
+  passed: { zh: '服务器收到了预检请求：{found}。', en: 'The server received the preflight: {found}.' },
+  failed: {
+    zh: '服务器什么也没看到，连预检请求也没有。',
+    en: 'The server saw nothing, not even the preflight.',
   },
-  'preflight-headers-list': {
-    rule: 'preflight',
-    by: 'browser',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: {
-      zh: 'Access-Control-Allow-Headers 是一串请求头的名字',
-      en: 'Is Access-Control-Allow-Headers a list of header names?',
-    },
-    failed: {
-      zh: 'Access-Control-Allow-Headers 是 {found}，不是用逗号分开的一串请求头名字，整个作废。',
-      en: 'Access-Control-Allow-Headers is {found}, which is no comma-separated list of header names, so all of it counts for nothing.',
-    },
+  remedy: DOWN,
+});
+
+export const preflightAnswered = defineStep({
+  id: 'preflight-answered',
+  rule: 'preflight',
+  by: 'server',
+  stopped: 'silence',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: { zh: '预检请求得到了响应', en: 'Did the preflight get a response?' },
+  failed: {
+    zh: '服务器收到了预检请求，什么也没有返回。',
+    en: 'the server received the preflight and sent nothing back.',
   },
-  'preflight-method': {
-    rule: 'preflight',
-    by: 'browser',
-    compares: 'contains',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: { zh: '预检允许这个方法', en: 'Does the preflight allow the method?' },
-    passed: {
-      zh: '方法 {wanted} 可以用（Access-Control-Allow-Methods: {found}）。',
-      en: 'The method {wanted} may be used (Access-Control-Allow-Methods: {found}).',
-    },
-    failed: {
-      zh: 'Access-Control-Allow-Methods 是 {found}，里面没有 {wanted}。',
-      en: 'Access-Control-Allow-Methods is {found}, without {wanted}.',
-    },
+  remedy: SILENT,
+});
+
+export const preflightRedirect = defineStep({
+  id: 'preflight-redirect',
+  rule: 'preflight',
+  by: 'browser',
+  compares: 'none-of',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: { zh: '预检请求没有被重定向', en: 'Is the preflight free of redirects?' },
+  passed: { zh: '预检请求没有被重定向。', en: 'The preflight was not redirected.' },
+  failed: {
+    zh: '预检请求的响应是重定向（{found}），预检请求不跟随重定向。',
+    en: 'the preflight was answered with a redirect ({found}), and a preflight follows none.',
   },
-  'preflight-headers': {
-    rule: 'preflight',
-    by: 'browser',
-    compares: 'contains-token',
-    source: `${FETCH}#cors-preflight-fetch`,
-    title: { zh: '预检允许这些请求头', en: 'Does the preflight allow the headers?' },
-    passed: {
-      zh: '请求头 {wanted} 可以用（Access-Control-Allow-Headers: {found}）。',
-      en: 'The headers {wanted} may be used (Access-Control-Allow-Headers: {found}).',
-    },
-    failed: {
-      zh: 'Access-Control-Allow-Headers 是 {found}，里面没有 {wanted}。',
-      en: 'Access-Control-Allow-Headers is {found}, without {wanted}.',
-    },
-    tolerated: {
-      zh: '按标准，* 不包括 Authorization，必须写明；实测这个浏览器照样放行（{found}）。',
-      en: 'By the standard * does not cover Authorization, which must be named; this browser, measured, lets it pass all the same ({found}).',
-    },
+  remedy: PREFLIGHTED,
+});
+
+export const preflightOk = defineStep({
+  id: 'preflight-ok',
+  rule: 'preflight',
+  by: 'browser',
+  compares: 'range',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: {
+    zh: '预检请求的响应是 2xx',
+    en: 'Is the response to the preflight a 2xx?',
   },
+  passed: {
+    zh: '预检请求的响应是 {found}。',
+    en: 'The response to the preflight is {found}.',
+  },
+  failed: {
+    zh: '预检请求的响应是 {found}，必须是 {wanted}。',
+    en: 'the response to the preflight is {found}, and must be {wanted}.',
+  },
+  remedy: PREFLIGHTED,
+});
+
+export const preflightMethodsList = defineStep({
+  id: 'preflight-methods-list',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: {
+    zh: 'Access-Control-Allow-Methods 是一串方法名',
+    en: 'Is Access-Control-Allow-Methods a list of methods?',
+  },
+  failed: {
+    zh: 'Access-Control-Allow-Methods 是 {found}，不是用逗号分开的一串方法名，整个作废。',
+    en: 'Access-Control-Allow-Methods is {found}, which is no comma-separated list of methods, so all of it counts for nothing.',
+  },
+  remedy: PREFLIGHTED,
+});
+
+export const preflightHeadersList = defineStep({
+  id: 'preflight-headers-list',
+  rule: 'preflight',
+  by: 'browser',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: {
+    zh: 'Access-Control-Allow-Headers 是一串请求头的名字',
+    en: 'Is Access-Control-Allow-Headers a list of header names?',
+  },
+  failed: {
+    zh: 'Access-Control-Allow-Headers 是 {found}，不是用逗号分开的一串请求头名字，整个作废。',
+    en: 'Access-Control-Allow-Headers is {found}, which is no comma-separated list of header names, so all of it counts for nothing.',
+  },
+  remedy: PREFLIGHTED,
+});
+
+export const preflightMethod = defineStep({
+  id: 'preflight-method',
+  rule: 'preflight',
+  by: 'browser',
+  compares: 'contains',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: { zh: '预检允许这个方法', en: 'Does the preflight allow the method?' },
+  passed: {
+    zh: '方法 {wanted} 可以用（Access-Control-Allow-Methods: {found}）。',
+    en: 'The method {wanted} may be used (Access-Control-Allow-Methods: {found}).',
+  },
+  failed: {
+    zh: 'Access-Control-Allow-Methods 是 {found}，里面没有 {wanted}。',
+    en: 'Access-Control-Allow-Methods is {found}, without {wanted}.',
+  },
+  remedy: PREFLIGHTED,
+});
+
+export const preflightHeaders = defineStep({
+  id: 'preflight-headers',
+  rule: 'preflight',
+  by: 'browser',
+  compares: 'contains-token',
+  source: `${FETCH}#cors-preflight-fetch`,
+  title: { zh: '预检允许这些请求头', en: 'Does the preflight allow the headers?' },
+  passed: {
+    zh: '请求头 {wanted} 可以用（Access-Control-Allow-Headers: {found}）。',
+    en: 'The headers {wanted} may be used (Access-Control-Allow-Headers: {found}).',
+  },
+  failed: {
+    zh: 'Access-Control-Allow-Headers 是 {found}，里面没有 {wanted}。',
+    en: 'Access-Control-Allow-Headers is {found}, without {wanted}.',
+  },
+  tolerated: {
+    zh: '按标准，* 不包括 Authorization，必须写明；实测这个浏览器照样放行（{found}）。',
+    en: 'By the standard * does not cover Authorization, which must be named; this browser, measured, lets it pass all the same ({found}).',
+  },
+  remedy: PREFLIGHTED,
 });

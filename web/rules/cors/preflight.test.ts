@@ -4,7 +4,6 @@ import { describeStep } from '../core/describe.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { fields, READER } from '../core/fixtures.test-helper.ts';
 import { notShown } from '../core/said.test-helper.ts';
-import type { StepId } from '../core/steps.ts';
 import { needsPreflight, type Preflight, preflight } from './preflight.ts';
 import { sentHeaders, unsafeHeaderNames } from './safelist.ts';
 
@@ -62,7 +61,7 @@ const asked = (status: number | null, values: Values = {}): Exchange => ({
   response: status === null ? null : { status, fields: fields(values) },
 });
 
-type Case = readonly [what: string, input: Partial<Preflight>, stops: Stop, because: StepId];
+type Case = readonly [what: string, input: Partial<Preflight>, stops: Stop, because: string];
 const CASES: readonly Case[] = [
   ['none needed', { headers: [] }, 'nowhere', 'method-safelisted'],
   ['none seen', { preflight: null }, 'before-sending', 'preflight-sent'],

@@ -10,9 +10,11 @@ import {
   REDIRECT_STATUSES,
   type ResponseHead,
 } from '../core/exchange.ts';
-import { about, type Check, judge, step } from '../core/judge.ts';
+import { about, type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { type CredentialsMode, crossOriginChecks } from './check.ts';
+import * as preflightSteps from './preflight-steps.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
 
 /** A request across origins, as the page asked for it, with the preflight that was recorded. */
@@ -78,17 +80,20 @@ export function* safelistChecks(
   const stops = 'preflight';
   const tolerated = { tolerated: 'next-step' } as const;
   const methods = { found: method, wanted: SAFE_METHODS.join(', ') };
-  yield { stops, step: step('method-safelisted', SAFE_METHODS.includes(method), methods, tolerated) };
+  yield {
+    stops,
+    step: step(preflightSteps.methodSafelisted, SAFE_METHODS.includes(method), methods, tolerated),
+  };
   const names = unsafe.length > 0 ? unsafe : headers.map(({ name }) => name);
-  const compared = { found: names.join(', ') || null, wanted: null };
-  yield { stops, step: step('headers-safelisted', unsafe.length === 0, compared, tolerated) };
+  const compared = { found: names.join(', ') || null };
+  yield { stops, step: step(preflightSteps.headersSafelisted, unsafe.length === 0, compared, tolerated) };
 }
 
 /** The check whether a preflight reached the server; `line` is its first line without the version. */
 export function preflightSent(line: string | null): Check {
   return {
     stops: 'before-sending',
-    step: step('preflight-sent', line !== null, { found: line, wanted: null }),
+    step: step(preflightSteps.preflightSent, line !== null, { found: line }),
   };
 }
 
@@ -97,28 +102,28 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
   const stops = 'preflight';
   const { answer, credentials, method, unsafe } = input;
   if (!answer) {
-    yield { stops, step: step('preflight-answered', false) };
+    yield { stops, step: step(preflightSteps.preflightAnswered, false) };
     return;
   }
   const { fields, status } = answer;
   const found = String(status);
   const redirects = { found, wanted: REDIRECT_STATUSES.join(', ') };
-  yield { stops, step: step('preflight-redirect', !isRedirect(answer), redirects) };
+  yield { stops, step: step(preflightSteps.preflightRedirect, !isRedirect(answer), redirects) };
   yield* crossOriginChecks({ ...input, fields }, stops);
   const ok = status >= 200 && status < 300;
-  yield { stops, step: step('preflight-ok', ok, { found, wanted: '200–299' }) };
+  yield { stops, step: step(preflightSteps.preflightOk, ok, { found, wanted: '200–299' }) };
 
   const methods = getField(fields, 'Access-Control-Allow-Methods');
   const methodHelp = helpByList('Methods', method);
   if (!areTokens(methods)) {
     const values = { found: methods, wanted: method };
-    yield { stops, step: step('preflight-methods-list', false, values, methodHelp) };
+    yield { stops, step: step(preflightSteps.preflightMethodsList, false, values, methodHelp) };
   }
   const allowed = getField(fields, 'Access-Control-Allow-Headers');
   const headersHelp = helpByList('Headers', unsafe.join(', '));
   if (!areTokens(allowed)) {
     const values = { found: allowed, wanted: unsafe.join(', ') || null };
-    yield { stops, step: step('preflight-headers-list', false, values, headersHelp) };
+    yield { stops, step: step(preflightSteps.preflightHeadersList, false, values, headersHelp) };
   }
 
   // With credentials the star is a name like any other.
@@ -129,7 +134,7 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
   const values = { found: methods, wanted: method };
   yield {
     stops,
-    step: step('preflight-method', free || named, values, { compared: !free, ...methodHelp }),
+    step: step(preflightSteps.preflightMethod, free || named, values, { compared: !free, ...methodHelp }),
   };
 
   const listed = listOf(allowed).map(name => name.toLowerCase());
@@ -140,7 +145,7 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
   yield {
     stops,
     step: step(
-      'preflight-headers',
+      preflightSteps.preflightHeaders,
       missing.length === 0,
       { found: allowed, wanted: (missing.length > 0 ? missing : unsafe).join(', ') || null },
       {

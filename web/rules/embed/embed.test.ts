@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { describeStep } from '../core/describe.ts';
 import { fields } from '../core/fixtures.test-helper.ts';
 import { notShown } from '../core/said.test-helper.ts';
-import type { StepId } from '../core/steps.ts';
 import { type EmbedElement, type EmbedRun, judgeEmbed } from './embed.ts';
 
 const LAB = 'http://localhost:3001';
@@ -24,7 +23,7 @@ function run(element: EmbedElement, type: string | undefined, more: Partial<Embe
   };
 }
 
-type Case = readonly [element: EmbedElement, type: string | undefined, stops: string, because: StepId];
+type Case = readonly [element: EmbedElement, type: string | undefined, stops: string, because: string];
 
 const ACROSS: readonly Case[] = [
   ['image', 'image/png', 'nowhere', 'embed-used'],
@@ -78,7 +77,7 @@ describe.each([
 
 describe('without an answer', () => {
   const { exchange } = run('image', undefined);
-  test.each<[what: string, more: Partial<EmbedRun>, stops: string, because: StepId]>([
+  test.each<[what: string, more: Partial<EmbedRun>, stops: string, because: string]>([
     ['nothing arrived', { exchange: null }, 'before-sending', 'request-arrived'],
     [
       'no trust in the certificate',

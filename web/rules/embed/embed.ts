@@ -1,8 +1,14 @@
 import type { CertificateTrust } from '../core/browser.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
-import { about, type Check, judge, step } from '../core/judge.ts';
+import { about, type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
+import * as corsSteps from '../cors/steps.ts';
+import * as fetchMainSteps from '../fetch/main-steps.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
+import * as requestSteps from '../request/steps.ts';
+import * as serverSteps from '../server/steps.ts';
+import * as embedSteps from './steps.ts';
 
 export type EmbedElement = 'image' | 'script';
 
@@ -36,20 +42,23 @@ function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun)
   const own = sameOrigin(origin, url);
   const stops = 'before-sending';
   const compared = { found: there, wanted: origin };
-  yield { stops, step: step(own ? 'same-origin' : 'cross-origin', true, compared) };
-  yield { stops, step: step('embed-no-cors', true, { found: EMBED_TAGS[element], wanted: null }) };
+  yield { stops, step: step(own ? corsSteps.sameOrigin : fetchMainSteps.crossOrigin, true, compared) };
+  yield { stops, step: step(embedSteps.embedNoCors, true, { found: EMBED_TAGS[element] }) };
   if (url.startsWith('https:') && certificate !== 'unknown') {
     const found = new URL(url).host;
     yield {
       stops,
-      step: step('certificate-trusted', certificate === 'trusted', { found, wanted: null }),
+      step: step(requestSteps.certificateTrusted, certificate === 'trusted', { found }),
     };
   }
   const line = exchange && `${exchange.request.method} ${new URL(url).pathname}`;
-  yield { stops, step: step('request-arrived', line !== null, { found: line, wanted: there }) };
+  yield { stops, step: step(requestSteps.requestArrived, line !== null, { found: line, wanted: there }) };
   const response = exchange?.response ?? null;
   const status = response && String(response.status);
-  yield { stops: 'no-response', step: step('answered', status !== null, { found: status, wanted: null }) };
+  yield {
+    stops: 'no-response',
+    step: step(serverSteps.answered, status !== null, { found: status }),
+  };
   if (response) yield* about(response.status, answerChecks(element, own, response.fields));
 }
 
@@ -57,13 +66,13 @@ function* answerChecks(element: EmbedElement, own: boolean, fields: readonly Fie
   const stops = 'browser';
   const type = essenceOf(fields);
   const found = { found: type === '' ? null : type, wanted: EMBED_TAGS[element] };
-  if (!own) yield { stops, step: step('embed-orb', !blockedByOrb(type), found) };
+  if (!own) yield { stops, step: step(embedSteps.embedOrb, !blockedByOrb(type), found) };
   if (element === 'script') {
     const declared = MEDIA.test(type) || type === 'text/csv';
-    yield { stops, step: step('embed-script-type', !declared, found) };
-    yield { stops, step: step('embed-script-nosniff', JAVASCRIPT.test(type), found) };
-  } else yield { stops, step: step('embed-image', type.startsWith('image/'), found) };
-  yield { stops, step: own ? step('embed-own', true) : step('embed-used', true) };
+    yield { stops, step: step(embedSteps.embedScriptType, !declared, found) };
+    yield { stops, step: step(embedSteps.embedScriptNosniff, JAVASCRIPT.test(type), found) };
+  } else yield { stops, step: step(embedSteps.embedImage, type.startsWith('image/'), found) };
+  yield { stops, step: own ? step(embedSteps.embedOwn, true) : step(embedSteps.embedUsed, true) };
 }
 
 /** The declared type without its parameters, in lower case; empty without one. */

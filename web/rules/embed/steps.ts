@@ -1,98 +1,111 @@
-import { defineSteps, FETCH, HTML } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { FETCH, HTML } from '../core/standards.ts';
 
 /** What an image or a script of a page may get of an answer. */
-export const embedSteps = defineSteps({
-  'embed-no-cors': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${HTML}#create-a-potential-cors-request`,
-    title: { zh: '这个元素的请求不需要许可', en: 'Does the element need the server’s permission?' },
-    passed: {
-      zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors，浏览器不看任何 Access-Control 响应头；cookie 罐允许的 cookie 都会带上。',
-      en: '{found} has no crossorigin attribute, so its request has the mode no-cors: no Access-Control field is looked at, and every cookie that the jar allows goes along.',
-    },
+
+export const embedNoCors = defineStep({
+  id: 'embed-no-cors',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${HTML}#create-a-potential-cors-request`,
+  title: { zh: '这个元素的请求不需要许可', en: 'Does the element need the server’s permission?' },
+  passed: {
+    zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors，浏览器不看任何 Access-Control 响应头；cookie 罐允许的 cookie 都会带上。',
+    en: '{found} has no crossorigin attribute, so its request has the mode no-cors: no Access-Control field is looked at, and every cookie that the jar allows goes along.',
   },
-  'embed-orb': {
-    rule: 'fetch',
-    by: 'browser',
-    // The standard itself has no section yet: this is the proposal that browsers follow.
-    source: 'https://whatpr.org/fetch/1442.html#orb-algorithm',
-    title: {
-      zh: 'ORB 放行这个响应',
-      en: 'Does ORB let the response through?',
-    },
-    passed: {
-      zh: '响应声明为 {found}，是网页一直可以嵌入的那几类，ORB 放行。',
-      en: 'The answer says that it is {found}, one of the kinds that pages have always embedded: ORB lets it through.',
-    },
-    failed: {
-      zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）没有把字节交给页面。',
-      en: 'it is declared as {found}, which {wanted} has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page.',
-    },
+});
+
+export const embedOrb = defineStep({
+  id: 'embed-orb',
+  rule: 'fetch',
+  by: 'browser',
+  // The standard itself has no section yet: this is the proposal that browsers follow.
+  source: 'https://whatpr.org/fetch/1442.html#orb-algorithm',
+  title: {
+    zh: 'ORB 放行这个响应',
+    en: 'Does ORB let the response through?',
   },
-  'embed-script-type': {
-    rule: 'fetch',
-    by: 'browser',
-    stopped: 'script',
-    source: `${FETCH}#should-response-to-request-be-blocked-due-to-mime-type?`,
-    title: { zh: '脚本没有声明为图片之类', en: 'Is the script not declared to be an image or the like?' },
-    passed: {
-      zh: '响应声明为 {found}，不是图片、音频、视频或 CSV。',
-      en: 'The answer says that it is {found}: no image, audio, video or CSV.',
-    },
-    failed: {
-      zh: '响应声明为 {found}，脚本不能是图片、音频、视频或 CSV。',
-      en: 'the response is declared as {found}, and no script may be an image, audio, video or CSV.',
-    },
+  passed: {
+    zh: '响应声明为 {found}，是网页一直可以嵌入的那几类，ORB 放行。',
+    en: 'The answer says that it is {found}, one of the kinds that pages have always embedded: ORB lets it through.',
   },
-  'embed-script-nosniff': {
-    rule: 'fetch',
-    by: 'browser',
-    stopped: 'script',
-    source: `${FETCH}#should-response-to-request-be-blocked-due-to-nosniff?`,
-    title: {
-      zh: '有 nosniff 时，声明的类型是 JavaScript',
-      en: 'With nosniff, is the declared type JavaScript?',
-    },
-    passed: {
-      zh: '响应声明为 {found}，是 JavaScript，可以执行。',
-      en: 'The answer says that it is {found}, which is JavaScript and may run.',
-    },
-    failed: {
-      zh: '响应有 X-Content-Type-Options: nosniff，声明的类型 {found} 不是 JavaScript。',
-      en: 'the response has X-Content-Type-Options: nosniff, and the type that it declares, {found}, is not JavaScript.',
-    },
+  failed: {
+    zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）没有把字节交给页面。',
+    en: 'it is declared as {found}, which {wanted} has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page.',
   },
-  'embed-image': {
-    rule: 'fetch',
-    by: 'browser',
-    stopped: 'display',
-    source: `${HTML}#updating-the-image-data`,
-    title: { zh: '内容是图片', en: 'Is it an image?' },
-    passed: { zh: '内容是图片（{found}）。', en: 'It is an image ({found}).' },
-    failed: {
-      zh: '内容是 {found}，不是图片，元素得到 error 事件。',
-      en: 'what came is {found} and no image, so the element gets an error event.',
-    },
+});
+
+export const embedScriptType = defineStep({
+  id: 'embed-script-type',
+  rule: 'fetch',
+  by: 'browser',
+  stopped: 'script',
+  source: `${FETCH}#should-response-to-request-be-blocked-due-to-mime-type?`,
+  title: { zh: '脚本没有声明为图片之类', en: 'Is the script not declared to be an image or the like?' },
+  passed: {
+    zh: '响应声明为 {found}，不是图片、音频、视频或 CSV。',
+    en: 'The answer says that it is {found}: no image, audio, video or CSV.',
   },
-  'embed-used': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${HTML}#cors-cross-origin`,
-    title: { zh: '元素用上了响应', en: 'Does the element get the answer?' },
-    passed: {
-      zh: '元素用上了响应，得到 load 事件；页面的脚本读不到它的内容。',
-      en: 'The element uses the answer and gets a load event; what is in it, no script of the page can read.',
-    },
+  failed: {
+    zh: '响应声明为 {found}，脚本不能是图片、音频、视频或 CSV。',
+    en: 'the response is declared as {found}, and no script may be an image, audio, video or CSV.',
   },
-  'embed-own': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${HTML}#cors-same-origin`,
-    title: { zh: '元素用上了同源的响应', en: 'Does the element get the answer of its own origin?' },
-    passed: {
-      zh: '元素用上了响应，得到 load 事件；它是同源的，页面的脚本也可以读。',
-      en: 'The element uses the answer and gets a load event; being of the page’s own origin, it may also be read.',
-    },
+});
+
+export const embedScriptNosniff = defineStep({
+  id: 'embed-script-nosniff',
+  rule: 'fetch',
+  by: 'browser',
+  stopped: 'script',
+  source: `${FETCH}#should-response-to-request-be-blocked-due-to-nosniff?`,
+  title: {
+    zh: '有 nosniff 时，声明的类型是 JavaScript',
+    en: 'With nosniff, is the declared type JavaScript?',
+  },
+  passed: {
+    zh: '响应声明为 {found}，是 JavaScript，可以执行。',
+    en: 'The answer says that it is {found}, which is JavaScript and may run.',
+  },
+  failed: {
+    zh: '响应有 X-Content-Type-Options: nosniff，声明的类型 {found} 不是 JavaScript。',
+    en: 'the response has X-Content-Type-Options: nosniff, and the type that it declares, {found}, is not JavaScript.',
+  },
+});
+
+export const embedImage = defineStep({
+  id: 'embed-image',
+  rule: 'fetch',
+  by: 'browser',
+  stopped: 'display',
+  source: `${HTML}#updating-the-image-data`,
+  title: { zh: '内容是图片', en: 'Is it an image?' },
+  passed: { zh: '内容是图片（{found}）。', en: 'It is an image ({found}).' },
+  failed: {
+    zh: '内容是 {found}，不是图片，元素得到 error 事件。',
+    en: 'what came is {found} and no image, so the element gets an error event.',
+  },
+});
+
+export const embedUsed = defineStep({
+  id: 'embed-used',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${HTML}#cors-cross-origin`,
+  title: { zh: '元素用上了响应', en: 'Does the element get the answer?' },
+  passed: {
+    zh: '元素用上了响应，得到 load 事件；页面的脚本读不到它的内容。',
+    en: 'The element uses the answer and gets a load event; what is in it, no script of the page can read.',
+  },
+});
+
+export const embedOwn = defineStep({
+  id: 'embed-own',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${HTML}#cors-same-origin`,
+  title: { zh: '元素用上了同源的响应', en: 'Does the element get the answer of its own origin?' },
+  passed: {
+    zh: '元素用上了响应，得到 load 事件；它是同源的，页面的脚本也可以读。',
+    en: 'The element uses the answer and gets a load event; being of the page’s own origin, it may also be read.',
   },
 });

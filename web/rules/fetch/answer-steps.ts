@@ -1,46 +1,53 @@
-import { defineSteps, FETCH } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { MODE } from '../core/remedy.ts';
+import { FETCH } from '../core/standards.ts';
 
 /** What a script gets of the answer (Fetch, filtered responses). */
-export const fetchAnswerSteps = defineSteps({
-  'opaque-answer': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${FETCH}#concept-filtered-response-opaque`,
-    title: {
-      zh: '页面能看到响应的内容',
-      en: 'Can the page look into the response?',
-    },
-    failed: {
-      zh: '{found} 模式的跨源响应是 opaque 的，服务器返回的 {wanted} 页面看不到。',
-      en: 'across origins the mode {found} gives an opaque response; the status {wanted} that the server sent stays hidden from the page.',
-    },
+
+export const opaqueAnswer = defineStep({
+  id: 'opaque-answer',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${FETCH}#concept-filtered-response-opaque`,
+  title: {
+    zh: '页面能看到响应的内容',
+    en: 'Can the page look into the response?',
   },
-  exposed: {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${FETCH}#concept-filtered-response-cors`,
-    title: { zh: '页面能读到哪些响应头？', en: 'Which headers of the answer may the page read?' },
-    passed: {
-      zh: '页面能读到的响应头：{found}；读不到的：{wanted}。',
-      en: 'The page may read the headers {found}; hidden from it are {wanted}.',
-    },
+  failed: {
+    zh: '{found} 模式的跨源响应是 opaque 的，服务器返回的 {wanted} 页面看不到。',
+    en: 'across origins the mode {found} gives an opaque response; the status {wanted} that the server sent stays hidden from the page.',
   },
-  'status-ok': {
-    rule: 'fetch',
-    by: 'server',
-    compares: 'range',
-    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15',
-    title: {
-      zh: '状态码不是错误',
-      en: 'Is the status no error?',
-    },
-    passed: {
-      zh: '状态码 {found} 不是错误。',
-      en: 'Status {found} is not an error.',
-    },
-    failed: {
-      zh: '状态码是 {found}。',
-      en: 'the status is {found}.',
-    },
+  remedy: MODE,
+});
+
+export const exposed = defineStep({
+  id: 'exposed',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${FETCH}#concept-filtered-response-cors`,
+  title: { zh: '页面能读到哪些响应头？', en: 'Which headers of the answer may the page read?' },
+  passed: {
+    zh: '页面能读到的响应头：{found}；读不到的：{wanted}。',
+    en: 'The page may read the headers {found}; hidden from it are {wanted}.',
+  },
+});
+
+export const statusOk = defineStep({
+  id: 'status-ok',
+  rule: 'fetch',
+  by: 'server',
+  compares: 'range',
+  source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15',
+  title: {
+    zh: '状态码不是错误',
+    en: 'Is the status no error?',
+  },
+  passed: {
+    zh: '状态码 {found} 不是错误。',
+    en: 'Status {found} is not an error.',
+  },
+  failed: {
+    zh: '状态码是 {found}。',
+    en: 'the status is {found}.',
   },
 });

@@ -1,7 +1,7 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import type { Bilingual } from '../../language.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
-import { NOTHING } from '../core/judge.ts';
+import { NOTHING } from '../core/step.ts';
 import type { FetchCall, FetchLearned } from './fetch-call.ts';
 import { isPreflight } from './fetch-sight.ts';
 import type { FetchOutcome, Sent } from './sent.ts';

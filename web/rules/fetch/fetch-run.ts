@@ -1,11 +1,15 @@
 import type { Stop } from '../../../server/protocol.ts';
 import { actOf, type Consequence, type PageGets } from '../core/consequence.ts';
+import type { StepDefinition } from '../core/definition.ts';
 import { ended } from '../core/judge.ts';
-import type { StepId } from '../core/steps.ts';
 import type { Step } from '../core/verdict.ts';
+import * as preflightSteps from '../cors/preflight-steps.ts';
+import * as corsSteps from '../cors/steps.ts';
+import * as requestSteps from '../request/steps.ts';
 import { streamLeavesOrigin } from './browsers.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchWalk } from './main.ts';
+import * as fetchMainSteps from './main-steps.ts';
 import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
 import type { Arrival, FetchEnd, FetchOutcome, Sent } from './sent.ts';
 import { type Context, type Hop, nothingSent } from './walk.ts';
@@ -37,7 +41,11 @@ export function* fetchRun(
     latest: null,
   };
   const steps: Step[] = [];
-  const end = (stops: Stop, because: StepId, learned: FetchOutcome): FetchEnd => ({
+  const end = (
+    stops: Stop,
+    { id: because }: Pick<StepDefinition, 'id'>,
+    learned: FetchOutcome,
+  ): FetchEnd => ({
     verdict: { stops, because, steps },
     learned,
     memory: context.memory,
@@ -55,7 +63,7 @@ export function* fetchRun(
       const name = call.api === 'xhr' ? 'error' : 'TypeError';
       const gets = learned ?? { kind: 'error', name };
       steps.push(ended(step, consequenceOf(context.hop, gets)));
-      return end(stops, step.id, gets);
+      return end(stops, step, gets);
     }
     steps.push(step);
     item = walk.next();
@@ -76,8 +84,10 @@ function gettingOf(learned: FetchOutcome): PageGets {
 }
 
 /** Of a call that ends with its value: what spared the wire a request decides, else that nothing stood in the way. */
-function decisionOf(steps: readonly Step[]): StepId {
-  const last = (id: StepId) => steps.findLastIndex(step => step.id === id && step.passed);
-  if (last('cached') > last('request-arrived')) return 'cached';
-  return last('preflight-cached') > last('preflight-sent') ? 'preflight-cached' : 'readable';
+function decisionOf(steps: readonly Step[]): StepDefinition {
+  const last = (of: StepDefinition) => steps.findLastIndex(step => step.definition === of && step.passed);
+  if (last(fetchMainSteps.cached) > last(requestSteps.requestArrived)) return fetchMainSteps.cached;
+  return last(preflightSteps.preflightCached) > last(preflightSteps.preflightSent)
+    ? preflightSteps.preflightCached
+    : corsSteps.readable;
 }

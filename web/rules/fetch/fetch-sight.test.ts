@@ -2,9 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { fields } from '../core/fixtures.test-helper.ts';
-import { step } from '../core/judge.ts';
 import { observedStop, type PageResult } from '../core/observed.ts';
+import { step } from '../core/step.ts';
+import * as preflightSteps from '../cors/preflight-steps.ts';
+import * as corsSteps from '../cors/steps.ts';
+import * as requestSteps from '../request/steps.ts';
 import { endsInCache, fetchSight } from './fetch-sight.ts';
+import * as fetchMainSteps from './main-steps.ts';
+
+const PREFLIGHT = step(preflightSteps.preflightSent, true, { found: 'OPTIONS /' });
+const CACHED = step(fetchMainSteps.cached, true, { found: '1 s', wanted: 'default' });
+const ARRIVED = step(requestSteps.requestArrived, true, { found: 'GET /', wanted: 'http://localhost:3001' });
+const READABLE = step(corsSteps.readable, true);
 
 const exchange = (method: string, status: number | null, values = {}): Exchange => ({
   request: { method, target: '/fetch', version: 'HTTP/1.1', fields: fields(values) },
@@ -43,10 +52,10 @@ describe('where a run of fetch stopped, by page and wire', () => {
   });
 
   test.each([
-    [['preflight-sent', 'cached'], true],
-    [['cached', 'preflight-sent'], false],
-    [['request-arrived', 'readable'], false],
-  ] as const)('after the steps %j the last answer is out of the cache: %j', (ids, cached) => {
-    expect(endsInCache(ids.map(id => step(id, true)))).toBe(cached);
+    ['preflight-sent, cached', [PREFLIGHT, CACHED], true],
+    ['cached, preflight-sent', [CACHED, PREFLIGHT], false],
+    ['request-arrived, readable', [ARRIVED, READABLE], false],
+  ])('after the steps %s the last answer is out of the cache: %3$j', (_ids, steps, cached) => {
+    expect(endsInCache(steps)).toBe(cached);
   });
 });

@@ -1,6 +1,10 @@
+import type { StepDefinition } from '../core/definition.ts';
 import { type Exchange, getField, isRedirect } from '../core/exchange.ts';
 import type { PageResult, WireSight } from '../core/observed.ts';
 import type { Step } from '../core/verdict.ts';
+import * as preflightSteps from '../cors/preflight-steps.ts';
+import * as requestSteps from '../request/steps.ts';
+import * as fetchMainSteps from './main-steps.ts';
 
 /** Whether a request asks for permission only; a page may send OPTIONS itself, without the field. */
 export function isPreflight({ request }: Exchange): boolean {
@@ -9,8 +13,9 @@ export function isPreflight({ request }: Exchange): boolean {
 
 /** Whether by the rule the last answer came out of the cache; that nothing is on the wire behind a preflight does not say so. */
 export function endsInCache(steps: readonly Step[]): boolean {
-  const last = (id: Step['id']) => steps.findLastIndex(step => step.id === id && step.passed);
-  return last('cached') > Math.max(last('preflight-sent'), last('request-arrived'));
+  const last = (of: StepDefinition) => steps.findLastIndex(step => step.definition === of && step.passed);
+  const asked = Math.max(last(preflightSteps.preflightSent), last(requestSteps.requestArrived));
+  return last(fetchMainSteps.cached) > asked;
 }
 
 /**

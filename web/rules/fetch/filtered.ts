@@ -1,5 +1,7 @@
 import type { ResponseHead } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
+import * as corsSteps from '../cors/steps.ts';
+import * as fetchAnswerSteps from './answer-steps.ts';
 import { visibleHeaders } from './filter.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl } from './request-origin.ts';
@@ -24,18 +26,26 @@ export function* filtered(
       redirected: false,
       headers: [],
     } as const;
-    yield { stops, step: step('opaque-answer', false, { found: call.mode, wanted: found }), learned };
+    yield {
+      stops,
+      step: step(fetchAnswerSteps.opaqueAnswer, false, { found: call.mode, wanted: found }),
+      learned,
+    };
     return learned;
   }
   const headers = visibleHeaders(fields, tainting, call.credentials);
   const shown = headers.map(({ name }) => name);
   const hidden = new Set(fields.map(({ name }) => name.toLowerCase()).filter(name => !shown.includes(name)));
   const compared = { found: shown.join(', ') || null, wanted: [...hidden].join(', ') || null };
-  yield { stops, step: step('exposed', true, compared) };
+  yield { stops, step: step(fetchAnswerSteps.exposed, true, compared) };
   const url = currentUrl(request);
   const redirected = request.urls.length > 1;
   const learned: ScriptResponse = { kind: 'response', type: tainting, status, url, redirected, headers };
-  yield { stops: 'server', step: step('status-ok', status < 400, { found, wanted: '100–399' }), learned };
-  yield { stops, step: step('readable', true) };
+  yield {
+    stops: 'server',
+    step: step(fetchAnswerSteps.statusOk, status < 400, { found, wanted: '100–399' }),
+    learned,
+  };
+  yield { stops, step: step(corsSteps.readable, true) };
   return learned;
 }

@@ -1,121 +1,147 @@
-import { CSP, defineSteps, FETCH, MIXED_CONTENT, RFC9111 } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { BAD_PORT, MODE, page, TLS } from '../core/remedy.ts';
+import { CSP, FETCH, MIXED_CONTENT, RFC9111 } from '../core/standards.ts';
 
 /** What the browser decides of one request before it is sent (Fetch, main fetch). */
-export const fetchMainSteps = defineSteps({
-  'connect-src': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${CSP}#directive-connect-src`,
-    title: {
-      zh: '页面的 CSP 允许连接这个地址',
-      en: 'Does the page’s policy allow the URL?',
-    },
-    passed: {
-      zh: '页面的 connect-src（{wanted}）允许 {found}。',
-      en: 'connect-src of the page ({wanted}) allows {found}.',
-    },
-    failed: {
-      zh: '页面自己的 CSP 里 connect-src 只允许 {wanted}，不包括 {found}。这是页面的规定，服务器怎么写响应头都没用。',
-      en: 'connect-src in the page’s own policy allows {wanted}, and not {found}. No header of the server can change that.',
-    },
+
+export const connectSrc = defineStep({
+  id: 'connect-src',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${CSP}#directive-connect-src`,
+  title: {
+    zh: '页面的 CSP 允许连接这个地址',
+    en: 'Does the page’s policy allow the URL?',
   },
-  'mixed-fetch': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${MIXED_CONTENT}#should-block-fetch`,
-    title: { zh: '请求不是混合内容', en: 'Is the request free of mixed content?' },
-    passed: {
-      zh: '从 {wanted} 的页面请求 {found}，不算混合内容（本机回环地址从来不算）。',
-      en: 'From a page at {wanted}, a request to {found} is not mixed content (a loopback host never is).',
-    },
-    failed: {
-      zh: '页面 {wanted} 是 https，不许用明文请求 {found}。',
-      en: 'the page {wanted} is https and may not send requests to {found} in the clear.',
-    },
+  passed: {
+    zh: '页面的 connect-src（{wanted}）允许 {found}。',
+    en: 'connect-src of the page ({wanted}) allows {found}.',
   },
-  'bad-port': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${FETCH}#port-blocking`,
-    title: {
-      zh: '端口不在禁用之列',
-      en: 'Does the browser send requests to this port?',
-    },
-    passed: { zh: '端口 {found} 不在禁用端口之列。', en: 'Port {found} is not one of the bad ports.' },
-    failed: {
-      zh: '端口 {found} 属于别的协议（如邮件、SSH），在禁用端口之列。',
-      en: 'port {found} belongs to another protocol (mail, SSH, …) and is one of the bad ports.',
-    },
+  failed: {
+    zh: '页面自己的 CSP 里 connect-src 只允许 {wanted}，不包括 {found}。这是页面的规定，服务器怎么写响应头都没用。',
+    en: 'connect-src in the page’s own policy allows {wanted}, and not {found}. No header of the server can change that.',
   },
-  'mode-same-origin': {
-    rule: 'fetch',
-    by: 'browser',
-    compares: 'equal',
-    source: `${FETCH}#concept-main-fetch`,
-    title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the address?' },
-    passed: {
-      zh: 'same-origin 模式只请求同源地址，{found} 与页面同源。',
-      en: 'The mode same-origin sends requests to the page’s own origin only, which {found} is.',
-    },
-    failed: {
-      zh: 'same-origin 模式只请求同源地址，{found} 与页面的源 {wanted} 不同。',
-      en: 'the mode same-origin stays within the page’s own origin, {wanted}, and {found} is another.',
-    },
+  remedy: page(
+    '是页面自己的 CSP 拦下的：在发送页面的服务器上，把这个地址写进 connect-src。',
+    'The page’s own CSP stopped it: on the server that sends the page, write this address into connect-src.',
+  ),
+});
+
+export const mixedFetch = defineStep({
+  id: 'mixed-fetch',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${MIXED_CONTENT}#should-block-fetch`,
+  title: { zh: '请求不是混合内容', en: 'Is the request free of mixed content?' },
+  passed: {
+    zh: '从 {wanted} 的页面请求 {found}，不算混合内容（本机回环地址从来不算）。',
+    en: 'From a page at {wanted}, a request to {found} is not mixed content (a loopback host never is).',
   },
-  'cross-origin': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${FETCH}#concept-main-fetch`,
-    title: { zh: '请求跨源', en: 'Is the request cross-origin?' },
-    passed: {
-      zh: '请求跨源：地址的源是 {found}，页面的源是 {wanted}。',
-      en: 'The request is cross-origin: it goes to {found}, and the page is {wanted}.',
-    },
+  failed: {
+    zh: '页面 {wanted} 是 https，不许用明文请求 {found}。',
+    en: 'the page {wanted} is https and may not send requests to {found} in the clear.',
   },
-  'no-cors-redirect': {
-    rule: 'fetch',
-    by: 'browser',
-    compares: 'equal',
-    source: `${FETCH}#concept-main-fetch`,
-    title: { zh: 'no-cors 模式跟随重定向', en: 'Does the mode no-cors follow redirects?' },
-    passed: {
-      zh: 'no-cors 模式的跨源请求必须跟随重定向，这里正是 {found}。',
-      en: 'Across origins the mode no-cors must follow redirects, and here it is {found}.',
-    },
-    failed: {
-      zh: 'no-cors 模式的跨源请求必须跟随重定向（{wanted}），这里是 {found}。',
-      en: 'across origins the mode no-cors must follow redirects ({wanted}), and here it is {found}.',
-    },
+  remedy: TLS,
+});
+
+export const badPort = defineStep({
+  id: 'bad-port',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${FETCH}#port-blocking`,
+  title: {
+    zh: '端口不在禁用之列',
+    en: 'Does the browser send requests to this port?',
   },
-  cached: {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${FETCH}#concept-http-network-or-cache-fetch`,
-    title: { zh: '响应来自 HTTP 缓存', en: 'Does the answer come from the HTTP cache?' },
-    passed: {
-      zh: '响应来自 HTTP 缓存（缓存模式 {wanted}，{found}），网络上什么也没有发送。',
-      en: 'The answer comes from the HTTP cache (cache mode {wanted}, {found}); nothing crossed the wire.',
-    },
+  passed: { zh: '端口 {found} 不在禁用端口之列。', en: 'Port {found} is not one of the bad ports.' },
+  failed: {
+    zh: '端口 {found} 属于别的协议（如邮件、SSH），在禁用端口之列。',
+    en: 'port {found} belongs to another protocol (mail, SSH, …) and is one of the bad ports.',
   },
-  'cache-vary': {
-    rule: 'fetch',
-    by: 'browser',
-    source: `${RFC9111}#section-4.1`,
-    title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached answer fit this request?' },
-    tolerated: {
-      zh: '缓存里的响应写着 Vary: {found}，而这个请求在这些请求头上与当时不同，所以重新请求。',
-      en: 'The cached answer says Vary: {found}, and in those headers this request differs, so the server is asked again.',
-    },
+  remedy: BAD_PORT,
+});
+
+export const modeSameOrigin = defineStep({
+  id: 'mode-same-origin',
+  rule: 'fetch',
+  by: 'browser',
+  compares: 'equal',
+  source: `${FETCH}#concept-main-fetch`,
+  title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the address?' },
+  passed: {
+    zh: 'same-origin 模式只请求同源地址，{found} 与页面同源。',
+    en: 'The mode same-origin sends requests to the page’s own origin only, which {found} is.',
   },
-  'stream-http2': {
-    rule: 'fetch',
-    by: 'browser',
-    compares: 'equal',
-    source: `${FETCH}#concept-http-network-fetch`,
-    title: { zh: '可以边生成边上传', en: 'Can the body be streamed to this server?' },
-    failed: {
-      zh: '流式上传需要 {wanted}，这个服务器只有 {found}。',
-      en: 'a streamed body needs {wanted}, and this server speaks {found}.',
-    },
+  failed: {
+    zh: 'same-origin 模式只请求同源地址，{found} 与页面的源 {wanted} 不同。',
+    en: 'the mode same-origin stays within the page’s own origin, {wanted}, and {found} is another.',
+  },
+  remedy: MODE,
+});
+
+export const crossOrigin = defineStep({
+  id: 'cross-origin',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${FETCH}#concept-main-fetch`,
+  title: { zh: '请求跨源', en: 'Is the request cross-origin?' },
+  passed: {
+    zh: '请求跨源：地址的源是 {found}，页面的源是 {wanted}。',
+    en: 'The request is cross-origin: it goes to {found}, and the page is {wanted}.',
+  },
+});
+
+export const noCorsRedirect = defineStep({
+  id: 'no-cors-redirect',
+  rule: 'fetch',
+  by: 'browser',
+  compares: 'equal',
+  source: `${FETCH}#concept-main-fetch`,
+  title: { zh: 'no-cors 模式跟随重定向', en: 'Does the mode no-cors follow redirects?' },
+  passed: {
+    zh: 'no-cors 模式的跨源请求必须跟随重定向，这里正是 {found}。',
+    en: 'Across origins the mode no-cors must follow redirects, and here it is {found}.',
+  },
+  failed: {
+    zh: 'no-cors 模式的跨源请求必须跟随重定向（{wanted}），这里是 {found}。',
+    en: 'across origins the mode no-cors must follow redirects ({wanted}), and here it is {found}.',
+  },
+  remedy: MODE,
+});
+
+export const cached = defineStep({
+  id: 'cached',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${FETCH}#concept-http-network-or-cache-fetch`,
+  title: { zh: '响应来自 HTTP 缓存', en: 'Does the answer come from the HTTP cache?' },
+  passed: {
+    zh: '响应来自 HTTP 缓存（缓存模式 {wanted}，{found}），网络上什么也没有发送。',
+    en: 'The answer comes from the HTTP cache (cache mode {wanted}, {found}); nothing crossed the wire.',
+  },
+});
+
+export const cacheVary = defineStep({
+  id: 'cache-vary',
+  rule: 'fetch',
+  by: 'browser',
+  source: `${RFC9111}#section-4.1`,
+  title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached answer fit this request?' },
+  tolerated: {
+    zh: '缓存里的响应写着 Vary: {found}，而这个请求在这些请求头上与当时不同，所以重新请求。',
+    en: 'The cached answer says Vary: {found}, and in those headers this request differs, so the server is asked again.',
+  },
+});
+
+export const streamHttp2 = defineStep({
+  id: 'stream-http2',
+  rule: 'fetch',
+  by: 'browser',
+  compares: 'equal',
+  source: `${FETCH}#concept-http-network-fetch`,
+  title: { zh: '可以边生成边上传', en: 'Can the body be streamed to this server?' },
+  failed: {
+    zh: '流式上传需要 {wanted}，这个服务器只有 {found}。',
+    en: 'a streamed body needs {wanted}, and this server speaks {found}.',
   },
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
-import type { StepId } from '../core/steps.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
 import { A, ALLOW, allowed, answer, B, C, call, client, D, walk } from './fixtures.test-helper.ts';
@@ -13,7 +12,7 @@ type Case = readonly [
   client: Partial<FetchClient>,
   arrivals: readonly Arrival[],
   stops: Stop,
-  because: StepId,
+  because: string,
 ];
 const PUT = { method: 'PUT' };
 const lost: Arrival = { kind: 'lost' };

@@ -1,12 +1,15 @@
 import { isRedirect } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
+import * as corsSteps from '../cors/steps.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
 import { isBadPort } from '../request/bad-port.ts';
 import { blockedByConnectSources } from '../request/connect-policy.ts';
 import { blockedAsMixedContent } from '../request/mixed-content.ts';
 import { filtered } from './filtered.ts';
+import * as fetchMainSteps from './main-steps.ts';
 import { answerTo } from './network.ts';
 import { redirectOf } from './redirect.ts';
+import * as fetchRedirectSteps from './redirect-steps.ts';
 import { type FetchRequest, requestOf } from './request.ts';
 import { currentUrl, isTainted } from './request-origin.ts';
 import type { ScriptResponse } from './sent.ts';
@@ -19,7 +22,7 @@ const PERMANENT: readonly number[] = [301, 308];
 export function* fetchWalk(context: Context): Walk<ScriptResponse> {
   const { call, client } = context;
   let request = yield* requestOf(call, client);
-  const mode = step('credentials-mode', true, { found: call.credentials, wanted: null });
+  const mode = step(corsSteps.credentialsMode, true, { found: call.credentials });
   yield { stops: 'before-sending', step: mode };
   for (let redirects = 0; ; redirects++) {
     context.hop = nothingSent(redirects);
@@ -37,7 +40,7 @@ export function* fetchWalk(context: Context): Walk<ScriptResponse> {
 function* tainted({ client }: Context, request: FetchRequest): Walk<FetchRequest> {
   if (request.tainted || !isTainted(request, client)) return request;
   const compared = { found: 'null', wanted: client.origin };
-  const keeps = step('redirect-taint', false, compared, { tolerated: 'next-step' });
+  const keeps = step(fetchRedirectSteps.redirectTaint, false, compared, { tolerated: 'next-step' });
   yield { stops: 'browser', step: keeps };
   return { ...request, tainted: !keeps.passed };
 }
@@ -54,25 +57,25 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
     const policy = { redirected: request.urls.length > 1, browser: client.browser };
     const allowed = !blockedByConnectSources(client.connectSources, url, self, policy);
     const wanted = client.connectSources.join(' ') || "'none'";
-    yield { stops, step: step('connect-src', allowed, { found, wanted }) };
+    yield { stops, step: step(fetchMainSteps.connectSrc, allowed, { found, wanted }) };
   }
   const mixed = blockedAsMixedContent(self, url);
   const help = { help: { kind: 'scheme', scheme: 'https:' } } as const;
-  yield { stops, step: step('mixed-fetch', !mixed, { found, wanted: self }, help) };
+  yield { stops, step: step(fetchMainSteps.mixedFetch, !mixed, { found, wanted: self }, help) };
   const port = new URL(url).port || (url.startsWith('https:') ? '443' : '80');
-  yield { stops, step: step('bad-port', !isBadPort(url), { found: port, wanted: null }) };
+  yield { stops, step: step(fetchMainSteps.badPort, !isBadPort(url), { found: port }) };
 
   const compared = { found, wanted: client.origin };
   const { mode } = call;
   if (request.tainting === 'basic' && sameOrigin(client.origin, url)) {
-    if (mode === 'same-origin') yield { stops, step: step('mode-same-origin', true, compared) };
-    yield { stops, step: step('same-origin', true, compared) };
+    if (mode === 'same-origin') yield { stops, step: step(fetchMainSteps.modeSameOrigin, true, compared) };
+    yield { stops, step: step(corsSteps.sameOrigin, true, compared) };
     return request;
   }
-  if (mode === 'same-origin') yield { stops, step: step('mode-same-origin', false, compared) };
-  yield { stops, step: step('cross-origin', true, compared) };
+  if (mode === 'same-origin') yield { stops, step: step(fetchMainSteps.modeSameOrigin, false, compared) };
+  yield { stops, step: step(fetchMainSteps.crossOrigin, true, compared) };
   if (mode === 'cors') return { ...request, tainting: 'cors' };
   const redirect = { found: call.redirect, wanted: 'follow' };
-  yield { stops, step: step('no-cors-redirect', call.redirect === 'follow', redirect) };
+  yield { stops, step: step(fetchMainSteps.noCorsRedirect, call.redirect === 'follow', redirect) };
   return { ...request, tainting: 'opaque' };
 }

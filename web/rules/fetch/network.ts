@@ -1,12 +1,16 @@
 import { getField, type ResponseHead } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import { crossOriginChecks } from '../cors/check.ts';
 import { credentialsOf } from '../cors/credentials.ts';
+import * as corsSteps from '../cors/steps.ts';
 import { referrerOf } from '../request/referrer.ts';
 import { secFetchSite } from '../request/sec-fetch.ts';
+import * as requestSteps from '../request/steps.ts';
+import * as serverSteps from '../server/steps.ts';
 import { changedAsksAgain, failureForgets, loadsUnanswered, streamsNeedHttp2 } from './browsers.ts';
 import { hasHttpCache, keeping } from './browsers-cache.ts';
 import { type CacheQuestion, recallAnswer } from './http-cache.ts';
+import * as fetchMainSteps from './main-steps.ts';
 import { forgetPreflights } from './preflight-cache.ts';
 import { preflightWalk } from './preflight-walk.ts';
 import type { FetchRequest } from './request.ts';
@@ -22,7 +26,7 @@ export function* answerTo(context: Context, request: FetchRequest): Walk<Respons
   const sameOrigin = request.tainting === 'basic';
   const { included, steps } = credentialsOf({ mode: call.credentials, sameOrigin });
   for (const made of steps) {
-    if (made.id === 'credentials-sent') yield { stops: UNSENT, step: made };
+    if (made.definition === corsSteps.credentialsSent) yield { stops: UNSENT, step: made };
   }
   const sent = requestSent(context, request, included);
   const head = (yield* fromCache(context, request, sent)) ?? (yield* fromNetwork(context, request, sent));
@@ -75,12 +79,15 @@ function* fromCache(context: Context, { changed }: FetchRequest, sent: Sent): Wa
   const kept = recallAnswer(memory.answers, cacheQuestion(context, sent), now);
   if (!kept) return null;
   if ('vary' in kept) {
-    const compared = { found: kept.vary, wanted: null };
-    yield { stops: UNSENT, step: step('cache-vary', false, compared, { tolerated: 'next-step' }) };
+    const compared = { found: kept.vary };
+    yield {
+      stops: UNSENT,
+      step: step(fetchMainSteps.cacheVary, false, compared, { tolerated: 'next-step' }),
+    };
     return null;
   }
   const compared = { found: `${Math.floor(kept.age)} s`, wanted: call.cache };
-  yield { stops: UNSENT, step: step('cached', true, compared) };
+  yield { stops: UNSENT, step: step(fetchMainSteps.cached, true, compared) };
   context.hop = { ...context.hop, status: kept.head.status, cached: true };
   return kept.head;
 }
@@ -89,18 +96,21 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   const { browser, http2 = [] } = context.client;
   if (request.body?.stream && streamsNeedHttp2(browser) && !http2.includes(new URL(sent.url).origin)) {
     const compared = { found: 'HTTP/1.1', wanted: 'HTTP/2' };
-    yield { stops: UNSENT, step: step('stream-http2', false, compared) };
+    yield { stops: UNSENT, step: step(fetchMainSteps.streamHttp2, false, compared) };
   }
   const arrival = yield* send(context, sent);
   if (arrival.kind !== 'answer') forget(context, request);
   const { origin, pathname } = new URL(sent.url);
   const line = arrival.kind === 'lost' ? null : `${sent.method} ${pathname}`;
-  yield { stops: UNSENT, step: step('request-arrived', line !== null, { found: line, wanted: origin }) };
+  yield {
+    stops: UNSENT,
+    step: step(requestSteps.requestArrived, line !== null, { found: line, wanted: origin }),
+  };
   const head = arrival.kind === 'answer' ? arrival.head : null;
-  const compared = { found: head && String(head.status), wanted: null };
+  const compared = { found: head && String(head.status) };
   yield {
     stops: 'no-response',
-    step: step('answered', head !== null, compared),
+    step: step(serverSteps.answered, head !== null, compared),
     ...unanswered(context, request),
   };
   if (!head) throw new TypeError('A walk goes no further than a check that failed.');

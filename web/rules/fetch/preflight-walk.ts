@@ -1,7 +1,8 @@
 import { type Field, getField } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { preflightAnswerChecks, preflightSent, safelistChecks } from '../cors/preflight.ts';
+import * as preflightSteps from '../cors/preflight-steps.ts';
 import { unsafeHeaderNames } from '../cors/safelist.ts';
 import { referrerOf } from '../request/referrer.ts';
 import { secFetchSite } from '../request/sec-fetch.ts';
@@ -37,8 +38,8 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   };
   const known = recallPreflight(context.memory.preflights, question, context.now);
   if (known) {
-    const compared = { found: known.why, wanted: null };
-    const check = step('preflight-cached', known.spared, compared, { tolerated: 'next-step' });
+    const compared = { found: known.why };
+    const check = step(preflightSteps.preflightCached, known.spared, compared, { tolerated: 'next-step' });
     yield { stops: UNSENT, step: check };
     if (check.passed) return;
   }
@@ -76,7 +77,7 @@ function* isNeeded(
 ): Generator<FetchCheck, boolean> {
   const { api, uploadListener } = context.call;
   const tolerated = { tolerated: 'next-step' } as const;
-  const compared = { found: method, wanted: null };
+  const compared = { found: method };
   let needed = false;
   const judged = (made: Step): FetchCheck => {
     needed ||= !made.passed;
@@ -84,10 +85,10 @@ function* isNeeded(
   };
   for (const check of safelistChecks(method, headers, unsafe)) yield judged(check.step);
   if (api === 'xhr' && uploadListener)
-    yield judged(step('upload-listener', !asks.listener, compared, tolerated));
-  if (asks.stream) yield judged(step('stream-preflight', false, compared, tolerated));
+    yield judged(step(preflightSteps.uploadListener, !asks.listener, compared, tolerated));
+  if (asks.stream) yield judged(step(preflightSteps.streamPreflight, false, compared, tolerated));
   if (!needed && asks.first !== null)
-    yield judged(step('redirect-preflight', false, compared, { tolerated: 'browser' }));
+    yield judged(step(preflightSteps.redirectPreflight, false, compared, { tolerated: 'browser' }));
   return needed;
 }
 

@@ -1,133 +1,157 @@
-import { defineSteps, FETCH } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { REDIRECTED } from '../core/remedy.ts';
+import { FETCH } from '../core/standards.ts';
 
 const SOURCE = `${FETCH}#concept-http-redirect-fetch`;
 
 /** What becomes of a request when its answer is a redirect (Fetch, HTTP-redirect fetch). */
-export const fetchRedirectSteps = defineSteps({
-  'redirect-location': {
-    rule: 'redirect',
-    by: 'browser',
-    stopped: 'redirect',
-    source: `${FETCH}#concept-response-location-url`,
-    title: { zh: '重定向到哪里？', en: 'Where does the redirect lead?' },
-    passed: { zh: '响应 {wanted} 重定向到 {found}。', en: 'The answer {wanted} leads on to {found}.' },
-    failed: {
-      zh: '{wanted} 的 Location 是 {found}，不是 http 或 https 地址。',
-      en: 'Location of the {wanted} is {found}, which is no http or https URL.',
-    },
-    tolerated: {
-      zh: '状态码是 {wanted}，但没有 Location，就当作普通响应。',
-      en: 'The status is {wanted}, but without a Location it counts as any other answer.',
-    },
+
+export const redirectLocation = defineStep({
+  id: 'redirect-location',
+  rule: 'redirect',
+  by: 'browser',
+  stopped: 'redirect',
+  source: `${FETCH}#concept-response-location-url`,
+  title: { zh: '重定向到哪里？', en: 'Where does the redirect lead?' },
+  passed: { zh: '响应 {wanted} 重定向到 {found}。', en: 'The answer {wanted} leads on to {found}.' },
+  failed: {
+    zh: '{wanted} 的 Location 是 {found}，不是 http 或 https 地址。',
+    en: 'Location of the {wanted} is {found}, which is no http or https URL.',
   },
-  'redirect-mode': {
-    rule: 'redirect',
-    by: 'browser',
-    stopped: 'redirect',
-    compares: 'none-of',
-    source: `${FETCH}#concept-request-redirect-mode`,
-    title: {
-      zh: '重定向不算失败',
-      en: 'Is a redirect no failure for this request?',
-    },
-    passed: {
-      zh: '重定向模式是 {found}，遇到重定向不算失败。',
-      en: 'The redirect mode is {found}, for which a redirect is no failure.',
-    },
-    failed: {
-      zh: '重定向模式是 {found}，遇到重定向就失败。',
-      en: 'in the redirect mode {found} any redirect is a failure.',
-    },
+  tolerated: {
+    zh: '状态码是 {wanted}，但没有 Location，就当作普通响应。',
+    en: 'The status is {wanted}, but without a Location it counts as any other answer.',
   },
-  'redirect-opaque': {
-    rule: 'redirect',
-    by: 'browser',
-    compares: 'equal',
-    source: `${FETCH}#concept-filtered-response-opaque-redirect`,
-    title: { zh: '页面能读到重定向本身', en: 'May the page read the redirect itself?' },
-    failed: {
-      zh: '重定向模式是 {found}，浏览器不跟随重定向，也不把它的内容交给页面。',
-      en: 'in the redirect mode {found} the browser does not follow the redirect, and doesn’t let the page look into it.',
-    },
+  remedy: REDIRECTED,
+});
+
+export const redirectMode = defineStep({
+  id: 'redirect-mode',
+  rule: 'redirect',
+  by: 'browser',
+  stopped: 'redirect',
+  compares: 'none-of',
+  source: `${FETCH}#concept-request-redirect-mode`,
+  title: {
+    zh: '重定向不算失败',
+    en: 'Is a redirect no failure for this request?',
   },
-  'redirect-count': {
-    rule: 'redirect',
-    by: 'browser',
-    stopped: 'redirect',
-    compares: 'at-most',
-    source: SOURCE,
-    title: { zh: '重定向次数没有超限', en: 'Are the redirects few enough?' },
-    passed: {
-      zh: '这是第 {found} 次重定向，最多 {wanted} 次。',
-      en: 'This is redirect number {found} of at most {wanted}.',
-    },
-    failed: {
-      zh: '这是第 {found} 次，最多 {wanted} 次。',
-      en: 'it is number {found}, and {wanted} are the most.',
-    },
+  passed: {
+    zh: '重定向模式是 {found}，遇到重定向不算失败。',
+    en: 'The redirect mode is {found}, for which a redirect is no failure.',
   },
-  'redirect-credentials': {
-    rule: 'redirect',
-    by: 'browser',
-    stopped: 'redirect',
-    source: SOURCE,
-    title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the address free of user name and password?' },
-    passed: {
-      zh: '重定向的地址里没有用户名和密码。',
-      en: 'The redirect’s address holds no user name and password.',
-    },
-    failed: {
-      zh: '跨源的重定向地址 {found} 里不能带用户名和密码。',
-      en: 'across origins its URL, {found}, may not hold a user name and password.',
-    },
+  failed: {
+    zh: '重定向模式是 {found}，遇到重定向就失败。',
+    en: 'in the redirect mode {found} any redirect is a failure.',
   },
-  'redirect-stream': {
-    rule: 'redirect',
-    by: 'browser',
-    stopped: 'redirect',
-    compares: 'equal',
-    source: SOURCE,
-    title: { zh: '请求体不用再发一次', en: 'Can the body be sent again?' },
-    passed: { zh: '不需要再发一次流。', en: 'No stream need be sent again.' },
-    failed: {
-      zh: '请求体是流，已经用掉，不能为 {found} 再发一次；只有 303 可以。',
-      en: 'the body was a stream, which is used up and cannot be sent again for a {found}; only a 303 would do.',
-    },
+  remedy: REDIRECTED,
+});
+
+export const redirectOpaque = defineStep({
+  id: 'redirect-opaque',
+  rule: 'redirect',
+  by: 'browser',
+  compares: 'equal',
+  source: `${FETCH}#concept-filtered-response-opaque-redirect`,
+  title: { zh: '页面能读到重定向本身', en: 'May the page read the redirect itself?' },
+  failed: {
+    zh: '重定向模式是 {found}，浏览器不跟随重定向，也不把它的内容交给页面。',
+    en: 'in the redirect mode {found} the browser does not follow the redirect, and doesn’t let the page look into it.',
   },
-  'redirect-method': {
-    rule: 'redirect',
-    by: 'browser',
-    source: SOURCE,
-    title: { zh: '重定向后还是同一个方法', en: 'Does the method stay the same?' },
-    passed: { zh: '方法仍是 {found}。', en: 'The method stays {found}.' },
-    tolerated: {
-      zh: '遇到这个重定向，方法从 {found} 变为 {wanted}，请求体和描述它的请求头都去掉。',
-      en: 'At this redirect the method turns from {found} into {wanted}, without the body and the headers that describe it.',
-    },
+  remedy: REDIRECTED,
+});
+
+export const redirectCount = defineStep({
+  id: 'redirect-count',
+  rule: 'redirect',
+  by: 'browser',
+  stopped: 'redirect',
+  compares: 'at-most',
+  source: SOURCE,
+  title: { zh: '重定向次数没有超限', en: 'Are the redirects few enough?' },
+  passed: {
+    zh: '这是第 {found} 次重定向，最多 {wanted} 次。',
+    en: 'This is redirect number {found} of at most {wanted}.',
   },
-  'redirect-authorization': {
-    rule: 'redirect',
-    by: 'browser',
-    compares: 'equal',
-    source: SOURCE,
-    title: { zh: 'Authorization 照样带上', en: 'Does Authorization go along?' },
-    passed: {
-      zh: '重定向到同源的 {found}，Authorization 照样带上。',
-      en: 'The redirect stays within {found}, so Authorization goes along.',
-    },
-    tolerated: {
-      zh: '重定向到了另一个源（从 {wanted} 到 {found}），浏览器去掉了 Authorization。',
-      en: 'The redirect leads to another origin (from {wanted} to {found}), so the browser takes Authorization away.',
-    },
+  failed: {
+    zh: '这是第 {found} 次，最多 {wanted} 次。',
+    en: 'it is number {found}, and {wanted} are the most.',
   },
-  'redirect-taint': {
-    rule: 'redirect',
-    by: 'browser',
-    source: `${FETCH}#concept-request-tainted-origin`,
-    title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the origin of the page?' },
-    tolerated: {
-      zh: '请求先到了别的源，又被转到另一个源，从此 Origin 是 {found}，服务器看不出它来自 {wanted}。',
-      en: 'The request went to another origin and was sent on to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',
-    },
+  remedy: REDIRECTED,
+});
+
+export const redirectCredentials = defineStep({
+  id: 'redirect-credentials',
+  rule: 'redirect',
+  by: 'browser',
+  stopped: 'redirect',
+  source: SOURCE,
+  title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the address free of user name and password?' },
+  passed: {
+    zh: '重定向的地址里没有用户名和密码。',
+    en: 'The redirect’s address holds no user name and password.',
+  },
+  failed: {
+    zh: '跨源的重定向地址 {found} 里不能带用户名和密码。',
+    en: 'across origins its URL, {found}, may not hold a user name and password.',
+  },
+  remedy: REDIRECTED,
+});
+
+export const redirectStream = defineStep({
+  id: 'redirect-stream',
+  rule: 'redirect',
+  by: 'browser',
+  stopped: 'redirect',
+  compares: 'equal',
+  source: SOURCE,
+  title: { zh: '请求体不用再发一次', en: 'Can the body be sent again?' },
+  passed: { zh: '不需要再发一次流。', en: 'No stream need be sent again.' },
+  failed: {
+    zh: '请求体是流，已经用掉，不能为 {found} 再发一次；只有 303 可以。',
+    en: 'the body was a stream, which is used up and cannot be sent again for a {found}; only a 303 would do.',
+  },
+  remedy: REDIRECTED,
+});
+
+export const redirectMethod = defineStep({
+  id: 'redirect-method',
+  rule: 'redirect',
+  by: 'browser',
+  source: SOURCE,
+  title: { zh: '重定向后还是同一个方法', en: 'Does the method stay the same?' },
+  passed: { zh: '方法仍是 {found}。', en: 'The method stays {found}.' },
+  tolerated: {
+    zh: '遇到这个重定向，方法从 {found} 变为 {wanted}，请求体和描述它的请求头都去掉。',
+    en: 'At this redirect the method turns from {found} into {wanted}, without the body and the headers that describe it.',
+  },
+});
+
+export const redirectAuthorization = defineStep({
+  id: 'redirect-authorization',
+  rule: 'redirect',
+  by: 'browser',
+  compares: 'equal',
+  source: SOURCE,
+  title: { zh: 'Authorization 照样带上', en: 'Does Authorization go along?' },
+  passed: {
+    zh: '重定向到同源的 {found}，Authorization 照样带上。',
+    en: 'The redirect stays within {found}, so Authorization goes along.',
+  },
+  tolerated: {
+    zh: '重定向到了另一个源（从 {wanted} 到 {found}），浏览器去掉了 Authorization。',
+    en: 'The redirect leads to another origin (from {wanted} to {found}), so the browser takes Authorization away.',
+  },
+});
+
+export const redirectTaint = defineStep({
+  id: 'redirect-taint',
+  rule: 'redirect',
+  by: 'browser',
+  source: `${FETCH}#concept-request-tainted-origin`,
+  title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the origin of the page?' },
+  tolerated: {
+    zh: '请求先到了别的源，又被转到另一个源，从此 Origin 是 {found}，服务器看不出它来自 {wanted}。',
+    en: 'The request went to another origin and was sent on to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',
   },
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import { fields } from '../core/fixtures.test-helper.ts';
-import type { StepId } from '../core/steps.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { A, ALLOW, allowed, answer, B, call, client, D, redirect, walk } from './fixtures.test-helper.ts';
 import type { Arrival } from './sent.ts';
@@ -11,7 +10,7 @@ const ANY = answer({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-M
 const named = 'http://u:p@localhost:3001/y';
 
 describe('where a redirected call stops', () => {
-  test.each<[string, Partial<FetchCall>, Partial<FetchClient>, readonly Arrival[], Stop, StepId]>([
+  test.each<[string, Partial<FetchCall>, Partial<FetchClient>, readonly Arrival[], Stop, string]>([
     ['followed', {}, {}, [redirect('/y'), allowed], 'nowhere', 'readable'],
     ['the redirect itself is checked', {}, {}, [redirect('/y', 302, {})], 'browser', 'allow-origin-present'],
     [

@@ -1,6 +1,7 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import { sameOrigin } from '../origin/origin.ts';
 import { referrerAfter } from '../request/referrer.ts';
 import {
@@ -11,6 +12,7 @@ import {
   restoresCredentials,
 } from './browsers.ts';
 import { REFERRER_POLICIES, type ReferrerPolicy } from './fetch-call.ts';
+import * as fetchRedirectSteps from './redirect-steps.ts';
 import type { FetchRequest } from './request.ts';
 import { currentUrl } from './request-origin.ts';
 import type { Context, FetchCheck } from './walk.ts';
@@ -37,10 +39,10 @@ export function* redirectOf(
   const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
   const compared = { found: target?.href ?? location, wanted: String(head.status) };
   const spared = location === null && errorNeedsLocation(client.browser);
-  if (!spared) yield { stops, step: step('redirect-mode', call.redirect !== 'error', mode) };
+  if (!spared) yield { stops, step: step(fetchRedirectSteps.redirectMode, call.redirect !== 'error', mode) };
   if (call.redirect === 'manual') {
     const unparsed = location !== null && target === null && parsesUnfollowed(client.browser);
-    if (unparsed) yield { stops, step: step('redirect-location', false, compared) };
+    if (unparsed) yield { stops, step: step(fetchRedirectSteps.redirectLocation, false, compared) };
     const learned = {
       kind: 'response',
       type: 'opaqueredirect',
@@ -49,21 +51,24 @@ export function* redirectOf(
       redirected: request.urls.length > 1,
       headers: [],
     } as const;
-    const opaque = step('redirect-opaque', false, { found: call.redirect, wanted: 'follow' });
+    const opaque = step(fetchRedirectSteps.redirectOpaque, false, { found: call.redirect, wanted: 'follow' });
     yield { stops, step: opaque, learned };
   }
   const tolerated = location === null ? ({ tolerated: 'next-step' } as const) : {};
   const leads = target !== null && /^https?:$/.test(target.protocol);
-  yield { stops, step: step('redirect-location', leads, compared, tolerated) };
+  yield { stops, step: step(fetchRedirectSteps.redirectLocation, leads, compared, tolerated) };
   if (!target) return null;
   const counted = { found: String(redirects + 1), wanted: String(MOST_REDIRECTS) };
-  yield { stops, step: step('redirect-count', redirects < MOST_REDIRECTS, counted) };
+  yield { stops, step: step(fetchRedirectSteps.redirectCount, redirects < MOST_REDIRECTS, counted) };
   const named = target.username !== '' || target.password !== '';
   const away =
     request.tainting === 'cors' ||
     (call.mode === 'cors' && !sameOrigin(client.origin, target.href)) ||
     blocksNamedRedirects(client.browser, call.api);
-  yield { stops, step: step('redirect-credentials', !(named && away), { found: target.href, wanted: null }) };
+  yield {
+    stops,
+    step: step(fetchRedirectSteps.redirectCredentials, !(named && away), { found: target.href }),
+  };
   target.hash = '';
   const next = yield* changed(request, head.status, url, target.href, client.browser);
   const { referrer, referrerPolicy } = request;
@@ -98,12 +103,15 @@ function* changed(
   const { body, method } = request;
   const resent = status === 303 || !body?.stream;
   if (body?.stream)
-    yield { stops, step: step('redirect-stream', resent, { found: String(status), wanted: '303' }) };
+    yield {
+      stops,
+      step: step(fetchRedirectSteps.redirectStream, resent, { found: String(status), wanted: '303' }),
+    };
   const changes =
     (status === 303 && method !== 'GET' && method !== 'HEAD') ||
     ((status === 301 || status === 302) && method === 'POST');
   const methods = { found: method, wanted: changes ? 'GET' : method };
-  const same = step('redirect-method', !changes, methods, tolerated);
+  const same = step(fetchRedirectSteps.redirectMethod, !changes, methods, tolerated);
   yield { stops, step: same };
   const toGet = !same.passed;
   const known = [...request.headers, ...request.withheld];
@@ -111,7 +119,7 @@ function* changed(
   let withheld: readonly Field[] = [];
   if (getField(headers, 'Authorization') !== null) {
     const origins = { found: new URL(target).origin, wanted: new URL(url).origin };
-    const stays = step('redirect-authorization', sameOrigin(url, target), origins, tolerated);
+    const stays = step(fetchRedirectSteps.redirectAuthorization, sameOrigin(url, target), origins, tolerated);
     yield { stops, step: stays };
     if (!stays.passed) {
       if (restoresCredentials(browser)) withheld = headers.filter(isAuthorization);

@@ -1,6 +1,7 @@
 import { type Field, getField } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import { noCorsHeaders, sentHeaders } from '../cors/safelist.ts';
+import * as fetchCallSteps from './call-steps.ts';
 import type { FetchCall } from './fetch-call.ts';
 import type { FetchCheck } from './walk.ts';
 
@@ -14,7 +15,7 @@ export function* headersOf(call: FetchCall, type: string | null): Generator<Fetc
   let allowed = sentHeaders(call.headers);
   if (call.headers.length > 0) {
     const compared = { found: namesBeyond(call.headers, allowed), wanted: namesOf(allowed) };
-    const all = step('headers-forbidden', compared.found === null, compared, tolerated);
+    const all = step(fetchCallSteps.headersForbidden, compared.found === null, compared, tolerated);
     yield { stops, step: all };
     if (all.passed) allowed = call.headers;
   }
@@ -27,7 +28,7 @@ export function* headersOf(call: FetchCall, type: string | null): Generator<Fetc
   const wanted = [...allowed, ...typed];
   if (wanted.length > 0) {
     const compared = { found: namesBeyond(wanted, kept), wanted: namesOf(kept) };
-    const all = step('no-cors-headers', compared.found === null, compared, tolerated);
+    const all = step(fetchCallSteps.noCorsHeaders, compared.found === null, compared, tolerated);
     yield { stops, step: all };
     if (all.passed) return wanted;
   }

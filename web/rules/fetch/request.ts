@@ -1,10 +1,11 @@
 import { type Field, isToken } from '../core/exchange.ts';
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { needsPreflight } from '../cors/preflight.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../cors/safelist.ts';
 import { sameOrigin } from '../origin/origin.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
+import * as fetchCallSteps from './call-steps.ts';
 import type { FetchCall, FetchClient, ReferrerPolicy } from './fetch-call.ts';
 import { headersOf } from './request-headers.ts';
 import type { FetchCheck } from './walk.ts';
@@ -84,7 +85,7 @@ function* urlOf(call: FetchCall): Generator<FetchCheck, string> {
   const fetchable = url !== null && /^https?:$/.test(url.protocol) && !(named && call.api === 'fetch');
   yield {
     stops: 'before-sending',
-    step: step('url-fetchable', fetchable, { found: call.url, wanted: null }),
+    step: step(fetchCallSteps.urlFetchable, fetchable, { found: call.url }),
   };
   if (!url) return call.url;
   url.hash = '';
@@ -97,18 +98,23 @@ function* methodOf(call: FetchCall): Generator<FetchCheck, string> {
   const methods = { found: call.method, wanted: FORBIDDEN_METHODS.join(', ') };
   const judged = (made: Step, name: 'SecurityError' | 'SyntaxError'): FetchCheck =>
     call.api === 'xhr' ? { stops, step: made, learned: { kind: 'error', name } } : { stops, step: made };
-  if (!isToken(call.method)) yield judged(step('method-token', false, methods), 'SyntaxError');
-  yield judged(step('method-allowed', !FORBIDDEN_METHODS.includes(upper), methods), 'SecurityError');
+  if (!isToken(call.method)) yield judged(step(fetchCallSteps.methodToken, false, methods), 'SyntaxError');
+  yield judged(
+    step(fetchCallSteps.methodAllowed, !FORBIDDEN_METHODS.includes(upper), methods),
+    'SecurityError',
+  );
   let method = upper;
   if (call.method !== upper) {
     const compared = { found: call.method, wanted: upper };
-    const changed = step('method-case', NORMALISED.includes(upper), compared, { tolerated: 'next-step' });
+    const changed = step(fetchCallSteps.methodCase, NORMALISED.includes(upper), compared, {
+      tolerated: 'next-step',
+    });
     yield { stops, step: changed };
     if (!changed.passed) method = call.method;
   }
   if (call.mode === 'no-cors') {
     const compared = { found: method, wanted: SAFE_METHODS.join(', ') };
-    yield { stops, step: step('no-cors-method', SAFE_METHODS.includes(method), compared) };
+    yield { stops, step: step(fetchCallSteps.noCorsMethod, SAFE_METHODS.includes(method), compared) };
   }
   return method;
 }
@@ -122,13 +128,21 @@ function* bodyOf(
   if (!body) return null;
   const allowed = method !== 'GET' && method !== 'HEAD';
   const dropped = api === 'xhr' ? ({ tolerated: 'next-step' } as const) : {};
-  yield { stops, step: step('body-allowed', allowed, { found: method, wanted: 'GET, HEAD' }, dropped) };
+  yield {
+    stops,
+    step: step(fetchCallSteps.bodyAllowed, allowed, { found: method, wanted: 'GET, HEAD' }, dropped),
+  };
   if (!allowed) return null;
   if (!body.stream) return body;
   const compared = { found: browser, wanted: '[object ReadableStream]' };
-  const streams = step('stream-supported', streamsBodies(browser), compared, { tolerated: 'browser' });
+  const streams = step(fetchCallSteps.streamSupported, streamsBodies(browser), compared, {
+    tolerated: 'browser',
+  });
   yield { stops, step: streams };
   if (!streams.passed) return { contentType: TEXT_TYPE, stream: false };
-  yield { stops, step: step('stream-mode', mode !== 'no-cors', { found: mode, wanted: 'no-cors' }) };
+  yield {
+    stops,
+    step: step(fetchCallSteps.streamMode, mode !== 'no-cors', { found: mode, wanted: 'no-cors' }),
+  };
   return body;
 }

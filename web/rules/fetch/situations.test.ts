@@ -6,8 +6,6 @@ import { describeStep } from '../core/describe.ts';
 import { isRedirect } from '../core/exchange.ts';
 import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
 import { consequenceSentences, headOf, helpSentences } from '../core/sentence.ts';
-import { STEPS, type StepId } from '../core/steps.ts';
-import type { StepText } from '../core/text.ts';
 import type { Step } from '../core/verdict.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
@@ -224,10 +222,10 @@ function shown({ learned, log, verdict }: Ran): Consequence {
 }
 
 /** Steps that are taken once a redirect has been followed, and before anything is sent to where it leads. */
-function stoppedBehind(because: StepId): boolean {
+function stoppedBehind(because: string): boolean {
   return BEFORE_SENDING.includes(because);
 }
-const BEFORE_SENDING: readonly StepId[] = [
+const BEFORE_SENDING: readonly string[] = [
   'connect-src',
   'mixed-fetch',
   'bad-port',
@@ -300,7 +298,7 @@ describe('a call that a step ended', () => {
   });
 });
 
-const CORS: readonly StepId[] = [
+const CORS: readonly string[] = [
   'allow-origin-present',
   'allow-origin-single',
   'allow-origin-wildcard',
@@ -308,8 +306,8 @@ const CORS: readonly StepId[] = [
 ];
 
 function isWhole(step: Step, language: Language): boolean {
-  const { by, consequence, help } = step;
-  const { stopped }: StepText = STEPS[step.id];
+  const { consequence, definition, help } = step;
+  const { by, stopped } = definition;
   const head = headOf(by, stopped, consequence);
   const behind = [
     ...(head && consequence ? consequenceSentences(by, consequence) : []),

@@ -1,6 +1,8 @@
 import type { Stop } from '../../../server/protocol.ts';
 import type { ResponseHead } from '../core/exchange.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
+import * as requestSteps from '../request/steps.ts';
 import type { Keeping } from './browsers-cache.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { type CacheQuestion, keepAnswer } from './http-cache.ts';
@@ -57,7 +59,10 @@ export function* send(context: Context, sent: Sent): Walk<Arrival> {
   const { certificate = 'unknown' } = context.client;
   const { host, protocol } = new URL(sent.url);
   const trusted = (passed: boolean) =>
-    ({ stops: UNSENT, step: step('certificate-trusted', passed, { found: host, wanted: null }) }) as const;
+    ({
+      stops: UNSENT,
+      step: step(requestSteps.certificateTrusted, passed, { found: host }),
+    }) as const;
   if (protocol === 'https:' && certificate === 'untrusted') yield trusted(false);
   const arrival = yield sent;
   if (!arrival) throw new TypeError('A request that is sent must be given its arrival.');

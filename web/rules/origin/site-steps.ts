@@ -1,70 +1,79 @@
-import { defineSteps, HTML, SUFFIX_LIST, URLS } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { HTML, SUFFIX_LIST, URLS } from '../core/standards.ts';
 
 /** Which site a host belongs to, and whether two are one (HTML, same site). */
-export const siteSteps = defineSteps({
-  'public-suffix': {
-    rule: 'site',
-    by: 'browser',
-    source: `${SUFFIX_LIST}#formal-algorithm`,
-    title: { zh: '主机名的公共后缀是什么？', en: 'What is the public suffix of the host?' },
-    passed: {
-      zh: '{found} 的公共后缀是 {wanted}：它下面的名字谁都可以注册。',
-      en: 'The public suffix of {found} is {wanted}: below it anyone may register a name.',
-    },
-    tolerated: {
-      zh: '{found} 是 IP 地址，没有公共后缀，自己就是一个站点。',
-      en: '{found} is an IP address: it has no public suffix and is a site of its own.',
-    },
+
+export const publicSuffix = defineStep({
+  id: 'public-suffix',
+  rule: 'site',
+  by: 'browser',
+  source: `${SUFFIX_LIST}#formal-algorithm`,
+  title: { zh: '主机名的公共后缀是什么？', en: 'What is the public suffix of the host?' },
+  passed: {
+    zh: '{found} 的公共后缀是 {wanted}：它下面的名字谁都可以注册。',
+    en: 'The public suffix of {found} is {wanted}: below it anyone may register a name.',
   },
-  'registrable-domain': {
-    rule: 'site',
-    by: 'browser',
-    source: `${URLS}#host-registrable-domain`,
-    title: { zh: '可注册域是什么？', en: 'What is the registrable domain?' },
-    passed: {
-      zh: '{found} 的可注册域是 {wanted}：公共后缀再加一段。',
-      en: 'The registrable domain of {found} is {wanted}: the public suffix and one label more.',
-    },
-    tolerated: {
-      zh: '{found} 本身就是公共后缀，没有可注册域；只有主机名完全相同才算同一个站点。',
-      en: '{found} is itself a public suffix and has no registrable domain; only the very same host is of its site.',
-    },
+  tolerated: {
+    zh: '{found} 是 IP 地址，没有公共后缀，自己就是一个站点。',
+    en: '{found} is an IP address: it has no public suffix and is a site of its own.',
   },
-  'site-hosts': {
-    rule: 'site',
-    by: 'browser',
-    compares: 'equal',
-    source: `${HTML}#schemelessly-same-site`,
-    title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
-    passed: {
-      zh: '两边都是 {found}。端口不参加比较。',
-      en: 'It is {found} on both sides. The port does not count.',
-    },
-    tolerated: {
-      zh: '{found} 与 {wanted} 不是同一个站点。',
-      en: '{found} and {wanted} are not of one site.',
-    },
+});
+
+export const registrableDomain = defineStep({
+  id: 'registrable-domain',
+  rule: 'site',
+  by: 'browser',
+  source: `${URLS}#host-registrable-domain`,
+  title: { zh: '可注册域是什么？', en: 'What is the registrable domain?' },
+  passed: {
+    zh: '{found} 的可注册域是 {wanted}：公共后缀再加一段。',
+    en: 'The registrable domain of {found} is {wanted}: the public suffix and one label more.',
   },
-  'site-scheme': {
-    rule: 'site',
-    by: 'browser',
-    compares: 'equal',
-    source: `${HTML}#same-site`,
-    title: { zh: '协议相同', en: 'Is the scheme the same?' },
-    passed: { zh: '两边都是 {found}。', en: 'It is {found} on both sides.' },
-    tolerated: {
-      zh: '协议不同（{found} 与 {wanted}），所以不是同一个站点。',
-      en: 'The schemes differ ({found} and {wanted}), which makes two sites.',
-    },
+  tolerated: {
+    zh: '{found} 本身就是公共后缀，没有可注册域；只有主机名完全相同才算同一个站点。',
+    en: '{found} is itself a public suffix and has no registrable domain; only the very same host is of its site.',
   },
-  'site-scheme-ignored': {
-    rule: 'site',
-    by: 'browser',
-    source: `${HTML}#schemelessly-same-site`,
-    title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
-    passed: {
-      zh: '这个浏览器比较站点时不看协议（{found} 与 {wanted}）。',
-      en: 'This browser leaves the scheme out of the comparison ({found} and {wanted}).',
-    },
+});
+
+export const siteHosts = defineStep({
+  id: 'site-hosts',
+  rule: 'site',
+  by: 'browser',
+  compares: 'equal',
+  source: `${HTML}#schemelessly-same-site`,
+  title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
+  passed: {
+    zh: '两边都是 {found}。端口不参加比较。',
+    en: 'It is {found} on both sides. The port does not count.',
+  },
+  tolerated: {
+    zh: '{found} 与 {wanted} 不是同一个站点。',
+    en: '{found} and {wanted} are not of one site.',
+  },
+});
+
+export const siteScheme = defineStep({
+  id: 'site-scheme',
+  rule: 'site',
+  by: 'browser',
+  compares: 'equal',
+  source: `${HTML}#same-site`,
+  title: { zh: '协议相同', en: 'Is the scheme the same?' },
+  passed: { zh: '两边都是 {found}。', en: 'It is {found} on both sides.' },
+  tolerated: {
+    zh: '协议不同（{found} 与 {wanted}），所以不是同一个站点。',
+    en: 'The schemes differ ({found} and {wanted}), which makes two sites.',
+  },
+});
+
+export const siteSchemeIgnored = defineStep({
+  id: 'site-scheme-ignored',
+  rule: 'site',
+  by: 'browser',
+  source: `${HTML}#schemelessly-same-site`,
+  title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
+  passed: {
+    zh: '这个浏览器比较站点时不看协议（{found} 与 {wanted}）。',
+    en: 'This browser leaves the scheme out of the comparison ({found} and {wanted}).',
   },
 });

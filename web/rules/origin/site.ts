@@ -1,6 +1,7 @@
-import { step } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import type { Origin } from './origin.ts';
+import * as siteSteps from './site-steps.ts';
 
 /**
  * The public suffix of a host that is a domain: the part below which anyone may register a name. The list that says so
@@ -29,7 +30,7 @@ const TOLERATED = { tolerated: 'next-step' } as const;
  */
 export function registrableDomain(host: string, suffixOf: SuffixOf = lastLabel): SiteAnswer {
   if (isAddress(host) || host === '') {
-    const none = step('public-suffix', false, { found: host, wanted: null }, TOLERATED);
+    const none = step(siteSteps.publicSuffix, false, { found: host, wanted: null }, TOLERATED);
     return { domain: null, steps: [none] };
   }
   // A name with a dot at its end is another name, and of another site.
@@ -47,8 +48,8 @@ export function registrableDomain(host: string, suffixOf: SuffixOf = lastLabel):
   return {
     domain,
     steps: [
-      step('public-suffix', true, { found: host, wanted: suffix }),
-      step('registrable-domain', domain !== null, { found: host, wanted: domain }, TOLERATED),
+      step(siteSteps.publicSuffix, true, { found: host, wanted: suffix }),
+      step(siteSteps.registrableDomain, domain !== null, { found: host, wanted: domain }, TOLERATED),
     ],
   };
 }
@@ -77,16 +78,16 @@ export function sameSite(
     };
     return {
       same: a === b,
-      steps: [step('site-hosts', a === b, compared, { ...TOLERATED, compared: false })],
+      steps: [step(siteSteps.siteHosts, a === b, compared, { ...TOLERATED, compared: false })],
     };
   }
   const [one, other] = [registrableDomain(a.host, suffixOf), registrableDomain(b.host, suffixOf)];
   const [found, wanted] = [one.domain ?? a.host, other.domain ?? b.host];
-  const hosts = step('site-hosts', found === wanted, { found, wanted }, TOLERATED);
+  const hosts = step(siteSteps.siteHosts, found === wanted, { found, wanted }, TOLERATED);
   const schemes = { found: a.scheme, wanted: b.scheme };
   const scheme = schemeful
-    ? step('site-scheme', a.scheme === b.scheme, schemes, TOLERATED)
-    : step('site-scheme-ignored', true, schemes);
+    ? step(siteSteps.siteScheme, a.scheme === b.scheme, schemes, TOLERATED)
+    : step(siteSteps.siteSchemeIgnored, true, schemes);
   return {
     same: hosts.passed && scheme.passed,
     steps: [...one.steps, ...other.steps, hosts, scheme],

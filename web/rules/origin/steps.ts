@@ -1,113 +1,130 @@
-import { defineSteps, HTML, URLS } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { HTML, URLS } from '../core/standards.ts';
 
 /** Whether two origins are the same (HTML, same origin), and what follows for a request between them. */
-export const originSteps = defineSteps({
-  'origins-address': {
-    rule: 'origin',
-    by: 'browser',
-    stopped: 'nobody',
-    source: `${URLS}#concept-basic-url-parser`,
-    title: { zh: '是一个完整的地址', en: 'Is it a whole address?' },
-    passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
-    failed: {
-      zh: '{found} 不是完整的 URL，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
-      en: '{found} is not a complete URL and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
-    },
+
+export const originsAddress = defineStep({
+  id: 'origins-address',
+  rule: 'origin',
+  by: 'browser',
+  stopped: 'nobody',
+  source: `${URLS}#concept-basic-url-parser`,
+  title: { zh: '是一个完整的地址', en: 'Is it a whole address?' },
+  passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
+  failed: {
+    zh: '{found} 不是完整的 URL，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
+    en: '{found} is not a complete URL and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
   },
-  'origin-tuple': {
-    rule: 'origin',
-    by: 'browser',
-    source: `${URLS}#concept-url-origin`,
-    title: { zh: '两个地址的源可以比较', en: 'Do both addresses have an origin that can be compared?' },
-    passed: {
-      zh: '源由协议、主机和端口组成：{found} 和 {wanted}。路径、查询和片段都不算。',
-      en: 'An origin is scheme, host and port: {found} and {wanted}. Path, query and fragment do not count.',
-    },
-    tolerated: {
-      zh: '{found} 和 {wanted} 之中有不透明的源，写出来是 null；它只与自己相同。',
-      en: 'Of {found} and {wanted} at least one is opaque, written null; such an origin is the same as itself alone.',
-    },
+});
+
+export const originTuple = defineStep({
+  id: 'origin-tuple',
+  rule: 'origin',
+  by: 'browser',
+  source: `${URLS}#concept-url-origin`,
+  title: { zh: '两个地址的源可以比较', en: 'Do both addresses have an origin that can be compared?' },
+  passed: {
+    zh: '源由协议、主机和端口组成：{found} 和 {wanted}。路径、查询和片段都不算。',
+    en: 'An origin is scheme, host and port: {found} and {wanted}. Path, query and fragment do not count.',
   },
-  'origin-scheme': {
-    rule: 'origin',
-    by: 'browser',
-    compares: 'equal',
-    source: `${HTML}#same-origin`,
-    title: { zh: '协议相同', en: 'Is the scheme the same?' },
-    passed: { zh: '协议都是 {found}。', en: 'The scheme is {found} on both sides.' },
-    tolerated: { zh: '协议不同：{found} 与 {wanted}。', en: 'The schemes differ: {found} and {wanted}.' },
+  tolerated: {
+    zh: '{found} 和 {wanted} 之中有不透明的源，写出来是 null；它只与自己相同。',
+    en: 'Of {found} and {wanted} at least one is opaque, written null; such an origin is the same as itself alone.',
   },
-  'origin-host': {
-    rule: 'origin',
-    by: 'browser',
-    compares: 'equal',
-    source: `${HTML}#same-origin`,
-    title: { zh: '主机名相同', en: 'Is the host the same?' },
-    passed: { zh: '主机名都是 {found}。', en: 'The host is {found} on both sides.' },
-    tolerated: {
-      zh: '主机名不同：{found} 与 {wanted}。比较的是写出来的名字，不是它们指向的机器。',
-      en: 'The hosts differ: {found} and {wanted}. The names are compared as written, not the machines that they lead to.',
-    },
+});
+
+export const originScheme = defineStep({
+  id: 'origin-scheme',
+  rule: 'origin',
+  by: 'browser',
+  compares: 'equal',
+  source: `${HTML}#same-origin`,
+  title: { zh: '协议相同', en: 'Is the scheme the same?' },
+  passed: { zh: '协议都是 {found}。', en: 'The scheme is {found} on both sides.' },
+  tolerated: { zh: '协议不同：{found} 与 {wanted}。', en: 'The schemes differ: {found} and {wanted}.' },
+});
+
+export const originHost = defineStep({
+  id: 'origin-host',
+  rule: 'origin',
+  by: 'browser',
+  compares: 'equal',
+  source: `${HTML}#same-origin`,
+  title: { zh: '主机名相同', en: 'Is the host the same?' },
+  passed: { zh: '主机名都是 {found}。', en: 'The host is {found} on both sides.' },
+  tolerated: {
+    zh: '主机名不同：{found} 与 {wanted}。比较的是写出来的名字，不是它们指向的机器。',
+    en: 'The hosts differ: {found} and {wanted}. The names are compared as written, not the machines that they lead to.',
   },
-  'origin-port': {
-    rule: 'origin',
-    by: 'browser',
-    compares: 'equal',
-    source: `${HTML}#same-origin`,
-    title: { zh: '端口相同', en: 'Is the port the same?' },
-    passed: {
-      zh: '端口都是 {found}（没写就是协议的默认端口）。',
-      en: 'The port is {found} on both sides (that of the scheme where none is written).',
-    },
-    tolerated: { zh: '端口不同：{found} 与 {wanted}。', en: 'The ports differ: {found} and {wanted}.' },
+});
+
+export const originPort = defineStep({
+  id: 'origin-port',
+  rule: 'origin',
+  by: 'browser',
+  compares: 'equal',
+  source: `${HTML}#same-origin`,
+  title: { zh: '端口相同', en: 'Is the port the same?' },
+  passed: {
+    zh: '端口都是 {found}（没写就是协议的默认端口）。',
+    en: 'The port is {found} on both sides (that of the scheme where none is written).',
   },
-  'origins-owned': {
-    rule: 'origin',
-    by: 'page',
-    compares: 'one-of',
-    stopped: 'nobody',
-    source: `${HTML}#same-origin`,
-    title: {
-      zh: '两个地址都在这台实验服务器上',
-      en: 'Are both addresses of this lab?',
-    },
-    passed: {
-      zh: '{found} 和 {wanted} 都是实验室的源，可以真的请求。',
-      en: 'Both {found} and {wanted} are origins of the lab, so that a real request can go between them.',
-    },
-    failed: {
-      zh: '{found} 不是实验室的源：这里只比较两个 URL，什么也没有发送。能真正请求的是 {wanted}。',
-      en: '{found} is not an origin of the lab: the two URLs are only compared, and nothing was sent. Real requests go between {wanted}.',
-    },
+  tolerated: { zh: '端口不同：{found} 与 {wanted}。', en: 'The ports differ: {found} and {wanted}.' },
+});
+
+export const originsOwned = defineStep({
+  id: 'origins-owned',
+  rule: 'origin',
+  by: 'page',
+  compares: 'one-of',
+  stopped: 'nobody',
+  source: `${HTML}#same-origin`,
+  title: {
+    zh: '两个地址都在这台实验服务器上',
+    en: 'Are both addresses of this lab?',
   },
-  'origins-same': {
-    rule: 'origin',
-    by: 'browser',
-    source: `${HTML}#same-origin`,
-    title: { zh: '同源', en: 'Are they one origin?' },
-    passed: {
-      zh: '同源，也必然同站：{found} 与 {wanted}。页面可以直接读。',
-      en: 'One origin, and so of one site: {found} and {wanted}. A page may simply read.',
-    },
+  passed: {
+    zh: '{found} 和 {wanted} 都是实验室的源，可以真的请求。',
+    en: 'Both {found} and {wanted} are origins of the lab, so that a real request can go between them.',
   },
-  'origins-same-site': {
-    rule: 'origin',
-    by: 'browser',
-    source: `${HTML}#same-site`,
-    title: { zh: '跨源但同站', en: 'Two origins of one site?' },
-    passed: {
-      zh: '跨源，但同站：{found} 与 {wanted}。读取要经过 CORS，SameSite 却拦不住 cookie。',
-      en: 'Two origins, yet one site: {found} and {wanted}. Reading takes CORS, but SameSite holds no cookie back.',
-    },
+  failed: {
+    zh: '{found} 不是实验室的源：这里只比较两个 URL，什么也没有发送。能真正请求的是 {wanted}。',
+    en: '{found} is not an origin of the lab: the two URLs are only compared, and nothing was sent. Real requests go between {wanted}.',
   },
-  'origins-cross-site': {
-    rule: 'origin',
-    by: 'browser',
-    source: `${HTML}#same-site`,
-    title: { zh: '跨源也跨站', en: 'Two origins of two sites?' },
-    passed: {
-      zh: '跨源，也跨站：{found} 与 {wanted}。读取要经过 CORS，cookie 还要过 SameSite 和第三方 cookie 两关。',
-      en: 'Two origins of two sites: {found} and {wanted}. Reading takes CORS, and cookies must also pass SameSite and the rules for third parties.',
-    },
+});
+
+export const originsSame = defineStep({
+  id: 'origins-same',
+  rule: 'origin',
+  by: 'browser',
+  source: `${HTML}#same-origin`,
+  title: { zh: '同源', en: 'Are they one origin?' },
+  passed: {
+    zh: '同源，也必然同站：{found} 与 {wanted}。页面可以直接读。',
+    en: 'One origin, and so of one site: {found} and {wanted}. A page may simply read.',
+  },
+});
+
+export const originsSameSite = defineStep({
+  id: 'origins-same-site',
+  rule: 'origin',
+  by: 'browser',
+  source: `${HTML}#same-site`,
+  title: { zh: '跨源但同站', en: 'Two origins of one site?' },
+  passed: {
+    zh: '跨源，但同站：{found} 与 {wanted}。读取要经过 CORS，SameSite 却拦不住 cookie。',
+    en: 'Two origins, yet one site: {found} and {wanted}. Reading takes CORS, but SameSite holds no cookie back.',
+  },
+});
+
+export const originsCrossSite = defineStep({
+  id: 'origins-cross-site',
+  rule: 'origin',
+  by: 'browser',
+  source: `${HTML}#same-site`,
+  title: { zh: '跨源也跨站', en: 'Two origins of two sites?' },
+  passed: {
+    zh: '跨源，也跨站：{found} 与 {wanted}。读取要经过 CORS，cookie 还要过 SameSite 和第三方 cookie 两关。',
+    en: 'Two origins of two sites: {found} and {wanted}. Reading takes CORS, and cookies must also pass SameSite and the rules for third parties.',
   },
 });

@@ -1,9 +1,12 @@
 import type { RuleBrowser } from '../core/browser.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import { schemesMix } from '../request/sec-fetch.ts';
+import * as requestSteps from '../request/steps.ts';
 import { compareOrigins } from './compare.ts';
 import { originOf, serialise } from './origin.ts';
 import { type SuffixOf, sameSite } from './site.ts';
+import * as originSteps from './steps.ts';
 
 /** An address as it was typed, and as it was parsed; null where it is none. */
 interface Typed {
@@ -33,7 +36,7 @@ export function* originsChecks(question: OriginsQuestion): Generator<Check> {
   const { a, b, browser, ours, suffixOf } = question;
   for (const { text, url } of [a, b]) {
     const wanted = url ?? 'https://example.com/';
-    yield { stops, step: step('origins-address', url !== null, { found: text, wanted }) };
+    yield { stops, step: step(originSteps.originsAddress, url !== null, { found: text, wanted }) };
   }
   const [one, other] = [originOf(a.url ?? ''), originOf(b.url ?? '')];
   const origins = compareOrigins(one, other);
@@ -45,21 +48,18 @@ export function* originsChecks(question: OriginsQuestion): Generator<Check> {
   if (ours) {
     const stranger = [one, other].map(serialise).find(origin => !ours.includes(origin));
     const list = { found: stranger ?? compared.wanted, wanted: ours.join(', ') };
-    yield { stops, step: step('origins-owned', false, list) };
+    yield { stops, step: step(originSteps.originsOwned, false, list) };
   }
-  yield { stops, step: step('origins-owned', true, compared, { compared: false }) };
+  yield { stops, step: step(originSteps.originsOwned, true, compared, { compared: false }) };
   if (!question.trusted && [one, other].some(origin => serialise(origin).startsWith('https:'))) {
-    yield { stops, step: step('certificate-trusted', false, { found: compared.wanted, wanted: null }) };
+    yield {
+      stops,
+      step: step(requestSteps.certificateTrusted, false, { found: compared.wanted }),
+    };
   }
   if (!question.arrived) {
-    yield { stops, step: step('request-arrived', false, { found: null, wanted: compared.wanted }) };
+    yield { stops, step: step(requestSteps.requestArrived, false, { found: null, wanted: compared.wanted }) };
   }
-  yield {
-    stops,
-    step: origins.same
-      ? step('origins-same', true, compared)
-      : site.same
-        ? step('origins-same-site', true, compared)
-        : step('origins-cross-site', true, compared),
-  };
+  const across = site.same ? originSteps.originsSameSite : originSteps.originsCrossSite;
+  yield { stops, step: step(origins.same ? originSteps.originsSame : across, true, compared) };
 }

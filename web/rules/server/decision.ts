@@ -1,6 +1,8 @@
 import { getField, type RequestHead, type ResponseHead } from '../core/exchange.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
+import * as serverSteps from './steps.ts';
 
 /**
  * RFC 6455 §10.2: a server that takes input from certain sites only compares the Origin. Origins compare as their
@@ -9,7 +11,7 @@ import type { Step } from '../core/verdict.ts';
 export function originAllowed(request: RequestHead, allow: readonly string[] | null): Step {
   const origin = getField(request.fields, 'Origin');
   const passed = allow === null || allow.includes('*') || (origin !== null && allow.includes(origin));
-  return step('origin-allowlist', passed, {
+  return step(serverSteps.originAllowlist, passed, {
     found: origin,
     wanted: allow === null ? '*' : allow.join(', ') || null,
   });
@@ -18,9 +20,12 @@ export function originAllowed(request: RequestHead, allow: readonly string[] | n
 /** Whether there is a response, and one that accepts. */
 export function* serverAnswer(response: ResponseHead | null): Generator<Check> {
   const found = response && String(response.status);
-  yield { stops: 'no-response', step: step('answered', response !== null, { found, wanted: null }) };
+  yield {
+    stops: 'no-response',
+    step: step(serverSteps.answered, response !== null, { found }),
+  };
   if (!response) return;
   const { status } = response;
-  const accepts = step('server-accepts', status < 400, { found, wanted: '100–399' });
+  const accepts = step(serverSteps.serverAccepts, status < 400, { found, wanted: '100–399' });
   yield { stops: 'server', status, step: accepts };
 }

@@ -1,47 +1,59 @@
-import { defineSteps, RFC6455, RFC9110 } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { SILENT, server, WORK } from '../core/remedy.ts';
+import { RFC6455, RFC9110 } from '../core/standards.ts';
 
 /** Decisions that a server makes of any request. */
-export const serverSteps = defineSteps({
-  'origin-allowlist': {
-    rule: 'server',
-    by: 'server',
-    compares: 'one-of',
-    source: `${RFC6455}#section-10.2`,
-    title: { zh: '服务器允许这个源', en: 'Does the server allow this origin?' },
-    passed: {
-      zh: '请求的 Origin 是 {found}，服务器允许 {wanted}。',
-      en: 'Origin of the request is {found}; the server allows {wanted}.',
-    },
-    failed: {
-      zh: 'Origin 是 {found}，允许名单里只有 {wanted}。',
-      en: 'its Origin is {found}, and the allowlist has only {wanted}.',
-    },
+
+export const originAllowlist = defineStep({
+  id: 'origin-allowlist',
+  rule: 'server',
+  by: 'server',
+  compares: 'one-of',
+  source: `${RFC6455}#section-10.2`,
+  title: { zh: '服务器允许这个源', en: 'Does the server allow this origin?' },
+  passed: {
+    zh: '请求的 Origin 是 {found}，服务器允许 {wanted}。',
+    en: 'Origin of the request is {found}; the server allows {wanted}.',
   },
-  answered: {
-    rule: 'server',
-    by: 'server',
-    stopped: 'silence',
-    source: `${RFC9110}#section-3.4`,
-    title: { zh: '服务器返回了响应', en: 'Did the server send a response?' },
-    passed: { zh: '服务器返回了 {found}。', en: 'The server responded with {found}.' },
-    failed: {
-      zh: '服务器收到了请求，什么也没有返回。',
-      en: 'the server received the request and sent nothing back.',
-    },
+  failed: {
+    zh: 'Origin 是 {found}，允许名单里只有 {wanted}。',
+    en: 'its Origin is {found}, and the allowlist has only {wanted}.',
   },
-  'server-accepts': {
-    rule: 'server',
-    by: 'server',
-    compares: 'range',
-    source: `${RFC9110}#section-15`,
-    title: { zh: '服务器接受了请求', en: 'Did the server accept the request?' },
-    passed: {
-      zh: '状态码 {found} 不是错误。',
-      en: 'Status {found} is not an error.',
-    },
-    failed: {
-      zh: '状态码是 {found}。',
-      en: 'the status is {found}.',
-    },
+  remedy: server(
+    '是服务器自己的名单拒绝了它：这份配置的名单里有这个源，而且只有写明的源。',
+    'The server’s own list refused it: the list in this configuration has this origin, and none that is not written there.',
+  ),
+});
+
+export const answered = defineStep({
+  id: 'answered',
+  rule: 'server',
+  by: 'server',
+  stopped: 'silence',
+  source: `${RFC9110}#section-3.4`,
+  title: { zh: '服务器返回了响应', en: 'Did the server send a response?' },
+  passed: { zh: '服务器返回了 {found}。', en: 'The server responded with {found}.' },
+  failed: {
+    zh: '服务器收到了请求，什么也没有返回。',
+    en: 'the server received the request and sent nothing back.',
   },
+  remedy: SILENT,
+});
+
+export const serverAccepts = defineStep({
+  id: 'server-accepts',
+  rule: 'server',
+  by: 'server',
+  compares: 'range',
+  source: `${RFC9110}#section-15`,
+  title: { zh: '服务器接受了请求', en: 'Did the server accept the request?' },
+  passed: {
+    zh: '状态码 {found} 不是错误。',
+    en: 'Status {found} is not an error.',
+  },
+  failed: {
+    zh: '状态码是 {found}。',
+    en: 'the status is {found}.',
+  },
+  remedy: WORK,
 });

@@ -3,7 +3,6 @@ import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
 import { ACCEPT, fields, KEY, READER } from '../core/fixtures.test-helper.ts';
 import { neverDeciding, notShown } from '../core/said.test-helper.ts';
-import type { StepId } from '../core/steps.ts';
 import type { SocketIoExchange, SocketIoRun } from './attempt.ts';
 import { socketIo } from './connection.ts';
 
@@ -80,7 +79,7 @@ function run({ client, server, run: rest }: Change): SocketIoRun {
 const WEBSOCKET = { client: { transports: ['websocket'] } } as const;
 const TRY_ALL = { tryAllTransports: true } as const;
 
-type Case = readonly [what: string, change: Change, stops: Stop, because: StepId];
+type Case = readonly [what: string, change: Change, stops: Stop, because: string];
 const CASES: readonly Case[] = [
   ['polling, then the upgrade', {}, 'nowhere', 'connected'],
   ['the upgrade fails', { run: { exchanges: [poll(200), upgrade(400)] } }, 'nowhere', 'connected'],

@@ -1,8 +1,11 @@
-import { type Check, judge, step } from '../core/judge.ts';
+import { type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
+import * as serverSteps from '../server/steps.ts';
 import { websocketChecks } from '../websocket/handshake.ts';
 import type { SocketIoExchange, SocketIoRun, Transport } from './attempt.ts';
 import { laterPolls, pollingChecks } from './polling.ts';
+import * as socketIoSteps from './steps.ts';
 import { offered, parameter, tried } from './transport.ts';
 
 /** Judges one attempt to connect; a transport that fails is fatal only if the client has no other. */
@@ -35,10 +38,16 @@ function* socketIoChecks(run: SocketIoRun): Generator<Check> {
 
   const known = server.namespaces.includes(client.namespace);
   const namespaces = { found: client.namespace, wanted: server.namespaces.join(', ') || null };
-  yield { stops: 'server', step: step('namespace-known', known, namespaces) };
+  yield { stops: 'server', step: step(socketIoSteps.namespaceKnown, known, namespaces) };
   const error = run.answer?.error ?? null;
-  yield { stops: 'server', step: step('namespace-accepts', error === null, { found: error, wanted: null }) };
-  yield { stops: 'server', step: step('connected', true, { found: client.namespace, wanted: null }) };
+  yield {
+    stops: 'server',
+    step: step(socketIoSteps.namespaceAccepts, error === null, { found: error }),
+  };
+  yield {
+    stops: 'server',
+    step: step(socketIoSteps.connected, true, { found: client.namespace }),
+  };
 }
 
 /** The client's part of an upgrade: it is tried beside the polls, and its failure leaves them as they are. */
@@ -48,7 +57,7 @@ function* upgradeChecks(run: SocketIoRun): Generator<Check> {
   const stops = 'browser';
   const upgrades = server.transports.includes('websocket');
   const compared = { found: server.transports.join(', ') || null, wanted: 'websocket' };
-  const offers = step('upgrade-offered', upgrades, compared, { tolerated: 'fallback' });
+  const offers = step(socketIoSteps.upgradeOffered, upgrades, compared, { tolerated: 'fallback' });
   yield { stops, step: offers };
   if (!offers.passed) return;
   const upgrade = sockets(run).find(exchange => parameter(exchange, 'sid') !== null);
@@ -57,7 +66,12 @@ function* upgradeChecks(run: SocketIoRun): Generator<Check> {
   const status = upgrade.response && String(upgrade.response.status);
   yield {
     stops,
-    step: step('upgrade-completed', completed, { found: status, wanted: '101' }, { tolerated: 'fallback' }),
+    step: step(
+      socketIoSteps.upgradeCompleted,
+      completed,
+      { found: status, wanted: '101' },
+      { tolerated: 'fallback' },
+    ),
   };
 }
 
@@ -67,7 +81,7 @@ function* socketChecks(run: SocketIoRun): Generator<Check> {
   const exchange = sockets(run).find(socket => parameter(socket, 'sid') === null) ?? null;
   for (const check of handshakeChecks(run, exchange)) {
     // Engine.IO looks for the transport before it answers; without it the refusal would have no name.
-    if (check.step.id === 'answered' && check.step.passed) yield offered(run, 'websocket');
+    if (check.step.definition === serverSteps.answered && check.step.passed) yield offered(run, 'websocket');
     yield check;
   }
 }

@@ -1,8 +1,10 @@
 import type { Exchange } from '../core/exchange.ts';
-import { about, type Check, judge, step } from '../core/judge.ts';
+import { about, type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import { type CredentialsMode, corsChecks } from '../cors/check.ts';
 import { credentialsOf } from '../cors/credentials.ts';
 import { needsPreflight, preflightChecks } from '../cors/preflight.ts';
+import * as requestSteps from '../request/steps.ts';
 import { originAllowed, serverAnswer } from '../server/decision.ts';
 import type { SocketIoRun } from './attempt.ts';
 import { offered, parameter, pathOf, tried } from './transport.ts';
@@ -20,7 +22,10 @@ export function* pollingChecks(run: SocketIoRun): Generator<Check> {
   const first = polls.find(({ request }) => request.method !== 'OPTIONS') ?? null;
   if (url.startsWith('https:') && (certificate !== 'unknown' || polls.length > 0)) {
     const trusted = certificate === 'trusted' || polls.length > 0;
-    yield { stops, step: step('certificate-trusted', trusted, { found: new URL(url).host, wanted: null }) };
+    yield {
+      stops,
+      step: step(requestSteps.certificateTrusted, trusted, { found: new URL(url).host }),
+    };
   }
   if (!sameOrigin && needsPreflight('GET', client.extraHeaders)) {
     const preflight = polls.find(({ request }) => request.method === 'OPTIONS') ?? null;
@@ -28,7 +33,7 @@ export function* pollingChecks(run: SocketIoRun): Generator<Check> {
     yield* preflightChecks({ origin, url, credentials: mode, method: 'GET', headers, browser, preflight });
   }
   const line = first && `${first.request.method} ${pathOf(first.request.target)} ${first.request.version}`;
-  yield { stops, step: step('request-arrived', first !== null, { found: line, wanted: url }) };
+  yield { stops, step: step(requestSteps.requestArrived, first !== null, { found: line, wanted: url }) };
   if (!first) return;
 
   if (first.response) {

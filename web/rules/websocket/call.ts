@@ -1,5 +1,8 @@
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
+import * as requestSteps from '../request/steps.ts';
 import type { WebSocketHandshake } from './attempt.ts';
+import * as websocketCallSteps from './call-steps.ts';
 import { effectivePort, isBadPort, isLoopback, parseAddress, socketScheme } from './url.ts';
 
 /** RFC 6455 §4.1 item 10: no separator of RFC 2616 §2.2, no space, no control character. */
@@ -10,42 +13,57 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
   const stops = 'before-sending';
   const url = parseAddress(call.url, call.origin);
   const found = url?.href ?? call.url;
-  yield { stops, step: step('url-valid', url !== null, { found, wanted: null }) };
+  yield { stops, step: step(websocketCallSteps.urlValid, url !== null, { found }) };
   if (!url) return;
 
   const scheme = socketScheme(url);
   yield {
     stops,
-    step: step('url-scheme', scheme !== null, { found: url.protocol, wanted: 'ws:, wss:, http:, https:' }),
+    step: step(websocketCallSteps.urlScheme, scheme !== null, {
+      found: url.protocol,
+      wanted: 'ws:, wss:, http:, https:',
+    }),
   };
   // An empty fragment is one too: URL's `hash` hides it, its `href` does not.
   const hash = url.href.includes('#') ? url.hash || '#' : null;
-  yield { stops, step: step('url-no-fragment', hash === null, { found: hash, wanted: null }) };
+  yield { stops, step: step(websocketCallSteps.urlNoFragment, hash === null, { found: hash }) };
 
   const offered = call.protocols.join(', ') || null;
   const bad = call.protocols.find(name => !SUBPROTOCOL.test(name));
   const wanted = "A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ ` | ~";
   const token = bad === undefined ? offered : JSON.stringify(bad);
-  yield { stops, step: step('subprotocol-tokens', bad === undefined, { found: token, wanted }) };
+  yield {
+    stops,
+    step: step(websocketCallSteps.subprotocolTokens, bad === undefined, { found: token, wanted }),
+  };
   const twice = call.protocols.find((name, index) => call.protocols.indexOf(name) < index) ?? null;
   yield {
     stops,
-    step: step('subprotocols-unique', twice === null, { found: twice ?? offered, wanted: null }),
+    step: step(websocketCallSteps.subprotocolsUnique, twice === null, { found: twice ?? offered }),
   };
 
   const port = effectivePort(url);
-  yield { stops, step: step('port-allowed', !isBadPort(port), { found: String(port), wanted: null }) };
+  yield {
+    stops,
+    step: step(websocketCallSteps.portAllowed, !isBadPort(port), { found: String(port) }),
+  };
   const target = `${scheme}//${url.host}`;
   // Browsers restrict pages of https alone, though the standard names every trustworthy origin.
   const mixed = call.origin.startsWith('https:') && scheme === 'ws:' && !isLoopback(url);
   const help = { help: { kind: 'scheme', scheme: 'wss:' } } as const;
-  yield { stops, step: step('mixed-content', !mixed, { found: target, wanted: call.origin }, help) };
+  yield {
+    stops,
+    step: step(websocketCallSteps.mixedContent, !mixed, { found: target, wanted: call.origin }, help),
+  };
 
   // A request that arrived over TLS proves the trust that nobody probed; without one, `unknown` stays open.
   if (scheme === 'wss:' && (certificate !== 'unknown' || exchange)) {
     const trusted = certificate === 'trusted' || exchange !== null;
-    yield { stops, step: step('certificate-trusted', trusted, { found: url.host, wanted: null }) };
+    yield { stops, step: step(requestSteps.certificateTrusted, trusted, { found: url.host }) };
   }
   const line = exchange && `${exchange.request.method} ${url.pathname} ${exchange.request.version}`;
-  yield { stops, step: step('request-arrived', exchange !== null, { found: line, wanted: target }) };
+  yield {
+    stops,
+    step: step(requestSteps.requestArrived, exchange !== null, { found: line, wanted: target }),
+  };
 }

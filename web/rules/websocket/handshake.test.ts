@@ -3,10 +3,10 @@ import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
 import { type Changes, handshake, READER } from '../core/fixtures.test-helper.ts';
 import { neverDeciding, notShown } from '../core/said.test-helper.ts';
-import type { StepId } from '../core/steps.ts';
+import * as serverSteps from '../server/steps.ts';
 import { websocketHandshake } from './handshake.ts';
 
-type Case = readonly [what: string, changes: Changes, stops: Stop, because: StepId];
+type Case = readonly [what: string, changes: Changes, stops: Stop, because: string];
 const PARTNER = 'http://partner.localhost:3001';
 const MULTIPLE = [{ name: 'sec-websocket-protocol', value: 'superchat' }];
 
@@ -335,8 +335,7 @@ describe('the opening handshake', () => {
     const { steps } = websocketHandshake(handshake({ allow: [PARTNER], status: 403 }));
     expect(steps.at(-1)).toEqual({
       id: 'origin-allowlist',
-      source: 'https://www.rfc-editor.org/rfc/rfc6455#section-10.2',
-      by: 'server',
+      definition: serverSteps.originAllowlist,
       passed: false,
       found: READER,
       wanted: PARTNER,

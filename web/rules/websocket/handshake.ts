@@ -1,10 +1,12 @@
-import { about, type Check, judge, step } from '../core/judge.ts';
+import { about, type Check, judge } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { originAllowed, serverAnswer } from '../server/decision.ts';
 import type { WebSocketHandshake } from './attempt.ts';
 import { callChecks } from './call.ts';
 import { requestChecks } from './request.ts';
 import { responseChecks } from './response.ts';
+import * as websocketResponseSteps from './response-steps.ts';
 
 /**
  * Judges one opening handshake by RFC 6455 and the WebSockets Standard, in the order in which the checks are made.
@@ -28,12 +30,18 @@ export function* websocketChecks(input: WebSocketHandshake): Generator<Check> {
 
   if (input.hangsUp) {
     // Whether `open` still fires is a race in Firefox 153; in Chromium 156 it always did.
-    yield { stops: 'browser', step: step('hangs-up', false, undefined, { tolerated: 'next-step' }) };
+    yield {
+      stops: 'browser',
+      step: step(websocketResponseSteps.hangsUp, false, undefined, { tolerated: 'next-step' }),
+    };
   }
-  yield { stops: 'browser', step: step('open', true) };
+  yield { stops: 'browser', step: step(websocketResponseSteps.open, true) };
   if (input.closedByServer) {
     const { code, reason } = input.closedByServer;
     const found = [code ?? '', reason].join(' ').trim();
-    yield { stops: 'browser', step: step('closed-by-server', true, { found: found || null, wanted: null }) };
+    yield {
+      stops: 'browser',
+      step: step(websocketResponseSteps.closedByServer, true, { found: found || null }),
+    };
   }
 }

@@ -1,71 +1,80 @@
-import { defineSteps, RFC6455 } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { RFC6455 } from '../core/standards.ts';
 
 /** What a server must find in the request of an opening handshake, RFC 6455 §4.2.1. */
-export const websocketRequestSteps = defineSteps({
-  'request-line': {
-    rule: 'websocket',
-    by: 'server',
-    stopped: 'handshake',
-    source: `${RFC6455}#section-4.2.1`,
-    title: { zh: '是 HTTP/1.1 的 GET', en: 'Is it a GET of HTTP/1.1 or later?' },
-    passed: { zh: '请求是 {found}。', en: 'The request is {found}.' },
-    failed: {
-      zh: '请求是 {found}，需要 {wanted}。',
-      en: 'the request is {found}, and it takes {wanted}.',
-    },
+
+export const requestLine = defineStep({
+  id: 'request-line',
+  rule: 'websocket',
+  by: 'server',
+  stopped: 'handshake',
+  source: `${RFC6455}#section-4.2.1`,
+  title: { zh: '是 HTTP/1.1 的 GET', en: 'Is it a GET of HTTP/1.1 or later?' },
+  passed: { zh: '请求是 {found}。', en: 'The request is {found}.' },
+  failed: {
+    zh: '请求是 {found}，需要 {wanted}。',
+    en: 'the request is {found}, and it takes {wanted}.',
   },
-  'request-upgrade': {
-    rule: 'websocket',
-    by: 'server',
-    stopped: 'handshake',
-    compares: 'contains-token',
-    source: `${RFC6455}#section-4.2.1`,
-    title: { zh: '请求里有 Upgrade: websocket', en: 'Does the request say Upgrade: websocket?' },
-    passed: { zh: '请求里有 Upgrade: {found}。', en: 'The request says Upgrade: {found}.' },
-    failed: {
-      zh: '请求的 Upgrade 是 {found}，必须包含 {wanted}。',
-      en: 'Upgrade of the request is {found}, and must contain {wanted}.',
-    },
+});
+
+export const requestUpgrade = defineStep({
+  id: 'request-upgrade',
+  rule: 'websocket',
+  by: 'server',
+  stopped: 'handshake',
+  compares: 'contains-token',
+  source: `${RFC6455}#section-4.2.1`,
+  title: { zh: '请求里有 Upgrade: websocket', en: 'Does the request say Upgrade: websocket?' },
+  passed: { zh: '请求里有 Upgrade: {found}。', en: 'The request says Upgrade: {found}.' },
+  failed: {
+    zh: '请求的 Upgrade 是 {found}，必须包含 {wanted}。',
+    en: 'Upgrade of the request is {found}, and must contain {wanted}.',
   },
-  'request-connection': {
-    rule: 'websocket',
-    by: 'server',
-    stopped: 'handshake',
-    compares: 'contains-token',
-    source: `${RFC6455}#section-4.2.1`,
-    title: { zh: '请求里有 Connection: Upgrade', en: 'Does the request say Connection: Upgrade?' },
-    passed: { zh: '请求里有 Connection: {found}。', en: 'The request says Connection: {found}.' },
-    failed: {
-      zh: '请求的 Connection 是 {found}，必须包含 {wanted}。',
-      en: 'Connection of the request is {found}, and must contain {wanted}.',
-    },
+});
+
+export const requestConnection = defineStep({
+  id: 'request-connection',
+  rule: 'websocket',
+  by: 'server',
+  stopped: 'handshake',
+  compares: 'contains-token',
+  source: `${RFC6455}#section-4.2.1`,
+  title: { zh: '请求里有 Connection: Upgrade', en: 'Does the request say Connection: Upgrade?' },
+  passed: { zh: '请求里有 Connection: {found}。', en: 'The request says Connection: {found}.' },
+  failed: {
+    zh: '请求的 Connection 是 {found}，必须包含 {wanted}。',
+    en: 'Connection of the request is {found}, and must contain {wanted}.',
   },
-  'request-key': {
-    rule: 'websocket',
-    by: 'server',
-    stopped: 'handshake',
-    source: `${RFC6455}#section-4.2.1`,
-    title: { zh: 'Sec-WebSocket-Key 是 16 字节', en: 'Is Sec-WebSocket-Key 16 bytes?' },
-    passed: {
-      zh: 'Sec-WebSocket-Key 是 {found}，解码后 16 字节。',
-      en: 'Sec-WebSocket-Key is {found}, 16 bytes when decoded.',
-    },
-    failed: {
-      zh: 'Sec-WebSocket-Key 是 {found}，不是 16 字节的 base64。',
-      en: 'Sec-WebSocket-Key is {found}, and not 16 bytes in base64.',
-    },
+});
+
+export const requestKey = defineStep({
+  id: 'request-key',
+  rule: 'websocket',
+  by: 'server',
+  stopped: 'handshake',
+  source: `${RFC6455}#section-4.2.1`,
+  title: { zh: 'Sec-WebSocket-Key 是 16 字节', en: 'Is Sec-WebSocket-Key 16 bytes?' },
+  passed: {
+    zh: 'Sec-WebSocket-Key 是 {found}，解码后 16 字节。',
+    en: 'Sec-WebSocket-Key is {found}, 16 bytes when decoded.',
   },
-  'request-version': {
-    rule: 'websocket',
-    by: 'server',
-    stopped: 'handshake',
-    compares: 'equal',
-    source: `${RFC6455}#section-4.2.1`,
-    title: { zh: '协议版本是 13', en: 'Is the version 13?' },
-    passed: { zh: 'Sec-WebSocket-Version 是 {found}。', en: 'Sec-WebSocket-Version is {found}.' },
-    failed: {
-      zh: 'Sec-WebSocket-Version 是 {found}，服务器只支持 {wanted}。',
-      en: 'Sec-WebSocket-Version is {found}, and the server supports {wanted}.',
-    },
+  failed: {
+    zh: 'Sec-WebSocket-Key 是 {found}，不是 16 字节的 base64。',
+    en: 'Sec-WebSocket-Key is {found}, and not 16 bytes in base64.',
+  },
+});
+
+export const requestVersion = defineStep({
+  id: 'request-version',
+  rule: 'websocket',
+  by: 'server',
+  stopped: 'handshake',
+  compares: 'equal',
+  source: `${RFC6455}#section-4.2.1`,
+  title: { zh: '协议版本是 13', en: 'Is the version 13?' },
+  passed: { zh: 'Sec-WebSocket-Version 是 {found}。', en: 'Sec-WebSocket-Version is {found}.' },
+  failed: {
+    zh: 'Sec-WebSocket-Version 是 {found}，服务器只支持 {wanted}。',
+    en: 'Sec-WebSocket-Version is {found}, and the server supports {wanted}.',
   },
 });

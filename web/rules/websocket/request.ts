@@ -1,5 +1,7 @@
 import { getField, hasToken, type RequestHead } from '../core/exchange.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
+import * as websocketRequestSteps from './request-steps.ts';
 
 /** RFC 6455 §4.2.1 item 5: 16 bytes in base64 are 22 digits, of which the last has four zero bits, and `==`. */
 const KEY = /^[A-Za-z0-9+/]{21}[AQgw]==$/;
@@ -12,7 +14,7 @@ export function* requestChecks(request: RequestHead): Generator<Check> {
   const recent = major > 1 || (major === 1 && minor >= 1);
   yield {
     stops,
-    step: step('request-line', method === 'GET' && recent, {
+    step: step(websocketRequestSteps.requestLine, method === 'GET' && recent, {
       found: `${method} ${version}`,
       wanted: 'GET HTTP/1.1',
     }),
@@ -20,18 +22,27 @@ export function* requestChecks(request: RequestHead): Generator<Check> {
   const upgrade = getField(fields, 'Upgrade');
   yield {
     stops,
-    step: step('request-upgrade', hasToken(upgrade, 'websocket'), { found: upgrade, wanted: 'websocket' }),
+    step: step(websocketRequestSteps.requestUpgrade, hasToken(upgrade, 'websocket'), {
+      found: upgrade,
+      wanted: 'websocket',
+    }),
   };
   const connection = getField(fields, 'Connection');
   yield {
     stops,
-    step: step('request-connection', hasToken(connection, 'Upgrade'), {
+    step: step(websocketRequestSteps.requestConnection, hasToken(connection, 'Upgrade'), {
       found: connection,
       wanted: 'Upgrade',
     }),
   };
   const key = getField(fields, 'Sec-WebSocket-Key');
-  yield { stops, step: step('request-key', KEY.test(key ?? ''), { found: key, wanted: null }) };
+  yield {
+    stops,
+    step: step(websocketRequestSteps.requestKey, KEY.test(key ?? ''), { found: key }),
+  };
   const asked = getField(fields, 'Sec-WebSocket-Version');
-  yield { stops, step: step('request-version', asked === '13', { found: asked, wanted: '13' }) };
+  yield {
+    stops,
+    step: step(websocketRequestSteps.requestVersion, asked === '13', { found: asked, wanted: '13' }),
+  };
 }

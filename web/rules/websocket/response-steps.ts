@@ -1,175 +1,204 @@
-import { defineSteps, RFC6455, WEBSOCKETS } from '../core/text.ts';
+import { defineStep } from '../core/definition.ts';
+import { HANDSHAKE, SUBPROTOCOL } from '../core/remedy.ts';
+import { RFC6455, WEBSOCKETS } from '../core/standards.ts';
 
 /** What the browser checks of the answer, RFC 6455 §4.1 and the WebSockets Standard §2.2, and what follows. */
-export const websocketResponseSteps = defineSteps({
-  'subprotocol-choice': {
-    rule: 'websocket',
-    by: 'server',
-    compares: 'equal',
-    source: `${RFC6455}#section-4.2.2`,
-    title: { zh: '服务器选了哪个子协议？', en: 'Which subprotocol did the server choose?' },
-    passed: {
-      zh: '服务器选了 {found}：它支持的、页面也提出了的第一个。',
-      en: 'The server chose {found}: the first it supports of those offered.',
-    },
-    tolerated: {
-      zh: '服务器的选择是 {found}，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
-      en: 'The server chose {found}; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
-    },
+
+export const subprotocolChoice = defineStep({
+  id: 'subprotocol-choice',
+  rule: 'websocket',
+  by: 'server',
+  compares: 'equal',
+  source: `${RFC6455}#section-4.2.2`,
+  title: { zh: '服务器选了哪个子协议？', en: 'Which subprotocol did the server choose?' },
+  passed: {
+    zh: '服务器选了 {found}：它支持的、页面也提出了的第一个。',
+    en: 'The server chose {found}: the first it supports of those offered.',
   },
-  'status-101': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    compares: 'equal',
-    source: `${WEBSOCKETS}#concept-websocket-establish`,
-    title: {
-      zh: '响应的状态码是 101',
-      en: 'Is the status of the response 101?',
-    },
-    passed: { zh: '状态码是 {found}。', en: 'The status is {found}.' },
-    failed: {
-      zh: '状态码是 {found}，握手只接受 {wanted}，重定向也不跟随。',
-      en: 'the status is {found}, and a handshake accepts only {wanted}; redirects are not followed.',
-    },
+  tolerated: {
+    zh: '服务器的选择是 {found}，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
+    en: 'The server chose {found}; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
   },
-  'subprotocol-answered': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    source: `${WEBSOCKETS}#concept-websocket-establish`,
-    title: { zh: '提出了子协议，服务器选了一个', en: 'If subprotocols were offered, was one chosen?' },
-    passed: { zh: '服务器选了 {found}。', en: 'The server chose {found}.' },
-    failed: {
-      zh: '页面提出了 {wanted}，响应里却没有选中的子协议。RFC 6455 允许这样，WebSockets 标准不允许。',
-      en: '{wanted} was offered, and the response chooses none. RFC 6455 allows that, the WebSockets Standard does not.',
-    },
-    tolerated: {
-      zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败，Firefox 却照样打开，protocol 为空。',
-      en: '{wanted} was offered, and the answer has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; Firefox opens all the same, with an empty protocol.',
-    },
+});
+
+export const status101 = defineStep({
+  id: 'status-101',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  compares: 'equal',
+  source: `${WEBSOCKETS}#concept-websocket-establish`,
+  title: {
+    zh: '响应的状态码是 101',
+    en: 'Is the status of the response 101?',
   },
-  'response-upgrade': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    compares: 'same-token',
-    source: `${RFC6455}#section-4.1`,
-    title: {
-      zh: '响应里有 Upgrade: websocket',
-      en: 'Does the response have Upgrade: websocket?',
-    },
-    passed: {
-      zh: '响应里有 Upgrade: {found}。',
-      en: 'The response has Upgrade: {found}.',
-    },
-    failed: {
-      zh: '响应的 Upgrade 是 {found}，必须是 {wanted}。',
-      en: 'Upgrade of the response is {found}, and must be {wanted}.',
-    },
-    tolerated: {
-      zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}。Firefox 却照样打开。',
-      en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; Firefox opens all the same.',
-    },
+  passed: { zh: '状态码是 {found}。', en: 'The status is {found}.' },
+  failed: {
+    zh: '状态码是 {found}，握手只接受 {wanted}，重定向也不跟随。',
+    en: 'the status is {found}, and a handshake accepts only {wanted}; redirects are not followed.',
   },
-  'response-connection': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    compares: 'contains-token',
-    source: `${RFC6455}#section-4.1`,
-    title: {
-      zh: '响应里有 Connection: Upgrade',
-      en: 'Does the response have Connection: Upgrade?',
-    },
-    passed: {
-      zh: '响应里有 Connection: {found}。',
-      en: 'The response has Connection: {found}.',
-    },
-    failed: {
-      zh: '响应的 Connection 是 {found}，必须包含 {wanted}。',
-      en: 'Connection of the response is {found}, and must contain {wanted}.',
-    },
+  remedy: HANDSHAKE,
+});
+
+export const subprotocolAnswered = defineStep({
+  id: 'subprotocol-answered',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  source: `${WEBSOCKETS}#concept-websocket-establish`,
+  title: { zh: '提出了子协议，服务器选了一个', en: 'If subprotocols were offered, was one chosen?' },
+  passed: { zh: '服务器选了 {found}。', en: 'The server chose {found}.' },
+  failed: {
+    zh: '页面提出了 {wanted}，响应里却没有选中的子协议。RFC 6455 允许这样，WebSockets 标准不允许。',
+    en: '{wanted} was offered, and the response chooses none. RFC 6455 allows that, the WebSockets Standard does not.',
   },
-  'accept-matches': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    compares: 'equal',
-    source: `${RFC6455}#section-4.1`,
-    title: { zh: 'Sec-WebSocket-Accept 与 Key 相符', en: 'Does Sec-WebSocket-Accept fit the key?' },
-    passed: {
-      zh: 'Sec-WebSocket-Accept 是 {found}，与浏览器自己算出的一样。',
-      en: 'Sec-WebSocket-Accept is {found}, the same that the browser computed.',
-    },
-    failed: {
-      zh: 'Sec-WebSocket-Accept 是 {found}，由这次的 Key 应当算出 {wanted}。',
-      en: 'Sec-WebSocket-Accept is {found}, and this key gives {wanted}.',
-    },
+  tolerated: {
+    zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败，Firefox 却照样打开，protocol 为空。',
+    en: '{wanted} was offered, and the answer has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; Firefox opens all the same, with an empty protocol.',
   },
-  'extensions-offered': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    source: `${RFC6455}#section-4.1`,
-    title: { zh: '服务器用的扩展都提出过', en: 'Were the extensions in use offered?' },
-    passed: {
-      zh: '服务器用的扩展：{found}；浏览器提出的：{wanted}。',
-      en: 'Extensions the server uses: {found}; the browser offered: {wanted}.',
-    },
-    failed: {
-      zh: '服务器用了扩展 {found}，浏览器提出的只有 {wanted}。',
-      en: 'the server uses the extension {found}, and the browser offered only {wanted}.',
-    },
+  remedy: SUBPROTOCOL,
+});
+
+export const responseUpgrade = defineStep({
+  id: 'response-upgrade',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  compares: 'same-token',
+  source: `${RFC6455}#section-4.1`,
+  title: {
+    zh: '响应里有 Upgrade: websocket',
+    en: 'Does the response have Upgrade: websocket?',
   },
-  'subprotocol-offered': {
-    rule: 'websocket',
-    by: 'browser',
-    stopped: 'connection',
-    compares: 'one-of',
-    source: `${RFC6455}#section-4.1`,
-    title: { zh: '服务器选的子协议提出过', en: 'Was the chosen subprotocol offered?' },
-    passed: {
-      zh: '服务器选了 {found}；页面提出的：{wanted}。',
-      en: 'The server chose {found}; the page offered: {wanted}.',
-    },
-    failed: {
-      zh: '服务器选了子协议 {found}，页面提出的是 {wanted}。',
-      en: 'the server chose the subprotocol {found}, and the page offered {wanted}.',
-    },
-    tolerated: {
-      zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败，Firefox 却照样打开。',
-      en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; Firefox opens all the same.',
-    },
+  passed: {
+    zh: '响应里有 Upgrade: {found}。',
+    en: 'The response has Upgrade: {found}.',
   },
-  'hangs-up': {
-    rule: 'websocket',
-    by: 'browser',
-    source: `${WEBSOCKETS}#feedback-from-the-protocol`,
-    title: { zh: '101 之后连接还在', en: 'Does the connection outlast the 101?' },
-    tolerated: {
-      zh: '服务器发完 101 就关闭了 TCP 连接。按标准，页面先得到 open，再得到 close（1006）；Firefox 里 open 可能根本不触发。',
-      en: 'The server closed the TCP connection right behind the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
-    },
+  failed: {
+    zh: '响应的 Upgrade 是 {found}，必须是 {wanted}。',
+    en: 'Upgrade of the response is {found}, and must be {wanted}.',
   },
-  open: {
-    rule: 'websocket',
-    by: 'browser',
-    source: `${WEBSOCKETS}#feedback-from-the-protocol`,
-    title: { zh: '连接打开了', en: 'Is the connection open?' },
-    passed: {
-      zh: '握手完成，页面得到 open 事件。没有做 CORS 检查：WebSocket 不经过它。',
-      en: 'The handshake is complete and the page gets its open event. There was no CORS check: WebSocket does not pass through it.',
-    },
+  tolerated: {
+    zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}。Firefox 却照样打开。',
+    en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; Firefox opens all the same.',
   },
-  'closed-by-server': {
-    rule: 'websocket',
-    by: 'server',
-    source: `${RFC6455}#section-7.4`,
-    title: { zh: '服务器接受之后又关闭了', en: 'Did the server close after accepting?' },
-    passed: {
-      zh: '服务器接受之后又以 {found} 关闭。握手已经成功，所以页面能读到这个状态码和原因。',
-      en: 'The server accepted and then closed with {found}. The handshake had succeeded, so the page can read that code and its reason.',
-    },
+  remedy: HANDSHAKE,
+});
+
+export const responseConnection = defineStep({
+  id: 'response-connection',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  compares: 'contains-token',
+  source: `${RFC6455}#section-4.1`,
+  title: {
+    zh: '响应里有 Connection: Upgrade',
+    en: 'Does the response have Connection: Upgrade?',
+  },
+  passed: {
+    zh: '响应里有 Connection: {found}。',
+    en: 'The response has Connection: {found}.',
+  },
+  failed: {
+    zh: '响应的 Connection 是 {found}，必须包含 {wanted}。',
+    en: 'Connection of the response is {found}, and must contain {wanted}.',
+  },
+  remedy: HANDSHAKE,
+});
+
+export const acceptMatches = defineStep({
+  id: 'accept-matches',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  compares: 'equal',
+  source: `${RFC6455}#section-4.1`,
+  title: { zh: 'Sec-WebSocket-Accept 与 Key 相符', en: 'Does Sec-WebSocket-Accept fit the key?' },
+  passed: {
+    zh: 'Sec-WebSocket-Accept 是 {found}，与浏览器自己算出的一样。',
+    en: 'Sec-WebSocket-Accept is {found}, the same that the browser computed.',
+  },
+  failed: {
+    zh: 'Sec-WebSocket-Accept 是 {found}，由这次的 Key 应当算出 {wanted}。',
+    en: 'Sec-WebSocket-Accept is {found}, and this key gives {wanted}.',
+  },
+  remedy: HANDSHAKE,
+});
+
+export const extensionsOffered = defineStep({
+  id: 'extensions-offered',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  source: `${RFC6455}#section-4.1`,
+  title: { zh: '服务器用的扩展都提出过', en: 'Were the extensions in use offered?' },
+  passed: {
+    zh: '服务器用的扩展：{found}；浏览器提出的：{wanted}。',
+    en: 'Extensions the server uses: {found}; the browser offered: {wanted}.',
+  },
+  failed: {
+    zh: '服务器用了扩展 {found}，浏览器提出的只有 {wanted}。',
+    en: 'the server uses the extension {found}, and the browser offered only {wanted}.',
+  },
+  remedy: HANDSHAKE,
+});
+
+export const subprotocolOffered = defineStep({
+  id: 'subprotocol-offered',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  compares: 'one-of',
+  source: `${RFC6455}#section-4.1`,
+  title: { zh: '服务器选的子协议提出过', en: 'Was the chosen subprotocol offered?' },
+  passed: {
+    zh: '服务器选了 {found}；页面提出的：{wanted}。',
+    en: 'The server chose {found}; the page offered: {wanted}.',
+  },
+  failed: {
+    zh: '服务器选了子协议 {found}，页面提出的是 {wanted}。',
+    en: 'the server chose the subprotocol {found}, and the page offered {wanted}.',
+  },
+  tolerated: {
+    zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败，Firefox 却照样打开。',
+    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; Firefox opens all the same.',
+  },
+  remedy: SUBPROTOCOL,
+});
+
+export const hangsUp = defineStep({
+  id: 'hangs-up',
+  rule: 'websocket',
+  by: 'browser',
+  source: `${WEBSOCKETS}#feedback-from-the-protocol`,
+  title: { zh: '101 之后连接还在', en: 'Does the connection outlast the 101?' },
+  tolerated: {
+    zh: '服务器发完 101 就关闭了 TCP 连接。按标准，页面先得到 open，再得到 close（1006）；Firefox 里 open 可能根本不触发。',
+    en: 'The server closed the TCP connection right behind the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
+  },
+});
+
+export const open = defineStep({
+  id: 'open',
+  rule: 'websocket',
+  by: 'browser',
+  source: `${WEBSOCKETS}#feedback-from-the-protocol`,
+  title: { zh: '连接打开了', en: 'Is the connection open?' },
+  passed: {
+    zh: '握手完成，页面得到 open 事件。没有做 CORS 检查：WebSocket 不经过它。',
+    en: 'The handshake is complete and the page gets its open event. There was no CORS check: WebSocket does not pass through it.',
+  },
+});
+
+export const closedByServer = defineStep({
+  id: 'closed-by-server',
+  rule: 'websocket',
+  by: 'server',
+  source: `${RFC6455}#section-7.4`,
+  title: { zh: '服务器接受之后又关闭了', en: 'Did the server close after accepting?' },
+  passed: {
+    zh: '服务器接受之后又以 {found} 关闭。握手已经成功，所以页面能读到这个状态码和原因。',
+    en: 'The server accepted and then closed with {found}. The handshake had succeeded, so the page can read that code and its reason.',
   },
 });

@@ -1,13 +1,18 @@
 import { getField, hasToken, listOf, type ResponseHead } from '../core/exchange.ts';
-import { type Check, step } from '../core/judge.ts';
+import type { Check } from '../core/judge.ts';
+import { step } from '../core/step.ts';
 import type { WebSocketHandshake } from './attempt.ts';
+import * as websocketResponseSteps from './response-steps.ts';
 
 /** What the browser checks of the answer: the WebSockets Standard first, then RFC 6455 §4.1. */
 export function* responseChecks(input: WebSocketHandshake, response: ResponseHead): Generator<Check> {
   const stops = 'browser';
   const { browser, call, policy } = input;
   const { fields, status } = response;
-  yield { stops, step: step('status-101', status === 101, { found: String(status), wanted: '101' }) };
+  yield {
+    stops,
+    step: step(websocketResponseSteps.status101, status === 101, { found: String(status), wanted: '101' }),
+  };
 
   const offered = call.protocols.join(', ') || null;
   const chosen = getField(fields, 'Sec-WebSocket-Protocol');
@@ -15,7 +20,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   yield {
     stops,
     step: step(
-      'subprotocol-choice',
+      websocketResponseSteps.subprotocolChoice,
       chosen === choice,
       { found: chosen, wanted: choice },
       { tolerated: 'next-step' },
@@ -27,7 +32,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
     yield {
       stops,
       step: step(
-        'subprotocol-answered',
+        websocketResponseSteps.subprotocolAnswered,
         Boolean(chosen),
         { found: chosen, wanted: offered },
         chosen === null ? lenient : {},
@@ -39,7 +44,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   yield {
     stops,
     step: step(
-      'response-upgrade',
+      websocketResponseSteps.responseUpgrade,
       upgrade?.toLowerCase() === 'websocket',
       { found: upgrade, wanted: 'websocket' },
       // Measured in Firefox 153: a list with websocket in it will do.
@@ -49,7 +54,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   const connection = getField(fields, 'Connection');
   yield {
     stops,
-    step: step('response-connection', hasToken(connection, 'Upgrade'), {
+    step: step(websocketResponseSteps.responseConnection, hasToken(connection, 'Upgrade'), {
       found: connection,
       wanted: 'Upgrade',
     }),
@@ -60,7 +65,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   yield {
     stops,
     step: step(
-      'accept-matches',
+      websocketResponseSteps.acceptMatches,
       matches,
       { found: accept, wanted: expected },
       { compared: expected !== null },
@@ -70,14 +75,17 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
   const offers = getField(input.exchange?.request.fields ?? [], 'Sec-WebSocket-Extensions');
   const uses = getField(fields, 'Sec-WebSocket-Extensions');
   const stray = extensionNames(uses).some(name => !extensionNames(offers).includes(name));
-  yield { stops, step: step('extensions-offered', !stray, { found: uses, wanted: offers }) };
+  yield {
+    stops,
+    step: step(websocketResponseSteps.extensionsOffered, !stray, { found: uses, wanted: offers }),
+  };
 
   // One of the offered, compared byte for byte; two header fields join to a value that is none of them.
   const known = chosen === null || call.protocols.includes(chosen);
   yield {
     stops,
     step: step(
-      'subprotocol-offered',
+      websocketResponseSteps.subprotocolOffered,
       known,
       { found: chosen, wanted: offered },
       // Measured in Firefox 153: it reads the header only if something was offered (wpt websockets/constructor/010.html).

@@ -1,30 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { describeStep } from './describe.ts';
-import { STEPS, type StepId } from './steps.ts';
-import type { StepText } from './text.ts';
+import { ALL_STEPS } from './all-steps.ts';
+import { describeStep } from './core/describe.ts';
+import { step } from './core/step.ts';
+import * as corsSteps from './cors/steps.ts';
+import * as websocketCallSteps from './websocket/call-steps.ts';
 
-const ALL = Object.entries<StepText>(STEPS);
 const CHINESE = /[\u4e00-\u9fff]/;
 
-/** Ids that a rule hands to `step`, read from the rules' source. */
-function usedIds(): Set<string> {
-  const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*test*'], {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  });
-  return new Set(
-    Object.values(sources).flatMap(source =>
-      [...source.matchAll(/\bstep\(\s*'([a-z0-9-]+)'/g)].map(([, id]) => id ?? ''),
-    ),
-  );
-}
-
-test('every step belongs to a rule', () => {
-  expect([...usedIds()].sort()).toEqual(Object.keys(STEPS).sort());
+test('all are found, and each has an id of its own', () => {
+  expect(ALL_STEPS).toContain(corsSteps.readable);
+  expect(ALL_STEPS).toContain(websocketCallSteps.urlValid);
+  const ids = ALL_STEPS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 });
 
-describe.each(ALL)('%s', (id, text) => {
+describe.each(ALL_STEPS.map(text => [text.id, text] as const))('%s', (id, text) => {
   const sentences = [text.passed, text.failed, text.tolerated].filter(sentence => sentence !== undefined);
 
   test('cites a section or an anchor', () => {
@@ -42,6 +33,13 @@ describe.each(ALL)('%s', (id, text) => {
     }
     expect(text.title.en).toMatch(/\?$/);
     expect(text.title.zh).not.toMatch(/吗？$|。$/);
+  });
+
+  test('has a remedy only where it can end a run, in both languages', () => {
+    if (!text.remedy) return;
+    expect(text.failed).toBeDefined();
+    expect(text.remedy.text.zh).toMatch(CHINESE);
+    expect(text.remedy.text.en).not.toMatch(CHINESE);
   });
 
   test('both languages name the same values, and no other', () => {
@@ -62,7 +60,7 @@ describe.each(ALL)('%s', (id, text) => {
 
   test('servers refuse, browsers block, and nobody is said to have stopped what is silent', () => {
     if (!text.failed) return;
-    const made = { id: id as StepId, source: '', by: text.by, passed: false } as const;
+    const made = { id, definition: text, passed: false };
     const [zh, en] = [describeStep(made, 'zh'), describeStep(made, 'en')];
     const none = text.stopped === 'nobody' || text.stopped === 'unseen' || text.stopped === 'silence';
     const by = none ? 'none' : text.by;
@@ -76,12 +74,6 @@ describe.each(ALL)('%s', (id, text) => {
 });
 
 test('values that look like holes stay as they are', () => {
-  const step = {
-    id: 'url-valid' as StepId,
-    source: '',
-    by: 'browser',
-    passed: true,
-    found: '{wanted}',
-  } as const;
-  expect(describeStep({ ...step, wanted: '$&' }, 'en')).toBe('The URL is {wanted}.');
+  const made = step(websocketCallSteps.urlValid, true, { found: '{wanted}', wanted: '$&' });
+  expect(describeStep(made, 'en')).toBe('The URL is {wanted}.');
 });

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../language.ts';
 import type { Comparison } from './compared.ts';
 import type { PageGets } from './consequence.ts';
+import type { Remedy } from './remedy.ts';
 
 /**
  * What a browser blocks or a server refuses. `nobody`: no request was to be made. `unseen`: the server saw nothing, and by whom
@@ -22,8 +23,13 @@ export type Stopped =
   | 'unseen'
   | 'silence';
 
-/** The words of one step, and what is always true of it. Sentences may hold `{found}` and `{wanted}`, the step's two values; `failed` may hold `{response}`, the one that it looked at. */
-export interface StepText {
+/**
+ * One decision of a rule, whichever way it goes: its words, and what is always true of it. Sentences may hold `{found}` and
+ * `{wanted}`, the two values that it compared; `failed` may hold `{response}`, the one that it looked at.
+ */
+export interface StepDefinition {
+  /** Stable and unique; lessons cite it in `because`. */
+  readonly id: string;
   /** Which rule it belongs to; `server` are the decisions that every server makes alike. */
   readonly rule:
     | 'websocket'
@@ -37,7 +43,9 @@ export interface StepText {
     | 'site'
     | 'cookies'
     | 'socket-io';
+  /** Who performs it. */
   readonly by: 'page' | 'browser' | 'server';
+  /** The section that demands it: an RFC's section or a living standard's anchor. */
   readonly source: string;
   /** English: a short question. Chinese: what is true where it passes, or a plain question. */
   readonly title: Bilingual;
@@ -56,25 +64,13 @@ export interface StepText {
   readonly failed?: Bilingual;
   /** What is true instead where the step did not pass and yet ended nothing. */
   readonly tolerated?: Bilingual;
+  /** What fixes a run that it ended; absent where nothing is known to. */
+  readonly remedy?: Remedy;
 }
 
-/** Checks the words of a rule's steps and keeps their ids as types. */
-export function defineSteps<Id extends string>(
-  steps: Readonly<Record<Id, StepText>>,
-): Readonly<Record<Id, StepText>> {
-  return steps;
+/** Checks a definition and keeps its sentences as types, so that `step` knows which facts they name. */
+export function defineStep<const D extends StepDefinition>(
+  definition: D & { readonly [Key in Exclude<keyof D, keyof StepDefinition>]: never },
+): D {
+  return definition;
 }
-
-export const WEBSOCKETS = 'https://websockets.spec.whatwg.org/';
-export const FETCH = 'https://fetch.spec.whatwg.org/';
-export const RFC6455 = 'https://www.rfc-editor.org/rfc/rfc6455';
-export const RFC9110 = 'https://www.rfc-editor.org/rfc/rfc9110';
-export const RFC9111 = 'https://www.rfc-editor.org/rfc/rfc9111';
-export const CSP = 'https://w3c.github.io/webappsec-csp/';
-export const MIXED_CONTENT = 'https://w3c.github.io/webappsec-mixed-content/';
-export const SOCKET_IO = 'https://socket.io/docs/v4/';
-export const HTML = 'https://html.spec.whatwg.org/';
-export const URLS = 'https://url.spec.whatwg.org/';
-export const SUFFIX_LIST = 'https://github.com/publicsuffix/list/wiki/Format';
-export const COOKIES = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis';
-export const PARTITIONED = 'https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies';

@@ -1,0 +1,13 @@
+export const WEBSOCKETS = 'https://websockets.spec.whatwg.org/';
+export const FETCH = 'https://fetch.spec.whatwg.org/';
+export const RFC6455 = 'https://www.rfc-editor.org/rfc/rfc6455';
+export const RFC9110 = 'https://www.rfc-editor.org/rfc/rfc9110';
+export const RFC9111 = 'https://www.rfc-editor.org/rfc/rfc9111';
+export const CSP = 'https://w3c.github.io/webappsec-csp/';
+export const MIXED_CONTENT = 'https://w3c.github.io/webappsec-mixed-content/';
+export const SOCKET_IO = 'https://socket.io/docs/v4/';
+export const HTML = 'https://html.spec.whatwg.org/';
+export const URLS = 'https://url.spec.whatwg.org/';
+export const SUFFIX_LIST = 'https://github.com/publicsuffix/list/wiki/Format';
+export const COOKIES = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis';
+export const PARTITIONED = 'https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies';

@@ -1,0 +1,38 @@
+import { defineStep } from '../core/definition.ts';
+import { DOWN, TLS } from '../core/remedy.ts';
+import { RFC6455 } from '../core/standards.ts';
+
+/** Whether a request gets to its server. */
+
+export const certificateTrusted = defineStep({
+  id: 'certificate-trusted',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'connection',
+  source: `${RFC6455}#section-4.1`,
+  title: { zh: '证书可信', en: 'Is the certificate trusted?' },
+  passed: {
+    zh: 'TLS 握手完成，浏览器信任证书。',
+    en: 'The TLS handshake ended; the browser trusts the certificate.',
+  },
+  failed: {
+    zh: '{found} 的证书不受信任，TLS 没有建立。页面只知道失败了，不知道原因。',
+    en: 'the certificate of {found} is not trusted, so TLS was never set up. The page learns that it failed, and not why.',
+  },
+  remedy: TLS,
+});
+
+export const requestArrived = defineStep({
+  id: 'request-arrived',
+  rule: 'websocket',
+  by: 'browser',
+  stopped: 'unseen',
+  source: `${RFC6455}#section-4.1`,
+  title: { zh: '请求送到了服务器', en: 'Did the request reach the server?' },
+  passed: { zh: '服务器收到了请求：{found}。', en: 'The server received the request: {found}.' },
+  failed: {
+    zh: '服务器什么也没看到：到 {wanted} 的连接没有建立，或者浏览器没有发出请求。',
+    en: 'The server saw nothing: no connection to {wanted} was made, or the browser sent no request on it.',
+  },
+  remedy: DOWN,
+});
