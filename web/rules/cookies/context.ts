@@ -2,6 +2,7 @@ import type { RuleBrowser } from '../core/browser.ts';
 import type { CredentialsMode } from '../cors/check.ts';
 import { isPotentiallyTrustworthy, type Origin, originOf, sameOrigin } from '../origin/origin.ts';
 import { isSameSite, registrableDomain, type SuffixOf } from '../origin/site.ts';
+import { tellsSchemesApart } from './browsers.ts';
 
 /** What makes a request, as far as cookies and Fetch Metadata tell one from the other. */
 export const COOKIE_MEANS = [
@@ -61,8 +62,7 @@ export function sceneOf(context: CookieContext): CookieScene {
   const { browser, initiator, means, suffixOf, top, url } = context;
   const { hostname, href, pathname } = new URL(url.replace(/^ws(?=s?:)/i, 'http'));
   const target = originOf(href);
-  // Measured: Chromium 156 takes http and https for two sites, Firefox 153 does not.
-  const options = { schemeful: browser !== 'firefox', suffixOf };
+  const options = { schemeful: tellsSchemesApart(browser), suffixOf };
   const navigation = NAVIGATIONS.includes(means);
   const asked = isSameSite(originOf(initiator), target, options);
   const shown = isSameSite(originOf(top), target, options);

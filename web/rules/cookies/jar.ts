@@ -1,5 +1,6 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import { isAddress } from '../origin/site.ts';
+import { renewsWithValue } from './browsers.ts';
 import type { SameSite } from './line.ts';
 
 /** One cookie as the browser keeps it (RFC 6265bis §5.7). Times in milliseconds since the Unix epoch. */
@@ -55,14 +56,14 @@ export function isExpired({ expires }: StoredCookie, now: number): boolean {
 
 /**
  * The jar with a cookie in the place of the one that it replaces, whose age it keeps, also among those of one millisecond; a
- * cookie that is over only removes that. Measured: in Chromium 156 a cookie of another value is a new one.
+ * cookie that is over only removes that.
  */
 export function putCookie(jar: Jar, cookie: StoredCookie, browser: RuleBrowser): Jar {
   const place = jar.findIndex(kept => replaces(cookie, kept));
   const old = jar[place];
   const others = jar.filter(kept => kept !== old);
   if (isExpired(cookie, cookie.created)) return others;
-  const isNew = browser === 'chromium' && old?.value !== cookie.value;
+  const isNew = renewsWithValue(browser) && old?.value !== cookie.value;
   return !old || isNew ? [...others, cookie] : jar.with(place, { ...cookie, created: old.created });
 }
 

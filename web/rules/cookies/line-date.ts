@@ -7,7 +7,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * takes the first time, day, month and year that it finds, in any order. A year before 1601, which is no date there, is one
  * that is over in Chromium 156 and Firefox 153.
  *
- * @param lenient so Firefox 153: without a time it is midnight, and what no calendar and no clock shows is counted on
+ * @param lenient without a time it is midnight, and what no calendar and no clock shows is counted on
  */
 export function parseCookieDate(text: string, lenient = false): number | null {
   let time: readonly number[] | null = null;

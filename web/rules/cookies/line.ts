@@ -1,4 +1,5 @@
 import type { RuleBrowser } from '../core/browser.ts';
+import { countsDatesOn, tabsMakeVoid, takesPlus, takesTextForName } from './browsers.ts';
 import { parseCookieDate } from './line-date.ts';
 
 /** `default`: no SameSite that is known, so that the browser chooses. */
@@ -41,9 +42,9 @@ function split(pair: string): readonly [string, string | null] {
   return [trimmed(pair.slice(0, equals)), trimmed(pair.slice(equals + 1))];
 }
 
-/** The value of a Max-Age attribute in seconds; null where it is no whole number. Chromium 156 also takes one with a plus. */
+/** The value of a Max-Age attribute in seconds; null where it is no whole number. */
 function secondsOf(text: string, browser: RuleBrowser): number | null {
-  const number = browser === 'chromium' ? text.replace(/^\+/, '') : text;
+  const number = takesPlus(browser) ? text.replace(/^\+/, '') : text;
   return /^-?\d+$/.test(number) ? Number(number) : null;
 }
 
@@ -52,14 +53,11 @@ function sameSiteOf(text: string): SameSite {
   return word === 'none' || word === 'lax' || word === 'strict' ? word : 'default';
 }
 
-/**
- * Whether a field is void as a whole: it holds a control character other than the tab, in Chromium 156 also a tab that does
- * not stand at the edge of a name or a value.
- */
+/** Whether a field is void as a whole: it holds a control character other than the tab. */
 function isVoid(field: string, pieces: readonly (string | null)[], browser: RuleBrowser): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
   if (/[\x00-\x08\x0a-\x1f\x7f]/.test(field)) return true;
-  return browser === 'chromium' && pieces.some(piece => piece?.includes('\t'));
+  return tabsMakeVoid(browser) && pieces.some(piece => piece?.includes('\t'));
 }
 
 /**
@@ -67,14 +65,13 @@ function isVoid(field: string, pieces: readonly (string | null)[], browser: Rule
  * whole. Of attributes that are there twice the last counts.
  */
 export function parseSetCookie(field: string, browser: RuleBrowser = 'unknown'): CookieLine | null {
-  const firefox = browser === 'firefox';
   const pieces = field.split(';').map(split);
   if (isVoid(field, pieces.flat(), browser)) return null;
   const [[left, right] = ['', null], ...attributes] = pieces;
-  // Without an equals sign the text is a value; in Firefox 153 a name.
-  const [name, value] = right !== null ? [left, right] : firefox ? [left, ''] : ['', left];
+  const alone = takesTextForName(browser) ? ([left, ''] as const) : (['', left] as const);
+  const [name, value] = right !== null ? [left, right] : alone;
   const found = new Map<string, string>();
-  const dateOf = (text: string) => parseCookieDate(text, firefox);
+  const dateOf = (text: string) => parseCookieDate(text, countsDatesOn(browser));
   for (const [attribute, given] of attributes) {
     const text = given ?? '';
     const key = attribute.toLowerCase();

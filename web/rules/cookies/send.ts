@@ -1,9 +1,10 @@
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
+import { laxByDefault, partitionsThirdParties } from './browsers.ts';
 import { asksJar, type CookieContext, type CookieMeans, type CookieScene, sceneOf } from './context.ts';
 import { domainMatches, inCookieOrder, isExpired, type Jar, pathMatches, type StoredCookie } from './jar.ts';
 import * as cookieSendSteps from './send-steps.ts';
-import { ACROSS_SITES, laxByDefault, OVER_HTTPS, withAttributes } from './store.ts';
+import { ACROSS_SITES, OVER_HTTPS, withAttributes } from './store.ts';
 
 /** RFC 6265bis §5.6.7.2: how long a cookie without SameSite also travels with a form that another site posts, in milliseconds. */
 const LAX_POST_GRACE = 2 * 60 * 1000;
@@ -64,7 +65,7 @@ function* sending(cookie: StoredCookie, scene: CookieScene, context: CookieConte
     const compared = { found: scene.partition, wanted: cookie.partition };
     yield step(cookieSendSteps.cookiePartition, scene.partition === cookie.partition, compared);
   } else if (scene.thirdParty) {
-    const allowed = context.browser !== 'firefox' && context.thirdPartyCookies;
+    const allowed = !partitionsThirdParties(context.browser) && context.thirdPartyCookies;
     yield step(cookieSendSteps.cookieThirdParty, allowed, { found: scene.host, wanted: context.top });
   }
   yield step(cookieSendSteps.cookieSent, true, { found: cookie.name });
@@ -78,7 +79,7 @@ function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: Cooki
   const help = withAttributes(scene, ACROSS_SITES);
   if (scene.sameSite || sameSite === 'none') return yield step(cookieSendSteps.cookieSameSite, true, asked);
   if (sameSite === 'default') {
-    if (!laxByDefault(context)) return yield step(cookieSendSteps.cookieSameSite, true, asked);
+    if (!laxByDefault(context.browser)) return yield step(cookieSendSteps.cookieSameSite, true, asked);
     const age = context.now - cookie.created;
     if (context.means === 'form-post') {
       const seconds = { found: String(Math.ceil(age / 1000)), wanted: '120' };

@@ -1,8 +1,8 @@
-import type { RuleBrowser } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { isAddress, registrableDomain } from '../origin/site.ts';
+import { allowsOwnSuffix, keepsNameless, laxByDefault, partitionsThirdParties } from './browsers.ts';
 import { asksJar, type CookieContext, type CookieScene, sceneOf } from './context.ts';
 import {
   defaultPath,
@@ -76,7 +76,7 @@ const keptBy = ({ partition }: StoredCookie) =>
 /** Name, size and prefix. */
 function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { name, value } = line;
-  const named = name !== '' || (value !== '' && keepsNameless(value, context.browser));
+  const named = name !== '' || (value !== '' && keepsNameless(context.browser, value));
   yield step(cookieStoreSteps.cookieName, named, { found: name || value || null });
   const size = octets(name) + octets(value);
   yield step(cookieStoreSteps.cookieSize, size <= MOST_OCTETS, {
@@ -94,15 +94,10 @@ function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext)
   if (pretendsPrefix(line)) yield step(cookieStoreSteps.cookiePrefixNameless, false, { found: value });
 }
 
-/** Measured: in Firefox 153 no value is kept without a name, in Chromium 156 none that would be read as a name and a value. */
-function keepsNameless(value: string, browser: RuleBrowser): boolean {
-  return browser !== 'firefox' && !(browser === 'chromium' && value.includes('='));
-}
-
-/** Measured: to `__Host-` a Domain that is the host itself is none where that is an address, in Firefox 153 also a public suffix. */
+/** Measured: to `__Host-` a Domain that is the host itself is none where that is an address. */
 function isAsGoodAsNone(domain: string, scene: CookieScene, context: CookieContext): boolean {
   const address = isAddress(scene.host) && domain === scene.host;
-  return address || (context.browser === 'firefox' && isHostItself(domain, scene, context));
+  return address || (allowsOwnSuffix(context.browser) && isHostItself(domain, scene, context));
 }
 
 function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
@@ -140,12 +135,12 @@ function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieConte
     );
   }
   if (scene.sameSite || scene.navigation) return;
-  const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context));
+  const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context.browser));
   const asked = { found: `SameSite=${line.sameSite}` };
   yield step(cookieStoreSteps.cookieSameSiteSet, crosses, asked, {
     help: withAttributes(scene, ACROSS_SITES),
   });
-  if (line.partitioned || context.browser === 'firefox') return;
+  if (line.partitioned || partitionsThirdParties(context.browser)) return;
   const parties = { found: scene.host, wanted: context.top };
   const apart = { help: withAttributes(scene, ['Partitioned', 'Secure']) };
   yield step(cookieStoreSteps.cookieThirdPartySet, context.thirdPartyCookies, parties, apart);
@@ -158,11 +153,6 @@ export const OVER_HTTPS: Help = { kind: 'scheme', scheme: 'https:' };
 /** Attributes as help, null where they are of none: Secure has no effect but over https or on the machine itself. */
 export function withAttributes(scene: CookieScene, write: readonly string[], noDomain = false): Help | null {
   return write.includes('Secure') && !scene.trustworthy ? null : { kind: 'attributes', write, noDomain };
-}
-
-/** Whether a cookie without SameSite counts as Lax: the standard and Chromium; measured otherwise in Firefox 153. */
-export function laxByDefault({ browser }: CookieContext): boolean {
-  return browser !== 'firefox';
 }
 
 /** Whether a cookie of http in the clear would hide a Secure one from its server (§5.7, "leave secure cookies alone"). */
@@ -197,7 +187,6 @@ function isHostItself(domain: string, { host }: CookieScene, { suffixOf }: Cooki
   return domain === host && registrableDomain(domain, suffixOf).domain === null;
 }
 
-/** Firefox keeps whatever a third party sets apart for the page in the address bar, asked or not. */
 function isPartitioned(line: CookieLine, { thirdParty }: CookieScene, { browser }: CookieContext): boolean {
-  return line.partitioned || (thirdParty && browser === 'firefox');
+  return line.partitioned || (thirdParty && partitionsThirdParties(browser));
 }
