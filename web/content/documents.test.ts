@@ -46,6 +46,16 @@ test.each(DOCUMENTS)('every link of %s to a file leads to one', document => {
   expect(linked.filter(path => !existsSync(path))).toEqual([]);
 });
 
+test('the arrows of the architecture are those that the linter holds', () => {
+  const held = readFileSync(join(ROOT, '.biome-arrows.json'), 'utf8').matchAll(/(\S+) may import ([^:]+):/g);
+  const drawn = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').matchAll(
+    /^\| `(\S+)` \| ((?:[a-z]+, )*[a-z]+|no other room) \|$/gm,
+  );
+  const rows = (found: Iterable<RegExpMatchArray>) =>
+    [...found].map(([, room, rooms]) => `${room}: ${rooms}`);
+  expect(rows(drawn)).toEqual(rows(held));
+});
+
 test('a path is found in a code span and in a command, and one that is gone is noticed', () => {
   const markdown =
     'See `web/gone.ts`, `docs/<language>/websocket.md` and `docs/<language>/gone.md`.\n```\nnpx vitest run web/content\n```\n';
