@@ -7,7 +7,7 @@ import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from './config/parse.ts';
 import type { PortName } from './config/variables.ts';
-import { handshake, head, KEY } from './http/raw-client.test-helper.ts';
+import { handshake, head, KEY } from './http/testing/raw-client.ts';
 import { WITNESS_HEADER, WITNESS_PATH } from './protocol.ts';
 import { type Running, startServers } from './servers.ts';
 

@@ -6,7 +6,7 @@ import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { parseConfig } from './config/parse.ts';
-import { handshake, head, type RawClient, rawClient, talk } from './http/raw-client.test-helper.ts';
+import { handshake, head, type RawClient, rawClient, talk } from './http/testing/raw-client.ts';
 import { RESERVE } from './listen/connections.ts';
 import {
   type News,

@@ -3,7 +3,7 @@ import { parseConfig } from '../config/parse.ts';
 import { bind, stopListening } from '../listen/bind.ts';
 import { createLimitedServer, serve } from '../listen/server.ts';
 import { guard } from './guard.ts';
-import { handshake, head, rawClient, talk } from './raw-client.test-helper.ts';
+import { handshake, head, rawClient, talk } from './testing/raw-client.ts';
 
 let reached: string[] = [];
 

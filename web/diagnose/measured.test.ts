@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCompared } from '../rules/core/said.test-helper.ts';
+import { isCompared } from '../rules/testing/said.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { diagnose } from './diagnose.ts';
 import { NOTHING_TYPED } from './known.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COOKIE_KINDS, cookieName } from '../../lab-words.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
-import { type Asked, ask as askAt, preflight } from '../reply/answers.test-helper.ts';
+import { type Asked, ask as askAt, preflight } from '../testing/answers.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {

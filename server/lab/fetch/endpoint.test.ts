@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { head, rawClient, talk } from '../../http/raw-client.test-helper.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
-import { type Asked, ask as askAt, preflight } from '../reply/answers.test-helper.ts';
+import { head, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { type Asked, ask as askAt, preflight } from '../testing/answers.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {

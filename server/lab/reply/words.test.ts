@@ -16,8 +16,8 @@ import {
   STORE_SECONDS,
   VARY_WORDS,
 } from '../../lab-words.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
-import { type Answered, ask, preflight } from './answers.test-helper.ts';
+import { type Answered, ask, preflight } from '../testing/answers.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {

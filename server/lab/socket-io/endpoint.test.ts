@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { handshake, head, rawClient, talk } from '../../http/raw-client.test-helper.ts';
+import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
 import { LAB_PATHS } from '../../protocol.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {

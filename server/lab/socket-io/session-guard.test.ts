@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { handshake, head, rawClient, talk } from '../../http/raw-client.test-helper.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
+import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 type Lab = Awaited<ReturnType<typeof startLab>>;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAGE_POLICIES } from '../../lab-words.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
-import { type Asked, ask as askAt } from '../reply/answers.test-helper.ts';
+import { type Asked, ask as askAt } from '../testing/answers.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 import { builtScripts, developmentScripts } from './scripts.ts';
 
 let folder = '';

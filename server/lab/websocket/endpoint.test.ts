@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { ACCEPT, handshake, head, KEY, rawClient, talk } from '../../http/raw-client.test-helper.ts';
-import { OPEN_TOKEN, startLab } from '../lab.test-helper.ts';
+import { ACCEPT, handshake, head, KEY, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { request as asked, NOW } from '../testing/cookie-request.ts';
 import { COOKIE_MEANS, type CookieContext } from './context.ts';
 import type { Jar } from './jar.ts';
-import { request as asked, NOW } from './request.test-helper.ts';
 import { cookiesFor } from './send.ts';
 import { storeCookie } from './store.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Help } from '../core/consequence.ts';
 import { describeStep } from '../core/describe.ts';
-import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
 import { helpSentences, LEFT } from '../core/sentence.ts';
 import type { Step } from '../core/verdict.ts';
+import { request as asked, NOW } from '../testing/cookie-request.ts';
+import { isCompared, neverDeciding } from '../testing/said.ts';
 import type { CookieContext } from './context.ts';
 import { COOKIE_MEANS } from './context.ts';
 import type { Jar, StoredCookie } from './jar.ts';
-import { request as asked, NOW } from './request.test-helper.ts';
 import { cookiesFor } from './send.ts';
 import { storeCookie } from './store.ts';
 

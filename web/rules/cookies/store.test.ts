@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { request as asked, NOW } from '../testing/cookie-request.ts';
 import type { CookieContext } from './context.ts';
 import type { Jar } from './jar.ts';
-import { request as asked, NOW } from './request.test-helper.ts';
 import { storeCookie } from './store.ts';
 
 const LOCAL = 'http://localhost:1/dir/page';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeStep } from '../core/describe.ts';
-import { fields, READER } from '../core/fixtures.test-helper.ts';
+import { fields, READER } from '../testing/fixtures.ts';
 import { type CorsCheck, corsCheck } from './check.ts';
 
 const LAB = 'http://localhost:3001/socket.io/';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { fields, READER } from '../core/fixtures.test-helper.ts';
-import { notShown } from '../core/said.test-helper.ts';
+import { fields, READER } from '../testing/fixtures.ts';
+import { notShown } from '../testing/said.ts';
 import { needsPreflight, type Preflight, preflight } from './preflight.ts';
 import { sentHeaders, unsafeHeaderNames } from './safelist.ts';
 

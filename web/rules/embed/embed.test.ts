@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeStep } from '../core/describe.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
-import { notShown } from '../core/said.test-helper.ts';
+import { fields } from '../testing/fixtures.ts';
+import { notShown } from '../testing/said.ts';
 import { type EmbedElement, type EmbedRun, judgeEmbed } from './embed.ts';
 
 const LAB = 'http://localhost:3001';

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleBrowser } from '../core/browser.ts';
 import { describeStep } from '../core/describe.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
-import type { FetchCall } from './fetch-call.ts';
 import {
   A,
   ALLOW,
@@ -15,7 +13,9 @@ import {
   redirect,
   type Values,
   walk,
-} from './fixtures.test-helper.ts';
+} from '../testing/fetch.ts';
+import { fields } from '../testing/fixtures.ts';
+import type { FetchCall } from './fetch-call.ts';
 import { maxAgeOf } from './preflight-cache.ts';
 import type { Arrival } from './sent.ts';
 

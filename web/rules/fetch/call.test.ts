@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fields } from '../core/fixtures.test-helper.ts';
+import { A, allowed, answer, B, call, client, redirect, type Values, walk } from '../testing/fetch.ts';
+import { fields } from '../testing/fixtures.ts';
 import type { FetchCall } from './fetch-call.ts';
-import { A, allowed, answer, B, call, client, redirect, type Values, walk } from './fixtures.test-helper.ts';
 
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };
 const STREAM = { contentType: null, stream: true };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
 import { observedStop, type PageResult } from '../core/observed.ts';
 import { step } from '../core/step.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as corsSteps from '../cors/steps.ts';
 import * as requestSteps from '../request/steps.ts';
+import { fields } from '../testing/fixtures.ts';
 import { endsInCache, fetchSight } from './fetch-sight.ts';
 import * as fetchMainSteps from './main-steps.ts';
 

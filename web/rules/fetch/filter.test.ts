@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fields } from '../core/fixtures.test-helper.ts';
 import type { CredentialsMode } from '../cors/check.ts';
+import { fields } from '../testing/fixtures.ts';
 import { visibleHeaders } from './filter.ts';
 
 const SAFE = {

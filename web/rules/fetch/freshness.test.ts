@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Field } from '../core/exchange.ts';
-import { A, answer, call, client, walk } from './fixtures.test-helper.ts';
+import { A, answer, call, client, walk } from '../testing/fetch.ts';
 import { NOTHING_REMEMBERED } from './memory.ts';
 
 const NOW = Date.UTC(2026, 10, 30, 12);

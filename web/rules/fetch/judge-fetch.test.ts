@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fields } from '../core/fixtures.test-helper.ts';
 import { observedStop } from '../core/observed.ts';
+import { A, ALLOW, call, client, D, type Values } from '../testing/fetch.ts';
+import { fields } from '../testing/fixtures.ts';
 import type { FetchCall, FetchLearned } from './fetch-call.ts';
-import { A, ALLOW, call, client, D, type Values } from './fixtures.test-helper.ts';
 import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
 
 const SEEN = {

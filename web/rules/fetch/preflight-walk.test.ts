@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Field } from '../core/exchange.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
+import { A, allowed, call, client, walk } from '../testing/fetch.ts';
+import { fields } from '../testing/fixtures.ts';
 import type { FetchCall } from './fetch-call.ts';
-import { A, allowed, call, client, walk } from './fixtures.test-helper.ts';
 
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };
 const listening = { api: 'xhr', uploadListener: true } as const;

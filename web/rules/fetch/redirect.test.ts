@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
+import { A, ALLOW, allowed, answer, B, call, client, D, redirect, walk } from '../testing/fetch.ts';
+import { fields } from '../testing/fixtures.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
-import { A, ALLOW, allowed, answer, B, call, client, D, redirect, walk } from './fixtures.test-helper.ts';
 import type { Arrival } from './sent.ts';
 
 const NULL = answer({ ...ALLOW, 'Access-Control-Allow-Origin': 'null' });

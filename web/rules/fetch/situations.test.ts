@@ -4,12 +4,12 @@ import type { Language } from '../../language.ts';
 import { actOf, type Consequence, type Help } from '../core/consequence.ts';
 import { describeStep } from '../core/describe.ts';
 import { isRedirect } from '../core/exchange.ts';
-import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
 import { consequenceSentences, headOf, helpSentences } from '../core/sentence.ts';
 import type { Step } from '../core/verdict.ts';
+import { A, ALLOW, answer, B, C, call, client, D, type Values } from '../testing/fetch.ts';
+import { isCompared, neverDeciding } from '../testing/said.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
-import { A, ALLOW, answer, B, C, call, client, D, type Values } from './fixtures.test-helper.ts';
 import type { Arrival, FetchEnd, Sent } from './sent.ts';
 
 /** What the servers of a run do: how each answers by its origin. */

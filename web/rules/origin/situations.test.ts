@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { request } from '../cookies/request.test-helper.ts';
 import { cookiesFor } from '../cookies/send.ts';
 import { storeCookie } from '../cookies/store.ts';
 import { describeStep } from '../core/describe.ts';
 import { judge } from '../core/judge.ts';
-import { isCompared, neverDeciding } from '../core/said.test-helper.ts';
+import { request } from '../testing/cookie-request.ts';
+import { isCompared, neverDeciding } from '../testing/said.ts';
 import { listedSuffix } from './site-list.ts';
 import { originsChecks } from './verdict.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
-import { ACCEPT, fields, KEY, READER } from '../core/fixtures.test-helper.ts';
-import { neverDeciding, notShown } from '../core/said.test-helper.ts';
+import { ACCEPT, fields, KEY, READER } from '../testing/fixtures.ts';
+import { neverDeciding, notShown } from '../testing/said.ts';
 import type { SocketIoExchange, SocketIoRun } from './attempt.ts';
 import { socketIo } from './connection.ts';
 

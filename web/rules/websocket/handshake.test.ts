@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
-import { type Changes, handshake, READER } from '../core/fixtures.test-helper.ts';
-import { neverDeciding, notShown } from '../core/said.test-helper.ts';
 import * as serverSteps from '../server/steps.ts';
+import { type Changes, handshake, READER } from '../testing/fixtures.ts';
+import { neverDeciding, notShown } from '../testing/said.ts';
 import { websocketHandshake } from './handshake.ts';
 
 type Case = readonly [what: string, changes: Changes, stops: Stop, because: string];

@@ -1,9 +1,9 @@
 import { ALL_STEPS } from '../all-steps.ts';
-import { holds } from './compared.ts';
-import type { Consequence } from './consequence.ts';
-import type { StepDefinition } from './definition.ts';
-import type { Exchange } from './exchange.ts';
-import type { Step, Verdict } from './verdict.ts';
+import { holds } from '../core/compared.ts';
+import type { Consequence } from '../core/consequence.ts';
+import type { StepDefinition } from '../core/definition.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { Step, Verdict } from '../core/verdict.ts';
 
 /** Whether the two values of a step compare as the step says, and come out as it went. */
 export function isCompared({ compared, definition, found, passed, wanted }: Step): boolean {

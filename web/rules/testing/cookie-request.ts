@@ -1,5 +1,5 @@
+import type { CookieContext } from '../cookies/context.ts';
 import { listedSuffix } from '../origin/site-list.ts';
-import type { CookieContext } from './context.ts';
 
 /** Milliseconds since the Unix epoch. */
 export const NOW = Date.UTC(2026, 10, 24);

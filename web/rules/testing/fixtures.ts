@@ -1,5 +1,5 @@
+import type { Field } from '../core/exchange.ts';
 import type { WebSocketHandshake } from '../websocket/attempt.ts';
-import type { Field } from './exchange.ts';
 
 /** The pair of RFC 6455 §1.3. */
 export const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';

@@ -1,9 +1,9 @@
 import type { Field } from '../core/exchange.ts';
-import { fields } from '../core/fixtures.test-helper.ts';
-import type { FetchCall, FetchClient } from './fetch-call.ts';
-import { fetchRun } from './fetch-run.ts';
-import { type FetchMemory, NOTHING_REMEMBERED } from './memory.ts';
-import type { Arrival, FetchEnd, Sent } from './sent.ts';
+import type { FetchCall, FetchClient } from '../fetch/fetch-call.ts';
+import { fetchRun } from '../fetch/fetch-run.ts';
+import { type FetchMemory, NOTHING_REMEMBERED } from '../fetch/memory.ts';
+import type { Arrival, FetchEnd, Sent } from '../fetch/sent.ts';
+import { fields } from './fixtures.ts';
 
 export const A = 'http://localhost:3000';
 export const B = 'http://localhost:3001';

@@ -1,11 +1,11 @@
-import { parseConfig, withPorts } from '../config/parse.ts';
-import { guard } from '../http/guard.ts';
-import { bind, stopListening } from '../listen/bind.ts';
-import { createLimitedServer, serve } from '../listen/server.ts';
-import { Counters } from './fetch/counters.ts';
-import { createLab, type LabOptions } from './lab.ts';
-import { Waiting } from './limits/waiting.ts';
-import { Sessions } from './socket-io/sessions.ts';
+import { parseConfig, withPorts } from '../../config/parse.ts';
+import { guard } from '../../http/guard.ts';
+import { bind, stopListening } from '../../listen/bind.ts';
+import { createLimitedServer, serve } from '../../listen/server.ts';
+import { Counters } from '../fetch/counters.ts';
+import { createLab, type LabOptions } from '../lab.ts';
+import { Waiting } from '../limits/waiting.ts';
+import { Sessions } from '../socket-io/sessions.ts';
 
 /** A token that this lab takes for one of an open panel. */
 export const OPEN_TOKEN = '0123456789abcdef0123456789abcdef';
