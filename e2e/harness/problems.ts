@@ -46,9 +46,12 @@ export async function gatherProblems(
 /** Firefox says of each cookie that it throws away which one, and not from where it came. */
 const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)?${COOKIE_PREFIX}`);
 
-/** What an experiment provokes is a console error about an address of the lab, about its bad port, or about a cookie of its. */
+/** A message for another origin than its receiver's, of which browsers tell nobody but the console. */
+const UNDELIVERED = /Failed to execute ['‘]postMessage['’] on ['‘]DOMWindow['’]: The target origin provided/;
+
+/** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, or a message. */
 export function provokedAt({ origins, publicPorts: { lab, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
   const address = new RegExp(`:(?:${lab}|${labTls}|${port})/`);
-  return text => address.test(text) || LAB_COOKIE.test(text);
+  return text => address.test(text) || LAB_COOKIE.test(text) || UNDELIVERED.test(text);
 }

@@ -6,7 +6,7 @@ import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { PageResult, WireSight } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
-import type { Answer, Client, Means } from '../stage/messages.ts';
+import type { Answer, Client, Heard, Means, Post, Thrown } from '../stage/messages.ts';
 
 /** Whose behaviour a knob sets: what the page asks, the page that asks itself, what the server does. */
 export const KNOB_SIDES = ['page', 'stage', 'server'] as const;
@@ -93,6 +93,22 @@ export interface Asker {
   send(means: Means, url: string): Promise<string>;
 }
 
+/** A page that sends messages to another page's window, and listens for its messages: this one, or a stage. */
+export interface Messenger {
+  readonly client: Client;
+  /** Uses from now on the messages of one origin; null: of any. */
+  listen(expects: string | null): Promise<void>;
+  /** Sends one message; resolves with what the call threw. */
+  post(message: Post): Promise<Thrown | null>;
+  /** What came since it listens. */
+  heard(): Promise<readonly Heard[]>;
+}
+
+/** A page at an origin of the lab, with its window. */
+export interface Stage extends Asker, Messenger {
+  readonly window: Window;
+}
+
 /** What a run needs is not there: it was not made, nothing can be concluded from it, and no page was told of this error. */
 export class SetUpError extends Error {
   /** What is missing: by its name where a lesson tells how to come by it, else as a sentence that says what to do. */
@@ -141,7 +157,7 @@ export interface Page<L = unknown> {
    * Opens a page at an origin of the lab, which is closed with the run.
    * @throws SetUpError where none answers
    */
-  stage(settings: StageSettings): Promise<Asker>;
+  stage(settings: StageSettings): Promise<Stage>;
   /**
    * Follows a link of this page in the run's window, and resolves when what it leads to has come.
    * @throws SetUpError where the browser opens no window

@@ -1,6 +1,6 @@
 import type { StagePolicy } from '../../server/lab-words.ts';
 import { LAB_PATHS } from '../../server/protocol.ts';
-import { type Asker, SetUpError, type StageSettings } from '../experiments/experiment.ts';
+import { SetUpError, type Stage, type StageSettings } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';
 import { type Opened, openFrame } from '../stage/place.ts';
@@ -39,6 +39,13 @@ function silent(origin: string): Bilingual {
 /** Orders that a report answers. */
 type Answered = Extract<StageOrder, { readonly id: number }>;
 type WithoutId<O> = O extends unknown ? Omit<O, 'id'> : never;
+
+function isOf<K extends StageReport['kind']>(
+  report: StageReport,
+  kind: K,
+): report is Extract<StageReport, { readonly kind: K }> {
+  return report.kind === kind;
+}
 
 /** The address of a stage; the nonce is behind the `#`, so that no server is told it. */
 function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: string): string {
@@ -131,7 +138,7 @@ export async function openStage(
   { csp = 'none', sandbox = false, place = 'frame' }: Omit<StageSettings, 'on'>,
   runWindow: RunWindow,
   signal: AbortSignal,
-): Promise<Omit<Asker, 'url'>> {
+): Promise<Omit<Stage, 'url'>> {
   signal.throwIfAborted();
   const nonce = randomDigits(16);
   const address = addressOf(origin, csp, sandbox, nonce);
@@ -141,16 +148,20 @@ export async function openStage(
   const line = new Line(opened, sandbox ? 'null' : origin, nonce, signal);
   const silence = Promise.race([pause(READY_MS), opened.loaded.then(() => pause(SILENT_MS))]);
   const client = await within(silence, silent(origin), line.ready, signal);
+  async function ordered<K extends StageReport['kind']>(order: WithoutId<Answered>, kind: K) {
+    const report = await line.order(order, signal);
+    if (!isOf(report, kind)) throw new SetUpError(ODD);
+    return report;
+  }
   return {
     client,
-    async ask(call) {
-      const report = await line.order({ kind: 'ask', call }, signal);
-      if (report.kind !== 'answer') throw new SetUpError(ODD);
-      return report.answer;
-    },
+    window: opened.target,
+    ask: async call => (await ordered({ kind: 'ask', call }, 'answer')).answer,
+    listen: async expects => void (await ordered({ kind: 'listen', expects }, 'listening')),
+    post: async post => (await ordered({ kind: 'post', post }, 'posted')).thrown,
+    heard: async () => (await ordered({ kind: 'hear' }, 'heard')).heard,
     async send(means, url) {
-      const report = await line.order({ kind: 'send', means, url }, signal);
-      if (report.kind !== 'sent') throw new SetUpError(ODD);
+      const report = await ordered({ kind: 'send', means, url }, 'sent');
       if (report.event === 'leaving') {
         line.leave();
         await within(pause(LEAVING_MS), STAYED, opened.left(), signal);

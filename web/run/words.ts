@@ -34,7 +34,7 @@ const en = {
   rule: 'Rule',
   code: 'Code',
   pageSaw: 'What the page saw',
-  actorSaw: 'What the {actor} saw',
+  actorSaw: 'What {actor} saw',
   pageView: 'The page at {origin}',
   preflightTag: 'preflight',
   legendPage: 'seen by the page',

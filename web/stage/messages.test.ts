@@ -15,6 +15,8 @@ const call = {
   uploadListener: false,
 };
 const ask = { kind: 'ask', id: 1, call };
+const post = { content: 'text', targetOrigin: null, channel: 'window' };
+const posting = { kind: 'post', id: 4, post };
 const send = { kind: 'send', id: 2, means: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
@@ -23,6 +25,11 @@ describe('orders', () => {
     expect(isStageOrder({ ...ask, call: { ...call, body: null, headers: [] } })).toBe(true);
     for (const means of MEANS) expect(isStageOrder({ ...send, means })).toBe(true);
     expect(isStageOrder({ kind: 'leave' })).toBe(true);
+    for (const expects of [null, 'http://localhost:3000'])
+      expect(isStageOrder({ kind: 'listen', id: 3, expects })).toBe(true);
+    for (const targetOrigin of [null, '*'])
+      expect(isStageOrder({ ...posting, post: { ...post, targetOrigin } })).toBe(true);
+    expect(isStageOrder({ kind: 'hear', id: 5 })).toBe(true);
   });
 
   test.each<[string, unknown]>([
@@ -40,6 +47,9 @@ describe('orders', () => {
     ['an address that is data', { ...ask, call: { ...call, url: 'data:text/html,x' } }],
     ['an address without a scheme', { ...send, url: '/ws' }],
     ['a way to leave', { kind: 'leave', url: 'http://localhost:3001/' }],
+    ['a message of another content', { ...posting, post: { ...post, content: 'script' } }],
+    ['a message of the sender’s own', { ...posting, post: { ...post, data: 'x' } }],
+    ['an origin that is no text', { kind: 'listen', id: 3, expects: 1 }],
     ['an unknown means', { ...send, means: 'beacon' }],
     ['an unknown mode', { ...ask, call: { ...call, mode: 'navigate' } }],
     ['headers of another shape', { ...ask, call: { ...call, headers: [['X-Lab', '1']] } }],
@@ -72,6 +82,10 @@ describe('reports', () => {
     ['an answer', answered(response, 'text')],
     ['an error', answered({ kind: 'error', name: 'TypeError', message: 'Failed to fetch' })],
     ['what was sent', { kind: 'sent', id: 3, event: 'load' }],
+    ['that it listens', { kind: 'listening', id: 3 }],
+    ['a call that returned', { kind: 'posted', id: 4, thrown: null }],
+    ['a call that threw', { kind: 'posted', id: 4, thrown: { name: 'SyntaxError', message: '' } }],
+    ['what came', { kind: 'heard', id: 5, heard: [{ data: '"hello"', origin: '', used: true }] }],
   ])('%s', (_, report) => {
     expect(isStageReport(report)).toBe(true);
   });
@@ -82,6 +96,7 @@ describe('reports', () => {
     ['a status that is text', answered({ ...response, status: '200' })],
     ['a body that is no text', answered(response, { html: '' })],
     ['an order', ask],
+    ['data that is no text', { kind: 'heard', id: 5, heard: [{ data: {}, origin: '', used: true }] }],
     ['an error that says more', answered({ kind: 'error', name: 'E', message: '', stack: '' })],
   ])('%s is none', (_, report) => {
     expect(isStageReport(report)).toBe(false);

@@ -35,10 +35,40 @@ export function isDeparting(means: Means): means is Departing {
   return means === 'link' || means === 'form-post';
 }
 
+/** What one page sends to another's window. */
+export interface Post {
+  readonly content: (typeof CONTENTS)[number];
+  /** As it is written; null: left out. */
+  readonly targetOrigin: string | null;
+  /** `port`: through a port of a MessageChannel that goes to the window. */
+  readonly channel: (typeof CHANNELS)[number];
+}
+export const CONTENTS = ['text', 'object', 'function'] as const;
+export const CHANNELS = ['window', 'port'] as const;
+
+/** What a call threw. */
+export interface Thrown {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** A message that a page was given, and whether it used it. */
+export interface Heard {
+  /** As JSON. */
+  readonly data: string;
+  readonly origin: string;
+  readonly used: boolean;
+}
+
 /** What the page asks a stage to do. Addresses carry a pass instead of the panel's token. */
 export type StageOrder =
   | { readonly kind: 'ask'; readonly id: number; readonly call: FetchCall }
   | { readonly kind: 'send'; readonly id: number; readonly means: Means; readonly url: string }
+  /** Listens from now on for the page's messages, and uses those from one origin; null: from any. */
+  | { readonly kind: 'listen'; readonly id: number; readonly expects: string | null }
+  | { readonly kind: 'post'; readonly id: number; readonly post: Post }
+  /** Asks what came since it listens. */
+  | { readonly kind: 'hear'; readonly id: number }
   /**
    * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
    * that sent it.
@@ -50,7 +80,10 @@ export type StageReport =
   | { readonly kind: 'ready'; readonly nonce: string; readonly client: Client }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   /** `event`: what the script was told last, by its name; `leaving` where the window is ready to go elsewhere. */
-  | { readonly kind: 'sent'; readonly id: number; readonly event: string };
+  | { readonly kind: 'sent'; readonly id: number; readonly event: string }
+  | { readonly kind: 'listening'; readonly id: number }
+  | { readonly kind: 'posted'; readonly id: number; readonly thrown: Thrown | null }
+  | { readonly kind: 'heard'; readonly id: number; readonly heard: readonly Heard[] };
 
 const fields = listOf(object({ name: text, value: text }));
 
@@ -87,6 +120,17 @@ const learned: Shape<FetchLearned> = either(
 export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('ask'), id: whole, call }),
   object({ kind: oneOf('send'), id: whole, means: oneOf(...MEANS), url: address }),
+  object({ kind: oneOf('listen'), id: whole, expects: orNull(text) }),
+  object({
+    kind: oneOf('post'),
+    id: whole,
+    post: object({
+      content: oneOf(...CONTENTS),
+      targetOrigin: orNull(text),
+      channel: oneOf(...CHANNELS),
+    }),
+  }),
+  object({ kind: oneOf('hear'), id: whole }),
   object({ kind: oneOf('leave') }),
 );
 
@@ -94,4 +138,11 @@ export const isStageReport: Shape<StageReport> = either(
   object({ kind: oneOf('ready'), nonce: text, client: object({ origin: text, url: text }) }),
   object({ kind: oneOf('answer'), id: whole, answer: object({ learned, body: orNull(text) }) }),
   object({ kind: oneOf('sent'), id: whole, event: text }),
+  object({ kind: oneOf('listening'), id: whole }),
+  object({ kind: oneOf('posted'), id: whole, thrown: orNull(object({ name: text, message: text })) }),
+  object({
+    kind: oneOf('heard'),
+    id: whole,
+    heard: listOf(object({ data: text, origin: text, used: flag })),
+  }),
 );

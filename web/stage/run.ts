@@ -3,7 +3,8 @@
  * classic script of it, because a sandboxed page, whose origin is opaque, could load no module.
  */
 import { ask } from './ask.ts';
-import { isDeparting, isStageOrder, type StageOrder, type StageReport } from './messages.ts';
+import { type Heard, isDeparting, isStageOrder, type StageOrder, type StageReport } from './messages.ts';
+import { listen, post } from './post.ts';
 import { departure, send } from './send.ts';
 
 // #region listing
@@ -12,15 +13,28 @@ const master: Window | null = window.parent === window ? window.opener : window.
 const reader = document.currentScript?.dataset.reader;
 
 let leave = () => {};
+let heard = async (): Promise<readonly Heard[]> => [];
 
-async function perform(order: Exclude<StageOrder, { kind: 'leave' }>): Promise<StageReport> {
+async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Window): Promise<StageReport> {
   const { signal } = new AbortController(); // who wants it to stop removes the page
   const { id } = order;
-  if (order.kind === 'ask') return { kind: 'answer', id, answer: await ask(order.call, signal) };
-  const { means, url } = order;
-  if (!isDeparting(means)) return { kind: 'sent', id, event: await send(means, url, signal) };
-  leave = departure(means, url);
-  return { kind: 'sent', id, event: 'leaving' };
+  switch (order.kind) {
+    case 'ask':
+      return { kind: 'answer', id, answer: await ask(order.call, signal) };
+    case 'listen':
+      heard = listen(master, order.expects, signal);
+      return { kind: 'listening', id };
+    case 'post':
+      return { kind: 'posted', id, thrown: post(master, order.post) };
+    case 'hear':
+      return { kind: 'heard', id, heard: await heard() };
+    case 'send': {
+      const { means, url } = order;
+      if (!isDeparting(means)) return { kind: 'sent', id, event: await send(means, url, signal) };
+      leave = departure(means, url);
+      return { kind: 'sent', id, event: 'leaving' };
+    }
+  }
 }
 
 if (master && reader) {
@@ -28,7 +42,7 @@ if (master && reader) {
   window.addEventListener('message', ({ source, origin, data }) => {
     if (source !== master || origin !== reader || !isStageOrder(data)) return;
     if (data.kind === 'leave') leave();
-    else void perform(data).then(tell);
+    else void perform(data, master).then(tell);
   });
   const ready = () => {
     const [url = '', nonce = ''] = window.location.href.split('#');

@@ -3,8 +3,11 @@ import { REDIRECT_STATUSES } from './exchange.ts';
 
 /** What had happened when a step ended a run, or one transport of it. The words for it are in `sentence.ts`. */
 export interface Consequence {
-  /** What the server had seen of the request that the step is about; `unknown` where it saw nothing and nobody saw why. */
-  readonly sent: 'nothing' | 'preflight' | 'request' | 'unknown';
+  /**
+   * What the server had seen of the request that the step is about; `unknown` where it saw nothing and nobody saw why. `message`:
+   * the call that sends one had returned, and `server` says what its receiver did.
+   */
+  readonly sent: 'nothing' | 'preflight' | 'request' | 'unknown' | 'message';
   readonly server: ServerAct;
   /** The status of its latest response; null: none came, or nobody told. */
   readonly status: number | null;
@@ -28,11 +31,13 @@ export type ServerAct =
   | 'cached'
   | 'unknown';
 
-/** What a script gets. `unfilled`: a load event with the status 0; `error`: the error event of an XMLHttpRequest. */
+/** What a script gets. `no-error`: not even an error. `unfilled`: a load event with the status 0; `error`: the error event of an XMLHttpRequest. */
 export type PageGets =
   | 'TypeError'
   | 'SecurityError'
   | 'SyntaxError'
+  | 'DataCloneError'
+  | 'no-error'
   | 'error'
   | 'opaque'
   | 'opaqueredirect'

@@ -4,8 +4,8 @@ import type { PageGets } from './consequence.ts';
 import type { Remedy } from './remedy.ts';
 
 /**
- * What a browser blocks or a server refuses. `nobody`: no request was to be made. `unseen`: the server saw nothing, and by whom
- * it was stopped is not known. `silence`: nothing came back, and nobody is said to have refused.
+ * What a browser blocks, a server refuses, or a receiver ignores. `nobody`: no request was to be made. `unseen`: the server saw
+ * nothing, and by whom it was stopped is not known. `silence`: nothing came back, and nobody is said to have refused.
  */
 export type Stopped =
   | 'call'
@@ -17,6 +17,7 @@ export type Stopped =
   | 'namespace'
   | 'cookie'
   | 'set-cookie'
+  | 'message'
   | 'display'
   | 'script'
   | 'nobody'
@@ -42,9 +43,10 @@ export interface StepDefinition {
     | 'origin'
     | 'site'
     | 'cookies'
-    | 'socket-io';
+    | 'socket-io'
+    | 'messages';
   /** Who performs it. */
-  readonly by: 'page' | 'browser' | 'server';
+  readonly by: 'page' | 'browser' | 'server' | 'receiver';
   /** The section that demands it: an RFC's section or a living standard's anchor. */
   readonly source: string;
   /** English: a short question. Chinese: what is true where it passes, or a plain question. */
@@ -54,7 +56,7 @@ export interface StepDefinition {
   /** Absent: the request, or its response if that had come. */
   readonly stopped?: Stopped;
   /** What the call throws. */
-  readonly throws?: Extract<PageGets, 'SyntaxError'>;
+  readonly throws?: Extract<PageGets, 'SyntaxError' | 'DataCloneError'>;
   /** Absent on a step that is told only where it did not pass. */
   readonly passed?: Bilingual;
   /**

@@ -13,10 +13,12 @@ const OBJECTS: Readonly<Record<Exclude<Stopped, 'nobody' | 'unseen' | 'silence'>
   namespace: { zh: '命名空间的连接', en: 'the connection to the namespace' },
   cookie: { zh: '这个 cookie', en: 'the cookie' },
   'set-cookie': { zh: '这个 Set-Cookie', en: 'the Set-Cookie header' },
+  message: { zh: '这条消息', en: 'the message' },
   display: { zh: '显示', en: 'the display' },
   script: { zh: '脚本', en: 'the script' },
 };
 const EITHER: Bilingual = { zh: '请求或它的响应', en: 'the request or its response' };
+const IGNORED: Bilingual = { zh: '接收方没有采用这条消息', en: 'The receiver ignored the message' };
 const SILENCE: Bilingual = { zh: '没有响应', en: 'There was no response' };
 
 /** Who stopped what: the beginning of what a failed step says; null where nobody did. */
@@ -27,6 +29,7 @@ export function headOf(
 ): Bilingual | null {
   if (stopped === 'nobody' || stopped === 'unseen') return null;
   if (stopped === 'silence') return SILENCE;
+  if (by === 'receiver') return IGNORED;
   if (by === 'server') {
     const { en, zh } = OBJECTS[stopped ?? 'request'];
     return { zh: `服务器拒绝了${zh}`, en: `The server refused ${en}` };
@@ -42,13 +45,13 @@ function objectOf(consequence: Consequence | undefined): Bilingual {
   return sent === 'request' || server === 'cached' ? OBJECTS.response : OBJECTS.request;
 }
 
-/** What had happened by then, as sentences of their own; that the server refused, the first sentence says already. */
+/** What had happened by then, as sentences of their own; that the far actor refused or ignored it, the first sentence says already. */
 export function consequenceSentences(
   by: StepDefinition['by'],
   consequence: Consequence,
 ): readonly Bilingual[] {
   const { page, server } = consequence;
-  const said = by === 'server' && server === 'refused';
+  const said = by !== 'browser' && server === 'refused';
   return [said ? null : happened(consequence), page && GETS[page]].filter(one => one !== null);
 }
 
@@ -61,6 +64,7 @@ function happened({ redirects, sent, server, status }: Consequence): Bilingual |
   switch (server) {
     case 'nothing':
       if (sent === 'unknown') return null;
+      if (sent === 'message') return { zh: '接收方没有得到任何事件。', en: 'The receiver gets no event.' };
       return redirects > 0 ? AT_TARGET : { zh: '什么也没有发送。', en: 'Nothing was sent.' };
     case 'answered-preflight':
       return {
@@ -110,6 +114,8 @@ const GETS: Readonly<Record<PageGets, Bilingual>> = {
   TypeError: got('TypeError'),
   SecurityError: got('SecurityError'),
   SyntaxError: got('SyntaxError'),
+  DataCloneError: got('DataCloneError'),
+  'no-error': { zh: '发送方没有得到任何错误。', en: 'The sender gets no error.' },
   error: { zh: '页面得到 error 事件。', en: 'The page gets an error event.' },
   opaque: {
     zh: '页面得到 opaque 响应：状态码是 0，没有响应头，也没有内容。',

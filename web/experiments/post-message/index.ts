@@ -1,0 +1,66 @@
+import type { LabOriginName } from '../../../server/lab-words.ts';
+import type { Origins } from '../../../server/protocol.ts';
+import type { PageResult } from '../../rules/core/observed.ts';
+import type { Post } from '../../stage/messages.ts';
+import { type Actor, type Actors, defineExperiment, type Page } from '../experiment.ts';
+import { judge, type Learned, written } from './judge.ts';
+import { expectedBy, KNOBS, type MessageKnobs, targetOf } from './knobs.ts';
+import { messengerTo } from './messenger.ts';
+
+// #region listing
+async function run(page: Page<Learned>, knobs: MessageKnobs): Promise<PageResult> {
+  const over = new AbortController();
+  const place = knobs.place === 'popup' ? 'window' : 'frame';
+  const other = await page.stage({ on: knobs.on as LabOriginName, place });
+  const own = messengerTo(other.window, over.signal);
+  const [sender, receiver] = knobs.sender === 'page' ? [own, other] : [other, own];
+  await receiver.listen(expectedBy(knobs, page.origins));
+
+  const targetOrigin = targetOf(knobs, receiver.client.origin, page.origins);
+  const post = { content: knobs.content, channel: knobs.channel, targetOrigin } as Post;
+  page.saw('call', 'postMessage', {
+    message: written(post.content),
+    ...(targetOrigin !== null && { targetOrigin }),
+  });
+  const thrown = await sender.post(post);
+  if (thrown) page.saw('throw', thrown.name, { message: thrown.message });
+  else page.saw('event', 'returned'); // nothing, and that is all that a sender learns
+
+  // Behind the message, from the same window: what it brings has come before it.
+  const heard = await receiver.heard();
+  for (const { data, origin, used } of heard)
+    page.saw('receive', 'message', { data: JSON.parse(data), origin, used }, 'far');
+  page.learned({ sender: sender.client.origin, receiver: receiver.client.origin, post, thrown, heard });
+  over.abort();
+  return heard.at(-1)?.used ? 'value' : 'error';
+}
+// #endregion
+
+/** The sender and the receiver, each of which reports what its own script did and saw, with the browser between them. */
+function actors({ on, place, sender }: MessageKnobs, origins: Origins): Actors {
+  const { host } = new URL(origins[on as LabOriginName]);
+  const here: Actor = { kind: 'page', name: { zh: '本页', en: 'this page' } };
+  const there: Actor = {
+    kind: 'page',
+    name:
+      place === 'popup'
+        ? { zh: `弹出窗口 ${host}`, en: `popup ${host}` }
+        : { zh: `iframe ${host}`, en: `iframe ${host}` },
+  };
+  const browser: Actor = { kind: 'browser', name: { zh: '浏览器', en: 'browser' } };
+  return sender === 'page' ? [here, browser, there] : [there, browser, here];
+}
+
+export default defineExperiment<typeof KNOBS, Learned>({
+  title: { zh: 'postMessage', en: 'postMessage' },
+  knobs: KNOBS,
+  run,
+  judge,
+  about: 'message',
+  actors,
+  route: ({ on, sender }, origins) => {
+    const there = origins[on as LabOriginName];
+    return sender === 'page' ? [origins.reader, there] : [there, origins.reader];
+  },
+  stage: 'post',
+});
