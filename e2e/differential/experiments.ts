@@ -3,6 +3,7 @@ import embed from '../../web/experiments/embed/index.ts';
 import type { Experiment } from '../../web/experiments/experiment.ts';
 import fetchExperiment from '../../web/experiments/fetch/index.ts';
 import originsExperiment from '../../web/experiments/origins/index.ts';
+import postMessage from '../../web/experiments/post-message/index.ts';
 import socketIo from '../../web/experiments/socket-io/index.ts';
 import websocket from '../../web/experiments/websocket/index.ts';
 
@@ -12,6 +13,7 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   embed,
   fetch: fetchExperiment,
   origins: originsExperiment,
+  'post-message': postMessage,
   'socket-io': socketIo,
   websocket,
 };

@@ -83,6 +83,13 @@ export const FAMILIES: readonly Family[] = [
   { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'origins', weight: 3, knobs: { a: NEAR, b: NEAR } },
   { experiment: 'origins', weight: 3, knobs: { a: SUFFIXES, b: SUFFIXES } },
+  // Where the other page is, is no part of the rule, and a popup needs a click.
+  { experiment: 'post-message', weight: 10, knobs: { place: ['frame'] } },
+  {
+    experiment: 'post-message',
+    weight: 6,
+    knobs: { place: ['frame'], target: ['receiver', 'path', 'star'], content: ['text', 'object'] },
+  },
   {
     experiment: 'socket-io',
     weight: 18,

@@ -126,6 +126,14 @@ export const FOUND: readonly Found<Case>[] = [
     ),
   ),
   {
+    case: at('post-message', { target: 'no-url', content: 'function' }),
+    taught: 'Chromium clones a message before it reads its target',
+  },
+  {
+    case: at('post-message', { target: 'no-scheme', content: 'function' }),
+    taught: 'Firefox leaves a call whose target has no origin before it clones the message',
+  },
+  {
     case: at('origins', { a: 'https://www.example.com:8443/', b: 'http://www.example.com:8443/' }),
     taught: 'the scheme alone makes another origin: with the default ports, the port would be another too',
   },

@@ -33,7 +33,7 @@ const MUTABLE_STEP = `
     return asWritten(definition, mutant?.step === definition.id ? mutant.passed : passed, ...rest);
   }`;
 
-/** The functions of `web/rules/fetch/browsers.ts` and `browsers-cache.ts`, the browser first: a forgotten one is asked for a browser that nobody measured. */
+/** The functions of `browsers.ts` and `browsers-cache.ts` beside a rule, the browser first: a forgotten one is asked for a browser that nobody measured. */
 function mutableDifferences(source: string, names: readonly string[]): string {
   const wrapped = names.map(
     name => `export function ${name}(browser, ...more) {
@@ -62,7 +62,7 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
     name: 'mutate',
     setup({ onLoad }) {
       onLoad(
-        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]step|fetch[\\/]browsers(-cache)?)\.ts$/ },
+        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]step|(fetch|messages)[\\/]browsers(-cache)?)\.ts$/ },
         async ({ path, suffix }) => {
           if (suffix === AS_WRITTEN) return undefined;
           if (basename(path) === 'step.ts') return { contents: MUTABLE_STEP, loader: 'js' };
