@@ -43,6 +43,42 @@ test('8-websocket: the page’s origin may read polled responses, and no other',
   expect(await allowed('http://evil.localhost')).not.toBe('*');
 });
 
+test('3-post-message: the frame shows the page’s message, and the page its reply', async ({ page }) => {
+  const demo = await startDemo('3-post-message');
+  try {
+    const problems: string[] = [];
+    page.on('pageerror', error => problems.push(String(error)));
+    await page.goto(demo.page);
+    await expect(page.frameLocator('iframe').getByRole('paragraph')).toHaveText('Hello from 3000.');
+    await expect(page.getByRole('status')).toHaveText('收到 / Received: Hello from 3000.');
+    expect(problems).toEqual([]);
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('3-post-message: neither the page nor the frame uses a message of another origin', async ({ page }) => {
+  const demo = await startDemo('3-post-message');
+  try {
+    await page.goto(demo.page);
+    const reply = '收到 / Received: Hello from 3000.';
+    await expect(page.getByRole('status')).toHaveText(reply);
+    // Each sends one to itself, which is not the origin that it expects.
+    for (const frame of page.frames())
+      await frame.evaluate(
+        () =>
+          new Promise(resolve => {
+            addEventListener('message', () => setTimeout(resolve));
+            postMessage('from itself', '*');
+          }),
+      );
+    await expect(page.frameLocator('iframe').getByRole('paragraph')).toHaveText('Hello from 3000.');
+    await expect(page.getByRole('status')).toHaveText(reply);
+  } finally {
+    await demo.stop();
+  }
+});
+
 test('8-websocket: nobody else on the network can reach it', async ({ demo }) => {
   const outside = Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])
