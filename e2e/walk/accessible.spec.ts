@@ -40,6 +40,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     });
 
+    for (const path of ['/en/post-message', '/zh/post-message']) {
+      test(`${path} has none, after a run in which no server takes part`, async ({ page }) => {
+        await page.goto(path);
+        const { region, run, verdict } = panelOf(page, 'anybody');
+        await region.getByRole('radio').nth(1).check();
+        await run.click();
+        await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+        await expect(region.locator('[data-misconception]')).toBeVisible();
+        await region.locator('.rule-view > summary').click();
+        await region.locator('.code-view > summary').click();
+        await expect(region.locator('.code-view pre').first()).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
     for (const path of ['/en/websocket', '/zh/websocket']) {
       test(`${path} has none, before a run and after, with all of it open`, async ({ page }) => {
         test.setTimeout(120_000);
