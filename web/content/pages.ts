@@ -29,7 +29,13 @@ export function pages(): Plugin {
             // One style for everything, because the server's page shows panels whose script has not come yet.
             cssCodeSplit: false,
             modulePreload: { polyfill: false },
-            rolldownOptions: { input: { boot: 'web/app/boot.ts', head: 'web/app/head.ts' } },
+            rolldownOptions: {
+              input: { boot: 'web/app/boot.ts', head: 'web/app/head.ts' },
+              // A panel needs the steps of all rules, to choose from, so that a file for each table would only be waited for.
+              output: {
+                codeSplitting: { groups: [{ name: 'steps', test: /[\\/]web[\\/]rules[\\/].*steps\.ts$/ }] },
+              },
+            },
           },
         },
         ssr: {
