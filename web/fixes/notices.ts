@@ -1,8 +1,7 @@
 import { sentHeaders } from '../rules/cors/safelist.ts';
-import { isBadPort } from '../rules/request/bad-port.ts';
+import { effectivePort, isBadPort } from '../rules/request/bad-port.ts';
 import { blockedByConnectSources } from '../rules/request/connect-policy.ts';
 import { blockedAsMixedContent } from '../rules/request/mixed-content.ts';
-import { effectivePort } from '../rules/websocket/url.ts';
 import { type Asked, isNameable, sentMethod } from './asked.ts';
 import type { FetchCase, FixCase, Notice } from './case.ts';
 
@@ -29,7 +28,7 @@ export function noticesOf(of: FixCase, asked: Asked): readonly Notice[] {
 
 /** What stops a request before a server sees it. */
 function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Notice> {
-  if (isBadPort(target.href)) {
+  if (isBadPort(target)) {
     yield {
       id: 'bad-port',
       instead: true,

@@ -2,7 +2,7 @@ import { isRedirect } from '../core/exchange.ts';
 import { step } from '../core/step.ts';
 import * as corsSteps from '../cors/steps.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
-import { isBadPort } from '../request/bad-port.ts';
+import { effectivePort, isBadPort } from '../request/bad-port.ts';
 import { blockedByConnectSources } from '../request/connect-policy.ts';
 import { blockedAsMixedContent } from '../request/mixed-content.ts';
 import { filtered } from './filtered.ts';
@@ -62,8 +62,11 @@ function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequ
   const mixed = blockedAsMixedContent(self, url);
   const help = { help: { kind: 'scheme', scheme: 'https:' } } as const;
   yield { stops, step: step(fetchMainSteps.mixedFetch, !mixed, { found, wanted: self }, help) };
-  const port = new URL(url).port || (url.startsWith('https:') ? '443' : '80');
-  yield { stops, step: step(fetchMainSteps.badPort, !isBadPort(url), { found: port }) };
+  const target = new URL(url);
+  yield {
+    stops,
+    step: step(fetchMainSteps.badPort, !isBadPort(target), { found: String(effectivePort(target)) }),
+  };
 
   const compared = { found, wanted: client.origin };
   const { mode } = call;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBadPort } from './bad-port.ts';
+import { effectivePort, isBadPort } from './bad-port.ts';
 
 test.each([
   ['http://localhost:25/', true],
@@ -16,9 +16,29 @@ test.each([
   ['ftp://localhost/', false],
   ['data:,x', false],
 ])('%s: %s', (url, bad) => {
-  expect(isBadPort(url)).toBe(bad);
+  expect(isBadPort(new URL(url))).toBe(bad);
 });
 
-test.each(['', 'localhost', 'http://localhost:65536/', '/path'])('%j is no address', url => {
-  expect(() => isBadPort(url)).toThrow(TypeError);
+test.each([
+  ['ws://h/', 80],
+  ['wss://h/', 443],
+  ['http://h/', 80],
+  ['https://h/', 443],
+  ['ws://h:443/', 443],
+  ['wss://h:80/', 80],
+  ['wss://h:443/', 443],
+])('%s dials %d', (url, port) => {
+  expect(effectivePort(new URL(url))).toBe(port);
+});
+
+test('Node refuses to fetch the same ports', async () => {
+  // Independent: the list in undici. Port 0 it cannot dial for another reason, so that one is not compared.
+  for (let port = 1; port <= 10_080; port++) {
+    const url = new URL(`http://127.0.0.1:${port}/`);
+    if (!isBadPort(url)) continue;
+    const failure = await fetch(url).catch((error: unknown) => error);
+    expect(String((failure as Error).cause), String(port)).toContain('bad port');
+  }
+  for (const port of [80, 443, 3000, 3001, 3443, 6001, 8080, 65_535])
+    expect(isBadPort(new URL(`http://127.0.0.1:${port}/`))).toBe(false);
 });

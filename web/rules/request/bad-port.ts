@@ -1,12 +1,21 @@
-import { effectivePort, isBadPort as isListed } from '../websocket/url.ts';
+/** Fetch, port blocking: https://fetch.spec.whatwg.org/#port-blocking (2026-06). */
+const BAD_PORTS: ReadonlySet<number> = new Set([
+  0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+  526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+  3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+/** The port that is dialled: the one in the address, else that of the scheme. */
+export function effectivePort(url: URL): number {
+  if (url.port !== '') return Number(url.port);
+  return /^(https|wss):$/.test(url.protocol) ? 443 : 80;
+}
 
 /**
  * Whether browsers send nothing to an address because of its port: https://fetch.spec.whatwg.org/#port-blocking. Only the
  * schemes of HTTP and WebSocket are blocked.
- *
- * @throws TypeError when it is no absolute address
  */
-export function isBadPort(url: string): boolean {
-  const parsed = new URL(url);
-  return /^(https?|wss?):$/.test(parsed.protocol) && isListed(effectivePort(parsed));
+export function isBadPort(url: URL): boolean {
+  return /^(https?|wss?):$/.test(url.protocol) && BAD_PORTS.has(effectivePort(url));
 }

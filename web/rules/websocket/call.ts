@@ -1,9 +1,10 @@
 import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
+import { effectivePort, isBadPort } from '../request/bad-port.ts';
 import * as requestSteps from '../request/steps.ts';
 import type { WebSocketHandshake } from './attempt.ts';
 import * as websocketCallSteps from './call-steps.ts';
-import { effectivePort, isBadPort, isLoopback, parseAddress, socketScheme } from './url.ts';
+import { isLoopback, parseAddress, socketScheme } from './url.ts';
 
 /** RFC 6455 §4.1 item 10: no separator of RFC 2616 §2.2, no space, no control character. */
 const SUBPROTOCOL = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -42,10 +43,9 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
     step: step(websocketCallSteps.subprotocolsUnique, twice === null, { found: twice ?? offered }),
   };
 
-  const port = effectivePort(url);
   yield {
     stops,
-    step: step(websocketCallSteps.portAllowed, !isBadPort(port), { found: String(port) }),
+    step: step(websocketCallSteps.portAllowed, !isBadPort(url), { found: String(effectivePort(url)) }),
   };
   const target = `${scheme}//${url.host}`;
   // Browsers restrict pages of https alone, though the standard names every trustworthy origin.

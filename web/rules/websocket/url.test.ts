@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { effectivePort, isBadPort, isLoopback, parseAddress, socketScheme } from './url.ts';
+import { isLoopback, parseAddress, socketScheme } from './url.ts';
 
 describe('addresses of a socket', () => {
   test.each([
@@ -21,32 +21,10 @@ describe('addresses of a socket', () => {
     expect(isLoopback(new URL(url))).toBe(expected);
   });
 
-  test.each([
-    ['ws://h/', 80],
-    ['wss://h/', 443],
-    ['http://h/', 80],
-    ['https://h/', 443],
-    ['ws://h:443/', 443],
-    ['wss://h:80/', 80],
-    ['wss://h:443/', 443],
-  ])('%s dials %d', (url, port) => {
-    expect(effectivePort(new URL(url))).toBe(port);
-  });
-
   test('an address that parses only relative to a page needs one', () => {
     expect(parseAddress('/ws', 'null')).toBeNull();
     expect(parseAddress('/ws', 'http://h:1')?.href).toBe('http://h:1/ws');
     expect(parseAddress('ws://[', 'http://h')).toBeNull();
     expect(socketScheme(new URL('data:,x'))).toBeNull();
-  });
-
-  test('Node refuses to fetch the same ports', async () => {
-    // Independent: the list in undici. Port 0 it cannot dial for another reason, so that one is not compared.
-    for (let port = 1; port <= 10_080; port++) {
-      if (!isBadPort(port)) continue;
-      const failure = await fetch(`http://127.0.0.1:${port}/`).catch((error: unknown) => error);
-      expect(String((failure as Error).cause), String(port)).toContain('bad port');
-    }
-    for (const port of [80, 443, 3000, 3001, 3443, 6001, 8080, 65_535]) expect(isBadPort(port)).toBe(false);
   });
 });
