@@ -210,7 +210,7 @@ test('what is typed before the page is awake counts', async ({ page }) => {
   await expect(box).toHaveValue('connect_error Error: xhr poll error');
 });
 
-test('only lessons that there are are linked', async ({ page, request }) => {
+test('only lessons and sections that there are are linked', async ({ page, request }) => {
   await page.goto('/en/diagnose');
   const { region } = diagnosisOf(page);
   for (const example of await page.locator('.examples button').all()) {
@@ -219,7 +219,12 @@ test('only lessons that there are are linked', async ({ page, request }) => {
     const links = await region
       .locator('.lessons a')
       .evaluateAll(found => found.map(link => link.getAttribute('href') ?? ''));
-    for (const href of links) expect((await request.get(href)).status(), href).toBe(200);
+    for (const href of links) {
+      const lesson = await request.get(href);
+      expect(lesson.status(), href).toBe(200);
+      const section = href.split('#')[1];
+      if (section) expect(await lesson.text(), href).toContain(`id="${section}"`);
+    }
   }
 });
 
