@@ -1,5 +1,5 @@
 import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/lab-words.ts';
-import { LAB_PATHS } from '../../../server/protocol.ts';
+import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
 import { type PageResult, sightOf } from '../../rules/core/observed.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import {
@@ -154,6 +154,14 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
 }
 // #endregion
 
+/** A URL without what attributes the run: no rule looks at it, and the token is nobody else's to see. */
+function unattributed(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const own = new URL(url);
+  for (const name of [TOKEN_PARAMETER, RUN_PARAMETER]) own.searchParams.delete(name);
+  return own.href;
+}
+
 function judge({
   knobs,
   origins,
@@ -173,7 +181,7 @@ function judge({
       : null;
   const verdict = websocketHandshake({
     call: {
-      url: learned[0]?.url ?? '',
+      url: unattributed(learned[0]?.url ?? ''),
       protocols: namesIn(knobs.offer),
       origin: origins.reader,
     },

@@ -1,9 +1,9 @@
-import type { Help } from '../core/consequence.ts';
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { isAddress, registrableDomain } from '../origin/site.ts';
 import { allowsOwnSuffix, keepsNameless, laxByDefault, partitionsThirdParties } from './browsers.ts';
 import { asksJar, type CookieContext, type CookieScene, sceneOf } from './context.ts';
+import { helpToStore } from './help.ts';
 import {
   defaultPath,
   domainMatches,
@@ -35,23 +35,28 @@ export interface Storing {
  * The last step decides, and each one before it has passed.
  */
 export function storeCookie(jar: Jar, field: string, context: CookieContext): Storing {
+  const stored = store(jar, field, context);
+  const last = stored.steps.at(-1);
+  if (stored.cookie || !last) return stored;
+  const help = helpToStore(field, context, (...changed) => store(jar, ...changed).cookie !== null);
+  const left: Step = { ...last, left: 'response', ...(help && { help }) };
+  return { ...stored, steps: [...stored.steps.slice(0, -1), left] };
+}
+
+function store(jar: Jar, field: string, context: CookieContext): Storing {
   const steps: Step[] = [];
   const walk = storing(jar, field, context);
   for (;;) {
     const next = walk.next();
     if (next.done) return { cookie: next.value, steps, jar: putCookie(jar, next.value, context.browser) };
-    if (!next.value.passed)
-      return { cookie: null, steps: [...steps, { ...next.value, left: 'response' }], jar };
     steps.push(next.value);
+    if (!next.value.passed) return { cookie: null, steps, jar };
   }
 }
 
 function* storing(jar: Jar, field: string, context: CookieContext): Generator<Step, StoredCookie> {
   const scene = sceneOf(context);
-  const credentials = { found: context.credentials };
-  yield step(cookieStoreSteps.cookieStoreCredentials, asksJar(context), credentials, {
-    help: { kind: 'credentials' },
-  });
+  yield step(cookieStoreSteps.cookieStoreCredentials, asksJar(context), { found: context.credentials });
   const line = parseSetCookie(field, context.browser);
   yield step(cookieStoreSteps.cookieCharacters, line !== null, { found: JSON.stringify(field) });
   if (!line) throw new RangeError('a step that did not pass was passed over');
@@ -62,7 +67,7 @@ function* storing(jar: Jar, field: string, context: CookieContext): Generator<St
   if (!scene.trustworthy) {
     const covered = jar.some(other => other.secure && covers(cookie, other));
     const compared = { found: cookie.name, wanted: new URL(context.url).origin };
-    yield step(cookieStoreSteps.cookieSecureKept, !covered, compared, { help: OVER_HTTPS });
+    yield step(cookieStoreSteps.cookieSecureKept, !covered, compared);
   }
   const over = isExpired(cookie, context.now);
   const compared = { found: cookie.name, wanted: cookie.partition };
@@ -87,9 +92,7 @@ function* ofItself(line: CookieLine, scene: CookieScene, context: CookieContext)
   const prefix = prefixOf(same ? { ...line, domain: null } : line);
   if (prefix) {
     const compared = { found: prefix.prefix, wanted: prefix.demands };
-    yield step(cookieStoreSteps.cookiePrefix, prefix.met, compared, {
-      help: withAttributes(scene, prefix.writes, prefix.noDomain),
-    });
+    yield step(cookieStoreSteps.cookiePrefix, prefix.met, compared);
   }
   if (pretendsPrefix(line)) yield step(cookieStoreSteps.cookiePrefixNameless, false, { found: value });
 }
@@ -105,54 +108,31 @@ function* domainSteps(line: CookieLine, scene: CookieScene, context: CookieConte
   const compared = { found: line.domain, wanted: scene.host };
   if (line.domain === scene.host) return yield step(cookieStoreSteps.cookieDomainSet, true, compared);
   const above = domainMatches(scene.host, line.domain);
-  const help = withAttributes(scene, [], true);
-  yield step(cookieStoreSteps.cookieDomainSet, above, compared, { help });
+  yield step(cookieStoreSteps.cookieDomainSet, above, compared);
   const suffix = registrableDomain(line.domain, context.suffixOf).domain === null;
-  yield step(cookieStoreSteps.cookiePublicSuffix, !suffix, compared, { help });
+  yield step(cookieStoreSteps.cookiePublicSuffix, !suffix, compared);
 }
 
 /** What Secure, SameSite and Partitioned ask of each other and of the request. */
 function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieContext): Generator<Step> {
   if (line.secure) {
     const compared = { found: new URL(context.url).origin };
-    yield step(cookieStoreSteps.cookieSecureSet, scene.trustworthy, compared, { help: OVER_HTTPS });
+    yield step(cookieStoreSteps.cookieSecureSet, scene.trustworthy, compared);
   }
-  const secured = { help: withAttributes(scene, ['Secure']) };
   if (line.sameSite === 'none') {
-    yield step(
-      cookieStoreSteps.cookieNoneSecure,
-      line.secure,
-      { found: 'SameSite=None', wanted: 'Secure' },
-      secured,
-    );
+    yield step(cookieStoreSteps.cookieNoneSecure, line.secure, { found: 'SameSite=None', wanted: 'Secure' });
   }
   if (line.partitioned) {
-    yield step(
-      cookieStoreSteps.cookiePartitionedSecure,
-      line.secure,
-      { found: 'Partitioned', wanted: 'Secure' },
-      secured,
-    );
+    const compared = { found: 'Partitioned', wanted: 'Secure' };
+    yield step(cookieStoreSteps.cookiePartitionedSecure, line.secure, compared);
   }
   if (scene.sameSite || scene.navigation) return;
   const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context.browser));
   const asked = { found: `SameSite=${line.sameSite}` };
-  yield step(cookieStoreSteps.cookieSameSiteSet, crosses, asked, {
-    help: withAttributes(scene, ACROSS_SITES),
-  });
+  yield step(cookieStoreSteps.cookieSameSiteSet, crosses, asked);
   if (line.partitioned || partitionsThirdParties(context.browser)) return;
   const parties = { found: scene.host, wanted: context.top };
-  const apart = { help: withAttributes(scene, ['Partitioned', 'Secure']) };
-  yield step(cookieStoreSteps.cookieThirdPartySet, context.thirdPartyCookies, parties, apart);
-}
-
-/** What a cookie needs to be set and sent across sites. */
-export const ACROSS_SITES: readonly string[] = ['SameSite=None', 'Secure'];
-export const OVER_HTTPS: Help = { kind: 'scheme', scheme: 'https:' };
-
-/** Attributes as help, null where they are of none: Secure has no effect but over https or on the machine itself. */
-export function withAttributes(scene: CookieScene, write: readonly string[], noDomain = false): Help | null {
-  return write.includes('Secure') && !scene.trustworthy ? null : { kind: 'attributes', write, noDomain };
+  yield step(cookieStoreSteps.cookieThirdPartySet, context.thirdPartyCookies, parties);
 }
 
 /** Whether a cookie of http in the clear would hide a Secure one from its server (§5.7, "leave secure cookies alone"). */

@@ -59,6 +59,8 @@ export type Help =
   | { readonly kind: 'scheme'; readonly scheme: 'https:' | 'wss:' }
   /** The request is made with credentials. */
   | { readonly kind: 'credentials' }
+  /** The page is of one site with what it requests. */
+  | { readonly kind: 'same-site' }
   /** Set-Cookie has these attributes, as they are written there, or lacks its Domain. */
   | { readonly kind: 'attributes'; readonly write: readonly string[]; readonly noDomain: boolean };
 

@@ -17,7 +17,7 @@ export function describeStep(step: Step, language: Language): string {
   const behind = [
     ...(consequence && head ? consequenceSentences(text.by, consequence) : []),
     ...(left ? [LEFT[left]] : []),
-    ...(help ? helpSentences(help, consequence) : []),
+    ...(help ? helpSentences(help, consequence, left) : []),
   ];
   return [first, ...behind.map(words => words[language])].join(language === 'zh' ? '' : ' ');
 }

@@ -155,8 +155,24 @@ export const LEFT: Readonly<Record<NonNullable<Step['left']>, Bilingual>> = {
   request: { zh: '请求发出时没有带它。', en: 'The request was sent without it.' },
 };
 
-/** What would have let the run, or the cookie, pass this step. */
-export function helpSentences(help: Help, consequence: Consequence | undefined): readonly Bilingual[] {
+/** What happens with what would have helped: the run passes the step; the cookie is stored, or sent. */
+const HELPED: Readonly<Record<NonNullable<Step['left']> | 'run', Bilingual>> = {
+  run: { zh: '就能通过这一步', en: 'this check passes' },
+  response: { zh: '就能存下', en: 'it is stored' },
+  request: { zh: '就会带上', en: 'it is sent' },
+};
+
+/**
+ * What would have let the run pass this step, or the cookie come through.
+ *
+ * @param left where the cookie was left that the step is about; absent: it is about a run
+ */
+export function helpSentences(
+  help: Help,
+  consequence: Consequence | undefined,
+  left?: Step['left'],
+): readonly Bilingual[] {
+  const helped = HELPED[left ?? 'run'];
   switch (help.kind) {
     case 'header': {
       const { en, zh } = responseOf(consequence);
@@ -188,28 +204,35 @@ export function helpSentences(help: Help, consequence: Consequence | undefined):
     case 'scheme':
       return [
         {
-          zh: `改用 ${help.scheme} 就能通过这一步。`,
-          en: `Over ${help.scheme} this check passes.`,
+          zh: `改用 ${help.scheme} ${helped.zh}。`,
+          en: `Over ${help.scheme} ${helped.en}.`,
         },
       ];
     case 'credentials':
       return [
         {
-          zh: '写 credentials: "include"，就能通过这一步。',
-          en: 'With credentials: "include" this check passes.',
+          zh: `写 credentials: "include"，${helped.zh}。`,
+          en: `With credentials: "include" ${helped.en}.`,
+        },
+      ];
+    case 'same-site':
+      return [
+        {
+          zh: `页面和请求的目标同站时，${helped.zh}。`,
+          en: `From a page of the same site ${helped.en}.`,
         },
       ];
     case 'attributes':
-      return [attributesSentence(help.write.join('; '), help.noDomain)];
+      return [attributesSentence(help.write.join('; '), help.noDomain, helped)];
   }
 }
 
-function attributesSentence(write: string, noDomain: boolean): Bilingual {
+function attributesSentence(write: string, noDomain: boolean, helped: Bilingual): Bilingual {
   const written = { zh: `写上 ${write}`, en: `With ${write}` };
   const [zh, en] = !noDomain
     ? [written.zh, written.en]
     : write === ''
       ? ['去掉 Domain', 'Without Domain']
       : [`${written.zh}、不写 Domain`, `${written.en} and without Domain`];
-  return { zh: `Set-Cookie 里${zh}，就能通过这一步。`, en: `${en} in Set-Cookie, this check passes.` };
+  return { zh: `Set-Cookie 里${zh}，${helped.zh}。`, en: `${en} in Set-Cookie, ${helped.en}.` };
 }

@@ -357,6 +357,7 @@ function helps({ call, client, world }: Situation, { log, verdict }: Ran, help: 
       return comesPast({ call: safe, client, world });
     }
     case 'credentials':
+    case 'same-site':
     case 'attributes':
       return false; // of cookies alone
   }

@@ -1,6 +1,6 @@
 import { defineStep } from '../core/definition.ts';
 import { DOWN, TLS } from '../core/remedy.ts';
-import { RFC6455 } from '../core/standards.ts';
+import { RFC9110 } from '../core/standards.ts';
 
 /** Whether a request gets to its server. */
 
@@ -9,7 +9,7 @@ export const certificateTrusted = defineStep({
   rule: 'websocket',
   by: 'browser',
   stopped: 'connection',
-  source: `${RFC6455}#section-4.1`,
+  source: `${RFC9110}#section-4.3.4`,
   title: { zh: '证书可信', en: 'Is the certificate trusted?' },
   passed: {
     zh: 'TLS 握手完成，浏览器信任证书。',
@@ -27,7 +27,7 @@ export const requestArrived = defineStep({
   rule: 'websocket',
   by: 'browser',
   stopped: 'unseen',
-  source: `${RFC6455}#section-4.1`,
+  source: `${RFC9110}#section-3.4`,
   title: { zh: '请求送到了服务器', en: 'Did the request reach the server?' },
   passed: { zh: '服务器收到了请求：{found}。', en: 'The server received the request: {found}.' },
   failed: {

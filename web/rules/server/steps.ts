@@ -25,6 +25,18 @@ export const originAllowlist = defineStep({
   ),
 });
 
+export const originUnchecked = defineStep({
+  id: 'origin-unchecked',
+  rule: 'server',
+  by: 'server',
+  source: `${RFC6455}#section-10.2`,
+  title: { zh: '服务器没有允许名单', en: 'Does the server have no list of allowed origins?' },
+  passed: {
+    zh: '服务器没有允许名单，Origin（{found}）没有拿去比较。',
+    en: 'The server has no list, and compares the Origin ({found}) with nothing.',
+  },
+});
+
 export const answered = defineStep({
   id: 'answered',
   rule: 'server',
