@@ -157,8 +157,8 @@ function pageOf(
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
       const passing = seat.pass(run.id).catch((error: Error) => {
         throw new SetUpError({
-          zh: `代发请求的页面没有拿到通行证（${error.message}），请再运行一次。`,
-          en: `the page that makes the requests got no pass (${error.message}). Run again.`,
+          zh: `实验服务器的页面没有拿到通行证（${error.message}），请再运行一次。`,
+          en: `the lab’s page got no pass (${error.message}). Run again.`,
         });
       });
       const [stage, pass] = await Promise.all([opening, passing]);

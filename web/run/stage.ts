@@ -20,19 +20,19 @@ export const NO_WINDOW: Bilingual = {
   en: 'the browser opened no window, and this run needs one. Allow this page to open windows, and run again.',
 };
 const STAYED: Bilingual = {
-  zh: '代发请求的页面没有离开它的窗口。请再运行一次。',
-  en: 'the page that makes the requests did not leave its window. Run again.',
+  zh: '实验服务器的页面没有离开它的窗口。请再运行一次。',
+  en: 'the lab’s page did not leave its window. Run again.',
 };
 const ODD: Bilingual = {
-  zh: '代发请求的页面回复了别的内容。请重新载入本页，再运行一次。',
-  en: 'the page that makes the requests reported something else. Reload this page, and run again.',
+  zh: '实验服务器的页面回复了别的内容。请重新载入本页，再运行一次。',
+  en: 'the lab’s page reported something else. Reload this page, and run again.',
 };
 
 /** Nobody spoke at an origin. */
 function silent(origin: string): Bilingual {
   return {
-    zh: `${origin} 上代发请求的页面没有打开。服务器还在运行吗？`,
-    en: `the page at ${origin} that makes the requests did not open. Is the server still running?`,
+    zh: `实验服务器在 ${origin} 上的页面没有打开。服务器还在运行吗？`,
+    en: `the lab’s page at ${origin} did not open. Is the server still running?`,
   };
 }
 
