@@ -2,14 +2,16 @@ import type { LabOriginName } from '../../../server/lab-words.ts';
 import type { Origins } from '../../../server/protocol.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import type { Post } from '../../stage/messages.ts';
+import { MESSAGES } from '../../stage/post.ts';
 import { type Actor, type Actors, defineExperiment, type Page } from '../experiment.ts';
-import { judge, type Learned, written } from './judge.ts';
+import { judge, type Learned } from './judge.ts';
 import { expectedBy, KNOBS, type MessageKnobs, targetOf } from './knobs.ts';
 import { messengerTo } from './messenger.ts';
 
 // #region listing
 async function run(page: Page<Learned>, knobs: MessageKnobs): Promise<PageResult> {
   const over = new AbortController();
+  page.signal.addEventListener('abort', () => over.abort());
   const place = knobs.place === 'popup' ? 'window' : 'frame';
   const other = await page.stage({ on: knobs.on as LabOriginName, place });
   const own = messengerTo(other.window, over.signal);
@@ -19,8 +21,9 @@ async function run(page: Page<Learned>, knobs: MessageKnobs): Promise<PageResult
   const targetOrigin = targetOf(knobs, receiver.client.origin, page.origins);
   const post = { content: knobs.content, channel: knobs.channel, targetOrigin } as Post;
   page.saw('call', 'postMessage', {
-    message: written(post.content),
+    message: MESSAGES[post.content],
     ...(targetOrigin !== null && { targetOrigin }),
+    ...(post.channel === 'port' && { port: true }),
   });
   const thrown = await sender.post(post);
   if (thrown) page.saw('throw', thrown.name, { message: thrown.message });
@@ -44,8 +47,8 @@ function actors({ on, place, sender }: MessageKnobs, origins: Origins): Actors {
     kind: 'page',
     name:
       place === 'popup'
-        ? { zh: `弹出窗口 ${host}`, en: `popup ${host}` }
-        : { zh: `iframe ${host}`, en: `iframe ${host}` },
+        ? { zh: `弹出窗口（${host}）`, en: `popup ${host}` }
+        : { zh: `iframe（${host}）`, en: `iframe ${host}` },
   };
   const browser: Actor = { kind: 'browser', name: { zh: '浏览器', en: 'browser' } };
   return sender === 'page' ? [here, browser, there] : [there, browser, here];

@@ -17,7 +17,7 @@ export interface Learned {
 }
 
 /** As a programmer would write what is sent. */
-export function written(content: Post['content']): string {
+function written(content: Post['content']): string {
   const data = MESSAGES[content];
   return typeof data === 'function' ? String(data) : JSON.stringify(data);
 }
