@@ -95,12 +95,15 @@ describe('a wrong value is one line that names the variable, what it holds and w
     ['LISTEN', '[::1]'],
     ['LISTEN', '127.0.0.1,,::1'],
     ['LISTEN', '127.0.0.1,127.0.0.1'],
+    ['LISTEN', '::1,0:0:0:0:0:0:0:1'],
+    ['LISTEN', '127.0.0.1,::ffff:127.0.0.1'],
     ['LISTEN', 'fe80::1%eth0'],
     ['LISTEN', '127.0.0.1:3000'],
     ['TRUSTED_PROXIES', 'None'],
     ['TRUSTED_PROXIES', 'none,10.0.0.1'],
     ['TRUSTED_PROXIES', '10.0.0.0/8'],
     ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '2001:db8::1,2001:0db8::1'],
     ['ORIGIN_READER', 'localhost:3000'],
     ['ORIGIN_READER', 'http://localhost:3000/'],
     ['ORIGIN_READER', 'HTTP://localhost:3000'],
@@ -171,8 +174,16 @@ test.each(['LIMIT_NOFILE', 'ORIGIN_COUNTRY', 'LABEL', 'PORT', 'LISTENER'])('%s i
 test.each([
   ['none', []],
   ['10.0.0.1, 2001:db8::1', ['10.0.0.1', '2001:db8::1']],
+  ['0:0:0:0:0:0:0:1,2001:0DB8::0001,::ffff:10.0.0.1', ['::1', '2001:db8::1', '10.0.0.1']],
 ])('proxies are named or none: %s', (held, proxies) => {
   expect(parseConfig({ TRUSTED_PROXIES: held }).proxies).toEqual(proxies);
+});
+
+test('addresses to listen on are kept in one spelling', () => {
+  expect(parseConfig({ LISTEN: '0:0:0:0:0:0:0:1, ::ffff:127.0.0.1' }).addresses).toEqual([
+    '::1',
+    '127.0.0.1',
+  ]);
 });
 
 describe('the memory for all records', () => {

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { canonicalAddress } from './ip-address.ts';
 
 /** A decimal whole number within bounds, without sign, leading zeros or exponent. */
 export function wholeNumber(least: number, most: number) {
@@ -10,13 +10,20 @@ export function wholeNumber(least: number, most: number) {
     .pipe(z.number().int().min(least).max(most));
 }
 
-/** Comma separated IP addresses, each once; IPv6 without brackets and without a zone. */
+const address = z.string().transform((text, context) => {
+  const canonical = text.includes('%') ? undefined : canonicalAddress(text);
+  if (canonical !== undefined) return canonical;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+
+/** Comma separated IP addresses, each once in whatever spelling; IPv6 without brackets and without a zone. */
 export const addresses = z
   .string()
   .transform(text => text.split(',').map(address => address.trim()))
   .pipe(
     z
-      .array(z.string().refine(address => isIP(address) !== 0 && !address.includes('%')))
+      .array(address)
       .min(1)
       .max(16)
       .refine(list => new Set(list).size === list.length),

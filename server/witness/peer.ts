@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
+import { canonicalAddress } from '../config/ip-address.ts';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
@@ -8,15 +9,17 @@ LOOPBACK.addAddress('::1', 'ipv6');
 /** Bits of an IPv6 address that stand for one network; within it a device has as many addresses as it likes (RFC 7934 §6). */
 const NETWORK_BITS = 64;
 
-/** An IPv4 address that a socket of both families writes as IPv6 (RFC 4291 §2.5.5.2), as itself. */
-function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+/** An entry of X-Forwarded-For without the port that some proxies add: `192.0.2.1:1000`, `[2001:db8::1]:1000`. */
+function withoutPort(entry: string): string {
+  const [, ipv6, ipv4] = /^(?:\[([^\]]*)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(entry) ?? [];
+  return ipv6 ?? ipv4 ?? entry;
 }
 
 /**
  * Who is at the other end of a request: an IPv4 address, or the network of an IPv6 address. X-Forwarded-For is believed
  * only as far as named proxies wrote it: each adds at the end whom it was asked by.
- * @param proxies addresses of the proxies that are named in the configuration
+ *
+ * @param proxies addresses of the proxies that are named in the configuration, in their one spelling
  * @returns undefined for this machine itself, and where nobody can say
  */
 export function peerOf(
@@ -26,26 +29,28 @@ export function peerOf(
   }: Pick<IncomingMessage, 'headers'> & { readonly socket: { remoteAddress?: string | undefined } },
   proxies: readonly string[],
 ): string | undefined {
-  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',');
-  const chain = forwarded.split(',').map(entry => plain(entry.trim()));
-  let address = plain(socket.remoteAddress ?? '');
-  while (proxies.includes(address)) {
-    const before = chain.pop() ?? '';
-    // What is no address was not written by a proxy that does its work; the proxy itself is then all that is known.
-    if (isIP(before) === 0) break;
+  const field = headers['x-forwarded-for'];
+  const chain = field === undefined ? [] : [field].flat().join(',').split(',');
+  let address = canonicalAddress(socket.remoteAddress ?? '');
+  while (address !== undefined && proxies.includes(address)) {
+    const entry = chain.pop();
+    if (entry === undefined) break;
+    const before = canonicalAddress(withoutPort(entry.trim()));
+    // What is no address was not written by a proxy that does its work; the proxy itself, wherever it runs, is then all that is known.
+    if (before === undefined) return networkOf(address);
     address = before;
   }
-  if (isIP(address) === 0 || LOOPBACK.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return undefined;
-  return isIPv6(address) ? networkOf(address) : address;
+  if (address === undefined || LOOPBACK.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return undefined;
+  return networkOf(address);
 }
 
+/** @param address in its one spelling */
 function networkOf(address: string): string {
-  // The URL parser writes every IPv6 address in one way (URL Standard, "IPv6 serializer"), but for a zone.
-  const [canonical = ''] = new URL(`http://[${address.split('%', 1)[0]}]`).hostname.slice(1, -1).split('%');
-  const [left = '', right = ''] = canonical.split('::');
+  if (!isIPv6(address)) return address;
+  const [left = '', right = ''] = address.split('::');
   const groups = left === '' ? [] : left.split(':');
   const rest = right === '' ? [] : right.split(':');
-  const all = canonical.includes('::')
+  const all = address.includes('::')
     ? [...groups, ...Array<string>(8 - groups.length - rest.length).fill('0'), ...rest]
     : groups;
   return `${all.slice(0, NETWORK_BITS / 16).join(':')}::/${NETWORK_BITS}`;
