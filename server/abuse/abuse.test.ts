@@ -7,7 +7,7 @@ import { startServers } from '../servers.ts';
 import type { Case } from './case.ts';
 import { resumedPanels, takenSeats } from './feeds.ts';
 import { floodEnds, p99 } from './flood.ts';
-import { unpolledPosts, unpolledSession } from './polling.ts';
+import { repeatedConnects, unpolledPosts, unpolledSession } from './polling.ts';
 import { malformedRequests } from './requests.ts';
 import { connectionLimit, refusedUpgrades } from './sockets.ts';
 import { table } from './table.ts';
@@ -22,6 +22,7 @@ afterAll(() => rm(directory, { recursive: true }));
 const CASES: readonly Case[] = [
   unpolledPosts(8, { LIMIT_WAITING_BYTES: '8000000' }),
   unpolledSession(1_000),
+  repeatedConnects(4),
   floodEnds(1_000, { LIMIT_BURST: '100' }),
   refusedUpgrades(300, 20_000),
   connectionLimit,

@@ -10,7 +10,7 @@ import type { Case, Outcome } from './case.ts';
 import { compressedMessage } from './compression.ts';
 import { records, resumedPanels, takenSeats } from './feeds.ts';
 import { eventFlood, floodEnds } from './flood.ts';
-import { unpolledPosts, unpolledSession } from './polling.ts';
+import { repeatedConnects, unpolledPosts, unpolledSession } from './polling.ts';
 import { malformedRequests, staleWorker } from './requests.ts';
 import { connectionLimit, refusedUpgrades } from './sockets.ts';
 import { type Row, table } from './table.ts';
@@ -24,6 +24,7 @@ export async function run(programs: Programs, names: readonly string[]): Promise
   try {
     const cases: Readonly<Record<string, Case>> = {
       'unpolled posts': unpolledPosts(140),
+      'repeated connects': repeatedConnects(100),
       'event flood': eventFlood(programs.bench),
       'flood ends': floodEnds(100_000),
       'compressed message': compressedMessage,

@@ -63,6 +63,31 @@ export const unpolledPosts = (sessions: number, environment = {}): Case => ({
   holds: ours => ours === 1,
 });
 
+/** Fewer than the messages that one connection may send at once. */
+const CONNECTS = 1_900;
+
+export const repeatedConnects = (sessions: number, environment = {}): Case => ({
+  title: `A page posts ${CONNECTS} CONNECT packets at once into each of ${sessions} polling sessions`,
+  limit: 'each session is closed; somebody else is served',
+  environment,
+  stock: false,
+  async attack(target) {
+    const requests = new Requests(target.port);
+    let closed = 0;
+    for (let session = 0; session < sessions; session++) {
+      const { text } = await requests.send('GET', PATH + corsOf(target));
+      const path = `${PATH}${corsOf(target)}&sid=${/"sid":"([^"]+)"/.exec(text)?.[1]}`;
+      await requests.send('POST', path, Array(CONNECTS).fill('40').join('\x1e'));
+      if ((await requests.send('GET', path)).text.includes('a second CONNECT')) closed += 1;
+    }
+    requests.close();
+    const served = await serves(target);
+    const shown = `${closed} of ${sessions} closed; ${served ? 'others are served' : 'nobody is served'}`;
+    return { shown, value: closed === sessions && served ? 1 : 0 };
+  },
+  holds: ours => ours === 1,
+});
+
 /** Longer than a silent session lives in the stock server: 25 s to its ping, and 20 s for the pong. */
 const KEPT_MS = 48_000;
 

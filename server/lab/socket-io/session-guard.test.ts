@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
+import { NAMESPACE_BYTES } from './session.ts';
 
 type Lab = Awaited<ReturnType<typeof startLab>>;
 
@@ -131,6 +132,48 @@ describe('what a session gives back', () => {
     await expect.poll(() => lab().waiting.bytes - before).toBe(0);
     ws.terminate();
     await empty();
+  });
+});
+
+describe('joining a namespace', () => {
+  const lab = aLab({});
+  const TWICE = 'The lab ended this connection: a second CONNECT for the same namespace.';
+
+  test('many CONNECT packets in one body end the session; one socket at most is made of them', async () => {
+    const { response } = await ask(lab(), 'GET', ENGINE);
+    const target = `${ENGINE}&sid=${/"sid":"([^"]+)"/.exec(response)?.[1]}`;
+    await ask(lab(), 'POST', target, Array(1_900).fill('40').join('\x1e'));
+    const polled = await ask(lab(), 'GET', target);
+    expect(polled.response).toContain(TWICE);
+    expect(polled.response.match(/40\{"sid"/g) ?? []).toHaveLength(0);
+    expect((await ask(lab(), 'GET', target)).response).toMatch(/1$/); // a close packet
+    await expect.poll(() => lab().waiting.bytes).toBe(0);
+  });
+
+  test('is counted for what each namespace costs', async () => {
+    const target = await open(lab());
+    const before = lab().waiting.bytes;
+    await ask(lab(), 'POST', target, '40/custom,');
+    expect(lab().waiting.bytes - before).toBeGreaterThanOrEqual(NAMESPACE_BYTES);
+    await ask(lab(), 'POST', target, '1');
+    await expect.poll(() => lab().waiting.bytes).toBe(0);
+  });
+
+  test('over WebSocket: a second ends it with the reason, one after leaving does not', async () => {
+    const ws = new WebSocket(`ws://127.0.0.1:${lab().port}/socket.io/?EIO=4&transport=websocket`);
+    const packets: string[] = [];
+    ws.on('message', data => packets.push(String(data)));
+    await once(ws, 'open');
+    const joined = (times: number) =>
+      expect.poll(() => packets.filter(packet => packet.startsWith('40/custom,')).length).toBe(times);
+    ws.send('40/custom,');
+    await joined(1);
+    ws.send('41/custom,');
+    ws.send('40/custom,');
+    await joined(2);
+    ws.send('40/custom,');
+    const [code, reason] = await once(ws, 'close');
+    expect([code, String(reason)]).toEqual([1008, TWICE]);
   });
 });
 

@@ -11,6 +11,15 @@ export const SESSION_BYTES = 16_384;
 /** What a queued packet costs beside its data, in bytes: it is an object, and so is what belongs to it. */
 const PACKET_BYTES = 256;
 
+/**
+ * What a namespace costs that the session has joined: Socket.IO makes a socket with a handshake, rooms and listeners,
+ * about 2 KB, and remembers it in several maps. Bytes.
+ */
+export const NAMESPACE_BYTES = 4_096;
+
+/** Said of a second CONNECT: Socket.IO makes a socket of each that comes before the first has joined. */
+const CONNECTED_TWICE = 'The lab ended this connection: a second CONNECT for the same namespace.';
+
 /** An object's memory by the length of its JSON: `[[],[]]` is of the worst. Socket.IO keeps the auth of a CONNECT. */
 const PARSED = 16;
 
@@ -37,6 +46,8 @@ export interface Connection {
   on(event: 'packetCreate' | 'packet', listener: (this: Connection, packet: Packet) => void): void;
   on(event: 'flush' | 'close', listener: (this: Connection) => void): void;
   on(event: 'upgrade', listener: (this: Connection, transport: Transport) => void): void;
+  /** What hands messages on to Socket.IO. */
+  removeAllListeners(event: 'data'): void;
   send(data: string): void;
   close(discard?: boolean): void;
 }
@@ -75,6 +86,7 @@ export class Session extends Held {
   #attachmentsToCome = 0;
   #attached = 0;
   #ended = false;
+  readonly #joined = new Set<string>();
 
   constructor(connection: Connection, stranger: boolean, limits: SessionLimits) {
     super(limits.waiting);
@@ -162,7 +174,7 @@ export class Session extends Held {
     if (socket && this.#unsent > 0) setTimeout(() => socket.terminate(), LINGER_MS);
   }
 
-  /** What Socket.IO keeps of a message: the auth of a CONNECT to the end, attachments until the event is whole. */
+  /** What Socket.IO keeps of a message: a CONNECT's socket and auth to the end, attachments until the event is whole. */
   #keeps(data: unknown): void {
     if (typeof data !== 'string') {
       if (this.#attachmentsToCome === 0) return;
@@ -171,11 +183,22 @@ export class Session extends Held {
       this.#hold(bytes);
       this.#attachmentsToCome -= 1;
       if (this.#attachmentsToCome > 0) return;
-    } else if (data.startsWith('0')) this.#hold(PARSED * data.length);
+    } else if (data.startsWith('0')) this.#joins(data);
+    else if (data.startsWith('1')) this.#joined.delete(namespaceOf(data));
     else this.#attachmentsToCome = attachmentsOf(data);
     if (this.#attachmentsToCome > 0) return;
     this.remove(this.#attached);
     this.#attached = 0;
+  }
+
+  /** What it has cost is kept to the end, even if the namespace is left and joined again. */
+  #joins(packet: string): void {
+    const namespace = namespaceOf(packet);
+    if (this.#joined.has(namespace)) this.#end(CONNECTED_TWICE);
+    else {
+      this.#joined.add(namespace);
+      this.#hold(NAMESPACE_BYTES + PARSED * packet.length);
+    }
   }
 
   #hold(bytes: number): void {
@@ -189,6 +212,7 @@ export class Session extends Held {
 
   #end(sentence: string): void {
     this.#ended = true;
+    this.#connection.removeAllListeners('data'); // nobody handles the message that was too much
     this.#notice(sentence);
     const { socket } = this.#connection.transport;
     if (socket) endWebSocket(socket, POLICY_VIOLATION, sentence);
@@ -220,6 +244,14 @@ function drained(this: Transport): void {
 function sizeOf(data: unknown): number {
   if (typeof data === 'string') return data.length;
   return ArrayBuffer.isView(data) || data instanceof ArrayBuffer ? data.byteLength : 0;
+}
+
+/** Behind the type, up to a comma; the default one is not named (Socket.IO protocol 5, "Packet encoding"). */
+function namespaceOf(packet: string): string {
+  if (packet[1] !== '/') return '/';
+  const comma = packet.indexOf(',');
+  // A copy: a part of a string keeps the whole body in memory.
+  return Buffer.from(packet.slice(1, comma === -1 ? undefined : comma)).toString();
 }
 
 /** BINARY_EVENT and BINARY_ACK begin with how many attachments follow (Socket.IO protocol 5, "Packet encoding"). */
