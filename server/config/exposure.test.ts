@@ -25,6 +25,7 @@ const found = (environment: Record<string, string>) =>
 test.each([
   ['the defaults', {}],
   ['every spelling of loopback', { LISTEN: '127.0.0.1,127.1.2.3,0:0:0:0:0:0:0:1' }],
+  ['loopback of IPv4, written as IPv6', { LISTEN: '::ffff:127.0.0.1,0:0:0:0:0:FFFF:7f01:203' }],
   ['other local names', { ORIGIN_LAB: 'http://lab.localhost:3001', ORIGIN_OTHER_SITE: 'http://[::1]:3001' }],
   ['public origins with TLS, behind a proxy', PUBLIC],
   ['public origins with TLS, on every address', { ...PUBLIC, LISTEN: '0.0.0.0,::' }],
@@ -45,6 +46,11 @@ describe('one sentence for', () => {
       /^LISTEN holds 0\.0\.0\.0, .*ORIGIN_READER=http:\/\/localhost:3000, /,
     ],
     ['one address too many', { LISTEN: '127.0.0.1,192.168.1.5' }, /^LISTEN holds 192\.168\.1\.5, /],
+    [
+      'another address of IPv4, written as IPv6',
+      { LISTEN: '::ffff:10.0.0.1' },
+      /^LISTEN holds 10\.0\.0\.1, /,
+    ],
     ['every IPv6 address', { LISTEN: '::' }, /^LISTEN holds ::, /],
     ['a loopback address in disguise that is none', { LISTEN: '::2' }, /^LISTEN holds ::2, /],
     [

@@ -97,6 +97,7 @@ describe('a wrong value is one line that names the variable, what it holds and w
     ['LISTEN', '127.0.0.1,127.0.0.1'],
     ['LISTEN', '::1,0:0:0:0:0:0:0:1'],
     ['LISTEN', '127.0.0.1,::ffff:127.0.0.1'],
+    ['LISTEN', '127.0.0.1,::ffff:7f00:1'],
     ['LISTEN', 'fe80::1%eth0'],
     ['LISTEN', '127.0.0.1:3000'],
     ['TRUSTED_PROXIES', 'None'],
@@ -131,6 +132,25 @@ describe('a wrong value is one line that names the variable, what it holds and w
   test('a very long value is cut', () => {
     expect(mistakesOf({ READER_PORT: '9'.repeat(100_000) })[0]?.length).toBeLessThan(200);
   });
+});
+
+test.each([
+  [
+    '0.0.0.0,127.0.0.1',
+    'LISTEN holds 0.0.0.0 and 127.0.0.1, but 0.0.0.0 includes every IPv4 address; write LISTEN=0.0.0.0.',
+  ],
+  [
+    '10.0.0.1,::1,::ffff:0.0.0.0',
+    'LISTEN holds 0.0.0.0 and 10.0.0.1, but 0.0.0.0 includes every IPv4 address; write LISTEN=::1,0.0.0.0.',
+  ],
+  [
+    '0.0.0.0,::1,0::0',
+    'LISTEN holds :: and ::1, but :: includes every IPv6 address; write LISTEN=0.0.0.0,::.',
+  ],
+])('LISTEN=%s is one line that says what to write', (LISTEN, sentence) => {
+  expect(mistakesOf({ ...UNSAFE, LISTEN })).toEqual([sentence]);
+  const written = sentence.replace(/^.*LISTEN=(.*)\.$/, '$1');
+  expect(parseConfig({ ...UNSAFE, LISTEN: written }).addresses).toEqual(written.split(','));
 });
 
 test('all mistakes come at once', () => {

@@ -4,6 +4,7 @@ import type { Config, Limits } from './config.ts';
 import { exposures } from './exposure.ts';
 import { memoryAtHand } from './memory.ts';
 import { Mistake } from './mistake.ts';
+import { overlap } from './overlap.ts';
 import { probablyMeant } from './typos.ts';
 import {
   ALLOW_UNSAFE_INSTALLATION,
@@ -70,6 +71,7 @@ export function parseConfig(
   mistakes.push(...equalPorts(ports));
 
   const addresses = readOr(LISTEN);
+  mistakes.push(...overlap(addresses));
   const origins = record(ORIGIN_NAMES, name => read(ORIGINS[name]) ?? defaultOrigin(name, ports));
   if (mistakes.length === 0) mistakes.push(...equalOrigins(origins));
 

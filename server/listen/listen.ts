@@ -31,6 +31,12 @@ export interface OpenPorts {
   readonly notices: readonly string[];
 }
 
+/** Below it a port demands rights (RFC 6335 §6, the system ports). */
+const FIRST_FREE = 1_024;
+const LAST_PORT = 65_535;
+/** How many ports are asked for before nothing is proposed: where the addresses themselves collide, none is free. */
+const MOST_TRIED = 200;
+
 const NAMES: readonly PortName[] = ['reader', 'lab', 'labTls'];
 
 /**
@@ -104,23 +110,26 @@ async function explain(config: Config, failures: readonly PortFailure[]): Promis
     const port = config.ports[name];
     if (taken.some(failure => failure.name === name)) {
       const avoid = [...Object.values(config.ports), ...Object.values(variables)];
-      variables[PORTS[name].name] = await freePort(port + 100, config.addresses, avoid);
+      const free = await freePort(port + 100, config.addresses, avoid);
+      if (free === undefined) return sentences;
+      variables[PORTS[name].name] = free;
     } else if (String(port) !== PORTS[name].default) variables[PORTS[name].name] = port;
   }
   return `${sentences} This works: ${commandWith(variables, config.development ? 'npm run dev' : 'npm start')}`;
 }
 
-/** The first port from a number on that is free on every address. */
+/** The first port from a number on that is free on every address, of a few hundred; beyond the last the low ones follow. */
 async function freePort(
   from: number,
   addresses: readonly string[],
   avoid: readonly number[],
-): Promise<number> {
-  for (let port = from; port <= 65_535; port++) {
+): Promise<number | undefined> {
+  for (let tried = 0; tried < MOST_TRIED; tried++) {
+    const port = FIRST_FREE + ((from - FIRST_FREE + tried) % (LAST_PORT - FIRST_FREE + 1));
     if (avoid.includes(port)) continue;
     const { servers, failures } = await bind(port, addresses, createServer);
     await Promise.all(servers.map(stopListening));
     if (!failures.some(({ code }) => code === 'EADDRINUSE' || code === 'EACCES')) return port;
   }
-  return freePort(1_024, addresses, avoid);
+  return undefined;
 }
