@@ -52,6 +52,19 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
+/** What comes back for one message inside TLS; nothing of it, where the connection is reset. */
+const talkTls = (port: number, message: string) =>
+  new Promise<string>(resolve => {
+    let text = '';
+    const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false }, () =>
+      socket.write(message),
+    );
+    socket.on('data', data => {
+      text += data;
+    });
+    socket.on('error', () => {}).on('close', () => resolve(text));
+  });
+
 const get = (target: string, host: string, ...more: string[]) =>
   head(`GET ${target} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...more);
 
@@ -124,6 +137,25 @@ describe('the script of a service worker', () => {
   test('is not sent under a name that is not ours', async () => {
     expect(await ask('/sw.js', here('evil.example'), 'Service-Worker: script')).toMatch(/^HTTP\/1.1 421 /);
   });
+
+  test('is such a one at the lab too, under each of its names, and marks no page', async () => {
+    const { ports, origins } = running.config;
+    for (const name of ORIGIN_NAMES) {
+      if (name === 'reader') continue;
+      const { host } = new URL(origins[name]);
+      const talkTo = name === 'lab-tls' ? talkTls : talk;
+      const port = name === 'lab-tls' ? ports.labTls : ports.lab;
+      for (const target of ['/service-worker.js', '/', '/stage/ask', '/socket.io/']) {
+        const response = await talkTo(port, get(target, host, 'Service-Worker: script'));
+        expect(response, `${host}${target}`).toMatch(/^HTTP\/1.1 200 /);
+        expect(response).toContain('self.registration.unregister()');
+        expect(response).not.toContain('searchParams');
+      }
+      expect(await talkTo(port, get('/service-worker.js', host))).toMatch(/^HTTP\/1.1 404 /);
+    }
+    const stranger = get('/sw.js', `evil.example:${ports.lab}`, 'Service-Worker: script');
+    expect(await talk(ports.lab, stranger)).toMatch(/^HTTP\/1.1 421 /);
+  });
 });
 
 test('an upgrade to the reader under another loopback name is refused, not redirected', async () => {
@@ -136,17 +168,7 @@ test('an upgrade to the reader under another loopback name is refused, not redir
 
 test('the lab speaks TLS with the kept certificate, and checks the Host there too', async () => {
   const { ports } = running.config;
-  const ask = (host: string) =>
-    new Promise<string>((resolve, reject) => {
-      let text = '';
-      const socket = connectTls({ port: ports.labTls, host: '127.0.0.1', rejectUnauthorized: false }, () =>
-        socket.write(get('/', host)),
-      );
-      socket.on('data', data => {
-        text += data;
-      });
-      socket.on('end', () => resolve(text)).on('error', reject);
-    });
+  const ask = (host: string) => talkTls(ports.labTls, get('/', host));
   expect(await ask(`localhost:${ports.labTls}`)).toMatch(/^HTTP\/1.1 200 [\s\S]*<h1>The lab<\/h1>/);
   expect(await ask(`127.0.0.1:${ports.labTls}`)).toMatch(/^HTTP\/1.1 421 /);
 });
@@ -247,17 +269,6 @@ describe('at the limit of connections', () => {
     await Promise.all(clients.map(connected));
     return clients;
   }
-  const askTls = (port: number, host: string) =>
-    new Promise<string>(resolve => {
-      let text = '';
-      const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false }, () =>
-        socket.write(get('/', host)),
-      );
-      socket.on('data', data => {
-        text += data;
-      });
-      socket.on('error', () => {}).on('close', () => resolve(text));
-    });
 
   beforeEach(async () => {
     said.length = 0;
@@ -293,7 +304,7 @@ describe('at the limit of connections', () => {
   test('so it is inside TLS', async () => {
     const { labTls: port } = full.config.ports;
     await hold(port, 16);
-    expect(await askTls(port, `localhost:${port}`)).toMatch(/^HTTP\/1.1 503 /);
+    expect(await talkTls(port, get('/', `localhost:${port}`))).toMatch(/^HTTP\/1.1 503 /);
   });
 
   test.each(['lab', 'labTls'] as const)(

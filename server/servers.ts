@@ -5,17 +5,17 @@ import { withPorts } from './config/parse.ts';
 import { answerSocket } from './http/answer.ts';
 import { type Guarded, guard } from './http/guard.ts';
 import { hostOf } from './http/host.ts';
+import { replaceWorkers } from './http/stale-worker.ts';
 import { Counters } from './lab/fetch/counters.ts';
 import { createLab } from './lab/lab.ts';
 import { Waiting } from './lab/limits/waiting.ts';
 import { Sessions } from './lab/socket-io/sessions.ts';
 import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
-import { LAB_PATHS, type OriginName, type Origins } from './protocol.ts';
+import { LAB_PATHS, type OriginName, type Origins, REMOVED_WORKER_PARAMETER } from './protocol.ts';
 import type { Reader } from './reader/handlers.ts';
 import { isFromOwnPages } from './reader/own-pages.ts';
 import { createReader } from './reader/reader.ts';
-import { replaceWorkers } from './reader/stale-worker.ts';
 import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
 import { createRecorder } from './wire/recorder.ts';
@@ -88,7 +88,12 @@ export async function startServers(
     // The tap comes first: it must see a request before anything answers it.
     const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };
     tapped.push(...servers.map(server => ({ server, tap: tap(server, recorder.observe), ...check })));
-    join(ports[name], guard({ origins: known, limits, beyondLimit: ports[name].refusal }, lab));
+    const hosts = new Set([...known].map(hostOf));
+    const guarded = guard({ origins: known, limits, beyondLimit: ports[name].refusal }, lab);
+    join(
+      ports[name],
+      replaceWorkers(host => hosts.has(host), guarded),
+    );
     return lab;
   });
 
@@ -153,7 +158,7 @@ function atReader(
       }
     },
   });
-  return replaceWorkers(isOurs, handlers);
+  return replaceWorkers(isOurs, handlers, REMOVED_WORKER_PARAMETER);
 }
 
 function join({ servers }: OpenPort, handlers: Guarded): void {

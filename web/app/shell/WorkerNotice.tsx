@@ -3,7 +3,7 @@ import { REMOVED_WORKER_PARAMETER } from '../../../server/protocol.ts';
 import type { Language } from '../../language.ts';
 import { wordsOf } from '../words.ts';
 
-/** Says, once, that another app's service worker stood in place of this course; see `server/reader/stale-worker.ts`. */
+/** Says, once, that another app's service worker stood in place of this course; see `server/http/stale-worker.ts`. */
 export function WorkerNotice({ language }: { readonly language: Language }) {
   const [shown, setShown] = useState(false);
   const { workerRemoved, understood } = wordsOf(language);
