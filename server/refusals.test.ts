@@ -84,6 +84,7 @@ const EVERYWHERE: readonly Kind[] = [
     () => head('GET / HTTP/1.1', 'Upgrade: websocket', 'Connection: Upgrade'),
   ],
   ['an upgrade at no path', 404, host => handshake('/nothing', host)],
+  ['a tunnel', 400, () => head('CONNECT x:1 HTTP/1.1', 'Host: x:1')],
   ['a request for another host', 421, () => head('GET / HTTP/1.1', 'Host: evil.example')],
   ['a request for another host, its body unsent', 421, () => post('/', 'evil.example')],
   [

@@ -166,6 +166,29 @@ test('an upgrade to the reader under another loopback name is refused, not redir
   expect(await talk(ports.reader, handshake('/', `localhost:${ports.reader}`))).toMatch(/^HTTP\/1.1 404 /);
 });
 
+describe.each(['reader', 'lab', 'labTls'] as const)('on port %s', name => {
+  const origin = () => new URL(running.origins[name === 'labTls' ? 'lab-tls' : name]);
+  const say = (message: string) => (name === 'labTls' ? talkTls : talk)(running.config.ports[name], message);
+
+  test('an upgrade to another protocol than WebSocket is served as the request that it is', async () => {
+    const { host } = origin();
+    const h2c = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__'];
+    const page = await say(head('GET / HTTP/1.1', `Host: ${host}`, ...h2c));
+    expect(page).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+    expect(page).toMatch(/\r\nConnection: close\r\n/);
+    expect(await say(head('GET / HTTP/1.1', 'Host: evil.example', ...h2c))).toMatch(/^HTTP\/1.1 421 /);
+    if (name === 'reader') return;
+    const body = ['Content-Type: text/plain', 'Content-Length: 3'];
+    const posted = await say(`${head('POST /fetch HTTP/1.1', `Host: ${host}`, ...body, ...h2c)}abc`);
+    expect(posted).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test('CONNECT is refused with a sentence', async () => {
+    const response = await say(head('CONNECT x:1 HTTP/1.1', 'Host: x:1'));
+    expect(response).toMatch(/^HTTP\/1.1 400 Bad Request\r\n[\s\S]*\r\n\r\nThis server is no proxy .*\n$/);
+  });
+});
+
 test('the lab speaks TLS with the kept certificate, and checks the Host there too', async () => {
   const { ports } = running.config;
   const ask = (host: string) => talkTls(ports.labTls, get('/', host));

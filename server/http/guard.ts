@@ -6,6 +6,7 @@ import { type Answer, answerRequest, answerSocket } from './answer.ts';
 import { Exchanges } from './exchanges.ts';
 import { destinationOf, hostOf, refuseHost } from './host.ts';
 import { malformed } from './malformed.ts';
+import { namesWebSocket } from './upgrade.ts';
 
 /** What answers on a port: Node's two events, `request` and `upgrade`. */
 export interface Handlers {
@@ -15,6 +16,8 @@ export interface Handlers {
 
 /** The handlers of a guarded port. */
 export interface Guarded extends Handlers {
+  /** Node's event `connect`: a request with the method CONNECT. */
+  connect(request: IncomingMessage, socket: Duplex): void;
   /** Node's event `clientError`. */
   malformed(error: Error, socket: Duplex): void;
 }
@@ -30,6 +33,11 @@ export interface Gate {
   /** Whether a request is served even so. */
   readonly isPreferred?: (request: IncomingMessage) => boolean;
 }
+
+const NO_TUNNELS: Answer = {
+  status: 400,
+  sentence: 'This server is no proxy and opens no tunnels (CONNECT); send the request itself.',
+};
 
 /** Puts the checks that every port makes before the handlers. */
 export function guard(
@@ -65,6 +73,9 @@ export function guard(
       const preferred = full !== undefined && isPreferred?.(request) === true;
       // Whoever is served in spite of the limit makes room afterwards.
       if (preferred) response.setHeader('Connection', 'close');
+      // Behind an upgrade that is ignored Node's parser drops what came with it, so a second request would wait for ever.
+      const { upgrade } = request.headers;
+      if (upgrade !== undefined && !namesWebSocket(upgrade)) response.setHeader('Connection', 'close');
       const answer = (preferred ? undefined : full) ?? refuse(request);
       if (answer === undefined) {
         if (request.headers.expect !== undefined) response.writeContinue();
@@ -80,6 +91,9 @@ export function guard(
       const answer = (full && isPreferred?.(request) ? undefined : full) ?? refuse(request);
       if (answer === undefined) handlers.upgrade(request, socket, head);
       else answerSocket(socket, answer);
+    },
+    connect(request, socket) {
+      answerSocket(socket, beyondLimit?.(request.socket) ?? NO_TUNNELS);
     },
     malformed(error, socket) {
       // Node reports each further piece of what it cannot read, and each look at a request that is late.

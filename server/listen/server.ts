@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer, type RequestListener, type Ser
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { Limits } from '../config/config.ts';
 import type { Guarded } from '../http/guard.ts';
+import { WebSocketOrPlainRequest } from '../http/upgrade.ts';
 import type { KeyPair } from '../tls/certificate.ts';
 import { endStalled } from './stalled.ts';
 
@@ -10,6 +11,7 @@ export type Server = HttpServer | HttpsServer;
 /** An HTTP server, or an HTTPS server where a key is given, with the limits of every port. It does not listen yet. */
 export function createLimitedServer(limits: Limits, tls?: KeyPair): Server {
   const options: ServerOptions = {
+    IncomingMessage: WebSocketOrPlainRequest,
     maxHeaderSize: limits.headBytes,
     headersTimeout: limits.headMs,
     // Head and body together; a peer that sends nothing of the body is idle.
@@ -30,6 +32,7 @@ export function createLimitedServer(limits: Limits, tls?: KeyPair): Server {
 export function serve(server: Server, handlers: Guarded): void {
   server.on('request', handlers.request);
   server.on('upgrade', handlers.upgrade);
+  server.on('connect', handlers.connect);
   server.on('clientError', handlers.malformed);
   // Node would write `100 Continue` or `417` before any handler has seen the Host; the guard does it after.
   const asRequest: RequestListener = (request, response) => {

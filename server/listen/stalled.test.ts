@@ -17,7 +17,7 @@ async function upgraded(onUpgrade: (socket: Socket) => void, idleMs = 300) {
   const [server] = servers;
   const client = connect({ port: bound.port, host: '127.0.0.1', allowHalfOpen: true });
   client.on('error', () => {});
-  client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: any\r\n\r\n');
+  client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
   const [, socket]: Socket[] = await once(server ?? client, 'upgrade');
   if (!socket) throw new Error('no upgrade');
   socket.on('error', () => {});
