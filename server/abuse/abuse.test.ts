@@ -9,7 +9,7 @@ import { resumedPanels, takenSeats } from './feeds.ts';
 import { floodEnds, p99 } from './flood.ts';
 import { repeatedConnects, unpolledPosts, unpolledSession } from './polling.ts';
 import { malformedRequests } from './requests.ts';
-import { connectionLimit, refusedUpgrades } from './sockets.ts';
+import { connectionLimit, endlessFragments, refusedUpgrades } from './sockets.ts';
 import { table } from './table.ts';
 
 let directory = '';
@@ -26,6 +26,7 @@ const CASES: readonly Case[] = [
   floodEnds(1_000, { LIMIT_BURST: '100' }),
   refusedUpgrades(300, 20_000),
   connectionLimit,
+  endlessFragments,
   malformedRequests,
   resumedPanels,
   takenSeats(40, { LIMIT_LEARNERS: '8' }),

@@ -12,7 +12,7 @@ import { records, resumedPanels, takenSeats } from './feeds.ts';
 import { eventFlood, floodEnds } from './flood.ts';
 import { repeatedConnects, unpolledPosts, unpolledSession } from './polling.ts';
 import { malformedRequests, staleWorker } from './requests.ts';
-import { connectionLimit, refusedUpgrades } from './sockets.ts';
+import { connectionLimit, endlessFragments, refusedUpgrades } from './sockets.ts';
 import { type Row, table } from './table.ts';
 import { type Attacked, startOurs, startStock } from './targets.ts';
 
@@ -30,6 +30,7 @@ export async function run(programs: Programs, names: readonly string[]): Promise
       'compressed message': compressedMessage,
       'refused upgrades': refusedUpgrades(2_000, 4_000),
       'connection limit': connectionLimit,
+      'endless fragments': endlessFragments,
       'malformed requests': malformedRequests,
       'stale worker': staleWorker,
       records: records(8),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import WebSocket from 'ws';
 import { LAB_PATHS, WITNESS_PATH } from '../protocol.ts';
 import type { Case } from './case.ts';
 import { halfOpen } from './half-open.ts';
@@ -50,6 +51,29 @@ export const refusedUpgrades = (idleMs: number, boundMs: number): Case => ({
   },
   holds: ours => ours === 0,
 });
+
+const FRAGMENTS = 16_000;
+
+/** A message that never ends, in frames of a byte each. */
+export const endlessFragments: Case = {
+  title: `A WebSocket message of ${FRAGMENTS} frames of a byte each, without an end`,
+  limit: 'closed with 1008',
+  stock: false,
+  async attack({ port }) {
+    const url = `ws://127.0.0.1:${port}${LAB_PATHS.websocket}?greet=off`;
+    const ws = new WebSocket(url, { headers: { Host: `localhost:${port}` }, perMessageDeflate: false });
+    let code = 0;
+    ws.on('error', () => {}).on('close', closed => {
+      code = closed;
+    });
+    await once(ws, 'open');
+    for (let sent = 0; sent < FRAGMENTS; sent++) ws.send('a', { fin: false });
+    await until(() => code !== 0, BEYOND_MS);
+    ws.terminate();
+    return { shown: code === 0 ? 'still open' : `closed with ${code}`, value: code };
+  },
+  holds: ours => ours === 1008,
+};
 
 const MOST = 16;
 const BEYOND = 8;

@@ -115,6 +115,16 @@ describe('what a session gives back', () => {
     await empty();
   });
 
+  test('over WebSocket: frames of a byte each, for what each keeps', async () => {
+    const ws = new WebSocket(`ws://127.0.0.1:${lab().port}/socket.io/?EIO=4&transport=websocket`);
+    await once(ws, 'message');
+    const before = lab().waiting.bytes;
+    for (let sent = 0; sent < 1_000; sent++) ws.send('a', { fin: false });
+    await expect.poll(() => lab().waiting.bytes - before).toBeGreaterThan(200_000);
+    ws.terminate();
+    await empty();
+  });
+
   test('attachments, once the event is whole', async () => {
     const ws = new WebSocket(`ws://127.0.0.1:${lab().port}/socket.io/?EIO=4&transport=websocket`);
     const packets: string[] = [];
