@@ -72,6 +72,8 @@ export async function startServers(
   const feed = createFeed({
     readerOrigin: origins.reader,
     idleMs: limits.idleMs,
+    learners: limits.learners,
+    unpolledMs: limits.unpolledMs,
     panels,
     proxies: config.proxies,
     settled: recorder.settled,

@@ -14,6 +14,8 @@ import {
 } from '../protocol.ts';
 import { now } from '../wire/clock.ts';
 import { type Carrier, Delivery } from './delivery.ts';
+import { FeedSessions } from './feed-sessions.ts';
+import { FeedWebSockets } from './feed-web-sockets.ts';
 import { pollRefusal, upgradeRefusal } from './gate.ts';
 import type { Panels } from './panels.ts';
 import { peerOf } from './peer.ts';
@@ -39,6 +41,9 @@ export interface FeedOptions {
   readonly readerOrigin: string;
   /** How long a WebSocket that was closed waits for its peer, in milliseconds. */
   readonly idleMs: number;
+  /** Learners at once, and milliseconds that a session over polling may go without a poll. */
+  readonly learners: number;
+  readonly unpolledMs: number;
   readonly panels: Panels;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
@@ -49,7 +54,8 @@ export interface FeedOptions {
 type FeedSocket = Socket<WitnessClientEvents, WitnessServerEvents>;
 
 /** The feed over which a page opens panels and gets their records: Socket.IO with both transports, and no CORS at all. */
-export function createFeed({ readerOrigin, idleMs, panels, proxies, settled }: FeedOptions): Feed {
+export function createFeed(options: FeedOptions): Feed {
+  const { readerOrigin, idleMs, learners, unpolledMs, panels, proxies, settled } = options;
   // Socket.IO attaches to an http server; this one never listens, it only passes on what was let in.
   const inner = createServer();
   const io = new Server<WitnessClientEvents, WitnessServerEvents>(inner, {
@@ -59,9 +65,17 @@ export function createFeed({ readerOrigin, idleMs, panels, proxies, settled }: F
     httpCompression: false,
     maxHttpBufferSize: FEED_MESSAGE_BYTES,
     destroyUpgrade: false,
-    wsEngine: wsEngineClosingWithin(idleMs),
+    wsEngine: wsEngineClosingWithin(idleMs, FeedWebSockets),
   });
-  io.on('connection', socket => serve(socket, panels, peerOf(socket.request, proxies), settled));
+  const sessions = new FeedSessions({
+    learners,
+    unpolledMs,
+    hasPanel: learner => panels.holds(learner),
+  });
+  io.engine.on('connection', (connection: FeedSocket['conn']) => sessions.enter(connection));
+  io.on('connection', socket => {
+    sessions.joined(socket.conn, serve(socket, panels, peerOf(socket.request, proxies), settled));
+  });
   return {
     handles: url => url.startsWith(WITNESS_PATH),
     request(request, response) {
@@ -74,7 +88,10 @@ export function createFeed({ readerOrigin, idleMs, panels, proxies, settled }: F
       if (refusal === undefined) inner.emit('upgrade', request, socket, head);
       else answerSocket(socket, forbidden(refusal));
     },
-    close: () => io.close(),
+    close() {
+      sessions.close();
+      return io.close();
+    },
   };
 }
 
@@ -93,7 +110,7 @@ function serve(
   panels: Panels,
   address: string | undefined,
   settled: () => Promise<void>,
-): void {
+): Delivery {
   const { conn } = socket;
   const carrier: Carrier = {
     // False from the first write until the kernel has taken it (WebSocket), or until the next poll is there.
@@ -149,4 +166,5 @@ function serve(
     delivery.settle();
     panels.leave(delivery);
   });
+  return delivery;
 }

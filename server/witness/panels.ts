@@ -57,6 +57,11 @@ export class Panels implements Logs {
     return panel && this.#holders.get(panel)?.learner === learner ? panel : undefined;
   }
 
+  /** Whether the learner holds a panel. */
+  holds(learner: Learner): boolean {
+    return this.#seats.holder(learner) !== undefined;
+  }
+
   open(learner: Learner): OpenAnswer {
     const holder = this.#seats.holder(learner) ?? this.#seats.take(learner);
     if (typeof holder === 'string') return { ok: false, error: holder };

@@ -25,7 +25,7 @@ export type FeedClient = Socket<WitnessServerEvents, WitnessClientEvents>;
 export type Transport = 'polling' | 'websocket';
 
 /** A tapped lab, and beside it a reader's server with the feed. */
-export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: Delay) {
+export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: Delay, unpolledMs = 30_000) {
   const all = { ...LIMITS, ...limits };
   const panels = delay ? new Panels(all, delay) : new Panels(all);
   const recorder = createRecorder(panels, all);
@@ -33,6 +33,8 @@ export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: De
   const feed = createFeed({
     readerOrigin: READER,
     idleMs: 20_000,
+    learners: all.learners,
+    unpolledMs,
     panels,
     proxies: [],
     settled: recorder.settled,
