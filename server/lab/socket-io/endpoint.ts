@@ -16,8 +16,8 @@ import {
   Refused,
   readKnobs,
 } from '../knobs/policy.ts';
-import { TurnTakingServer } from '../limits/turn-taking.ts';
 import { delayRequest, delayUpgrade } from '../reply/delay.ts';
+import { watchedServer } from '../websocket/incoming.ts';
 import { limitAuth, limitEvents } from './event-limits.ts';
 import { greet } from './greeting.ts';
 import { guardSessions } from './session-guard.ts';
@@ -25,6 +25,9 @@ import { shallowParser } from './shallow-parser.ts';
 
 /** Messages of the largest size that may wait for one client. */
 const WAITING_MESSAGES = 4;
+
+/** How long a socket may probe whether it could take over a session, in milliseconds; Engine.IO's default. */
+const UPGRADE_MS = 10_000;
 
 /** What Engine.IO itself puts in the query; it checks them (Engine.IO protocol 4). */
 const ENGINE = { EIO: foreign, transport: foreign, sid: foreign, t: foreign, b64: foreign };
@@ -60,6 +63,7 @@ export function createSocketIo(
 ): Endpoint {
   const { limits, port, reader, isOpenPanel, waiting, sessions } = settings;
   const table = knobsOf(settings);
+  const WatchedServer = watchedServer(waiting);
   const readers = new WeakMap<object, CorsOptions>();
   // It never listens: Socket.IO attaches to it, and gets from it the events that pass the checks below.
   const stock = createServer();
@@ -70,7 +74,8 @@ export function createSocketIo(
     transports: [...transports],
     maxHttpBufferSize: limits.messageBytes,
     httpCompression: false, // a compressor for each response that nobody reads
-    wsEngine: wsEngineClosingWithin(limits.idleMs, TurnTakingServer),
+    wsEngine: wsEngineClosingWithin(limits.idleMs, WatchedServer),
+    upgradeTimeout: Math.min(limits.idleMs, UPGRADE_MS),
     parser: shallowParser,
     cors: (request, callback) => callback(null, readers.get(request)),
   });

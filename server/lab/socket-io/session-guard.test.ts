@@ -187,6 +187,40 @@ describe('joining a namespace', () => {
   });
 });
 
+describe('a socket that probes an upgrade', () => {
+  const lab = aLab({ LIMIT_IDLE_MS: '2000' });
+  /** Gives the session's target too. */
+  async function probing() {
+    const target = await open(lab());
+    const url = `ws://127.0.0.1:${lab().port}${target.replace('polling', 'websocket')}`;
+    const ws = new WebSocket(url, { perMessageDeflate: false });
+    ws.on('error', () => {});
+    await once(ws, 'open');
+    return { target, ws };
+  }
+
+  test('is counted before it upgrades, and closed if it never does', async () => {
+    const { target, ws } = await probing();
+    const before = lab().waiting.bytes;
+    ws.send('x'.repeat(970_000), { fin: false });
+    await expect.poll(() => lab().waiting.bytes - before).toBeGreaterThan(970_000);
+    await once(ws, 'close');
+    await expect.poll(() => lab().waiting.bytes).toBeLessThan(before + 1_000); // the second greeting
+    expect((await ask(lab(), 'GET', target)).status).toBe(200);
+  });
+
+  test('may probe once', async () => {
+    const { target, ws } = await probing();
+    ws.send('2probe');
+    const [pong] = await once(ws, 'message');
+    expect(String(pong)).toBe('3probe');
+    ws.send('2probe');
+    const [code] = await once(ws, 'close');
+    expect(code).toBe(1006);
+    expect((await ask(lab(), 'GET', target)).status).toBe(200);
+  });
+});
+
 describe('sessions that nobody polls', () => {
   const lab = aLab({ LIMIT_UNPOLLED_MS: '1000' });
 

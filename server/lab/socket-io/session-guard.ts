@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'socket.io';
 import type { Held } from '../limits/waiting.ts';
 import { noRoom } from '../reply/busy.ts';
-import { limitIncoming } from '../websocket/incoming.ts';
 import { type Connection, SESSION_BYTES, Session, type SessionLimits } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -46,7 +45,6 @@ export function guardSessions(io: Server, limits: SessionGuardLimits): SessionGu
     waiting,
     waitingBytes,
     burst,
-    watchIncoming: limitIncoming(waiting),
     upgraded: ({ id }) => overPolling.delete(id),
     left({ id, stranger }) {
       overPolling.delete(id);

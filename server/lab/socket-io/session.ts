@@ -45,7 +45,7 @@ export interface Connection {
   [SESSION]?: Session;
   on(event: 'packetCreate' | 'packet', listener: (this: Connection, packet: Packet) => void): void;
   on(event: 'flush' | 'close', listener: (this: Connection) => void): void;
-  on(event: 'upgrade', listener: (this: Connection, transport: Transport) => void): void;
+  on(event: 'upgrade' | 'upgrading', listener: (this: Connection, transport: Transport) => void): Connection;
   /** What hands messages on to Socket.IO. */
   removeAllListeners(event: 'data'): void;
   send(data: string): void;
@@ -61,8 +61,6 @@ export interface SessionLimits {
   readonly waitingBytes: number;
   /** Messages at once. */
   readonly burst: number;
-  /** Counts what has come of a message that is not whole. */
-  watchIncoming(ws: WebSocket): void;
   /** A session has ended, or goes on over WebSocket. */
   left(session: Session): void;
   upgraded(session: Session): void;
@@ -99,7 +97,7 @@ export class Session extends Held {
     connection.on('flush', flushed);
     connection.on('packet', received);
     connection.on('close', closed);
-    if (!this.over(connection.transport)) connection.on('upgrade', upgraded);
+    if (!this.over(connection.transport)) connection.on('upgrading', probed).on('upgrade', upgraded);
     this.#hold(SESSION_BYTES);
   }
 
@@ -119,8 +117,13 @@ export class Session extends Held {
     if (transport.socket === undefined) return false;
     transport[SESSION] = this;
     transport.on('drain', drained);
-    this.#limits.watchIncoming(transport.socket);
     return true;
+  }
+
+  /** One probe of a socket is answered: the answers to more would wait uncounted, before anything limits messages. */
+  probed(transport: Transport): void {
+    if (transport[SESSION] === undefined) transport[SESSION] = this;
+    else transport.socket?.terminate();
   }
 
   upgraded(transport: Transport): void {
@@ -229,6 +232,9 @@ function flushed(this: Connection): void {
 }
 function received(this: Connection, packet: Packet): void {
   this[SESSION]?.received(packet);
+}
+function probed(this: Connection, transport: Transport): void {
+  this[SESSION]?.probed(transport);
 }
 function upgraded(this: Connection, transport: Transport): void {
   this[SESSION]?.upgraded(transport);

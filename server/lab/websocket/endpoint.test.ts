@@ -97,6 +97,17 @@ test('a message that is not whole is counted until it is', async () => {
   ws.terminate();
 });
 
+test('a connection that is closing is counted too', async () => {
+  const client = rawClient(lab.port);
+  client.send(handshake('/ws?close=1000', lab.host));
+  await client.until(/\r\n\r\n/);
+  // A binary frame of 65,000 bytes, masked with zeros, whose last part never comes.
+  client.send(Buffer.concat([Buffer.from([0x82, 0xfe, 0xfd, 0xe8, 0, 0, 0, 0]), Buffer.alloc(60_000)]));
+  await expect.poll(() => lab.waiting.bytes).toBeGreaterThan(60_000);
+  client.socket.destroy();
+  await expect.poll(() => lab.waiting.bytes).toBe(0);
+});
+
 test('frames of a byte each are counted for what they keep, and a message has at most 1,024', async () => {
   const { ws } = open('?greet=off', { perMessageDeflate: false });
   await once(ws, 'open');

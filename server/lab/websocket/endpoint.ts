@@ -4,12 +4,11 @@ import type { WebSocket } from 'ws';
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { allow, close, delay, greet, protocols, push } from '../knobs/knobs.ts';
 import { checkDelay, checkOrigin, type KnobValues, Refused, readKnobs } from '../knobs/policy.ts';
-import { TurnTakingServer } from '../limits/turn-taking.ts';
 import { delayUpgrade } from '../reply/delay.ts';
 import { PER_MESSAGE_DEFLATE } from './deflate.ts';
 import { guardWebSocket } from './guard.ts';
 import { keepAlive } from './heartbeat.ts';
-import { limitIncoming } from './incoming.ts';
+import { watchedServer } from './incoming.ts';
 
 const knobsOf = ({ limits }: LabSettings) => ({
   allow,
@@ -25,11 +24,11 @@ type Knobs = KnobValues<ReturnType<typeof knobsOf>>;
 export function createWebSocket(settings: LabSettings): Endpoint {
   const { limits, port, isOpenPanel, waiting } = settings;
   const table = knobsOf(settings);
-  const watchIncoming = limitIncoming(waiting);
+  const WatchedServer = watchedServer(waiting);
   const spoken = new WeakMap<IncomingMessage, readonly string[]>();
 
   // #region listing
-  const server = new TurnTakingServer({
+  const server = new WatchedServer({
     noServer: true,
     maxPayload: limits.messageBytes,
     perMessageDeflate: PER_MESSAGE_DEFLATE,
@@ -51,7 +50,6 @@ export function createWebSocket(settings: LabSettings): Endpoint {
     ws.on('error', () => {}); // `ws` itself answers a violation, with a close frame
     if (knobs.close) return ws.close(knobs.close.code, knobs.close.reason);
 
-    watchIncoming(ws);
     const guard = guardWebSocket(ws, waiting, limits.burst);
     if (knobs.greet !== false) ws.send(`Hello from /ws on port ${port}.`);
     ws.on('message', (message, binary) => {

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import { TurnTakingServer } from '../limits/turn-taking.ts';
 import type { Held, Waiting } from '../limits/waiting.ts';
 
 /** The parts of `ws` that this file uses; the package declares no type for them. */
@@ -59,7 +61,7 @@ function memoryOf(receiver: Receiver): number {
  *
  * @returns what watches one connection
  */
-export function limitIncoming(waiting: Waiting): (ws: WebSocket) => void {
+function limitIncoming(waiting: Waiting): (ws: WebSocket) => void {
   // Of the few connections that are in the middle of a large message.
   const partial = new Map<WebSocket, Held>();
 
@@ -95,5 +97,26 @@ export function limitIncoming(waiting: Waiting): (ws: WebSocket) => void {
     socket[WATCHED] = ws;
     // `ws` listens already, so this runs when it has taken all that is whole.
     socket.on('data', onData);
+  };
+}
+
+/**
+ * A WebSocket server that counts from the first byte on: a socket that only probes whether Engine.IO could upgrade belongs
+ * to no session yet, and one that is closing still reads.
+ */
+export function watchedServer(waiting: Waiting): typeof TurnTakingServer {
+  const watch = limitIncoming(waiting);
+  return class extends TurnTakingServer {
+    override handleUpgrade(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      callback: (ws: WebSocket, request: IncomingMessage) => void,
+    ): void {
+      super.handleUpgrade(request, socket, head, (ws, upgraded) => {
+        watch(ws);
+        callback(ws, upgraded);
+      });
+    }
   };
 }
