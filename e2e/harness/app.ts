@@ -50,6 +50,8 @@ export interface AppOptions {
   readonly labCrossSite?: boolean;
   /** The reader's port, where it may not be any free one. */
   readonly readerPort?: number;
+  /** The lab's, without TLS. */
+  readonly labPort?: number;
 }
 
 /**
@@ -61,10 +63,12 @@ export async function startApp({
   publicPorts = {},
   labCrossSite = false,
   readerPort,
+  labPort,
   connections,
 }: AppOptions = {}): Promise<App> {
-  const [free = 0, lab = 0, labTls = 0] = await freePorts(3);
-  const reader = readerPort ?? free;
+  const [freeReader = 0, freeLab = 0, labTls = 0] = await freePorts(3);
+  const reader = readerPort ?? freeReader;
+  const lab = labPort ?? freeLab;
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
   const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
   const sameSite = originsOn(reader, facing);

@@ -17,7 +17,7 @@ navigator.serviceWorker.register('/service-worker.js');
 navigator.serviceWorker.ready.then(() => { document.querySelector('#state').textContent = 'worker ready'; });
 </script>`;
 
-/** Another app, as somebody developed it on the reader's port before: its worker stays in the browser when it ends. */
+/** Another app, as somebody developed it on a port of ours before: its worker stays in the browser when it ends. */
 export async function otherApp(port: number, host: string): Promise<{ close(): Promise<void> }> {
   const server = createServer(({ url }, response) => {
     const isScript = url === '/service-worker.js';
