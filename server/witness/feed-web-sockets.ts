@@ -7,7 +7,7 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 export const FRAGMENTS = 4;
 const READS = 32;
 
-/** Messages and pings that may come while what was sent waits for the page to read; beyond, the connection ends. */
+/** Messages that may come while what was sent waits for the page to read; beyond, the connection ends. */
 export const UNREAD_WHILE_SENDING = 256;
 
 /** The feed's WebSockets: small messages, and nothing piles up that is not read. */
@@ -30,13 +30,15 @@ export class FeedWebSockets extends WebSocketServer {
   }
 }
 
-/** Each ping has its pong at once (RFC 6455, section 5.5.2), and each probe of an upgrade too (Engine.IO protocol 4). */
-function limitUnread(ws: WebSocket): void {
+interface Unread extends Pick<WebSocket, 'bufferedAmount' | 'terminate'> {
+  on(event: 'message', listener: () => void): unknown;
+}
+
+/** Each probe of an upgrade has its response at once (Engine.IO protocol 4), before there is a session that could count it. */
+export function limitUnread(ws: Unread): void {
   let unread = 0;
-  const count = () => {
+  ws.on('message', () => {
     unread = ws.bufferedAmount === 0 ? 0 : unread + 1;
     if (unread > UNREAD_WHILE_SENDING) ws.terminate();
-  };
-  ws.on('message', count);
-  ws.on('ping', count);
+  });
 }
