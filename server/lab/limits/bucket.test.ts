@@ -16,6 +16,14 @@ test.each([0, 5, 1e9 + 0.1])('at %d a burst is free but for one warning; what fo
   expect(take(bucket, 2, now)).toEqual(['end', 'end']);
 });
 
+test('a message that costs more takes as many tokens', () => {
+  const bucket = new Bucket();
+  expect(bucket.take(BURST, 0, 60)).toBe('free');
+  expect(bucket.take(BURST, 0, 40)).toBe('warn');
+  expect(bucket.take(BURST, 0, 1)).toBe('end');
+  expect(new Bucket().take(BURST, 0, BURST + 1)).toBe('end');
+});
+
 test('a tenth of the burst comes back each second, never more than the burst', () => {
   const bucket = new Bucket();
   take(bucket, BURST, 0);

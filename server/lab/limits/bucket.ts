@@ -15,15 +15,15 @@ export class Bucket {
   #fullAt = 0;
 
   /**
-   * Takes one token. A sender is warned by each message that passes the mark, so once on the way down.
+   * Takes a token, or several for a message that costs more. A sender is warned by each message that passes the mark, so once on the way down.
    *
    * @param burst messages at once
    * @param now milliseconds of any clock that only goes forward
    */
-  take(burst: number, now: number): Charge {
+  take(burst: number, now: number, tokens = 1): Charge {
     const one = FILL_MS / burst;
     const before = Math.max(0, this.#fullAt - now);
-    const after = before + one;
+    const after = before + one * tokens;
     if (after > FILL_MS + one / 2) return 'end';
     this.#fullAt = now + after;
     const mark = FILL_MS * WARN_AT;

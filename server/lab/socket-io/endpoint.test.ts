@@ -8,7 +8,9 @@ import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {
-  lab = await startLab({ LIMIT_MESSAGE_BYTES: '1000000', LIMIT_DELAY_MS: '2000' });
+  // So large a burst that the other limits are met first.
+  const burst = { LIMIT_BURST: '1000000' };
+  lab = await startLab({ LIMIT_MESSAGE_BYTES: '1000000', LIMIT_DELAY_MS: '2000', ...burst });
 });
 afterAll(() => lab.close());
 

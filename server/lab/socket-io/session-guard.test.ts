@@ -125,6 +125,16 @@ describe('what a session gives back', () => {
     await empty();
   });
 
+  test.each(['1', '1e0', '0x1'])('over WebSocket: an event whose %s attachment never comes', async count => {
+    const ws = new WebSocket(`ws://127.0.0.1:${lab().port}/socket.io/?EIO=4&transport=websocket`);
+    await once(ws, 'message');
+    const before = lab().waiting.bytes;
+    ws.send(`45${count}-["message",{"_placeholder":true,"num":0},"${'x'.repeat(1_000)}"]`);
+    await expect.poll(() => lab().waiting.bytes - before).toBeGreaterThan(16_000);
+    ws.terminate();
+    await empty();
+  });
+
   test('attachments, once the event is whole', async () => {
     const ws = new WebSocket(`ws://127.0.0.1:${lab().port}/socket.io/?EIO=4&transport=websocket`);
     const packets: string[] = [];
@@ -136,7 +146,7 @@ describe('what a session gives back', () => {
     const named = [0, 1].map(num => ({ _placeholder: true, num }));
     ws.send(`452-["message",${JSON.stringify(named)}]`);
     ws.send(Buffer.alloc(40_000));
-    await expect.poll(() => lab().waiting.bytes - before).toBe(40_000);
+    await expect.poll(() => lab().waiting.bytes - before).toBeGreaterThan(40_000);
     ws.send(Buffer.alloc(40_000));
     await expect.poll(() => packets.join()).toContain('message-back');
     await expect.poll(() => lab().waiting.bytes - before).toBe(0);
@@ -289,7 +299,7 @@ describe('a flood of events', () => {
     const [code, reason] = await once(ws, 'close');
     expect([code, String(reason)]).toEqual([
       1008,
-      'The lab ended this connection: more than 100 messages at once.',
+      'The lab ended this connection: more than 100 messages at once. A long one counts for several.',
     ]);
     const notice = packets.findIndex(packet =>
       packet.startsWith('42["notice","Slow down: after 100 messages'),
@@ -306,6 +316,23 @@ describe('a flood of events', () => {
     expect(response).toMatch(/42\["notice","Slow down[\s\S]*42\["notice","The lab ended[^"]*"\]$/);
     expect((await ask(lab(), 'GET', target)).response).toMatch(/1$/); // a close packet
     expect((await ask(lab(), 'GET', target)).status).toBe(400);
+  });
+
+  test('long ones count for several', async () => {
+    const target = await open(lab());
+    for (const events of [2, 6])
+      await ask(lab(), 'POST', target, Array(events).fill(event(100_000)).join('\x1e'));
+    const { response } = await ask(lab(), 'GET', target);
+    expect(response.match(/"message-back"/g)).toHaveLength(2);
+    expect(response).toContain('The lab ended this connection');
+  });
+
+  test('one of very many values is not even parsed', async () => {
+    const target = await open(lab());
+    await ask(lab(), 'POST', target, `42["message",[${Array(320_000).fill('[]')}]]`);
+    const { response } = await ask(lab(), 'GET', target);
+    expect(response).not.toContain('message-back');
+    expect(response).toMatch(/42\["notice","The lab ended[^"]*"\]$/);
   });
 
   test('heartbeats count too', async () => {

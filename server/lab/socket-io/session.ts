@@ -4,6 +4,7 @@ import { LINGER_MS } from '../../http/answer.ts';
 import { Bucket, ended, warning } from '../limits/bucket.ts';
 import { Held, type Waiting } from '../limits/waiting.ts';
 import { endWebSocket, POLICY_VIOLATION } from '../websocket/end-websocket.ts';
+import { costOf, sizeOf, WEIGHED } from './cost.ts';
 
 /** What a session costs that does nothing, mostly its first request, which Engine.IO keeps; bytes. */
 export const SESSION_BYTES = 16_384;
@@ -162,9 +163,9 @@ export class Session extends Held {
 
   received({ type, data }: Packet): void {
     if (this.#ended) return;
-    const charge = this.#bucket.take(this.#limits.burst, performance.now());
-    if (charge === 'warn') this.#notice(warning(this.#limits.burst));
-    if (charge === 'end') this.#end(ended(this.#limits.burst));
+    const charge = this.#bucket.take(this.#limits.burst, performance.now(), costOf(data));
+    if (charge === 'warn') this.#notice(`${warning(this.#limits.burst)} ${WEIGHED}`);
+    if (charge === 'end') this.#end(`${ended(this.#limits.burst)} ${WEIGHED}`);
     else if (type === 'message') this.#keeps(data);
   }
 
@@ -177,18 +178,18 @@ export class Session extends Held {
     if (socket && this.#unsent > 0) setTimeout(() => socket.terminate(), LINGER_MS);
   }
 
-  /** What Socket.IO keeps of a message: a CONNECT's socket and auth to the end, attachments until the event is whole. */
+  /** What Socket.IO keeps: of a CONNECT the socket and auth to the end, of a binary event all until it is whole. */
   #keeps(data: unknown): void {
     if (typeof data !== 'string') {
       if (this.#attachmentsToCome === 0) return;
-      const bytes = sizeOf(data);
-      this.#attached += bytes;
-      this.#hold(bytes);
+      this.#attach(sizeOf(data));
       this.#attachmentsToCome -= 1;
-      if (this.#attachmentsToCome > 0) return;
     } else if (data.startsWith('0')) this.#joins(data);
     else if (data.startsWith('1')) this.#joined.delete(namespaceOf(data));
-    else this.#attachmentsToCome = attachmentsOf(data);
+    else {
+      this.#attachmentsToCome = attachmentsOf(data);
+      if (this.#attachmentsToCome > 0) this.#attach(PARSED * data.length);
+    }
     if (this.#attachmentsToCome > 0) return;
     this.remove(this.#attached);
     this.#attached = 0;
@@ -202,6 +203,11 @@ export class Session extends Held {
       this.#joined.add(namespace);
       this.#hold(NAMESPACE_BYTES + PARSED * packet.length);
     }
+  }
+
+  #attach(bytes: number): void {
+    this.#attached += bytes;
+    this.#hold(bytes);
   }
 
   #hold(bytes: number): void {
@@ -246,12 +252,6 @@ function drained(this: Transport): void {
   this[SESSION]?.drained();
 }
 
-/** In UTF-16 code units for a string; most are kept in a byte each. */
-function sizeOf(data: unknown): number {
-  if (typeof data === 'string') return data.length;
-  return ArrayBuffer.isView(data) || data instanceof ArrayBuffer ? data.byteLength : 0;
-}
-
 /** Behind the type, up to a comma; the default one is not named (Socket.IO protocol 5, "Packet encoding"). */
 function namespaceOf(packet: string): string {
   if (packet[1] !== '/') return '/';
@@ -260,9 +260,12 @@ function namespaceOf(packet: string): string {
   return Buffer.from(packet.slice(1, comma === -1 ? undefined : comma)).toString();
 }
 
-/** BINARY_EVENT and BINARY_ACK begin with how many attachments follow (Socket.IO protocol 5, "Packet encoding"). */
+/**
+ * BINARY_EVENT and BINARY_ACK begin with how many attachments follow (Socket.IO protocol 5, "Packet encoding"), in any
+ * form that the stock decoder takes for a number.
+ */
 function attachmentsOf(packet: string): number {
   if (packet[0] !== '5' && packet[0] !== '6') return 0;
-  const [, digits] = /^.(\d{1,3})-/.exec(packet) ?? [];
-  return Number(digits ?? 0);
+  const count = Number(packet.slice(1, packet.indexOf('-')));
+  return count > 0 ? count : 0;
 }
