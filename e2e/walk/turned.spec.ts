@@ -1,20 +1,21 @@
 import { expect, test } from '../harness/fixtures.ts';
 import { claimFor, mismatch } from './compare.ts';
 import { lessonPages } from './course.ts';
+import { oneOfEachKind } from './kinds.ts';
 import { handOf } from './playwright-hand.ts';
 import { inTabs } from './tabs.ts';
 import { turns } from './turned.ts';
 
-/** The control of the walk: a claim that held whatever the knobs say would be no claim. */
+/** The control of the walk: a claim that held whatever the knobs say would be no claim. One panel of each kind of a lesson. */
 for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
-  test(`${id}: turning one knob makes every claim fail`, async ({ page, context }) => {
+  test(`${id}: turning one knob makes every kind of claim fail`, async ({ page, context }) => {
     test.setTimeout(180_000);
     const hand = handOf(page);
     await hand.open(path);
     const unturned: string[] = [];
     const reproducible = (await hand.panels()).filter(spec => !spec.needs.includes('certificate-trusted'));
     let held = await Promise.all(
-      reproducible.map(async spec => ({
+      oneOfEachKind(reproducible).map(async spec => ({
         spec,
         claim: claimFor(spec, 'chromium'),
         left: await turns(page, spec),

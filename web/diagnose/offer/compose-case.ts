@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { statusOf } from '../hints/hint.ts';
 import type { Known } from '../known.ts';
 
-/** An experiment with the knobs that make the same failure in the lab; the reader's own values stay out of it. */
+/** An experiment with the knobs that make such a failure in the lab; the reader's own values stay out of it. */
 export interface ComposeCase {
   readonly experiment: 'fetch' | 'websocket' | 'socket-io';
   readonly knobs: Knobs;

@@ -143,7 +143,7 @@ function Explanation({ diagnosis: { hints }, finding, language }: FindingProps) 
   );
 }
 
-/** Where to go from here: the configuration, the lab with the same failure, the lessons that there are. */
+/** Where to go from here: the configuration, the lab with a case like this, the lessons that there are. */
 function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Props, 'course'>) {
   const words = diagnoseWords(language);
   const { hints, known } = diagnosis;

@@ -76,7 +76,7 @@ const en = {
   install: 'needs {packages}',
   read: 'Lessons',
   composer: 'Open this case in the composer',
-  composerHint: 'The lab plays the same failure with its own origins; nothing of your paste goes along.',
+  composerHint: 'The lab can play a case like this with its own origins; nothing of your paste goes along.',
   steps: 'Every step of the rule',
   contradiction: 'The answers that you pasted do not fit the message',
   contradictionText:
@@ -205,7 +205,7 @@ const zh: DiagnoseWords = {
   install: '需要 {packages}',
   read: '相关课程',
   composer: '在自由实验里打开这个情形',
-  composerHint: '由实验室用自己的源重现同样的失败，你粘贴的内容不会带过去。',
+  composerHint: '实验室可以用自己的源演示一个类似的情形，你粘贴的内容不会带过去。',
   steps: '规则的每一步',
   contradiction: '粘贴的响应与这句话对不上',
   contradictionText:
