@@ -53,7 +53,10 @@ export function judge(evidence: CookieEvidence): Judgement {
   const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
   const last = deciding?.steps.at(-1);
   if (!seen.setting || !seen.sending || !deciding || !last) {
-    const missing = step(requestSteps.requestArrived, false, { found: null, wanted: null });
+    const missing = step(requestSteps.requestArrived, false, {
+      found: null,
+      wanted: evidence.origins[targetOf(evidence.knobs)],
+    });
     return {
       about: 'request',
       verdict: { stops: 'before-sending', because: missing.id, steps: [missing] },

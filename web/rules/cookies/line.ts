@@ -5,6 +5,12 @@ import { parseCookieDate } from './line-date.ts';
 /** `default`: no SameSite that is known, so that the browser chooses. */
 export type SameSite = 'default' | 'none' | 'lax' | 'strict';
 
+/** The attribute as it is written; null where none was. */
+export function sameSiteAttribute(sameSite: SameSite): string | null {
+  const written = { default: null, none: 'None', lax: 'Lax', strict: 'Strict' }[sameSite];
+  return written && `SameSite=${written}`;
+}
+
 /** One Set-Cookie field, before anything is known of the answer that it came with. */
 export interface CookieLine {
   readonly name: string;

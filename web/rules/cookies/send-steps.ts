@@ -91,8 +91,20 @@ export const cookieSameSite = defineStep({
     en: 'The cookie has {found}, and this request ({wanted}) may carry it.',
   },
   failed: {
-    zh: '请求跨站，方式是 {wanted}，而 cookie 是 {found}。Strict 从不跨站；Lax 只跟着地址栏里的 GET 导航；default 表示没写，按 Lax 处理。',
-    en: 'the request crosses sites by {wanted}, and the cookie has {found}. Strict never crosses, Lax only with a GET that changes the address bar; default means that none was written, which counts as Lax.',
+    zh: '请求跨站，方式是 {wanted}，而 cookie 是 {found}。Strict 从不跨站；Lax 只跟着地址栏里的 GET 导航。',
+    en: 'the request crosses sites by {wanted}, and the cookie has {found}. Strict never crosses, Lax only with a GET that changes the address bar.',
+  },
+  without: {
+    found: {
+      passed: {
+        zh: 'cookie 没有写 SameSite，这个请求（{wanted}）可以带。',
+        en: 'The cookie was set without SameSite, and this request ({wanted}) may carry it.',
+      },
+      failed: {
+        zh: '请求跨站，方式是 {wanted}。cookie 没有写 SameSite，按 Lax 处理，只跟着地址栏里的 GET 导航。',
+        en: 'the request crosses sites by {wanted}. The cookie was set without SameSite, which counts as Lax: it goes only with a GET that changes the address bar.',
+      },
+    },
   },
 });
 

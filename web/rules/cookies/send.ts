@@ -4,6 +4,7 @@ import { laxByDefault, partitionsThirdParties } from './browsers.ts';
 import { asksJar, type CookieContext, type CookieMeans, type CookieScene, sceneOf } from './context.ts';
 import { helpToSend } from './help.ts';
 import { domainMatches, inCookieOrder, isExpired, type Jar, pathMatches, type StoredCookie } from './jar.ts';
+import { sameSiteAttribute } from './line.ts';
 import * as cookieSendSteps from './send-steps.ts';
 
 /** RFC 6265bis §5.6.7.2: how long a cookie without SameSite also travels with a form that another site posts, in milliseconds. */
@@ -83,7 +84,7 @@ const SAFE: readonly CookieMeans[] = ['form-get', 'link'];
 
 function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { sameSite } = cookie;
-  const asked = { found: `SameSite=${sameSite}`, wanted: context.means };
+  const asked = { found: sameSiteAttribute(sameSite), wanted: context.means };
   if (scene.sameSite || sameSite === 'none') return yield step(cookieSendSteps.cookieSameSite, true, asked);
   if (sameSite === 'default') {
     if (!laxByDefault(context.browser)) return yield step(cookieSendSteps.cookieSameSite, true, asked);

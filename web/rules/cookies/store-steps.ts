@@ -201,8 +201,20 @@ export const cookieSameSiteSet = defineStep({
     en: 'A cookie with {found} may be set across sites.',
   },
   failed: {
-    zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。default 表示没写，按 Lax 处理。',
-    en: 'the request crosses sites, where {found} cannot be set. default means that none was written, which counts as Lax.',
+    zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。',
+    en: 'the request crosses sites, where {found} cannot be set.',
+  },
+  without: {
+    found: {
+      passed: {
+        zh: '没写 SameSite 的 cookie 可以由跨站的响应设置。',
+        en: 'A cookie without SameSite may be set across sites.',
+      },
+      failed: {
+        zh: '请求是跨站的。没写 SameSite 按 Lax 处理，只能在同站时设置。',
+        en: 'the request crosses sites. Without SameSite a cookie counts as Lax, which cannot be set there.',
+      },
+    },
   },
 });
 

@@ -13,7 +13,7 @@ import {
   putCookie,
   type StoredCookie,
 } from './jar.ts';
-import { type CookieLine, octets, parseSetCookie } from './line.ts';
+import { type CookieLine, octets, parseSetCookie, sameSiteAttribute } from './line.ts';
 import { prefixOf, pretendsPrefix } from './prefix.ts';
 import * as cookieStoreSteps from './store-steps.ts';
 
@@ -128,8 +128,8 @@ function* safetySteps(line: CookieLine, scene: CookieScene, context: CookieConte
   }
   if (scene.sameSite || scene.navigation) return;
   const crosses = line.sameSite === 'none' || (line.sameSite === 'default' && !laxByDefault(context.browser));
-  const asked = { found: `SameSite=${line.sameSite}` };
-  yield step(cookieStoreSteps.cookieSameSiteSet, crosses, asked);
+  const found = sameSiteAttribute(line.sameSite);
+  yield step(cookieStoreSteps.cookieSameSiteSet, crosses, { found });
   if (line.partitioned || partitionsThirdParties(context.browser)) return;
   const parties = { found: scene.host, wanted: context.top };
   yield step(cookieStoreSteps.cookieThirdPartySet, context.thirdPartyCookies, parties);

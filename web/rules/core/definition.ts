@@ -24,11 +24,24 @@ export type Stopped =
   | 'unseen'
   | 'silence';
 
+/** What a step says of how it went. */
+export interface Sentences {
+  /** Absent on a step that is told only where it did not pass. */
+  readonly passed?: Bilingual;
+  /**
+   * Only what decided. Who blocked or refused what stands before it, what had happened and what would have helped behind it, all
+   * from the run (`sentence.ts`). Absent on a step that never ends a run.
+   */
+  readonly failed?: Bilingual;
+  /** What is true instead where the step did not pass and yet ended nothing. */
+  readonly tolerated?: Bilingual;
+}
+
 /**
  * One decision of a rule, whichever way it goes: its words, and what is always true of it. Sentences may hold `{found}` and
  * `{wanted}`, the two values that it compared; `failed` may hold `{response}`, the one that it looked at.
  */
-export interface StepDefinition {
+export interface StepDefinition extends Sentences {
   /** Stable and unique; lessons cite it in `because`. */
   readonly id: string;
   /** Which rule it belongs to; `server` are the decisions that every server makes alike. */
@@ -57,15 +70,8 @@ export interface StepDefinition {
   readonly stopped?: Stopped;
   /** What the call throws. */
   readonly throws?: Extract<PageGets, 'SyntaxError' | 'DataCloneError'>;
-  /** Absent on a step that is told only where it did not pass. */
-  readonly passed?: Bilingual;
-  /**
-   * Only what decided. Who blocked or refused what stands before it, what had happened and what would have helped behind it, all
-   * from the run (`sentence.ts`). Absent on a step that never ends a run.
-   */
-  readonly failed?: Bilingual;
-  /** What is true instead where the step did not pass and yet ended nothing. */
-  readonly tolerated?: Bilingual;
+  /** The sentences to say where a value that these name is not there. */
+  readonly without?: { readonly found?: Sentences; readonly wanted?: Sentences };
   /** What fixes a run that it ended; absent where nothing is known to. */
   readonly remedy?: Remedy;
 }

@@ -1,10 +1,12 @@
 import type { Bilingual, Language } from '../../language.ts';
+import type { StepDefinition } from './definition.ts';
 import { consequenceSentences, headOf, helpSentences, LEFT, responseOf } from './sentence.ts';
+import { NOTHING } from './step.ts';
 import type { Step } from './verdict.ts';
 
 /** What a step says of how it went, from the values and facts that it holds. */
 export function describeStep(step: Step, language: Language): string {
-  const text = step.definition;
+  const text = sentencesOf(step);
   const sentence = (words: Bilingual) => filled(words[language], step);
   if (step.passed) return sentence(text.passed ?? text.title);
   const { consequence, help, left, tolerated } = step;
@@ -20,6 +22,16 @@ export function describeStep(step: Step, language: Language): string {
     ...(help ? helpSentences(help, consequence, left) : []),
   ];
   return [first, ...behind.map(words => words[language])].join(language === 'zh' ? '' : ' ');
+}
+
+/** The definition with the sentences for values that are not there. */
+function sentencesOf({ definition, found, wanted }: Step): StepDefinition {
+  const { without } = definition;
+  return {
+    ...definition,
+    ...(wanted === NOTHING && without?.wanted),
+    ...(found === NOTHING && without?.found),
+  };
 }
 
 function filled(sentence: string, step: Step): string {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../language.ts';
-import type { StepDefinition } from './definition.ts';
+import type { Sentences, StepDefinition } from './definition.ts';
 import type { Step } from './verdict.ts';
 
 /** Stands for a value that is not there, where found and wanted are named. */
@@ -11,12 +11,12 @@ type Facts = { readonly [Name in Fact]?: string | null };
 
 /** Every sentence of a definition, as a type. */
 type Sentence<D> = {
-  [Way in 'passed' | 'failed' | 'tolerated']: D extends {
+  [Way in keyof Sentences]: D extends {
     readonly [Key in Way]: { readonly [Language in keyof Bilingual]: infer Text };
   }
     ? Text
     : never;
-}['passed' | 'failed' | 'tolerated'];
+}[keyof Sentences];
 
 /** The facts that a step cannot do without: those that a sentence names, and both where they are compared or a sentence is not known. */
 type Named<D> = D extends { readonly compares: string }
@@ -26,7 +26,25 @@ type Named<D> = D extends { readonly compares: string }
     : {
         [Name in Fact]: Extract<Sentence<D>, `${string}{${Name}}${string}`> extends never ? never : Name;
       }[Fact];
-type FactsOf<D> = Facts & { readonly [Name in Named<D>]: string | null };
+/** Whether each sentence of a definition names a value. */
+type Always<D, Name extends Fact> = false extends {
+  [Way in keyof Sentences]: D extends { readonly [Key in Way]: { readonly en: infer Text } }
+    ? Text extends `${string}{${Name}}${string}`
+      ? true
+      : false
+    : true;
+}[keyof Sentences]
+  ? false
+  : true;
+
+/** A value that each sentence names must be there, or the definition says what to say without it. */
+type FactsOf<D> = Facts & {
+  readonly [Name in Named<D>]: D extends { readonly without: { readonly [Key in Name]: object } }
+    ? string | null
+    : Always<D, Name> extends true
+      ? string
+      : string | null;
+};
 
 /** A step that may pass has a sentence for it, and so has one that may fail. */
 type Speaks<Passed extends boolean> = (true extends Passed

@@ -48,11 +48,13 @@ export function* crossOriginChecks(
 ): Generator<Check> {
   const { origin, credentials, fields } = check;
   const allowed = getField(fields, 'Access-Control-Allow-Origin');
-  const compared = { found: allowed, wanted: origin };
   const help = { help: helpForOrigin(check) };
-  yield { stops, step: step(corsSteps.allowOriginPresent, allowed !== null, compared, help) };
+  const present = { found: allowed, wanted: origin };
+  yield { stops, step: step(corsSteps.allowOriginPresent, allowed !== null, present, help) };
+  if (allowed === null) return;
+  const compared = { found: allowed, wanted: origin };
   // No serialised origin holds a comma, so a list, or a field sent twice, equals none; browsers name it apart.
-  yield { stops, step: step(corsSteps.allowOriginSingle, !allowed?.includes(','), compared, help) };
+  yield { stops, step: step(corsSteps.allowOriginSingle, !allowed.includes(','), compared, help) };
   if (allowed === '*') {
     yield { stops, step: step(corsSteps.allowOriginWildcard, credentials !== 'include', compared, help) };
     return;

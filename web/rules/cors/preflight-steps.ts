@@ -32,6 +32,7 @@ export const headersSafelisted = defineStep({
     zh: '请求头 {found} 不在安全名单里，浏览器先发预检请求。',
     en: 'The headers {found} are not on the safelist, so the browser sends a preflight first.',
   },
+  without: { found: { passed: { zh: '页面没有加请求头。', en: 'The page added no headers.' } } },
 });
 
 export const uploadListener = defineStep({
@@ -205,6 +206,18 @@ export const preflightMethod = defineStep({
     zh: 'Access-Control-Allow-Methods 是 {found}，里面没有 {wanted}。',
     en: 'Access-Control-Allow-Methods is {found}, without {wanted}.',
   },
+  without: {
+    found: {
+      passed: {
+        zh: '方法 {wanted} 不必写进 Access-Control-Allow-Methods 就可以用。',
+        en: 'The method {wanted} may be used without being listed in Access-Control-Allow-Methods.',
+      },
+      failed: {
+        zh: '{response}里没有 Access-Control-Allow-Methods，{wanted} 没有得到允许。',
+        en: '{response} has no Access-Control-Allow-Methods to allow {wanted}.',
+      },
+    },
+  },
   remedy: PREFLIGHTED,
 });
 
@@ -226,6 +239,14 @@ export const preflightHeaders = defineStep({
   tolerated: {
     zh: '按标准，* 不包括 Authorization，必须写明；实测这个浏览器照样放行（{found}）。',
     en: 'By the standard * does not cover Authorization, which must be named; this browser, measured, lets it pass all the same ({found}).',
+  },
+  without: {
+    found: {
+      failed: {
+        zh: '{response}里没有 Access-Control-Allow-Headers，请求头 {wanted} 没有得到允许。',
+        en: '{response} has no Access-Control-Allow-Headers to allow {wanted}.',
+      },
+    },
   },
   remedy: PREFLIGHTED,
 });

@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
       preflight: asked(204, { ...ALLOWED, 'Access-Control-Allow-Methods': 'GET,PUT' }),
     },
     'nowhere',
-    'preflight-headers',
+    'preflight-method',
   ],
   [
     'any method',
@@ -141,7 +141,7 @@ const CASES: readonly Case[] = [
       preflight: asked(204, { ...ALLOWED, 'Access-Control-Allow-Methods': '*' }),
     },
     'nowhere',
-    'preflight-headers',
+    'preflight-method',
   ],
   [
     'star and Authorization, by the standard',

@@ -107,6 +107,14 @@ export const allowCredentialsTrue = defineStep({
     zh: '请求带凭据，{response}的 Access-Control-Allow-Credentials 是 {found}，必须恰好是 {wanted}（区分大小写）。',
     en: 'the request carries credentials, and Access-Control-Allow-Credentials of {response} is {found}; it must be exactly {wanted}, in lower case.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '请求带凭据，{response}里没有 Access-Control-Allow-Credentials，必须写 {wanted}（区分大小写）。',
+        en: 'the request carries credentials, and {response} has no Access-Control-Allow-Credentials; it must be {wanted}, in lower case.',
+      },
+    },
+  },
   remedy: server(
     '这份配置写明 Access-Control-Allow-Credentials: true（全部小写），而且只对名单里的源写。',
     'This configuration says Access-Control-Allow-Credentials: true, in lower case, and to origins on the list alone.',
@@ -150,7 +158,7 @@ export const credentialsSent = defineStep({
     en: 'The request carries the cookies that the jar allows (credentials mode {found}, {wanted}).',
   },
   tolerated: {
-    zh: '请求不带凭据（凭据模式 {found}，{wanted}），响应里的 Set-Cookie 也不保存。',
-    en: 'The request carries no credentials (credentials mode {found}, {wanted}), and Set-Cookie in the answer is not stored.',
+    zh: '请求不带凭据（凭据模式 {found}，{wanted}），响应里就算有 Set-Cookie 也不会保存。',
+    en: 'The request carries no credentials (credentials mode {found}, {wanted}), and no Set-Cookie in the response would be stored.',
   },
 });

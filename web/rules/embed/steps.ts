@@ -33,6 +33,14 @@ export const embedOrb = defineStep({
     zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）没有把字节交给页面。',
     en: 'it is declared as {found}, which {wanted} has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '它没有声明类型，ORB（不透明响应拦截）没有把字节交给 {wanted}。',
+        en: 'it declares no type, and Opaque Response Blocking (ORB) gave no byte of it to {wanted}.',
+      },
+    },
+  },
 });
 
 export const embedScriptType = defineStep({
@@ -50,6 +58,7 @@ export const embedScriptType = defineStep({
     zh: '响应声明为 {found}，脚本不能是图片、音频、视频或 CSV。',
     en: 'the response is declared as {found}, and no script may be an image, audio, video or CSV.',
   },
+  without: { found: { passed: { zh: '响应没有声明类型。', en: 'The response declares no type.' } } },
 });
 
 export const embedScriptNosniff = defineStep({
@@ -70,6 +79,14 @@ export const embedScriptNosniff = defineStep({
     zh: '响应有 X-Content-Type-Options: nosniff，声明的类型 {found} 不是 JavaScript。',
     en: 'the response has X-Content-Type-Options: nosniff, and the type that it declares, {found}, is not JavaScript.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '响应有 X-Content-Type-Options: nosniff，却没有声明类型。',
+        en: 'the response has X-Content-Type-Options: nosniff and declares no type.',
+      },
+    },
+  },
 });
 
 export const embedImage = defineStep({
@@ -83,6 +100,14 @@ export const embedImage = defineStep({
   failed: {
     zh: '内容是 {found}，不是图片，元素得到 error 事件。',
     en: 'what came is {found} and no image, so the element gets an error event.',
+  },
+  without: {
+    found: {
+      failed: {
+        zh: '响应没有声明类型，不算图片，元素得到 error 事件。',
+        en: 'the response declares no type and does not count as an image, so the element gets an error event.',
+      },
+    },
   },
 });
 

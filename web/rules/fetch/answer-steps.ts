@@ -30,6 +30,12 @@ export const exposed = defineStep({
     zh: '页面能读到的响应头：{found}；读不到的：{wanted}。',
     en: 'The page may read the headers {found}; hidden from it are {wanted}.',
   },
+  without: {
+    found: { passed: { zh: '页面读不到任何响应头。', en: 'The page may read none of the headers.' } },
+    wanted: {
+      passed: { zh: '页面能读到全部响应头：{found}。', en: 'The page may read every header: {found}.' },
+    },
+  },
 });
 
 export const statusOk = defineStep({

@@ -46,6 +46,7 @@ function* messageChecks(call: MessageCall): Generator<Check> {
   const { expects, channel, receiver, sender } = call;
   const target = addressee(call);
   yield* callChecks(call, target);
+  if (target === null) return;
   const match = step(messageSteps.messageMatch, target === '*' || target === receiver, {
     found: receiver,
     wanted: target,

@@ -12,8 +12,8 @@ export const certificateTrusted = defineStep({
   source: `${RFC9110}#section-4.3.4`,
   title: { zh: '证书可信', en: 'Is the certificate trusted?' },
   passed: {
-    zh: 'TLS 握手完成，浏览器信任证书。',
-    en: 'The TLS handshake ended; the browser trusts the certificate.',
+    zh: 'TLS 握手完成。',
+    en: 'The TLS handshake is complete.',
   },
   failed: {
     zh: '{found} 的证书不受信任，TLS 没有建立。页面只知道失败了，不知道原因。',

@@ -19,13 +19,13 @@ export function originAllowed(request: RequestHead, allow: readonly string[] | n
 
 /** Whether there is a response, and one that accepts. */
 export function* serverAnswer(response: ResponseHead | null): Generator<Check> {
-  const found = response && String(response.status);
+  const line = response && String(response.status);
   yield {
     stops: 'no-response',
-    step: step(serverSteps.answered, response !== null, { found }),
+    step: step(serverSteps.answered, response !== null, { found: line }),
   };
   if (!response) return;
   const { status } = response;
-  const accepts = step(serverSteps.serverAccepts, status < 400, { found, wanted: '100–399' });
+  const accepts = step(serverSteps.serverAccepts, status < 400, { found: String(status), wanted: '100–399' });
   yield { stops: 'server', status, step: accepts };
 }

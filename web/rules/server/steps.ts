@@ -19,6 +19,24 @@ export const originAllowlist = defineStep({
     zh: 'Origin 是 {found}，允许名单里只有 {wanted}。',
     en: 'its Origin is {found}, and the allowlist has only {wanted}.',
   },
+  without: {
+    found: {
+      passed: {
+        zh: '请求没有 Origin，服务器允许 {wanted}。',
+        en: 'The request has no Origin; the server allows {wanted}.',
+      },
+      failed: {
+        zh: '请求没有 Origin，对不上允许名单。',
+        en: 'the request has no Origin that could be on the allowlist.',
+      },
+    },
+    wanted: {
+      failed: {
+        zh: 'Origin 是 {found}，允许名单是空的。',
+        en: 'its Origin is {found}, and the allowlist is empty.',
+      },
+    },
+  },
   remedy: server(
     '是服务器自己的名单拒绝了它：这份配置的名单里有这个源，而且只有写明的源。',
     'The server’s own list refused it: the list in this configuration has this origin, and none that is not written there.',
@@ -34,6 +52,14 @@ export const originUnchecked = defineStep({
   passed: {
     zh: '服务器没有允许名单，Origin（{found}）没有拿去比较。',
     en: 'The server has no list, and compares the Origin ({found}) with nothing.',
+  },
+  without: {
+    found: {
+      passed: {
+        zh: '服务器没有允许名单，请求也没有 Origin。',
+        en: 'The server has no list, and the request has no Origin.',
+      },
+    },
   },
 });
 

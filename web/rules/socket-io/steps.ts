@@ -65,6 +65,14 @@ export const upgradeCompleted = defineStep({
     zh: '升级没有成功（得到 {found}，需要 {wanted}）。这不算错误：客户端继续用轮询。',
     en: 'The upgrade did not succeed ({found} where {wanted} was needed). That is no error: the client goes on polling.',
   },
+  without: {
+    found: {
+      tolerated: {
+        zh: '升级没有成功，升级的握手没有得到响应。这不算错误：客户端继续用轮询。',
+        en: 'The upgrade did not succeed: its handshake got no response. That is no error: the client goes on polling.',
+      },
+    },
+  },
 });
 
 export const namespaceKnown = defineStep({

@@ -2,7 +2,9 @@ import { ALL_STEPS } from '../all-steps.ts';
 import { holds } from '../core/compared.ts';
 import type { Consequence } from '../core/consequence.ts';
 import type { StepDefinition } from '../core/definition.ts';
+import { describeStep } from '../core/describe.ts';
 import type { Exchange } from '../core/exchange.ts';
+import { NOTHING } from '../core/step.ts';
 import type { Step, Verdict } from '../core/verdict.ts';
 
 /** Whether the two values of a step compare as the step says, and come out as it went. */
@@ -14,6 +16,7 @@ export function isCompared({ compared, definition, found, passed, wanted }: Step
 /** What the steps of a verdict say that its recording does not show, each as text. */
 export function notShown({ steps }: Verdict, exchanges: readonly Exchange[]): readonly string[] {
   return steps.flatMap(step => [
+    ...[describeStep(step, 'zh'), describeStep(step, 'en')].filter(text => text.includes(NOTHING)),
     ...(isCompared(step) ? [] : [`${step.id}: ${step.found} ${step.compared} ${step.wanted}`]),
     ...(!step.consequence || isShown(step.consequence, exchanges)
       ? []

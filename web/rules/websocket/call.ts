@@ -6,7 +6,7 @@ import type { WebSocketHandshake } from './attempt.ts';
 import * as websocketCallSteps from './call-steps.ts';
 import { isLoopback, parseAddress, socketScheme } from './url.ts';
 
-/** RFC 6455 §4.1 item 10: no separator of RFC 2616 §2.2, no space, no control character. */
+/** No separator of RFC 2616 §2.2, no space, no control character. */
 const SUBPROTOCOL = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** What the browser checks before the request leaves it, and whether the request arrived. */
@@ -29,19 +29,7 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
   const hash = url.href.includes('#') ? url.hash || '#' : null;
   yield { stops, step: step(websocketCallSteps.urlNoFragment, hash === null, { found: hash }) };
 
-  const offered = call.protocols.join(', ') || null;
-  const bad = call.protocols.find(name => !SUBPROTOCOL.test(name));
-  const wanted = "A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ ` | ~";
-  const token = bad === undefined ? offered : JSON.stringify(bad);
-  yield {
-    stops,
-    step: step(websocketCallSteps.subprotocolTokens, bad === undefined, { found: token, wanted }),
-  };
-  const twice = call.protocols.find((name, index) => call.protocols.indexOf(name) < index) ?? null;
-  yield {
-    stops,
-    step: step(websocketCallSteps.subprotocolsUnique, twice === null, { found: twice ?? offered }),
-  };
+  if (call.protocols.length > 0) yield* subprotocolChecks(call.protocols);
 
   yield {
     stops,
@@ -65,5 +53,20 @@ export function* callChecks({ call, certificate, exchange }: WebSocketHandshake)
   yield {
     stops,
     step: step(requestSteps.requestArrived, exchange !== null, { found: line, wanted: target }),
+  };
+}
+
+/** RFC 6455 §4.1 item 10, which the constructor checks. */
+function* subprotocolChecks(protocols: readonly string[]): Generator<Check> {
+  const stops = 'before-sending';
+  const offered = protocols.join(', ');
+  const bad = protocols.find(name => !SUBPROTOCOL.test(name));
+  const wanted = "A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ ` | ~";
+  const found = bad === undefined ? offered : JSON.stringify(bad);
+  yield { stops, step: step(websocketCallSteps.subprotocolTokens, bad === undefined, { found, wanted }) };
+  const twice = protocols.find((name, index) => protocols.indexOf(name) < index) ?? null;
+  yield {
+    stops,
+    step: step(websocketCallSteps.subprotocolsUnique, twice === null, { found: twice ?? offered }),
   };
 }

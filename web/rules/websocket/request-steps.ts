@@ -30,6 +30,14 @@ export const requestUpgrade = defineStep({
     zh: '请求的 Upgrade 是 {found}，必须包含 {wanted}。',
     en: 'Upgrade of the request is {found}, and must contain {wanted}.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '请求没有 Upgrade，必须有，并且包含 {wanted}。',
+        en: 'the request has no Upgrade, which must contain {wanted}.',
+      },
+    },
+  },
 });
 
 export const requestConnection = defineStep({
@@ -44,6 +52,14 @@ export const requestConnection = defineStep({
   failed: {
     zh: '请求的 Connection 是 {found}，必须包含 {wanted}。',
     en: 'Connection of the request is {found}, and must contain {wanted}.',
+  },
+  without: {
+    found: {
+      failed: {
+        zh: '请求没有 Connection，必须有，并且包含 {wanted}。',
+        en: 'the request has no Connection, which must contain {wanted}.',
+      },
+    },
   },
 });
 
@@ -62,6 +78,9 @@ export const requestKey = defineStep({
     zh: 'Sec-WebSocket-Key 是 {found}，不是 16 字节的 base64。',
     en: 'Sec-WebSocket-Key is {found}, and not 16 bytes in base64.',
   },
+  without: {
+    found: { failed: { zh: '请求没有 Sec-WebSocket-Key。', en: 'the request has no Sec-WebSocket-Key.' } },
+  },
 });
 
 export const requestVersion = defineStep({
@@ -76,5 +95,13 @@ export const requestVersion = defineStep({
   failed: {
     zh: 'Sec-WebSocket-Version 是 {found}，服务器只支持 {wanted}。',
     en: 'Sec-WebSocket-Version is {found}, and the server supports {wanted}.',
+  },
+  without: {
+    found: {
+      failed: {
+        zh: '请求没有 Sec-WebSocket-Version，服务器只支持 {wanted}。',
+        en: 'the request has no Sec-WebSocket-Version, and the server supports {wanted}.',
+      },
+    },
   },
 });

@@ -19,6 +19,24 @@ export const subprotocolChoice = defineStep({
     zh: '服务器的选择是 {found}，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
     en: 'The server chose {found}; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
   },
+  without: {
+    found: {
+      passed: {
+        zh: '服务器没有选择子协议：页面提出的，它一个也不支持。',
+        en: 'The server chose no subprotocol: it supports none of those offered.',
+      },
+      tolerated: {
+        zh: '服务器没有选择子协议，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
+        en: 'The server chose no subprotocol; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
+      },
+    },
+    wanted: {
+      tolerated: {
+        zh: '服务器选了 {found}，而页面提出的它一个也不支持。能不能用，由浏览器接下来检查。',
+        en: 'The server chose {found}, though it supports none of those offered. Whether that is valid, the browser checks next.',
+      },
+    },
+  },
 });
 
 export const status101 = defineStep({
@@ -82,6 +100,14 @@ export const responseUpgrade = defineStep({
     zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}。Firefox 却照样打开。',
     en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; Firefox opens all the same.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '响应没有 Upgrade，必须是 {wanted}。',
+        en: 'the response has no Upgrade, which must be {wanted}.',
+      },
+    },
+  },
   remedy: HANDSHAKE,
 });
 
@@ -104,6 +130,14 @@ export const responseConnection = defineStep({
     zh: '响应的 Connection 是 {found}，必须包含 {wanted}。',
     en: 'Connection of the response is {found}, and must contain {wanted}.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '响应没有 Connection，必须包含 {wanted}。',
+        en: 'the response has no Connection, which must contain {wanted}.',
+      },
+    },
+  },
   remedy: HANDSHAKE,
 });
 
@@ -123,6 +157,20 @@ export const acceptMatches = defineStep({
     zh: 'Sec-WebSocket-Accept 是 {found}，由这次的 Key 应当算出 {wanted}。',
     en: 'Sec-WebSocket-Accept is {found}, and this key gives {wanted}.',
   },
+  without: {
+    found: {
+      failed: {
+        zh: '响应没有 Sec-WebSocket-Accept，由这次的 Key 应当算出 {wanted}。',
+        en: 'the response has no Sec-WebSocket-Accept, and this key gives {wanted}.',
+      },
+    },
+    wanted: {
+      failed: {
+        zh: 'Sec-WebSocket-Accept 是 {found}，没有 Key 可以核对。',
+        en: 'Sec-WebSocket-Accept is {found}, and there is no key to check it against.',
+      },
+    },
+  },
   remedy: HANDSHAKE,
 });
 
@@ -140,6 +188,15 @@ export const extensionsOffered = defineStep({
   failed: {
     zh: '服务器用了扩展 {found}，浏览器提出的只有 {wanted}。',
     en: 'the server uses the extension {found}, and the browser offered only {wanted}.',
+  },
+  without: {
+    found: { passed: { zh: '服务器没有用扩展。', en: 'The server uses no extension.' } },
+    wanted: {
+      failed: {
+        zh: '服务器用了扩展 {found}，浏览器一个也没有提出。',
+        en: 'the server uses the extension {found}, and the browser offered none.',
+      },
+    },
   },
   remedy: HANDSHAKE,
 });
@@ -163,6 +220,14 @@ export const subprotocolOffered = defineStep({
   tolerated: {
     zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败，Firefox 却照样打开。',
     en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; Firefox opens all the same.',
+  },
+  without: {
+    wanted: {
+      failed: {
+        zh: '服务器选了子协议 {found}，页面一个也没有提出。',
+        en: 'the server chose the subprotocol {found}, and the page offered none.',
+      },
+    },
   },
   remedy: SUBPROTOCOL,
 });
@@ -200,5 +265,13 @@ export const closedByServer = defineStep({
   passed: {
     zh: '服务器接受之后又以 {found} 关闭。握手已经成功，所以页面能读到这个状态码和原因。',
     en: 'The server accepted and then closed with {found}. The handshake had succeeded, so the page can read that code and its reason.',
+  },
+  without: {
+    found: {
+      passed: {
+        zh: '服务器接受之后又关闭了连接，没有给出状态码。',
+        en: 'The server accepted and then closed the connection, without a code.',
+      },
+    },
   },
 });
