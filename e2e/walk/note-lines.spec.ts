@@ -32,12 +32,12 @@ const test = base.extend<{ note: Note }>({
       response.end(html);
     });
     await new Promise<void>(resolve => pages.listen(pagePort, 'localhost', resolve));
+    const server = createServer();
     let io: SocketIoServer | undefined;
     await use({
       origin,
       async start(page, lines, { data = 'Hello WebSocket from 3001.', cors = true } = {}) {
         html = `<p>Data</p><script src="${url}/socket.io/socket.io.js"></script>${lines(url)}`;
-        const server = createServer();
         io = socketIo(server, cors ? { cors: { origin } } : {});
         io.on('connection', client => {
           client.emit('data', data);
@@ -46,9 +46,11 @@ const test = base.extend<{ note: Note }>({
         await page.goto(origin);
       },
     });
-    await io?.close();
+    const closed = io?.close();
     pages.close();
-    pages.closeAllConnections();
+    // Else a connection that the browser opened ahead of any request is waited for.
+    for (const each of [server, pages]) each.closeAllConnections();
+    await closed;
   },
 });
 
