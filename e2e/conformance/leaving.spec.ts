@@ -1,4 +1,4 @@
-import { handOf } from '../walk/playwright-hand.ts';
+import { handOf } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 
 test('leaving the page closes its connections', async ({ page, recorder }) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
-import { lessonPages } from '../walk/course.ts';
-import { handOf } from '../walk/playwright-hand.ts';
-import { inTabs } from '../walk/tabs.ts';
+import { inTabs } from '../walk/controls/tabs.ts';
+import { handOf } from '../walk/drivers/playwright.ts';
+import { lessonPages } from '../walk/lessons/course.ts';
 import { gatherHandshakes, type Handshake } from './handshakes.ts';
 import { fieldsOf, type ShownHead, shownWire, withoutAttribution } from './shown-wire.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { handOf } from '../walk/playwright-hand.ts';
+import { handOf } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 import type { RecordedConnection, RecordingProxy } from './proxy.ts';
 import { type ShownWire, shownWire, withoutAttribution } from './shown-wire.ts';

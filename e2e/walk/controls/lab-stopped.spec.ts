@@ -1,0 +1,49 @@
+import type { Claim, PanelSpec } from '../../../web/run/spec.ts';
+import { expect, test } from '../../harness/fixtures.ts';
+import { panelOf } from '../drivers/panel.ts';
+import { handOf } from '../drivers/playwright.ts';
+import { claimFor, mismatch } from '../lessons/compare.ts';
+import { lessonPages } from '../lessons/course.ts';
+import { inTabs } from './tabs.ts';
+
+test.use({ setup: 'lab-stopped' });
+
+/**
+ * The control of the walk: with nobody at the lab's origins, no claim about what a server did can hold. Of each experiment one
+ * panel for each stop that lessons claim: what is compared is the same for the others.
+ */
+test('without the lab every kind of claim about it fails', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const hand = handOf(page);
+  const kinds = new Map<string, { path: string; spec: PanelSpec; claim: Claim }>();
+  for (const { path } of lessonPages().filter(({ language }) => language === 'en')) {
+    await hand.open(path);
+    for (const spec of await hand.panels()) {
+      const claim = claimFor(spec, 'chromium');
+      if (claim.stops === 'before-sending') continue;
+      kinds.set(`${spec.experiment} ${claim.stops}`, { path, spec, claim });
+    }
+  }
+  const held: string[] = [];
+  await inTabs(context, [...kinds.values()], async tab => {
+    const other = handOf(tab);
+    let opened = '';
+    return async ({ path, spec, claim }) => {
+      if (opened !== path) await other.open(path);
+      opened = path;
+      const seen = await other.run(spec.id, claim.stops);
+      if (mismatch(claim, seen) === null || seen.asClaimed === 'yes') held.push(`${path}#${spec.id}`);
+    };
+  });
+  expect(kinds.size).toBeGreaterThan(10);
+  expect(held).toEqual([]);
+});
+
+test('of a run that reached no lab nothing is concluded', async ({ page }) => {
+  await page.goto('/en/websocket');
+  const { region, run, verdict } = panelOf(page, 'echo');
+  await region.getByRole('radio').first().check();
+  await run.click();
+  await expect(verdict).toContainText('No bytes of this run reached the lab, and no rule says why.');
+  await expect(verdict).not.toHaveAttribute('data-stops');
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
+import { startDemo } from '../../harness/demo.ts';
+
+const executablePath = process.env.FIREFOX_PATH;
+test.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
+
+test('3-post-message: the page shows the frame’s reply', async () => {
+  const demo = await startDemo('3-post-message');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(demo.page);
+    await page.waitForFunction(
+      text => document.querySelector('[role=status]')?.textContent === text,
+      {},
+      '收到 / Received: Hello from 3000.',
+    );
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+});
+
+test('8-websocket: the server’s event changes the first paragraph', async () => {
+  const demo = await startDemo('8-websocket');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(demo.page);
+    await page.waitForFunction(
+      text => document.querySelector('p')?.textContent === text,
+      {},
+      `Hello WebSocket from ${demo.serverPort}.`,
+    );
+    expect(await page.$eval('[role=status]', notice => notice.textContent)).toContain('2s后改变数据');
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+});

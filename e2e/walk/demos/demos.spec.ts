@@ -1,0 +1,98 @@
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { test as base, expect } from '@playwright/test';
+import { type Demo, startDemo } from '../../harness/demo.ts';
+
+const test = base.extend<{ demo: Demo }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+  demo: async ({}, use) => {
+    const demo = await startDemo('8-websocket');
+    await use(demo);
+    await demo.stop();
+  },
+});
+
+test('8-websocket: the server’s event changes the first paragraph, and the notice stands in the page', async ({
+  page,
+  demo,
+}) => {
+  const problems: string[] = [];
+  page.on('pageerror', error => problems.push(String(error)));
+  page.on('dialog', dialog => {
+    problems.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const socket = page.waitForEvent('websocket');
+  await page.goto(demo.page);
+  await expect(page.getByRole('paragraph').first()).toHaveText(`Hello WebSocket from ${demo.serverPort}.`);
+  await expect(page.getByRole('status')).toHaveText('2s后改变数据👻 / The data changes in 2 s');
+  expect(new URL((await socket).url()).host).toBe(`127.0.0.1:${demo.serverPort}`);
+  expect(demo.printed()).toContain(`Server is listening on port ${demo.serverPort}\n`);
+  expect(problems).toEqual([]);
+});
+
+test('8-websocket: the page’s origin may read polled responses, and no other', async ({ demo }) => {
+  const allowed = async (origin: string) => {
+    const url = `http://127.0.0.1:${demo.serverPort}/socket.io/?EIO=4&transport=polling`;
+    const response = await fetch(url, { headers: { Origin: origin } });
+    expect(response.status).toBe(200);
+    return response.headers.get('access-control-allow-origin');
+  };
+  expect(await allowed(demo.page)).toBe(demo.page);
+  expect(await allowed('http://evil.localhost')).not.toBe('http://evil.localhost');
+  expect(await allowed('http://evil.localhost')).not.toBe('*');
+});
+
+test('3-post-message: the frame shows the page’s message, and the page its reply', async ({ page }) => {
+  const demo = await startDemo('3-post-message');
+  try {
+    const problems: string[] = [];
+    page.on('pageerror', error => problems.push(String(error)));
+    await page.goto(demo.page);
+    await expect(page.frameLocator('iframe').getByRole('paragraph')).toHaveText('Hello from 3000.');
+    await expect(page.getByRole('status')).toHaveText('收到 / Received: Hello from 3000.');
+    expect(problems).toEqual([]);
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('3-post-message: neither the page nor the frame uses a message of another origin', async ({ page }) => {
+  const demo = await startDemo('3-post-message');
+  try {
+    await page.goto(demo.page);
+    const reply = '收到 / Received: Hello from 3000.';
+    await expect(page.getByRole('status')).toHaveText(reply);
+    // Each sends one to itself, which is not the origin that it expects.
+    for (const frame of page.frames())
+      await frame.evaluate(
+        () =>
+          new Promise(resolve => {
+            addEventListener('message', () => setTimeout(resolve));
+            postMessage('from itself', '*');
+          }),
+      );
+    await expect(page.frameLocator('iframe').getByRole('paragraph')).toHaveText('Hello from 3000.');
+    await expect(page.getByRole('status')).toHaveText(reply);
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('8-websocket: nobody else on the network can reach it', async ({ demo }) => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
+  test.skip(outside === undefined, 'this machine has no address but loopback');
+  for (const port of [demo.pagePort, demo.serverPort]) {
+    const code = await new Promise(resolve => {
+      const socket = connect({ host: outside ?? '', port });
+      socket.once('connect', () => {
+        socket.destroy();
+        resolve('connected');
+      });
+      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    expect(code).toBe('ECONNREFUSED');
+  }
+});

@@ -1,0 +1,47 @@
+import type { Stop } from '../../../server/protocol.ts';
+import type { PanelSpec } from '../../../web/run/spec.ts';
+
+/** What a panel says after a run. Words are kept as they stand, so that a comparison can show an unknown one. */
+export interface Seen {
+  /** By the rule: where the run stops, and the step that decides. */
+  readonly stops: string | null;
+  readonly because: string | null;
+  /** By the measurement: where it stopped. */
+  readonly observed: string | null;
+  readonly asClaimed: string | null;
+  readonly contested: string | null;
+  /** Where it is told how to meet a condition that is not met. */
+  readonly help: string | null;
+  /** All that is shown of the run, as text. */
+  readonly text: string;
+}
+
+/** What a person does with a lesson, in one browser. */
+export interface Hand {
+  /** Opens an address of the reader and waits until it is whole. */
+  open(path: string): Promise<void>;
+  /** The panels of the open lesson, in order, as the page itself describes them. */
+  panels(): Promise<readonly PanelSpec[]>;
+  /** Says where the run will stop, presses Run, and waits for what the panel says. Once per panel and opening. */
+  run(panel: string, guess: Stop): Promise<Seen>;
+}
+
+/** The field of a prediction; which are offered is for the experiment to say. */
+export function radioFor(stop: Stop): string {
+  return `input[type="radio"][value="${stop}"]`;
+}
+
+/** The name of the button that starts the first run, in either language. */
+export const RUN = /^(?:Run|运行)$/;
+
+/** Attributes of the element that carries the verdict. */
+export const VERDICT = '[data-verdict]';
+export const RUN_VIEW = '.run-view';
+export const HELP = '[data-unmet] a';
+export const ATTRIBUTES: Readonly<Record<Exclude<keyof Seen, 'help' | 'text'>, string>> = {
+  stops: 'data-stops',
+  because: 'data-because',
+  observed: 'data-observed',
+  asClaimed: 'data-as-claimed',
+  contested: 'data-contested',
+};

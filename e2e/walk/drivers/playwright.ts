@@ -1,0 +1,48 @@
+import { expect, type Page } from '@playwright/test';
+import type { PanelSpec } from '../../../web/run/spec.ts';
+import { ATTRIBUTES, type Hand, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+
+/** A hand in a browser that Playwright drives. */
+export function handOf(page: Page): Hand {
+  return {
+    async open(path) {
+      await page.goto(path);
+    },
+    async panels() {
+      const sections = page.locator('section[data-panels]');
+      const texts = await sections.evaluateAll(found =>
+        found.map(section => section.getAttribute('data-panels')),
+      );
+      return texts.flatMap(text => JSON.parse(text ?? '[]') as PanelSpec[]);
+    },
+    async run(panel, guess) {
+      const region = page.locator(`[data-panel="${panel}"]`);
+      const radio = region.locator(radioFor(guess));
+      // A panel that wakes takes what the link says, and may move by a line between mouse down and up, so that the button is let
+      // go beside the radio. Pressed again, as a person would, it must be chosen.
+      await expect(async () => {
+        await radio.click();
+        await expect(radio).toBeChecked({ timeout: 500 });
+      }).toPass();
+      await region.getByRole('button', { name: RUN }).click();
+      return seenIn(region);
+    },
+  };
+}
+
+/** What a panel says once its run is over. */
+export async function seenIn(region: ReturnType<Page['locator']>): Promise<Seen> {
+  const verdict = region.locator(VERDICT);
+  // The page itself watches for it, where an assertion would look once a second.
+  await region.and(region.page().locator('[aria-busy=false]')).locator(VERDICT).waitFor({ timeout: 20_000 });
+  const help = verdict.locator(HELP);
+  return {
+    stops: await verdict.getAttribute(ATTRIBUTES.stops),
+    because: await verdict.getAttribute(ATTRIBUTES.because),
+    observed: await verdict.getAttribute(ATTRIBUTES.observed),
+    asClaimed: await verdict.getAttribute(ATTRIBUTES.asClaimed),
+    contested: await verdict.getAttribute(ATTRIBUTES.contested),
+    help: (await help.count()) > 0 ? await help.getAttribute('href') : null,
+    text: await region.locator(RUN_VIEW).innerText(),
+  };
+}

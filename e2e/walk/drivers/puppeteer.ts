@@ -1,0 +1,45 @@
+import type { Page } from 'puppeteer-core';
+import type { PanelSpec } from '../../../web/run/spec.ts';
+import { ATTRIBUTES, type Hand, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+
+/** A run that takes longer has failed; milliseconds. */
+const RUN_MS = 20_000;
+
+/**
+ * A hand in a stock Firefox, driven over WebDriver BiDi.
+ * @param reader the reader's origin
+ */
+export function handOf(page: Page, reader: string): Hand {
+  return {
+    async open(path) {
+      await page.goto(new URL(path, reader).href);
+    },
+    async panels() {
+      const texts = await page.$$eval('section[data-panels]', found =>
+        found.map(section => section.getAttribute('data-panels')),
+      );
+      return texts.flatMap(text => JSON.parse(text ?? '[]') as PanelSpec[]);
+    },
+    async run(panel, guess) {
+      const region = `[data-panel="${panel}"]`;
+      await page.click(`${region} ${radioFor(guess)}`);
+      await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
+      await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });
+      return page.$eval(
+        `${region} ${VERDICT}`,
+        (verdict, attributes, help, runView): Seen => ({
+          stops: verdict.getAttribute(attributes.stops),
+          because: verdict.getAttribute(attributes.because),
+          observed: verdict.getAttribute(attributes.observed),
+          asClaimed: verdict.getAttribute(attributes.asClaimed),
+          contested: verdict.getAttribute(attributes.contested),
+          help: verdict.querySelector(help)?.getAttribute('href') ?? null,
+          text: verdict.closest<HTMLElement>(runView)?.innerText ?? '',
+        }),
+        ATTRIBUTES,
+        HELP,
+        RUN_VIEW,
+      );
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../harness/app.ts';
+
+export interface LessonPage {
+  readonly language: string;
+  readonly id: string;
+  /** Its address on the reader. */
+  readonly path: string;
+  /** Whether some panel can be run only where the lab's certificate is trusted. */
+  readonly needsTrust: boolean;
+}
+
+/** Every lesson in every language: a lesson is found by its path, `docs/<language>/<id>.md`. */
+export function lessonPages(): readonly LessonPage[] {
+  return ['zh', 'en'].flatMap(language => {
+    const folder = join(ROOT, 'docs', language);
+    return readdirSync(folder)
+      .filter(name => name.endsWith('.md'))
+      .map(name => {
+        const id = name.slice(0, -'.md'.length);
+        const needsTrust = readFileSync(join(folder, name), 'utf8').includes('needs="certificate-trusted"');
+        return { language, id, path: `/${language}/${id}`, needsTrust };
+      });
+  });
+}
+
+export interface LessonWalk extends LessonPage {
+  /** Whether the browser takes the lab's certificate: panels that need it to, run then, and all others without. */
+  readonly trusted: boolean;
+}
+
+/** Every lesson in each kind of browser that its panels ask for. */
+export function lessonWalks(): readonly LessonWalk[] {
+  return lessonPages().flatMap(page =>
+    (page.needsTrust ? [false, true] : [false]).map(trusted => ({ ...page, trusted })),
+  );
+}

@@ -1,0 +1,58 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { expect, test as withApp } from '../../harness/app-fixture.ts';
+import { provokedAt } from '../../harness/problems.ts';
+import { handOf } from '../drivers/puppeteer.ts';
+import { lessonWalks } from './course.ts';
+import { walk } from './walk.ts';
+
+const executablePath = process.env.FIREFOX_PATH;
+withApp.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
+
+type Firefox = (trusted: boolean) => Promise<Browser>;
+
+/** A stock Firefox, which Playwright cannot drive; it may be told to take any certificate. One of each serves a worker. */
+const test = withApp.extend<object, { firefox: Firefox }>({
+  firefox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+    async ({}, use) => {
+      const started = new Map<boolean, Promise<Browser>>();
+      await use(trusted => {
+        const browser = started.get(trusted) ?? launch(trusted);
+        started.set(trusted, browser);
+        return browser;
+      });
+      for (const browser of started.values()) await (await browser).close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function launch(acceptInsecureCerts: boolean): Promise<Browser> {
+  const path = executablePath === undefined ? {} : { executablePath };
+  return puppeteer.launch({ browser: 'firefox', acceptInsecureCerts, ...path });
+}
+
+/** The build holds the claims of both languages equal, and Chromium is walked through both: here each lesson is read in one. */
+const LANGUAGE_OF = new Map(
+  [...new Set(lessonWalks().map(({ id }) => id))].map((id, place) => [id, place % 2 === 0 ? 'zh' : 'en']),
+);
+
+for (const lesson of lessonWalks().filter(({ id, language }) => LANGUAGE_OF.get(id) === language)) {
+  const { language, id, trusted } = lesson;
+  const how = trusted ? 'trusted' : 'not trusted';
+  test(`${language}/${id}: every claim holds, the certificate ${how}`, async ({ app, firefox }) => {
+    test.setTimeout(180_000);
+    const context = await (await firefox(trusted)).createBrowserContext();
+    const page = await context.newPage();
+    // Firefox hands on what its console says of refused requests as errors of the page.
+    const problems: string[] = [];
+    page.on('pageerror', error => problems.push(String(error)));
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warn') problems.push(message.text());
+    });
+    await walk(handOf(page, app.reader), lesson, 'firefox');
+    await context.close();
+    const isProvoked = provokedAt(app);
+    expect(problems.filter(text => !isProvoked(text))).toEqual([]);
+  });
+}

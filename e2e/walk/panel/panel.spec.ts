@@ -1,0 +1,130 @@
+import { expect, test } from '../../harness/fixtures.ts';
+import { panelOf } from '../drivers/panel.ts';
+
+const LESSON = '/en/websocket';
+
+test('the prediction is said before the run and held against it after', async ({ page }) => {
+  await page.goto(LESSON);
+  const { region, run, verdict, turn } = panelOf(page, 'allowlist');
+  // Only an awake panel writes the address; what is done while it sleeps is another test.
+  await turn('allow', 'reader');
+  await region.getByRole('button', { name: 'As in the lesson' }).click();
+  await expect(verdict).toHaveCount(0);
+  await region.getByRole('radio').nth(4).check();
+  await expect(region.getByText(/^You said/)).toBeVisible();
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-stops', 'server');
+  await expect(verdict).toContainText('You said: ');
+  await expect(verdict).toContainText('it was: ');
+});
+
+test('a run can be made with the keyboard alone', async ({ page }) => {
+  await page.goto(LESSON);
+  const { region, run, verdict } = panelOf(page, 'echo');
+  const radios = region.getByRole('radio');
+  const isFocused = (locator: typeof run) =>
+    locator.evaluateAll(found => found.includes(document.activeElement as HTMLElement));
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await isFocused(radios)).toBe(true);
+  }).toPass({ intervals: [0] });
+  await page.keyboard.press('ArrowDown');
+  await expect(region.getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await isFocused(run)).toBe(true);
+  }).toPass({ intervals: [0] });
+  await page.keyboard.press('Enter');
+  await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+});
+
+test('a link restores the knobs and runs nothing', async ({ page, app }) => {
+  const reached: string[] = [];
+  const lab = new Set(Object.values(app.publicPorts).map(String));
+  const note = (url: string) => lab.has(new URL(url).port) && reached.push(url);
+  page.on('request', request => note(request.url()));
+  page.on('websocket', socket => note(socket.url()));
+
+  await page.goto(LESSON);
+  const before = panelOf(page, 'allowlist');
+  await before.turn('allow', 'reader');
+  await expect(page).toHaveURL(/\?allowlist\.allow=reader$/);
+  const link = page.url();
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  const after = panelOf(page, 'allowlist');
+  await after.region.scrollIntoViewIfNeeded();
+  await expect(after.knob('allow')).toHaveValue('reader');
+  await expect(after.verdict).toHaveCount(0);
+  expect(reached).toEqual([]);
+
+  await after.run.click();
+  await expect(after.verdict).toHaveAttribute('data-stops', 'nowhere');
+  await expect(after.verdict).toHaveAttribute('data-as-claimed', 'knobs-turned');
+  expect(reached).not.toEqual([]);
+});
+
+test('a value that a knob does not take is left out of a link and refused in the form', async ({ page }) => {
+  await page.goto(`${LESSON}?allowlist.allow=https://attacker.example&allowlist.nonsense=1`);
+  const { region, run, verdict, knob, moreKnobs } = panelOf(page, 'allowlist');
+  await region.scrollIntoViewIfNeeded();
+  await expect(knob('allow')).toHaveValue('partner');
+  await moreKnobs();
+  await knob('protocols').fill('not, a;token');
+  await run.click();
+  await expect(region.getByRole('alert')).toContainText('not, a;token');
+  await expect(verdict).toHaveCount(0);
+});
+
+test('a close reason is measured in bytes: what fits reaches the page, what does not is refused before a run', async ({
+  page,
+}) => {
+  await page.goto('/zh/compose?experiment=websocket');
+  const { region, run, verdict, knob } = panelOf(page, 'websocket');
+  await knob('close').fill(`1008，${'网'.repeat(42)}`);
+  await run.click();
+  await expect(region.getByRole('alert')).toContainText('126 字节');
+  await expect(verdict).toHaveCount(0);
+  await knob('close').fill(`1008，${'网'.repeat(41)}`);
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-because', 'closed-by-server');
+  await expect(region.locator('.picture')).toContainText('网'.repeat(41));
+});
+
+test('neither token nor run id is in the address, in a copied link or in a copied command', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(LESSON);
+  const { region, run, verdict } = panelOf(page, 'packets');
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+  const copied: string[] = [page.url()];
+  const copy = async (name: string) => {
+    const button = region.getByRole('button', { name, exact: true }).first();
+    await button.click();
+    await expect(button.locator('xpath=following-sibling::*[@role="status"][1]')).toHaveText('Copied');
+    copied.push(await page.evaluate(() => navigator.clipboard.readText()));
+  };
+  await copy('Copy a link to this state');
+  await region.locator('.wire-view > summary').click();
+  await region.locator('details[data-kind=request] > summary').first().click();
+  await copy('Copy raw bytes');
+  await copy('Copy as curl');
+  expect(copied[2]).toMatch(/^GET \/socket\.io\/\?/);
+  expect(copied[3]).toMatch(/^curl /);
+  const secrets = /(?:token|run|sid)=(?!\*)\w|(?<![0-9a-f])(?:[0-9a-f]{16}|[0-9a-f]{32})(?![0-9a-f])/;
+  for (const text of copied) expect(text).not.toMatch(secrets);
+});
+
+test('the code of both sides is that of the experiment and of the lab', async ({ page }) => {
+  await page.goto(LESSON);
+  const { region, run, verdict } = panelOf(page, 'echo');
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+  await region.locator('.code-view > summary').click();
+  await expect(region.getByText('new WebSocket(')).toBeVisible();
+  await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
+});
