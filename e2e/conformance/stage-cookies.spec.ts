@@ -1,7 +1,7 @@
 import cookies from '../../web/experiments/cookies/index.ts';
-import { CASES_SCRIPT } from '../differential/browsers.ts';
-import { inPageScript } from '../differential/bundle.ts';
-import { compare } from '../differential/compare.ts';
+import { inPageScript } from '../differential/drivers/bundle.ts';
+import { compare } from '../differential/panels/compare.ts';
+import { CASES_SCRIPT } from '../differential/panels/page.ts';
 import { expect, test } from '../harness/fixtures.ts';
 
 /** Every knob, those that are not turned at their defaults. */

@@ -1,5 +1,5 @@
 import { test } from '../harness/app-fixture.ts';
-import { expectAgreement, expectBareAgreement } from './differential.ts';
+import { expectAgreement, expectBareAgreement } from './expect-agreement.ts';
 
 const executablePath = process.env.FIREFOX_PATH;
 test.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');

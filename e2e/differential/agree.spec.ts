@@ -1,5 +1,5 @@
 import { test } from '../harness/app-fixture.ts';
-import { expectAgreement, expectBareAgreement, expectRawAgreement } from './differential.ts';
+import { expectAgreement, expectBareAgreement, expectRawAgreement } from './expect-agreement.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
 

@@ -6,13 +6,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, startApp } from '../harness/app.ts';
-import type { Driven } from './browsers.ts';
-import { conclude } from './conclude.ts';
-import { allBranches } from './coverage.ts';
-import { UNNOTICED_CHANGES } from './exempt.ts';
-import { Ledger } from './ledger.ts';
-import { mutationRun } from './mutants.ts';
-import { type Part, type Plan, planOf } from './parts.ts';
+import { conclude } from './command/conclude.ts';
+import { Ledger } from './command/ledger.ts';
+import { type Part, type Plan, planOf } from './command/parts.ts';
+import { UNNOTICED_CHANGES } from './mutants/equivalent.ts';
+import { mutationRun } from './mutants/mutants.ts';
+import type { Driven } from './panels/page.ts';
+import { allBranches } from './search/coverage.ts';
 
 const PATHS: Readonly<Record<Driven, string | undefined>> = {
   chromium: process.env.CHROMIUM_PATH,

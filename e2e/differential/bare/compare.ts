@@ -17,8 +17,8 @@ import * as requestSteps from '../../../web/rules/request/steps.ts';
 import * as websocketCallSteps from '../../../web/rules/websocket/call-steps.ts';
 import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
 import * as websocketResponseSteps from '../../../web/rules/websocket/response-steps.ts';
-import type { Compared } from '../compare.ts';
-import { difference } from '../difference.ts';
+import type { Compared } from '../panels/compare.ts';
+import { difference } from '../search/difference.ts';
 import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
 
 /**

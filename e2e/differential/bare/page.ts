@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { chromiumOptions, type Driven, launchFirefox } from '../browsers.ts';
-import { inPageScript } from '../bundle.ts';
+import { inPageScript } from '../drivers/bundle.ts';
+import { chromiumOptions, type Driven, launchFirefox } from '../panels/page.ts';
 import { type BareCase, type BareRecorded, type BareSeen, callable, type World } from './case.ts';
-import { startBareServer } from './server.ts';
+import { startBareServer } from './server/server.ts';
 import { NAMES, type Setting } from './settings.ts';
 
 /** A page of a bare server in a real browser, ready to run cases. */
@@ -104,7 +104,7 @@ async function inFirefox(
   await page.goto(address);
   return {
     evaluateText: script => page.evaluate(script),
-    // As text both ways: see browsers.ts.
+    // As text both ways: see `panels/page.ts`.
     async call(cases) {
       const call = (asked: string) => window.runBare(JSON.parse(asked)).then(JSON.stringify);
       return JSON.parse(await page.evaluate(call, JSON.stringify(cases)));

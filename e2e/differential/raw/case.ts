@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Field, RequestHead, ResponseHead } from '../../../web/rules/core/exchange.ts';
-import { fieldsArbitrary, NO_FIELD, valueArbitrary, type Weights } from '../values.ts';
+import { fieldsArbitrary, NO_FIELD, valueArbitrary, type Weights } from '../search/values.ts';
 
 /** A handshake that no browser sends, byte by byte of our own making. */
 export interface RawCase {

@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { FOUND_BARE } from './bare/corpus.ts';
+import { openBarePage } from './bare/page.ts';
+import { SETTINGS } from './bare/settings.ts';
+import { FOUND } from './panels/corpus.ts';
+import { type Driven, openCasePage } from './panels/page.ts';
+import { isAskedAgain } from './search/explained.ts';
+import { reported } from './search/report.ts';
+import { type Outcome, runKnown, type Subject, search } from './search/search.ts';
+import { bareCalls, panels, rawHandshakes } from './search/subjects.ts';
+
+/** How many cases are drawn, and from what: a fixed seed, so that a failure comes back. */
+interface Drawing {
+  readonly seed: number;
+  readonly cases: number;
+}
+
+/** `npm run differential` draws fresh ones. */
+export async function expectAgreement(
+  app: App,
+  browser: Driven,
+  executablePath: string | undefined,
+  drawing: Drawing,
+): Promise<void> {
+  const page = await openCasePage(browser, executablePath, app.origins);
+  try {
+    await expectNoDisagreement(
+      panels(page, app.origins),
+      FOUND.map(found => found.case),
+      drawing,
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+/** The same for calls that no panel makes, in each setting. */
+export async function expectBareAgreement(
+  browser: Driven,
+  executablePath: string | undefined,
+  drawing: Drawing,
+): Promise<void> {
+  for (const setting of SETTINGS) {
+    const page = await openBarePage(browser, executablePath, setting);
+    try {
+      await expectNoDisagreement(
+        bareCalls(page),
+        FOUND_BARE.map(found => found.case),
+        drawing,
+      );
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+/** The same for handshakes that no browser sends. */
+export async function expectRawAgreement(app: App, drawing: Drawing): Promise<void> {
+  await expectNoDisagreement(rawHandshakes(app.origins), [], drawing);
+}
+
+async function expectNoDisagreement<C, R>(
+  subject: Subject<C, R>,
+  known: readonly C[],
+  drawing: Drawing,
+): Promise<void> {
+  const unexplained = ({ disagreements }: Outcome<R>) =>
+    disagreements.filter(one => !isAskedAgain(one, subject.browser)).map(reported);
+  expect(unexplained(await runKnown(subject, known)), 'cases that were once found').toEqual([]);
+  expect(unexplained(await search(subject, drawing)), 'random cases').toEqual([]);
+}

@@ -1,0 +1,73 @@
+/**
+ * What is put into the reader's page: it runs cases through the experiments' own code and the page's own witness, so that
+ * what is compared is what readers run. Bundled into one script by `drivers/bundle.ts`.
+ */
+import type { Origins, WireRecord } from '../../../server/protocol.ts';
+import type { Experiment } from '../../../web/experiments/experiment.ts';
+import { type Seat, theFeed } from '../../../web/run/feed.ts';
+import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
+import { type Case, portableRecords, type Recorded } from './case.ts';
+import { EXPERIMENTS } from './experiments.ts';
+
+/** A panel of the witness, with what its records are for at the moment. */
+interface Place {
+  readonly seat: Seat;
+  deliver: (records: readonly WireRecord[]) => void;
+}
+
+const places: Place[] = [];
+
+async function takePlace(): Promise<Place> {
+  const free = places.pop();
+  if (free) return free;
+  const feed = await theFeed();
+  const place: Place = { seat: await feed.open(records => place.deliver(records)), deliver: () => {} };
+  return place;
+}
+
+async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
+  const experiment: Experiment | undefined = EXPERIMENTS[asked.experiment];
+  if (!experiment) throw new Error(`no experiment ${asked.experiment}`);
+  const place = await takePlace();
+  let run = newRun(newRunId(), asked.knobs);
+  place.deliver = records => {
+    run = withRecords(run, records);
+  };
+  await carryOut({
+    run,
+    experiment,
+    origins,
+    seat: place.seat,
+    clock: () => null,
+    signal: new AbortController().signal,
+    change: next => {
+      run = next(run);
+    },
+  });
+  place.deliver = () => {};
+  places.push(place);
+  const { events, learned, result, notMade, certificate, records } = run;
+  const complete = isWhole(run) && notMade === null;
+  return {
+    case: asked,
+    run: run.id,
+    events,
+    learned,
+    result,
+    certificate,
+    complete,
+    records: portableRecords(records),
+  };
+}
+
+/** Runs cases side by side. */
+export function runCases(cases: readonly Case[], origins: Origins): Promise<Recorded[]> {
+  return Promise.all(cases.map(one => runCase(one, origins)));
+}
+
+declare global {
+  interface Window {
+    runCases: typeof runCases;
+  }
+}
+window.runCases = runCases;
