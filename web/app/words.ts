@@ -23,7 +23,7 @@ const en = {
     ['Seen on the wire', 'bytes copied at the server’s sockets while you read, refused ones too'],
     ['Concluded by the rule', 'the standards’ own steps, each with its section'],
   ],
-  claim: 'Claim {n}: {state}',
+  claim: '{title}: {state}',
   reached: {
     untried: 'nothing done yet',
     predicted: 'predicted',
@@ -74,7 +74,7 @@ const zh: Words = {
     ['线上看到的', '阅读时在服务器套接字上抄下的字节，被拒绝的也在内'],
     ['由规则推出的', '标准里的步骤，每一步都注明章节'],
   ],
-  claim: '论断 {n}：{state}',
+  claim: '{title}：{state}',
   reached: {
     untried: '还没有开始',
     predicted: '已预测',

@@ -25,7 +25,8 @@ function lesson(
   return compiled;
 }
 
-const BODY = '## One {#one}\n\n::live{#p experiment="fetch" stops="server" because="a"}\n\n## Two {#two}\n';
+const BODY =
+  '## One {#one}\n\n::live{#p title="P" experiment="fetch" stops="server" because="a"}\n\n## Two {#two}\n';
 
 const WRONG = BODY.replace(
   '\n## Two',
@@ -81,7 +82,7 @@ test.each<[string, Compiled[], string[]]>([
       lesson('zh', BODY),
       lesson(
         'en',
-        '## One {#one}\n\n## Two {#two}\n\n::live{#p experiment="fetch" stops="server" because="a"}\n',
+        '## One {#one}\n\n## Two {#two}\n\n::live{#p title="P" experiment="fetch" stops="server" because="a"}\n',
       ),
     ],
     [

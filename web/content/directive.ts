@@ -18,6 +18,7 @@ export type ReportAttribute = (attribute: string | null, message: string) => voi
 /** Attributes with a meaning of their own; every other one is a knob. */
 const OWN = new Set([
   'id',
+  'title',
   'experiment',
   'needs',
   'stops',
@@ -44,6 +45,22 @@ function isCondition(word: string): word is Condition {
   return CONDITIONS.some(condition => condition === word);
 }
 
+/** The widest title of a panel, in columns: a Han character takes two. */
+const TITLE_COLUMNS = 40;
+
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/u.test(character) ? 2 : 1), 0);
+}
+
+function checkTitle(title: string, report: ReportAttribute): void {
+  const columns = columnsOf(title);
+  if (title.trim() === '') {
+    report(null, 'the live block has no title; write title="…", a few words that no other panel here has');
+  } else if (columns > TITLE_COLUMNS) {
+    report('title', `the title is ${columns} columns wide, and ${TITLE_COLUMNS} fit; shorten it`);
+  }
+}
+
 /**
  * What one `::live` directive says. Every mistake is reported; null where the panel could not be built at all.
  */
@@ -57,6 +74,9 @@ export function readDirective(
   );
   const id = given.id ?? '';
   if (!id) report(null, 'the live block has no id; write ::live{#some-id …}, the same in both languages');
+
+  const title = given.title ?? '';
+  checkTitle(title, report);
 
   const experiment = given.experiment ?? '';
   const knobs = Object.hasOwn(catalogue.experiments, experiment)
@@ -80,7 +100,7 @@ export function readDirective(
   const set = Object.fromEntries(Object.entries(given).filter(([name]) => !OWN.has(name)));
   if (knobs) checkKnobs(experiment, knobs, set, report);
   const needs = readNeeds(given.needs ?? '', report);
-  return id && knobs && claim ? { id, experiment, knobs: set, claim, claims, needs } : null;
+  return id && knobs && claim ? { id, title, experiment, knobs: set, claim, claims, needs } : null;
 }
 
 function readClaim(

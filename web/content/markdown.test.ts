@@ -37,8 +37,15 @@ const LIVE = 'experiment="websocket" stops="server" because="origin-allowlist"';
 /** A section with one panel that stops at the server; what follows it stands in line 11. */
 const PANEL = `## A {#a}\n\n::live{#p ${LIVE}}\n`;
 
+/** Gives every panel a title that is none of the test's business, behind what the test says of it. */
+function titled(body: string): string {
+  return body.replace(/(::live\{(?:#(\w+))?[^\n]*)\}/g, (live, head, id) =>
+    live.includes(' title=') ? live : `${head} title="Panel ${id}"}`,
+  );
+}
+
 function compile(body: string, head = HEAD) {
-  return compileLesson('docs/en/websocket.md', 'en', head + body, CATALOGUE);
+  return compileLesson('docs/en/websocket.md', 'en', head + titled(body), CATALOGUE);
 }
 
 function mistakes(body: string, head = HEAD): string[] {
@@ -67,6 +74,7 @@ describe('a lesson', () => {
           panels: [
             {
               id: 'list',
+              title: 'Panel list',
               experiment: 'websocket',
               knobs: { allow: 'partner' },
               claim: { stops: 'server', because: 'origin-allowlist' },
@@ -269,6 +277,27 @@ describe('a mistake is named with its place and its mend', () => {
       9,
       1,
       'the live block has no id; write ::live{#some-id …}, the same in both languages',
+    ],
+    [
+      'panel without a title',
+      `## A {#a}\n\n::live{#p ${LIVE} title=""}`,
+      9,
+      1,
+      'the live block has no title; write title="…", a few words that no other panel here has',
+    ],
+    [
+      'title too wide for the outline',
+      `## A {#a}\n\n::live{#p ${LIVE} title="${'位'.repeat(21)}"}`,
+      9,
+      76,
+      'the title is 42 columns wide, and 40 fit; shorten it',
+    ],
+    [
+      'title of another panel',
+      `## A {#a}\n\n::live{#p ${LIVE} title="A"}\n\n::live{#q ${LIVE} title="A"}`,
+      11,
+      76,
+      'another panel of this lesson has the title "A"; choose another',
     ],
     [
       'panel outside a section',

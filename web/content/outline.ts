@@ -96,6 +96,8 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
     else outline.offsets.set(id, offset);
   };
 
+  const titles = new Set<string>();
+
   for (const node of tree.children) {
     const section = outline.sections.at(-1);
     if (node.type === 'yaml' || node.type === 'html') continue;
@@ -121,6 +123,9 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
       if (!section) report(startOf(node), 'a live block belongs to a section; put a ## heading before it');
       if (!spec) continue;
       claim(spec.id, startOf(node));
+      if (spec.title && titles.has(spec.title))
+        reportAt('title', `another panel of this lesson has the title "${spec.title}"; choose another`);
+      titles.add(spec.title ?? '');
       section?.panels.push({ spec, wrong: [] });
     } else if (node.type === 'containerDirective') {
       if (node.name === 'after') {

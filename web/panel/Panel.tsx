@@ -159,7 +159,7 @@ export const Panel = memo(function Panel({
       >
         <header className="panel-head">
           <h3 id={titleId}>
-            {experiment.title[language]} <a href={`#${spec.id}`}>#{spec.id}</a>
+            {spec.title ?? experiment.title[language]} <a href={`#${spec.id}`}>#{spec.id}</a>
           </h3>
           <Route stops={experiment.route?.(values, origins) ?? [origins.reader, origins.lab]} />
         </header>

@@ -31,6 +31,8 @@ export interface KnobGroup {
 /** One live directive of a lesson, or a panel about which nobody says anything. */
 export interface PanelSpec {
   readonly id: string;
+  /** Its name in the lesson, in the lesson's language; absent outside one. */
+  readonly title?: string;
   readonly experiment: string;
   /** Only the knobs that the lesson sets. */
   readonly knobs: Readonly<Record<string, string>>;

@@ -14,7 +14,6 @@ interface Props {
 /** The sections of a lesson, each with a bead for every claim in it. */
 export function Outline({ language, sections, here, done }: Props) {
   const words = wordsOf(language);
-  const order = sections.flatMap(({ panels }) => panels.map(({ id }) => id));
   return (
     <ol className="outline">
       {sections.map(({ id, title, panels }) => (
@@ -23,11 +22,11 @@ export function Outline({ language, sections, here, done }: Props) {
             {title}
           </a>
           <span className="beads">
-            {panels.map(({ id: claim }) => {
+            {panels.map(({ id: claim, title = '' }) => {
               const { reached = 'untried', stood = null } = done?.[claim] ?? {};
               const how = stood === null || stood === 'yes' ? '' : words.stood[stood];
               const state = words.reached[reached] + how;
-              const label = fill(words.claim, { n: order.indexOf(claim) + 1, state });
+              const label = fill(words.claim, { title, state });
               return (
                 <a
                   key={claim}
