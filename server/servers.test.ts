@@ -8,14 +8,9 @@ import WebSocket from 'ws';
 import { parseConfig } from './config/parse.ts';
 import { handshake, head, type RawClient, rawClient, talk } from './http/testing/raw-client.ts';
 import { RESERVE } from './listen/connections.ts';
-import {
-  type News,
-  ORIGIN_NAMES,
-  unpackNews,
-  WITNESS_HEADER,
-  WITNESS_PATH,
-  type WireRecord,
-} from './protocol.ts';
+import { type News, unpackNews, WITNESS_HEADER, WITNESS_PATH } from './protocol/feed.ts';
+import { ORIGIN_NAMES } from './protocol/origins.ts';
+import type { WireRecord } from './protocol/records.ts';
 import type { Reader } from './reader/handlers.ts';
 import { type Running, startServers } from './servers.ts';
 

@@ -1,4 +1,4 @@
-import type { Origins } from '../server/protocol.ts';
+import type { Origins } from '../server/protocol/origins.ts';
 import type { AppPageId } from './addresses.ts';
 import type { Bilingual, Language } from './language.ts';
 import type { CourseEntry } from './lesson/lesson.ts';

@@ -1,4 +1,4 @@
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import { caseOf } from '../../web/compose/case-of.ts';
 import { COMPOSED } from '../../web/compose/composed.ts';
 import { diagnose } from '../../web/diagnose/diagnose.ts';

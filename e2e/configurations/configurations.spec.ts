@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import { FIX_SERVERS, type FixCase, type FixServer } from '../../web/fixes/case.ts';
 import { fixesFor } from '../../web/fixes/fixes.ts';
 import { listIn } from '../../web/fixes/testing/judged.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { WITNESS_PATH } from '../../server/protocol.ts';
+import { WITNESS_PATH } from '../../server/protocol/feed.ts';
 import { handOf } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 import { MASK, shownWire, withoutAttribution } from './shown-wire.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { badPortOrigin, COOKIE_PREFIX } from '../../server/lab-words.ts';
+import { badPortOrigin, COOKIE_PREFIX } from '../../server/protocol/words.ts';
 import type { App } from './app.ts';
 
 /** Something that went wrong in a page and was not asked for. */

@@ -3,16 +3,14 @@ import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
 import {
-  LAB_PATHS,
   type OpenAnswer,
   type ResumeAnswer,
-  RUN_PARAMETER,
-  TOKEN_PARAMETER,
   WITNESS_HEADER,
   WITNESS_PATH,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../protocol.ts';
+} from '../protocol/feed.ts';
+import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol/paths.ts';
 import { type Case, sleep, type Target } from './case.ts';
 
 type Feed = Socket<WitnessServerEvents, WitnessClientEvents>;

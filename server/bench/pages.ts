@@ -3,10 +3,10 @@ import {
   unpackNews,
   WITNESS_HEADER,
   WITNESS_PATH,
-  type WireRecord,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../protocol.ts';
+} from '../protocol/feed.ts';
+import type { WireRecord } from '../protocol/records.ts';
 
 type Feed = Socket<WitnessServerEvents, WitnessClientEvents>;
 

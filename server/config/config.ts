@@ -1,4 +1,4 @@
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
 
 /** The limits of every port and of the record, each with its unit in its name. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
+import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol/origins.ts';
 import type { Config } from './config.ts';
 import { isLoopbackName } from './loopback.ts';
 import { LISTEN, ORIGINS } from './variables.ts';

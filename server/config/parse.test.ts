@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { ORIGIN_NAMES } from '../protocol.ts';
+import { ORIGIN_NAMES } from '../protocol/origins.ts';
 import { ConfigMistakes, parseConfig, withPorts } from './parse.ts';
 import { VARIABLES } from './variables.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
+import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol/origins.ts';
 import type { Config, Limits } from './config.ts';
 import { exposures } from './exposure.ts';
 import { memoryAtHand } from './memory.ts';

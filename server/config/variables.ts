@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import type { z } from 'zod';
-import type { OriginName } from '../protocol.ts';
+import type { OriginName } from '../protocol/origins.ts';
 import type { Limits } from './config.ts';
 import {
   addresses,

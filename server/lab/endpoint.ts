@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../config/config.ts';
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
 import type { Counters } from './fetch/counters.ts';
 import type { Waiting } from './limits/waiting.ts';
 import type { Sessions } from './socket-io/sessions.ts';

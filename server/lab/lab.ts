@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from '../config/config.ts';
 import { answerRequest, answerSocket } from '../http/answer.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
-import { LAB_PATHS } from '../protocol.ts';
+import { LAB_PATHS } from '../protocol/paths.ts';
 import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Counters } from './fetch/counters.ts';

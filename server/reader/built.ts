@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerRequest } from '../http/answer.ts';
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
 import { builtHeaders, type Headers } from './headers.ts';
 import { chooseCoding, chooseLanguage, isFresh } from './negotiate.ts';
 import type { Resource, Site } from './site.ts';

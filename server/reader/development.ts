@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ViteDevServer } from 'vite';
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
 import { brokenPage, shownOf } from './broken-page.ts';
 import { refuseMethod } from './built.ts';
 import type { Reader } from './handlers.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { labSources } from '../lab-words.ts';
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
+import { labSources } from '../protocol/words.ts';
 
 /** Features that no lesson uses; a page that asks for none can not be talked into one. */
 const UNUSED_FEATURES = [

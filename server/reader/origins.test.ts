@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Origins, PLACEHOLDER_ORIGINS } from '../protocol.ts';
+import { type Origins, PLACEHOLDER_ORIGINS } from '../protocol/origins.ts';
 import { replaceOrigins } from './origins.ts';
 
 const ORIGINS: Origins = {

@@ -1,4 +1,4 @@
-import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol.ts';
+import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol/origins.ts';
 
 /**
  * A placeholder of PLACEHOLDER_ORIGINS with the scheme before it, if any: as it is, percent-encoded (a URL inside a query),

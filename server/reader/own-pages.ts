@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { WITNESS_HEADER } from '../protocol.ts';
+import { WITNESS_HEADER } from '../protocol/feed.ts';
 
 /**
  * Whether a request comes from one of the reader's own pages, or from the person at the browser (`none`: the address bar, a

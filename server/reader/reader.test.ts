@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../protocol/origins.ts';
 import { createReader } from './reader.ts';
 
 const ORIGINS = { ...PLACEHOLDER_ORIGINS, reader: 'http://localhost:3000', lab: 'http://localhost:3001' };

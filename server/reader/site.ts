@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Origins } from '../protocol.ts';
+import type { Origins } from '../protocol/origins.ts';
 import { styleHash } from './headers.ts';
 import { replaceOrigins } from './origins.ts';
 

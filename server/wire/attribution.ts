@@ -1,5 +1,5 @@
 import { parametersOf } from '../http/query.ts';
-import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../protocol.ts';
+import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../protocol/paths.ts';
 
 /** Whose request it is: which panel, and which of its runs. */
 export interface Attribution {

@@ -1,5 +1,5 @@
 import type { Limits } from '../config/config.ts';
-import type { Direction, EndRecord, Mask } from '../protocol.ts';
+import type { Direction, EndRecord, Mask } from '../protocol/records.ts';
 import type { Attribution } from './attribution.ts';
 import type { HeadPiece, Piece } from './http/conversation.ts';
 import type { ExchangeLog } from './log.ts';

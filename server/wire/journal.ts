@@ -1,4 +1,4 @@
-import type { Direction, EndRecord } from '../protocol.ts';
+import type { Direction, EndRecord } from '../protocol/records.ts';
 import { warnOfFailure } from './failed-observer.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
 

@@ -1,4 +1,4 @@
-import type { BytesRecord, CutRecord, EndRecord } from '../protocol.ts';
+import type { BytesRecord, CutRecord, EndRecord } from '../protocol/records.ts';
 import type { IssuedCookies } from './cookies.ts';
 
 type Numbered = 'seq' | 'run' | 'connection' | 'exchange';

@@ -1,4 +1,5 @@
-import { type Mask, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol/paths.ts';
+import type { Mask } from '../protocol/records.ts';
 import type { Attribution } from './attribution.ts';
 import type { IssuedCookies } from './cookies.ts';
 import { CREDENTIALS } from './credentials.ts';

@@ -1,4 +1,4 @@
-import type { Direction, EndRecord } from '../protocol.ts';
+import type { Direction, EndRecord } from '../protocol/records.ts';
 
 /** How Node's own parser took a request: as an ordinary one, or as one that leaves HTTP. */
 export type ParsedAs = 'request' | 'upgrade';

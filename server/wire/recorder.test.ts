@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { WireRecord } from '../protocol.ts';
+import type { WireRecord } from '../protocol/records.ts';
 import { MASK } from './masks.ts';
 import { ambiguousBodies, ambiguousRequests } from './testing/ambiguous.ts';
 import { clientFrame, closeFrame, handshake } from './testing/frames.ts';

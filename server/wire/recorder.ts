@@ -1,4 +1,4 @@
-import type { Direction, EndRecord } from '../protocol.ts';
+import type { Direction, EndRecord } from '../protocol/records.ts';
 import { attribution } from './attribution.ts';
 import { ExchangeRecord, type RecordLimits } from './exchange-record.ts';
 import { type Audience, Conversation, type Piece } from './http/conversation.ts';

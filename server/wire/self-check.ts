@@ -4,7 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { Server as TlsServer } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { Mistake } from '../config/mistake.ts';
-import type { Direction } from '../protocol.ts';
+import type { Direction } from '../protocol/records.ts';
 import type { Carried, Listening, Told } from './self-check-client.mjs';
 import type { Tap } from './tap.ts';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Direction, EndRecord } from '../protocol.ts';
+import type { Direction, EndRecord } from '../protocol/records.ts';
 import { now } from './clock.ts';
 import type { ParsedAs } from './observer.ts';
 import { bytesOf, joinedBytes, type Written, type WrittenPart } from './written.ts';

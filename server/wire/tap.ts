@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import type { Direction, EndRecord } from '../protocol.ts';
+import type { Direction, EndRecord } from '../protocol/records.ts';
 import { warnOfFailure } from './failed-observer.ts';
 import type { ConnectionObserver, Observe, ParsedAs, TappedConnection } from './observer.ts';
 import { listenerOf, type SocketListener, tapSocket, untapSocket } from './tap-socket.ts';

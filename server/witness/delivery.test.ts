@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { unpackNews } from '../protocol.ts';
+import { unpackNews } from '../protocol/feed.ts';
 import { Delivery, PACE_MS } from './delivery.ts';
 import { Panel } from './panel.ts';
 import { BATCH } from './panels.ts';

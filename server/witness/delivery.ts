@@ -1,4 +1,4 @@
-import type { News } from '../protocol.ts';
+import type { News } from '../protocol/feed.ts';
 import { now } from '../wire/clock.ts';
 import type { Panel } from './panel.ts';
 import { BATCH, type Delay, delay } from './panels.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WITNESS_HEADER } from '../protocol.ts';
+import { WITNESS_HEADER } from '../protocol/feed.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
 import type { RawClient } from '../wire/testing/raw-client.ts';
 import { FEED_MESSAGE_BYTES } from './feed.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { unpackNews, WITNESS_HEADER, type WireRecord } from '../protocol.ts';
+import { unpackNews, WITNESS_HEADER } from '../protocol/feed.ts';
+import type { WireRecord } from '../protocol/records.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
 import type { RawClient } from '../wire/testing/raw-client.ts';
 import { FEED_MESSAGE_BYTES, UNREAD_ANSWERS } from './feed.ts';

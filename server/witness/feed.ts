@@ -11,7 +11,7 @@ import {
   WITNESS_PATH,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../protocol.ts';
+} from '../protocol/feed.ts';
 import { now } from '../wire/clock.ts';
 import { type Carrier, Delivery } from './delivery.ts';
 import { FeedSessions } from './feed-sessions.ts';

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { WITNESS_HEADER } from '../protocol.ts';
+import { WITNESS_HEADER } from '../protocol/feed.ts';
 import { pollRefusal, upgradeRefusal } from './gate.ts';
 
 const READER = 'http://localhost:3000';

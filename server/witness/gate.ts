@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { WITNESS_HEADER } from '../protocol.ts';
+import { WITNESS_HEADER } from '../protocol/feed.ts';
 
 /**
  * Why a poll of the feed is refused; undefined lets it in. A same-origin GET carries no Origin (Fetch, "append a request

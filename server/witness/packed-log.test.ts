@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Mask, PACKED, unpackRecords, type WireRecord } from '../protocol.ts';
+import { type Mask, PACKED, unpackRecords, type WireRecord } from '../protocol/records.ts';
 import type { Draft } from '../wire/log.ts';
 import { type Numbers, PackedLog, packedRecords } from './packed-log.ts';
 import { RecordBudget } from './record-budget.ts';

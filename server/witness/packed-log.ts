@@ -5,7 +5,7 @@ import {
   PACKED,
   type PackedRecords,
   type WireRecord,
-} from '../protocol.ts';
+} from '../protocol/records.ts';
 import type { Draft } from '../wire/log.ts';
 import { type Evictable, LARGEST_SEGMENT, type RecordBudget } from './record-budget.ts';
 

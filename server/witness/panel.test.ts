@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unpackRecords } from '../protocol.ts';
+import { unpackRecords } from '../protocol/records.ts';
 import { packedRecords } from './packed-log.ts';
 import { Panel } from './panel.ts';
 import { RecordBudget } from './record-budget.ts';

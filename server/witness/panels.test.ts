@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TOKEN_PATTERN, unpackRecords } from '../protocol.ts';
+import { TOKEN_PATTERN } from '../protocol/paths.ts';
+import { unpackRecords } from '../protocol/records.ts';
 import { packedRecords } from './packed-log.ts';
 import { BATCH, GRACE_MS, Panels } from './panels.ts';
 import { PASSES_PER_PANEL } from './passes.ts';

@@ -1,5 +1,5 @@
 import type { Limits } from '../config/config.ts';
-import type { OpenAnswer, PassAnswer, ResumeAnswer } from '../protocol.ts';
+import type { OpenAnswer, PassAnswer, ResumeAnswer } from '../protocol/feed.ts';
 import type { ExchangeLog, Logs, NumberedConnection } from '../wire/log.ts';
 import type { PanelLimits } from './packed-log.ts';
 import { Panel } from './panel.ts';

@@ -1,4 +1,4 @@
-import { RUN_PATTERN, TOKEN_PATTERN } from '../protocol.ts';
+import { RUN_PATTERN, TOKEN_PATTERN } from '../protocol/paths.ts';
 
 /** What a page may ask about a panel, read from whatever came: undefined for anything malformed. */
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { unpackNews, type WireRecord } from '../protocol.ts';
+import { unpackNews } from '../protocol/feed.ts';
+import type { WireRecord } from '../protocol/records.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
 import { GRACE_MS } from './panels.ts';
 import { cuttingProxy, type FeedClient, feedServer, type Transport } from './testing/feed-server.ts';

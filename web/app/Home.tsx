@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import { APP_PAGE_IDS, appAddress, lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { CourseEntry } from '../lesson/lesson.ts';

@@ -1,6 +1,6 @@
 import course from 'virtual:course';
 import { renderToString } from 'react-dom/server';
-import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
+import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import {
   APP_PAGE_IDS,
   appAddress,

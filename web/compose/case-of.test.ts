@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import { KNOBS } from '../experiments/fetch/call.ts';
 import socketIo from '../experiments/socket-io/index.ts';
 import websocket from '../experiments/websocket/index.ts';

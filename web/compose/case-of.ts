@@ -1,5 +1,6 @@
-import type { OriginName, Origins } from '../../server/protocol.ts';
-import { LAB_PATHS, ORIGIN_NAMES } from '../../server/protocol.ts';
+import type { OriginName, Origins } from '../../server/protocol/origins.ts';
+import { ORIGIN_NAMES } from '../../server/protocol/origins.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { addressOf, callOf, type FetchKnobValues } from '../experiments/fetch/call.ts';
 import { namesIn } from '../experiments/shared/recorded.ts';

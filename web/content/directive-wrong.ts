@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Stop } from '../../server/protocol.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { oneOf, type ReportAttribute, stopNamed } from './directive.ts';
 

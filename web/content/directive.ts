@@ -1,5 +1,5 @@
 import type { LeafDirective } from 'mdast-util-directive';
-import type { Stop } from '../../server/protocol.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import { checkKnob } from '../run/knobs.ts';
 import {
   BROWSERS,

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Stop } from '../../server/protocol.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { stopsIn } from './directive.ts';

@@ -1,4 +1,4 @@
-import { ORIGIN_NAMES, type OriginName, PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
+import { ORIGIN_NAMES, type OriginName, PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 
 const PLACE = new RegExp(`\\{(${ORIGIN_NAMES.join('|')})(\\.host|\\.ws)?\\}`, 'g');
 

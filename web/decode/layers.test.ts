@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WirePart } from '../../server/protocol.ts';
+import type { WirePart } from '../../server/protocol/records.ts';
 import { decodeLayers, Layers } from './layers.ts';
 import { BUSY_MACHINE, below, bytesOf, pick, randomBytes, seeded } from './testing/random.ts';
 import { C, only, recorder, S, text } from './testing/recorder.ts';

@@ -1,4 +1,5 @@
-import { LAB_PATHS, type WireRecord } from '../../server/protocol.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
+import type { WireRecord } from '../../server/protocol/records.ts';
 import { Sessions } from './engine-io/sessions.ts';
 import { Exchange } from './http/exchange.ts';
 import type { ExchangeView } from './views.ts';

@@ -1,4 +1,4 @@
-import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol.ts';
+import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol/records.ts';
 import type { EngineIoPacket } from './engine-io/packet.ts';
 import type { DecodedBody } from './http/body.ts';
 import type { RequestHead, ResponseHead } from './http/head.ts';

@@ -1,8 +1,8 @@
-import type { Stop } from '../../server/protocol.ts';
 import { consequenceOf } from '../rules/core/consequence.ts';
 import type { StepDefinition } from '../rules/core/definition.ts';
 import { ended } from '../rules/core/judge.ts';
 import { step } from '../rules/core/step.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Step } from '../rules/core/verdict.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { CAUSES, type CauseId } from './causes/index.ts';

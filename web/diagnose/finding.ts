@@ -1,4 +1,4 @@
-import type { Stop } from '../../server/protocol.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Step } from '../rules/core/verdict.ts';
 import type { CauseId } from './causes/index.ts';
 import type { Said } from './reading/evidence.ts';

@@ -1,5 +1,5 @@
-import type { LabOriginName, StagePolicy } from '../../server/lab-words.ts';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
+import type { LabOriginName, StagePolicy } from '../../server/protocol/words.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Bilingual } from '../language.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';

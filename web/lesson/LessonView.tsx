@@ -1,5 +1,5 @@
 import { memo, type RefObject, useEffect, useRef } from 'react';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { Language } from '../language.ts';
 import { printUnfolded } from './after.ts';
 import type { LessonPage, Section } from './lesson.ts';

@@ -1,5 +1,5 @@
 import { memo, Suspense, use, useEffect, useRef } from 'react';
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { Language } from '../language.ts';
 import { Panel } from '../panel/Panel.tsx';
 import type { PanelSpec } from '../run/spec.ts';

@@ -1,5 +1,5 @@
-import type { Stop } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import { panelWords, STOP_WORDS } from '../run/words.ts';
 
 /** Where the lifelines stand, and where an arrow and its answer run, in a drawing of 300 by 36. */

@@ -1,4 +1,4 @@
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { AppPageId } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { PanelSpec } from '../run/spec.ts';

@@ -11,9 +11,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf } from '../run/actors.ts';
 import { checkKnob, lessonValues, linkedValues, withPanelState } from '../run/knobs.ts';

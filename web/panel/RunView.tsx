@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import { decodeLayers } from '../decode/layers.ts';
 import type { Actors, Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, hasServer } from '../run/actors.ts';
 import { disagreementsOf } from '../run/disagreements.ts';

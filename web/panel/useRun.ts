@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Origins, WireRecord } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
+import type { WireRecord } from '../../server/protocol/records.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { ClockEstimate } from '../run/clock.ts';
 import { type Seat, theFeed } from '../run/feed.ts';

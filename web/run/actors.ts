@@ -1,4 +1,4 @@
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { Actors, Experiment, KnobValues } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import { panelWords } from './words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import { compareClaim } from './claim.ts';
 import type { PanelSpec } from './spec.ts';
 

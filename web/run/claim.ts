@@ -1,6 +1,7 @@
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { Claim, Condition, PanelSpec } from './spec.ts';
 

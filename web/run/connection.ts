@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import type { WitnessClientEvents, WitnessServerEvents } from '../../server/protocol.ts';
+import type { WitnessClientEvents, WitnessServerEvents } from '../../server/protocol/feed.ts';
 import type { ServerState } from './server-state.ts';
 
 export type FeedSocket = Socket<WitnessServerEvents, WitnessClientEvents>;

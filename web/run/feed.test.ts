@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  type FlushAnswer,
-  type News,
-  type OpenAnswer,
-  PACKED,
-  type ResumeAnswer,
-} from '../../server/protocol.ts';
+import type { FlushAnswer, News, OpenAnswer, ResumeAnswer } from '../../server/protocol/feed.ts';
+import { PACKED } from '../../server/protocol/records.ts';
 
 /** A server's side of the feed, as far as panels go: it knows the tokens that it gave, and forgets them when restarted. */
 class Witness {

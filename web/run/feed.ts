@@ -1,10 +1,5 @@
-import {
-  type OpenAnswer,
-  unpackNews,
-  WITNESS_HEADER,
-  WITNESS_PATH,
-  type WireRecord,
-} from '../../server/protocol.ts';
+import { type OpenAnswer, unpackNews, WITNESS_HEADER, WITNESS_PATH } from '../../server/protocol/feed.ts';
+import type { WireRecord } from '../../server/protocol/records.ts';
 import { type ClockEstimate, type ClockSample, estimateClock, now } from './clock.ts';
 import { Connection, type FeedSocket, RECONNECTION } from './connection.ts';
 import { tellServerState } from './server-state.ts';

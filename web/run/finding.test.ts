@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS, type Stop } from '../../server/protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import type { Actors, Experiment, Judgement } from '../experiments/experiment.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import { findingOf } from './finding.ts';
 import { carryOut, newRun, type Run, type WitnessState } from './run.ts';
 

@@ -1,7 +1,8 @@
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Disagreement, Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
 import { isUnexplained, observedStop } from '../rules/core/observed.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';

@@ -1,4 +1,4 @@
-import type { Origins } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import {
   KNOB_SIDES,
   type Knob,

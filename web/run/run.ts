@@ -1,4 +1,6 @@
-import { type Origins, RUN_PARAMETER, TOKEN_PARAMETER, type WireRecord } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../server/protocol/paths.ts';
+import type { WireRecord } from '../../server/protocol/records.ts';
 import {
   type Experiment,
   type KnobValues,

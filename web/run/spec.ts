@@ -1,5 +1,5 @@
-import type { Stop } from '../../server/protocol.ts';
 import type { Bilingual } from '../language.ts';
+import type { Stop } from '../rules/core/stop.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
 export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted', 'lab-same-host'] as const;

@@ -1,5 +1,5 @@
-import type { StagePolicy } from '../../server/lab-words.ts';
-import { LAB_PATHS } from '../../server/protocol.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
+import type { StagePolicy } from '../../server/protocol/words.ts';
 import { SetUpError, type Stage, type StageSettings } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';

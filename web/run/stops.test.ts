@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STOPS } from '../../server/protocol.ts';
+import { STOPS } from '../rules/core/stop.ts';
 import { type Stopped, stopMark, stopSentence, stopsOf, stopWords } from './stops.ts';
 
 const stopped = (more: Partial<Stopped>): Stopped => ({

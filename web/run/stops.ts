@@ -1,6 +1,6 @@
-import type { Stop } from '../../server/protocol.ts';
 import type { StopPlace, Subject } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import { fill, STOP_WORDS } from './words.ts';
 
 /** One stop, short for a comparison and as a sentence. */

@@ -1,4 +1,4 @@
-import type { Direction } from '../../server/protocol.ts';
+import type { Direction } from '../../server/protocol/records.ts';
 import type { PageEvent } from '../experiments/experiment.ts';
 
 /** One thing that crossed the wire, small enough for one arrow. */

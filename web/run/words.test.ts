@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../../server/protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import { serverName } from './words.ts';
 
 test.each([

@@ -1,7 +1,8 @@
-import type { Origins, Stop } from '../../server/protocol.ts';
+import type { Origins } from '../../server/protocol/origins.ts';
 import type { Actors } from '../experiments/experiment.ts';
 import type { Bilingual, Language } from '../language.ts';
 import type { Comparison } from '../rules/core/compared.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Condition } from './spec.ts';
 
 /** A sentence with its places filled: `fill('{n} bytes', { n: 4 })`. Unknown places stay as they are. */

@@ -1,4 +1,5 @@
-import type { Origins, WireRecord } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
+import type { WireRecord } from '../../../server/protocol/records.ts';
 import { decodeLayers } from '../../../web/decode/layers.ts';
 import type { Evidence, PageEvent } from '../../../web/experiments/experiment.ts';
 import type { CertificateTrust, RuleBrowser } from '../../../web/rules/core/browser.ts';

@@ -1,4 +1,4 @@
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { Evidence } from '../../../web/experiments/experiment.ts';
 import type { RuleBrowser } from '../../../web/rules/core/browser.ts';
 import type { StepDefinition } from '../../../web/rules/core/definition.ts';

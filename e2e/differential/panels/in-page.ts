@@ -2,7 +2,8 @@
  * What is put into the reader's page: it runs cases through the experiments' own code and the page's own witness, so that
  * what is compared is what readers run. Bundled into one script by `drivers/bundle.ts`.
  */
-import type { Origins, WireRecord } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
+import type { WireRecord } from '../../../server/protocol/records.ts';
 import type { Experiment } from '../../../web/experiments/experiment.ts';
 import { type Seat, theFeed } from '../../../web/run/feed.ts';
 import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';

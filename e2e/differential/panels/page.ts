@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type CDPSession, chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
-import { type Origins, RUN_PARAMETER } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
+import { RUN_PARAMETER } from '../../../server/protocol/paths.ts';
 import { inPageScript } from '../drivers/bundle.ts';
 import type { Case, Recorded } from './case.ts';
 

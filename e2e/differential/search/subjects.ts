@@ -1,4 +1,4 @@
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import { type BareCase, type BareRecorded, opensWindows } from '../bare/case.ts';
 import { BARE_GENERATORS } from '../bare/generators/all.ts';
 import type { BarePage } from '../bare/page.ts';

@@ -1,4 +1,4 @@
-import type { Stop } from '../../../server/protocol.ts';
+import type { Stop } from '../../../web/rules/core/stop.ts';
 import type { PanelSpec } from '../../../web/run/spec.ts';
 
 /** What a panel says after a run. Words are kept as they stand, so that a comparison can show an unknown one. */

@@ -60,6 +60,7 @@ test.each([
   ['server/lab/fetch/a.ts', '../../wire/tap.ts'],
   ['server/wire/a.ts', '../witness/feed.ts'],
   ['server/reader/a.ts', '../lab/lab.ts'],
+  ['server/protocol/a.ts', '../config/config.ts'],
 ])('%s may not import %s, and is told why and what to do', (file, target) => {
   const said = lint({ [file]: `import type { T } from '${target}';\nexport type U = T;\n` });
   expect(said).toContain(file);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COOKIE_KINDS, cookieName } from '../../lab-words.ts';
+import { COOKIE_KINDS, cookieName } from '../../protocol/words.ts';
 import { type Asked, ask as askAt, preflight } from '../testing/answers.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 

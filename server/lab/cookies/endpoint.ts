@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { COOKIE_KINDS, type CookieKind, cookieName } from '../../lab-words.ts';
+import { COOKIE_KINDS, type CookieKind, cookieName } from '../../protocol/words.ts';
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { oneOf, someOf } from '../knobs/knobs.ts';
 import { Refused, readKnobs } from '../knobs/policy.ts';

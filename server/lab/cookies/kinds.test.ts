@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COOKIE_KINDS, type CookieKind, cookieName, MOST_COOKIES } from '../../lab-words.ts';
+import { COOKIE_KINDS, type CookieKind, cookieName, MOST_COOKIES } from '../../protocol/words.ts';
 import { domainOf, expiringCookies, settingCookie } from './kinds.ts';
 
 const VALUE = '0123456789abcdef';

@@ -1,4 +1,4 @@
-import { COOKIE_KINDS, COOKIE_SECONDS, type CookieKind, cookieName } from '../../lab-words.ts';
+import { COOKIE_KINDS, COOKIE_SECONDS, type CookieKind, cookieName } from '../../protocol/words.ts';
 
 /** The path of the kind `path`; it lies below the lab's other cookie addresses, where no other cookie is needed. */
 export const DEEP_PATH = '/cookies/deep';

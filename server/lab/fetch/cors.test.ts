@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOW_ORIGIN_WORDS, type AllowOriginWord, LAB_ORIGIN_NAMES } from '../../lab-words.ts';
-import { PLACEHOLDER_ORIGINS } from '../../protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../protocol/origins.ts';
+import { ALLOW_ORIGIN_WORDS, type AllowOriginWord, LAB_ORIGIN_NAMES } from '../../protocol/words.ts';
 import { allowOrigin, corsFields } from './cors.ts';
 
 const ORIGINS = {

@@ -1,6 +1,6 @@
 import { isSerialisedOrigin } from '../../config/schemas.ts';
-import type { AllowOriginWord } from '../../lab-words.ts';
-import type { Origins } from '../../protocol.ts';
+import type { Origins } from '../../protocol/origins.ts';
+import type { AllowOriginWord } from '../../protocol/words.ts';
 import type { Fields } from '../reply/answers.ts';
 import type { FetchKnobs } from './knobs.ts';
 

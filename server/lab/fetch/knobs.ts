@@ -14,7 +14,7 @@ import {
   STATUSES,
   STORE_SECONDS,
   VARY_WORDS,
-} from '../../lab-words.ts';
+} from '../../protocol/words.ts';
 import { delay, oneOf, oneOfNumbers, onOff, sequenceOf, someOf, wholeSeconds } from '../knobs/knobs.ts';
 import { type KnobValues, Refused } from '../knobs/policy.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../../protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../protocol/origins.ts';
 import { hopAddress, sameAddress } from './redirect.ts';
 
 const { lab, partner } = PLACEHOLDER_ORIGINS;

@@ -1,5 +1,6 @@
-import type { LabOriginName } from '../../lab-words.ts';
-import { LAB_PATHS, type Origins } from '../../protocol.ts';
+import type { Origins } from '../../protocol/origins.ts';
+import { LAB_PATHS } from '../../protocol/paths.ts';
+import type { LabOriginName } from '../../protocol/words.ts';
 
 /**
  * The address of the next hop of a redirect, with what is left of `to`.

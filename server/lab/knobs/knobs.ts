@@ -1,5 +1,5 @@
 import { isSerialisedOrigin } from '../../config/schemas.ts';
-import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../lab-words.ts';
+import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../protocol/words.ts';
 
 /** One query parameter of the lab: what it may hold, in words and as a reader of its text. */
 export interface Knob<T> {

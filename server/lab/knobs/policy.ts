@@ -1,7 +1,7 @@
 import type { Answer } from '../../http/answer.ts';
 import { parametersOf } from '../../http/query.ts';
 import { quote } from '../../http/quote.ts';
-import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../../protocol.ts';
+import { RUN_PARAMETER, RUN_PATTERN, TOKEN_PARAMETER, TOKEN_PATTERN } from '../../protocol/paths.ts';
 import { type Allowlist, type Knob, type Readers, secret } from './knobs.ts';
 
 /** A request that the lab will not serve, with the answer that says why. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { BodyWord } from '../../lab-words.ts';
+import type { BodyWord } from '../../protocol/words.ts';
 import type { Content } from './answers.ts';
 
 /** One red pixel. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Origins } from '../../protocol.ts';
+import type { Origins } from '../../protocol/origins.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Refused } from '../knobs/policy.ts';
 import { type Reply, send } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ALLOW_HEADERS_WORDS } from '../../lab-words.ts';
+import { ALLOW_HEADERS_WORDS } from '../../protocol/words.ts';
 import type { Refused } from '../knobs/policy.ts';
 import { type Fields, isPreflight, type Reply, sentence } from './answers.ts';
 

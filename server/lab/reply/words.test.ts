@@ -15,7 +15,7 @@ import {
   STATUSES,
   STORE_SECONDS,
   VARY_WORDS,
-} from '../../lab-words.ts';
+} from '../../protocol/words.ts';
 import { type Answered, ask, preflight } from '../testing/answers.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 

@@ -3,7 +3,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
-import { LAB_PATHS } from '../../protocol.ts';
+import { LAB_PATHS } from '../../protocol/paths.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { answerRequest } from '../../http/answer.ts';
 import { wsEngineClosingWithin } from '../../http/ws-engine.ts';
-import { DATA_WORDS } from '../../lab-words.ts';
+import { DATA_WORDS } from '../../protocol/words.ts';
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { allow, cors, credentials, delay, foreign, oneOf } from '../knobs/knobs.ts';
 import {

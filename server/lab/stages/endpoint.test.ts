@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { STAGE_POLICIES } from '../../lab-words.ts';
+import { STAGE_POLICIES } from '../../protocol/words.ts';
 import { type Asked, ask as askAt } from '../testing/answers.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 import { builtScripts, developmentScripts } from './scripts.ts';

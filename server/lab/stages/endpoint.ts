@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { labSources, STAGE_POLICIES, type StagePolicy, stageConnectSources } from '../../lab-words.ts';
-import { LAB_PATHS, type Origins } from '../../protocol.ts';
+import type { Origins } from '../../protocol/origins.ts';
+import { LAB_PATHS } from '../../protocol/paths.ts';
+import { labSources, STAGE_POLICIES, type StagePolicy, stageConnectSources } from '../../protocol/words.ts';
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { oneOf, onOff } from '../knobs/knobs.ts';
 import { Refused, readKnobs } from '../knobs/policy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Direction } from '../../protocol.ts';
+import type { Direction } from '../../protocol/records.ts';
 import type { ParsedAs } from '../observer.ts';
 import { AMBIGUOUS_ANSWERS, ambiguousBodies, ambiguousRequests } from '../testing/ambiguous.ts';
 import { Conversation, type HeadPiece, type Piece } from './conversation.ts';

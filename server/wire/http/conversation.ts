@@ -1,4 +1,4 @@
-import type { Direction, WirePart } from '../../protocol.ts';
+import type { Direction, WirePart } from '../../protocol/records.ts';
 import type { ParsedAs } from '../observer.ts';
 import { type Asked, Asking } from './asking.ts';
 import { type BodyEnd, bodyEnd } from './body-end.ts';

@@ -1,4 +1,4 @@
-import type { Direction, EndRecord } from '../../protocol.ts';
+import type { Direction, EndRecord } from '../../protocol/records.ts';
 import type { Observe, ParsedAs } from '../observer.ts';
 
 type How = EndRecord['how'];

@@ -1,4 +1,4 @@
-import { type BytesRecord, unpackRecords, type WireRecord } from '../../protocol.ts';
+import { type BytesRecord, unpackRecords, type WireRecord } from '../../protocol/records.ts';
 import { packedRecords } from '../../witness/packed-log.ts';
 import { Panels, type PanelsLimits } from '../../witness/panels.ts';
 import type { RecordLimits } from '../exchange-record.ts';

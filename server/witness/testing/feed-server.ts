@@ -11,7 +11,7 @@ import {
   WITNESS_PATH,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../../protocol.ts';
+} from '../../protocol/feed.ts';
 import { createRecorder } from '../../wire/recorder.ts';
 import { tap } from '../../wire/tap.ts';
 import { RawClient } from '../../wire/testing/raw-client.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { REMOVED_WORKER_PARAMETER } from '../../../server/protocol.ts';
+import { REMOVED_WORKER_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { Language } from '../../language.ts';
 import { wordsOf } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { isObject, parseJson } from '../json.ts';
 import type { EngineIoBody } from '../views.ts';
 import { ENGINE_IO_POST_ANSWER } from './packet.ts';

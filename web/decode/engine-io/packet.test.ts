@@ -1,6 +1,6 @@
 import { decodePacket, encodePacket, encodePayload, type Packet, type PacketType } from 'engine.io-parser';
 import { describe, expect, test } from 'vitest';
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { below, pick, randomBytes, seeded } from '../testing/random.ts';
 import {
   decodeEngineIoBinary,

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { decodeBase64 } from '../base64.ts';
 import { isObject, parseJson } from '../json.ts';
 import { type Span, type Violation, violation } from '../websocket/violation.ts';

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
-import type { Direction, WireRecord } from '../../../server/protocol.ts';
+import type { Direction, WireRecord } from '../../../server/protocol/records.ts';
 import { decodeLayers, type ExchangeView, Layers, type PacketView } from '../layers.ts';
 import { recordsOf, relayTo } from '../testing/capture.ts';
 import { chunksOf, seeded } from '../testing/random.ts';

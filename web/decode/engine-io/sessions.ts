@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { SocketIoJoiner } from '../socket-io/joiner.ts';
 import { decodeSocketIo } from '../socket-io/packet.ts';
 import type { PacketView, SocketIoView } from '../views.ts';

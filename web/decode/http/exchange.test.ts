@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BytesRecord } from '../../../server/protocol.ts';
+import type { BytesRecord } from '../../../server/protocol/records.ts';
 import { decodeLayers } from '../layers.ts';
 import { C, only, recorder, S } from '../testing/recorder.ts';
 

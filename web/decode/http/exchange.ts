@@ -1,4 +1,4 @@
-import type { BytesRecord, CutRecord, EndRecord, WireRecord } from '../../../server/protocol.ts';
+import type { BytesRecord, CutRecord, EndRecord, WireRecord } from '../../../server/protocol/records.ts';
 import { engineIoBodyOf } from '../engine-io/body.ts';
 import type { Session, Sessions } from '../engine-io/sessions.ts';
 import type { Body, EngineIoBody, ExchangeView, RequestView, ResponseView } from '../views.ts';

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import type { BytesRecord, Direction, EndRecord, WirePart, WireRecord } from '../../../server/protocol.ts';
+import type {
+  BytesRecord,
+  Direction,
+  EndRecord,
+  WirePart,
+  WireRecord,
+} from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
 
 interface Piece {

@@ -1,4 +1,10 @@
-import type { BytesRecord, Direction, EndRecord, WirePart, WireRecord } from '../../../server/protocol.ts';
+import type {
+  BytesRecord,
+  Direction,
+  EndRecord,
+  WirePart,
+  WireRecord,
+} from '../../../server/protocol/records.ts';
 import { decodeLayers, type ExchangeView, type UpgradedItemView } from '../layers.ts';
 import { bytesOf } from './random.ts';
 import { encodeFrame } from './ws.ts';

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { type Violation, violation } from './violation.ts';
 
 /** How one direction compresses (RFC 7692 §7.1). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
 import { BUSY_MACHINE, below, bytesOf, chunksOf, pick, randomBytes, seeded } from '../testing/random.ts';
 import { encodeFrame, type FrameToEncode } from '../testing/ws.ts';

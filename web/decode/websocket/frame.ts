@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
 import { type CloseBody, decodeCloseBody } from './close.ts';
 import { type FrameHeader, LONGEST_HEADER, readHeader } from './frame-header.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { constants, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
 import { INFLATED_LIMIT } from '../deflate/deflate.ts';
 import { valuesOf } from '../http/fields.ts';

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../server/protocol.ts';
+import type { Direction } from '../../../server/protocol/records.ts';
 import { concat, utf8 } from '../bytes.ts';
 import { Inflater } from '../deflate/deflate.ts';
 import type { DeflateAgreement } from './extensions.ts';

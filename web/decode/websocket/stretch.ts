@@ -1,4 +1,4 @@
-import type { BytesRecord, CutRecord, Direction, Mask } from '../../../server/protocol.ts';
+import type { BytesRecord, CutRecord, Direction, Mask } from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
 import type { Source, Stretch } from '../views.ts';
 

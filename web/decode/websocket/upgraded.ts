@@ -1,4 +1,4 @@
-import type { BytesRecord, CutRecord, Direction, EndRecord } from '../../../server/protocol.ts';
+import type { BytesRecord, CutRecord, Direction, EndRecord } from '../../../server/protocol/records.ts';
 import { packetOfMessage, type Session } from '../engine-io/sessions.ts';
 import { valuesOf } from '../http/fields.ts';
 import type { ResponseHead } from '../http/head.ts';

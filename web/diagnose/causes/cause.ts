@@ -1,6 +1,6 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Bilingual } from '../../language.ts';
 import type { StepDefinition } from '../../rules/core/definition.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import type { CaseFacts, CaseKind } from '../case-facts.ts';
 import type { Message } from '../reading/message.ts';
 import type { Compared } from './compared.ts';

@@ -1,4 +1,4 @@
-import { PREFLIGHT_STATUSES, STATUSES } from '../../../server/lab-words.ts';
+import { PREFLIGHT_STATUSES, STATUSES } from '../../../server/protocol/words.ts';
 import { getField } from '../../rules/core/exchange.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { Message } from '../reading/message.ts';

@@ -1,5 +1,5 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Language } from '../../language.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import type { Need } from '../diagnose.ts';
 
 const en = {

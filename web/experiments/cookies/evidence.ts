@@ -1,5 +1,5 @@
-import { COOKIE_KINDS, cookieName } from '../../../server/lab-words.ts';
-import { LAB_PATHS } from '../../../server/protocol.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
+import { COOKIE_KINDS, cookieName } from '../../../server/protocol/words.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
 import { recorded } from '../shared/recorded.ts';

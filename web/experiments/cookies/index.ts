@@ -1,4 +1,4 @@
-import type { LabOriginName } from '../../../server/lab-words.ts';
+import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import { type Asker, defineExperiment, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { COOKIE_KINDS } from '../../../server/lab-words.ts';
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
+import { COOKIE_KINDS } from '../../../server/protocol/words.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import { C, recorder, S } from '../../decode/testing/recorder.ts';
 import { lessonValues } from '../../run/knobs.ts';

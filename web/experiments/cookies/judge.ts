@@ -1,5 +1,6 @@
-import { cookieName } from '../../../server/lab-words.ts';
-import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
+import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
+import { cookieName } from '../../../server/protocol/words.ts';
 import type { CookieContext, CookieMeans } from '../../rules/cookies/context.ts';
 import type { Jar } from '../../rules/cookies/jar.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';

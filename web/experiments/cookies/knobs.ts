@@ -1,4 +1,4 @@
-import { COOKIE_KINDS, type CookieKind, cookieName } from '../../../server/lab-words.ts';
+import { COOKIE_KINDS, type CookieKind, cookieName } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
 

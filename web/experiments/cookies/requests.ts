@@ -1,5 +1,5 @@
-import type { LabOriginName } from '../../../server/lab-words.ts';
-import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol.ts';
+import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol/paths.ts';
+import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
 import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
 import type { Means } from '../../stage/messages.ts';

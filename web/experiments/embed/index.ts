@@ -1,5 +1,6 @@
-import type { LabOriginName } from '../../../server/lab-words.ts';
-import { LAB_PATHS, type OriginName } from '../../../server/protocol.ts';
+import type { OriginName } from '../../../server/protocol/origins.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
+import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import { EMBED_TAGS, type EmbedElement } from '../../rules/embed/embed.ts';
 import type { Client } from '../../stage/messages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../../../server/protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../../server/protocol/origins.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import { C, recorder, S } from '../../decode/testing/recorder.ts';
 import { lessonValues } from '../../run/knobs.ts';

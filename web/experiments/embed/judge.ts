@@ -1,4 +1,5 @@
-import { LAB_PATHS, type OriginName } from '../../../server/protocol.ts';
+import type { OriginName } from '../../../server/protocol/origins.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { RuleBrowser } from '../../rules/core/browser.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
 import { type EmbedElement, judgeEmbed } from '../../rules/embed/embed.ts';

@@ -1,11 +1,12 @@
+import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import {
   badPortOrigin,
   type LabOriginName,
   labSources,
   type StagePolicy,
   stageConnectSources,
-} from '../../../server/lab-words.ts';
-import { LAB_PATHS, type OriginName, type Origins } from '../../../server/protocol.ts';
+} from '../../../server/protocol/words.ts';
 import type { Field } from '../../rules/core/exchange.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
 import type {

@@ -1,4 +1,4 @@
-import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { cachePartition } from '../../rules/fetch/cache-partition.ts';
 import type { FetchLearned } from '../../rules/fetch/fetch-call.ts';

@@ -1,4 +1,4 @@
-import { STAGE_POLICIES } from '../../../server/lab-words.ts';
+import { STAGE_POLICIES } from '../../../server/protocol/words.ts';
 import {
   CACHE_MODES,
   REDIRECT_MODES,

@@ -13,7 +13,7 @@ import {
   STATUSES,
   STORE_SECONDS,
   VARY_WORDS,
-} from '../../../server/lab-words.ts';
+} from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import { delayKnob } from '../shared/allow.ts';
 import { choicesOf, listPattern } from '../shared/choices.ts';

@@ -1,4 +1,4 @@
-import { LAB_PATHS } from '../../../server/protocol.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import { defineExperiment, type KnobValues, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';

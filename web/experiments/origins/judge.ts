@@ -1,5 +1,5 @@
-import { cookieName } from '../../../server/lab-words.ts';
-import { LAB_PATHS } from '../../../server/protocol.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
+import { cookieName } from '../../../server/protocol/words.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import type { Bilingual } from '../../language.ts';
 import type { CookieContext } from '../../rules/cookies/context.ts';

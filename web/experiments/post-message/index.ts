@@ -1,5 +1,5 @@
-import type { LabOriginName } from '../../../server/lab-words.ts';
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
+import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import type { Post } from '../../stage/messages.ts';
 import { MESSAGES } from '../../stage/post.ts';

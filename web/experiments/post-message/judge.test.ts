@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDER_ORIGINS } from '../../../server/protocol.ts';
+import { PLACEHOLDER_ORIGINS } from '../../../server/protocol/origins.ts';
 import { observedStop } from '../../rules/core/observed.ts';
 import type { Heard } from '../../stage/messages.ts';
 import type { Evidence } from '../experiment.ts';

@@ -1,5 +1,5 @@
-import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/lab-words.ts';
-import type { OriginName, Origins } from '../../../server/protocol.ts';
+import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
+import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { choicesOf } from '../shared/choices.ts';
 

@@ -1,4 +1,4 @@
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { ChoiceKnob } from '../experiment.ts';
 
 /** The server's allowlist, by the names of its origins; what every experiment with a gate shares. */

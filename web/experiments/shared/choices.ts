@@ -1,4 +1,4 @@
-import { LAB_ORIGIN_NAMES } from '../../../server/lab-words.ts';
+import { LAB_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 
 /** The choices of a knob whose values are words of code: each reads the same in every language, but for those with a gloss. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import { addressIn, wayBetween } from './url-way.ts';
 
 const ORIGINS: Origins = {

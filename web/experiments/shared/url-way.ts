@@ -1,5 +1,5 @@
-import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/lab-words.ts';
-import { ORIGIN_NAMES, type OriginName, type Origins } from '../../../server/protocol.ts';
+import { ORIGIN_NAMES, type OriginName, type Origins } from '../../../server/protocol/origins.ts';
+import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
 
 /**
  * An address as a reader types it: whole, or with the name of one of our origins in its place or, in braces, at its beginning

@@ -1,4 +1,4 @@
-import { LAB_PATHS } from '../../../server/protocol.ts';
+import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import type { Transport } from '../../rules/socket-io/attempt.ts';
 import {

@@ -1,5 +1,5 @@
-import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/lab-words.ts';
-import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
+import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/protocol/words.ts';
 import { type PageResult, sightOf } from '../../rules/core/observed.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Mask } from '../../../server/protocol.ts';
+import type { Mask } from '../../../server/protocol/records.ts';
 
 import type { RequestHead, ResponseHead } from '../../decode/http/head.ts';
 import type { Body, Stretch } from '../../decode/views.ts';

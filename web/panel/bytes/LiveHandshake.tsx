@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import experiment from '../../experiments/websocket/index.ts';
 import type { Language } from '../../language.ts';

@@ -1,4 +1,4 @@
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';

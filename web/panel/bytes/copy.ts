@@ -1,4 +1,4 @@
-import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 
 /** Engine.IO's session id, in a target or in a packet: who knows it may speak in the session. */
 const SESSION = /([?&]sid=|"sid":")([\w-]+)/g;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BytesRecord, Direction, WirePart } from '../../../server/protocol.ts';
+import type { BytesRecord, Direction, WirePart } from '../../../server/protocol/records.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import type { PageEvent } from '../../experiments/experiment.ts';
 import { linesOf } from '../picture/picture.ts';

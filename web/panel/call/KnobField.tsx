@@ -1,4 +1,4 @@
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { Knob } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { withOrigins } from '../../run/knobs.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Origins } from '../../../server/protocol.ts';
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { Knobs, KnobValues } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { knobsBySide } from '../../run/knobs.ts';

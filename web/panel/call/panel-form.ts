@@ -1,5 +1,5 @@
-import { STOPS, type Stop } from '../../../server/protocol.ts';
 import type { Experiment } from '../../experiments/experiment.ts';
+import { STOPS, type Stop } from '../../rules/core/stop.ts';
 import { knobValue } from '../../run/knobs.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 import { guessField } from '../predict/Prediction.tsx';

@@ -1,5 +1,5 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { PageEvent, StopPlace } from '../../experiments/experiment.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import { mergeTimelines, type Row, type WireItem } from '../../run/timeline.ts';
 
 /** A pause that is drawn: shorter ones are part of the flow. In milliseconds. */

@@ -1,6 +1,6 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Actors, Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import { questionOf, stopsOf, stopWords } from '../../run/stops.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import type { ClaimState } from '../../run/claim.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 import { misconceptionOf } from './misconception.ts';

@@ -1,4 +1,4 @@
-import type { Stop } from '../../../server/protocol.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import type { Finding } from '../../run/finding.ts';
 import type { Misconception, PanelSpec } from '../../run/spec.ts';
 

@@ -1,7 +1,7 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
+import type { Stop } from '../../rules/core/stop.ts';
 import { decidingStep } from '../../rules/core/verdict.ts';
 import type { ClaimState } from '../../run/claim.ts';
 import { type Finding, stoppedOf } from '../../run/finding.ts';

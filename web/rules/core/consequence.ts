@@ -1,5 +1,5 @@
-import type { Stop } from '../../../server/protocol.ts';
 import { REDIRECT_STATUSES } from './exchange.ts';
+import type { Stop } from './stop.ts';
 
 /** What had happened when a step ended a run, or one transport of it. The words for it are in `sentence.ts`. */
 export interface Consequence {

@@ -1,5 +1,5 @@
-import type { Stop } from '../../../server/protocol.ts';
 import { type Consequence, consequenceOf } from './consequence.ts';
+import type { Stop } from './stop.ts';
 import type { Step, Verdict } from './verdict.ts';
 
 /** A step with the place where the run stops if it does not pass. */

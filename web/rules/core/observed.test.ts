@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as corsSteps from '../cors/steps.ts';
 import * as fetchMainSteps from '../fetch/main-steps.ts';
@@ -8,6 +7,7 @@ import * as serverSteps from '../server/steps.ts';
 import type { PageResult } from './observed.ts';
 import { isUnexplained, observedStop, sightOf, type WireSight } from './observed.ts';
 import { step } from './step.ts';
+import type { Stop } from './stop.ts';
 import type { Step } from './verdict.ts';
 
 describe('the stop as the two witnesses show it', () => {

@@ -1,4 +1,4 @@
-import type { Stop } from '../../../server/protocol.ts';
+import type { Stop } from './stop.ts';
 import { decidingStep, type Verdict } from './verdict.ts';
 
 /** How a run ended for the page: with the value it wanted, or without. A message's is that its receiver used it. */

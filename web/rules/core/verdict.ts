@@ -1,7 +1,7 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Comparison } from './compared.ts';
 import type { Consequence, Help } from './consequence.ts';
 import type { StepDefinition } from './definition.ts';
+import type { Stop } from './stop.ts';
 
 /** One step of a rule: what it looked at, and whether it let the run pass. */
 export interface Step {

@@ -1,8 +1,8 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { Help } from '../core/consequence.ts';
 import { type Field, getField } from '../core/exchange.ts';
 import { type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
+import type { Stop } from '../core/stop.ts';
 import type { Verdict } from '../core/verdict.ts';
 import * as corsSteps from './steps.ts';
 

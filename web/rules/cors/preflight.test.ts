@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
 import type { Exchange } from '../core/exchange.ts';
+import type { Stop } from '../core/stop.ts';
 import { fields, READER } from '../testing/fixtures.ts';
 import { notShown } from '../testing/said.ts';
 import { needsPreflight, type Preflight, preflight } from './preflight.ts';

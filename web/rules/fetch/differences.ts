@@ -1,4 +1,4 @@
-import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol.ts';
+import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { Bilingual } from '../../language.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
 import { NOTHING } from '../core/step.ts';

@@ -1,7 +1,7 @@
-import type { Stop } from '../../../server/protocol.ts';
 import { actOf, type Consequence, type PageGets } from '../core/consequence.ts';
 import type { StepDefinition } from '../core/definition.ts';
 import { ended } from '../core/judge.ts';
+import type { Stop } from '../core/stop.ts';
 import type { Step } from '../core/verdict.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as corsSteps from '../cors/steps.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { observedStop, type PageResult } from '../core/observed.ts';
 import { step } from '../core/step.ts';
+import type { Stop } from '../core/stop.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as corsSteps from '../cors/steps.ts';
 import * as requestSteps from '../request/steps.ts';

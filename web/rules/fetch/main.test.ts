@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
+import type { Stop } from '../core/stop.ts';
 import { A, ALLOW, allowed, answer, B, C, call, client, D, walk } from '../testing/fetch.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';

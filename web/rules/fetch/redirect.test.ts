@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
+import type { Stop } from '../core/stop.ts';
 import { A, ALLOW, allowed, answer, B, call, client, D, redirect, walk } from '../testing/fetch.ts';
 import { fields } from '../testing/fixtures.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';

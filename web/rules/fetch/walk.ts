@@ -1,7 +1,7 @@
-import type { Stop } from '../../../server/protocol.ts';
 import type { ResponseHead } from '../core/exchange.ts';
 import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
+import type { Stop } from '../core/stop.ts';
 import * as requestSteps from '../request/steps.ts';
 import type { Keeping } from './browsers-cache.ts';
 import type { FetchCall, FetchClient } from './fetch-call.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
+import type { Stop } from '../core/stop.ts';
 import { ACCEPT, fields, KEY, READER } from '../testing/fixtures.ts';
 import { neverDeciding, notShown } from '../testing/said.ts';
 import type { SocketIoExchange, SocketIoRun } from './attempt.ts';

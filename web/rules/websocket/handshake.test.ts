@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Stop } from '../../../server/protocol.ts';
 import { describeStep } from '../core/describe.ts';
+import type { Stop } from '../core/stop.ts';
 import * as serverSteps from '../server/steps.ts';
 import { type Changes, handshake, READER } from '../testing/fixtures.ts';
 import { neverDeciding, notShown } from '../testing/said.ts';

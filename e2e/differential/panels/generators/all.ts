@@ -1,4 +1,4 @@
-import { COOKIE_KINDS } from '../../../../server/lab-words.ts';
+import { COOKIE_KINDS } from '../../../../server/protocol/words.ts';
 import { FETCH_FAMILIES } from './fetch.ts';
 import type { Family } from './generator.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The words that the query of a request to the lab may hold, so that a page can only choose what the lab knows: a value
- * is never copied from a query into an answer. Both sides read them here; this file imports the contract alone.
+ * is never copied from a query into an answer. Both sides read them here.
  */
-import type { OriginName, Origins } from './protocol.ts';
+import type { OriginName, Origins } from './origins.ts';
 
 /** Origins of the lab: what a redirect may lead to, and where a request may go. */
 export const LAB_ORIGIN_NAMES = [
