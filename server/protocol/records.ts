@@ -57,6 +57,18 @@ export interface EndRecord extends RecordBase {
 
 export type WireRecord = BytesRecord | CutRecord | EndRecord;
 
+/** The numbers that a panel gives a record. */
+export type Numbers = Pick<WireRecord, 'run' | 'connection' | 'exchange'>;
+interface BytesDraft extends Omit<BytesRecord, 'seq' | keyof Numbers | 'bytes'> {
+  /** Bytes, or text whose characters are bytes (Latin-1). */
+  readonly bytes: Uint8Array | string;
+}
+/** A record before its panel has numbered it. */
+export type Draft =
+  | BytesDraft
+  | Omit<CutRecord, 'seq' | keyof Numbers>
+  | Omit<EndRecord, 'seq' | keyof Numbers>;
+
 /**
  * A record as it travels, little-endian: one byte of kind, one of part and direction or of how; connection and exchange,
  * 4 bytes each; `at`, 8 (IEEE 754); the run, one byte of length before it. Then, of `bytes`: the number of masks in 2,
@@ -77,7 +89,78 @@ export const PACKED = {
   readonly hides: readonly Mask['hides'][];
 };
 
-/** Records of one panel as they travel: see `unpackRecords`. */
+/** Bytes of a record but for its run, its masks and its own bytes. */
+const BASE_BYTES = 19;
+const FIXED_BYTES = { bytes: BASE_BYTES + 6, cut: BASE_BYTES + 4, end: BASE_BYTES + 16 } as const;
+const MASK_BYTES = 13;
+
+/** How many bytes a record takes when it is packed. */
+export function packedLength(draft: Draft, run: string): number {
+  const own = draft.kind === 'bytes' ? draft.masks.length * MASK_BYTES + draft.bytes.length : 0;
+  return FIXED_BYTES[draft.kind] + run.length + own;
+}
+
+/** Memory to pack records into: a Node Buffer, which writes text at once. */
+type Memory = Uint8Array & { write(text: string, at: number, encoding: 'latin1'): number };
+
+/** Packs a record, which takes `packedLength` bytes. */
+export function packRecord(bytes: Memory, start: number, draft: Draft, numbers: Numbers): void {
+  const { run, connection, exchange } = numbers;
+  bytes[start] = PACKED.kinds.indexOf(draft.kind);
+  bytes[start + 1] = codeOf(draft);
+  putInteger(bytes, start + 2, connection);
+  putInteger(bytes, start + 6, exchange);
+  putFloat(bytes, start + 10, draft.at);
+  bytes[start + 18] = run.length;
+  let at = start + BASE_BYTES;
+  for (let character = 0; character < run.length; character += 1, at += 1)
+    bytes[at] = run.charCodeAt(character);
+  if (draft.kind === 'end') {
+    putFloat(bytes, at, draft.unrecorded['client→server']);
+    putFloat(bytes, at + 8, draft.unrecorded['server→client']);
+  } else if (draft.kind === 'cut') {
+    putInteger(bytes, at, draft.limit);
+  } else {
+    // A head has no room for more masks than 2 bytes can count.
+    bytes[at] = draft.masks.length;
+    bytes[at + 1] = draft.masks.length >>> 8;
+    at += 2;
+    for (const mask of draft.masks) {
+      putInteger(bytes, at, mask.start);
+      putInteger(bytes, at + 4, mask.length);
+      putInteger(bytes, at + 8, mask.count);
+      bytes[at + 12] = PACKED.hides.indexOf(mask.hides);
+      at += MASK_BYTES;
+    }
+    putInteger(bytes, at, draft.bytes.length);
+    if (typeof draft.bytes === 'string') bytes.write(draft.bytes, at + 4, 'latin1');
+    else bytes.set(draft.bytes, at + 4);
+  }
+}
+
+function codeOf(draft: Draft): number {
+  if (draft.kind === 'end') return PACKED.hows.indexOf(draft.how);
+  return PACKED.parts.indexOf(draft.part) * 2 + (draft.direction === 'client→server' ? 0 : 1);
+}
+
+/** Four bytes, little-endian. */
+function putInteger(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
+}
+
+const float = new DataView(new ArrayBuffer(8));
+
+/** Eight bytes, little-endian. */
+function putFloat(bytes: Uint8Array, at: number, value: number): void {
+  float.setFloat64(0, value, true);
+  putInteger(bytes, at, float.getUint32(0, true));
+  putInteger(bytes, at + 4, float.getUint32(4, true));
+}
+
+/** Records of one panel as they travel: see `PACKED`. */
 export interface PackedRecords {
   /** `seq` of the first; the others count up from it. */
   readonly first: number;

@@ -1,13 +1,5 @@
-import type { BytesRecord, CutRecord, EndRecord } from '../protocol/records.ts';
+import type { Draft } from '../protocol/records.ts';
 import type { IssuedCookies } from './cookies.ts';
-
-type Numbered = 'seq' | 'run' | 'connection' | 'exchange';
-interface BytesDraft extends Omit<BytesRecord, Numbered | 'bytes'> {
-  /** Bytes, or text whose characters are bytes (Latin-1). */
-  readonly bytes: Uint8Array | string;
-}
-/** A record before its panel has numbered it. */
-export type Draft = BytesDraft | Omit<CutRecord, Numbered> | Omit<EndRecord, Numbered>;
 
 /** Where the records of one exchange go. */
 export interface ExchangeLog {

@@ -1,18 +1,15 @@
 import type { Limits } from '../config/config.ts';
 import {
-  type BytesRecord,
-  type CutRecord,
-  PACKED,
+  type Draft,
+  type Numbers,
   type PackedRecords,
-  type WireRecord,
+  packedLength,
+  packRecord,
 } from '../protocol/records.ts';
-import type { Draft } from '../wire/log.ts';
 import { type Evictable, LARGEST_SEGMENT, type RecordBudget } from './record-budget.ts';
 
 /** How much is kept, or handed on at once. Of a log, bytes are the memory that it takes; of a batch, packed records. */
 export type PanelLimits = Pick<Limits, 'records' | 'recordBytes'>;
-
-export type Numbers = Pick<WireRecord, 'run' | 'connection' | 'exchange'>;
 
 /** Bytes of the first segment; the second has twice as many, and so on up to the largest. */
 const FIRST_SEGMENT = 2_048;
@@ -25,17 +22,6 @@ const LEAST_USE = 0.75;
 const SEGMENT_COST = 768;
 const RECORD_COST = 16;
 
-/** Bytes of a record but for its run, its masks and its own bytes. */
-const BASE_BYTES = 19;
-const FIXED_BYTES = { bytes: BASE_BYTES + 6, cut: BASE_BYTES + 4, end: BASE_BYTES + 16 } as const;
-const MASK_BYTES = 13;
-
-type Words<W> = ReadonlyMap<W, number>;
-const places = <W>(words: readonly W[]): Words<W> => new Map(words.map((word, place) => [word, place]));
-const PARTS = places<BytesRecord['part']>(PACKED.parts);
-const HOWS = places<string>(PACKED.hows);
-const HIDES = places<string>(PACKED.hides);
-
 interface Segment extends Evictable {
   bytes: Buffer;
   used: number;
@@ -45,7 +31,7 @@ interface Segment extends Evictable {
 }
 
 /**
- * Keeps records packed as they will travel (`unpackRecords`), in few large segments: a record as an object of its own costs
+ * Keeps records packed as they will travel (`PACKED`), in few large segments: a record as an object of its own costs
  * several times its bytes in memory, and every collection of garbage a visit.
  */
 export class PackedLog {
@@ -73,7 +59,7 @@ export class PackedLog {
     this.seq += 1;
     const length = packedLength(draft, numbers.run);
     const segment = this.#segmentFor(length);
-    pack(segment.bytes, segment.used, draft, numbers);
+    packRecord(segment.bytes, segment.used, draft, numbers);
     segment.used += length;
     segment.ends.push(segment.used);
     this.#charge(RECORD_COST);
@@ -179,66 +165,4 @@ export function packedRecords({ first, pieces }: ReturnType<PackedLog['since']>)
 
 function startOf({ ends }: Segment, at: number): number {
   return at === 0 ? 0 : (ends[at - 1] ?? 0);
-}
-
-function packedLength(draft: Draft, run: string): number {
-  const own = draft.kind === 'bytes' ? draft.masks.length * MASK_BYTES + draft.bytes.length : 0;
-  return FIXED_BYTES[draft.kind] + run.length + own;
-}
-
-function codeOf({ part, direction }: Pick<BytesRecord | CutRecord, 'part' | 'direction'>): number {
-  return (PARTS.get(part) ?? 0) * 2 + (direction === 'client→server' ? 0 : 1);
-}
-
-/** Writes a record as `PACKED` says. */
-function pack(bytes: Buffer, start: number, draft: Draft, numbers: Numbers): void {
-  const { run, connection, exchange } = numbers;
-  const { kind } = draft;
-  bytes[start] = kind === 'bytes' ? 0 : kind === 'cut' ? 1 : 2;
-  bytes[start + 1] = kind === 'end' ? (HOWS.get(draft.how) ?? 0) : codeOf(draft);
-  putInteger(bytes, start + 2, connection);
-  putInteger(bytes, start + 6, exchange);
-  putFloat(bytes, start + 10, draft.at);
-  bytes[start + 18] = run.length;
-  let at = start + BASE_BYTES;
-  for (let character = 0; character < run.length; character += 1, at += 1)
-    bytes[at] = run.charCodeAt(character);
-  if (kind === 'end') {
-    putFloat(bytes, at, draft.unrecorded['client→server']);
-    putFloat(bytes, at + 8, draft.unrecorded['server→client']);
-  } else if (kind === 'cut') {
-    putInteger(bytes, at, draft.limit);
-  } else {
-    // A head has no room for more masks than 2 bytes can count.
-    bytes[at] = draft.masks.length;
-    bytes[at + 1] = draft.masks.length >>> 8;
-    at += 2;
-    for (const mask of draft.masks) {
-      putInteger(bytes, at, mask.start);
-      putInteger(bytes, at + 4, mask.length);
-      putInteger(bytes, at + 8, mask.count);
-      bytes[at + 12] = HIDES.get(mask.hides) ?? 0;
-      at += MASK_BYTES;
-    }
-    putInteger(bytes, at, draft.bytes.length);
-    if (typeof draft.bytes === 'string') bytes.write(draft.bytes, at + 4, 'latin1');
-    else bytes.set(draft.bytes, at + 4);
-  }
-}
-
-/** Four bytes, little-endian. */
-function putInteger(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value;
-  bytes[at + 1] = value >>> 8;
-  bytes[at + 2] = value >>> 16;
-  bytes[at + 3] = value >>> 24;
-}
-
-const float = new DataView(new ArrayBuffer(8));
-
-/** Eight bytes, little-endian. */
-function putFloat(bytes: Uint8Array, at: number, value: number): void {
-  float.setFloat64(0, value, true);
-  putInteger(bytes, at, float.getUint32(0, true));
-  putInteger(bytes, at + 4, float.getUint32(4, true));
 }

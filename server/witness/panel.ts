@@ -1,6 +1,7 @@
+import type { Draft, Numbers } from '../protocol/records.ts';
 import { IssuedCookies } from '../wire/cookies.ts';
-import type { Draft, ExchangeLog, NumberedConnection } from '../wire/log.ts';
-import { type Numbers, PackedLog, type PanelLimits } from './packed-log.ts';
+import type { ExchangeLog, NumberedConnection } from '../wire/log.ts';
+import { PackedLog, type PanelLimits } from './packed-log.ts';
 import type { RecordBudget } from './record-budget.ts';
 
 /** Bytes of memory of an open panel beside its records: 1.3 KB at its first exchange, and what its passes and cookies add. */
