@@ -227,15 +227,15 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly judge: (evidence: Evidence<K, L>) => Judgement;
   /** Absent: a request. */
   readonly about?: Subject;
-  /** Whether the run goes to the lab's https origin, so that the trust in its certificate must be probed. */
-  readonly secure?: (knobs: KnobValues<K>) => boolean;
-  /** Whether it says nothing without that trust, beside the runs that need a page of that origin. Absent: it always does. */
-  readonly needsTrust?: (knobs: KnobValues<K>) => boolean;
   /**
    * The origins that a run goes through by its knobs, in order: the asking page's, the target's, then each redirect's; `null`
    * for an opaque one. Only values of `origins` and `null`, so that it can be said ahead. Absent: from the reader to the lab.
    */
   readonly route?: (knobs: KnobValues<K>, origins: Origins) => readonly string[];
+  /** The names of origins that take part beside the route: of a page without an origin of its own, of what sets a cookie. */
+  readonly besides?: (knobs: KnobValues<K>) => readonly string[];
+  /** Whether a run through the lab's https origin says nothing where its certificate is not trusted. Absent: it says so. */
+  readonly needsTrust?: true;
   /** Absent: this page, the browser and a server. */
   readonly actors?: (knobs: KnobValues<K>, origins: Origins) => Actors;
   /**

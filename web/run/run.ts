@@ -19,6 +19,7 @@ import type { Seat } from './feed.ts';
 import { randomDigits } from './random.ts';
 import { RunWindow } from './run-window.ts';
 import { NO_WINDOW, openStage } from './stage.ts';
+import { needsProbe } from './trust.ts';
 
 /** `running`: the page's side goes on; `settling`: it has its outcome and the witness is asked; `done`: the run is closed. */
 export type Phase = 'running' | 'settling' | 'done';
@@ -174,7 +175,7 @@ function pageOf(
 
 /** Asked before the run, because without it some runs cannot be made. */
 async function trustIn({ experiment, origins, run }: RunOrder): Promise<CertificateTrust> {
-  if (!experiment.secure?.(run.knobs)) return 'unknown';
+  if (!needsProbe(experiment, run.knobs, origins)) return 'unknown';
   return (await trustsCertificate(origins['lab-tls'])) ? 'trusted' : 'untrusted';
 }
 
@@ -215,7 +216,7 @@ export async function carryOut(order: RunOrder): Promise<void> {
     return;
   }
   const page = pageOf(order, certificate, token, over.signal);
-  if (certificate === 'untrusted' && experiment.needsTrust?.(run.knobs)) {
+  if (certificate === 'untrusted' && experiment.needsTrust) {
     change(current => ({ ...current, phase: 'done', notMade: 'certificate-trusted', certificate }));
     return;
   }

@@ -59,22 +59,18 @@ async function send(page: Page, sender: Asker, knobs: CookieKnobValues): Promise
 }
 // #endregion
 
-function usesTls({ from, setOn, stageOn, target }: CookieKnobValues): boolean {
-  return [setOn, target, from === 'page' ? '' : stageOn].includes('lab-tls');
-}
-
 export default defineExperiment<typeof KNOBS, Pages>({
   title: { zh: 'Cookie：哪些会带上？', en: 'Cookies: which of them are sent?' },
   knobs: KNOBS,
   run,
   judge,
   about: 'cookie',
-  secure: usesTls,
-  needsTrust: usesTls,
   route: (knobs, origins) => [
     knobs.from === 'page' ? origins.reader : origins[knobs.stageOn as LabOriginName],
     origins[targetOf(knobs)],
   ],
+  besides: ({ setOn }) => [setOn],
+  needsTrust: true,
   server: 'cookies/endpoint',
   stage: 'send',
 });

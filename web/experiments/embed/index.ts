@@ -31,7 +31,6 @@ export default defineExperiment<typeof KNOBS, Client>({
   knobs: KNOBS,
   run,
   judge,
-  secure: ({ stageOn, target }) => [stageOn, target].includes('lab-tls'),
   route: ({ stageOn, target }, origins) => [origins[stageOn as OriginName], origins[target as OriginName]],
   server: 'fetch/endpoint',
   stage: 'send',

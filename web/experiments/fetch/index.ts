@@ -39,9 +39,8 @@ export default defineExperiment<typeof KNOBS, Entry>({
   knobs: KNOBS,
   run,
   judge,
-  secure: ({ from, stageOn, target, to }) =>
-    [target, ...to.split(','), from === 'page' ? '' : stageOn].includes('lab-tls'),
   route: routeOf,
+  besides: ({ from, stageOn }) => (from === 'page' ? [] : [stageOn]),
   server: 'fetch/endpoint',
   stage: 'ask',
 });

@@ -39,7 +39,6 @@ export default defineExperiment<typeof KNOBS, Learned>({
   knobs: KNOBS,
   run,
   judge: judgeOrigins,
-  secure: ({ a, b }) => [a, b].some(text => /^\s*(https:|\{?lab-tls)/.test(text)),
   route: ({ a, b }, origins) => {
     const way = wayBetween(addressIn(a, origins), addressIn(b, origins), origins);
     return way ? [origins[way.from], origins[way.to]] : [];

@@ -208,7 +208,6 @@ export default defineExperiment<typeof KNOBS, Learned>({
   knobs: KNOBS,
   run,
   judge,
-  secure: knobs => knobs.scheme === 'wss',
   route: (knobs, { reader, lab, ...others }) => [reader, knobs.scheme === 'wss' ? others['lab-tls'] : lab],
   server: 'websocket/endpoint',
 });
