@@ -77,7 +77,7 @@ export async function startServers(
     unpolledMs: limits.unpolledMs,
     panels,
     proxies: config.proxies,
-    settled: recorder.settled,
+    recorder,
   });
   const isOpenPanel = (token: string) => panels.knows(token);
   const counters = new Counters(isOpenPanel);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JOURNAL_MS, Journal } from './journal.ts';
+import { Journal, ROUND_MS } from './journal.ts';
 import type { ConnectionObserver, Observe } from './observer.ts';
 
 /** A journal whose time passes when told to, before an observer that keeps what it is told, as lines. */
@@ -92,8 +92,8 @@ test('the first event after a pause waits for nothing, the next ones wait togeth
   one.chunk('client→server', 'c');
   one.chunk('client→server', 'd');
   expect(waits).toHaveLength(2);
-  expect(waits[1]).toBeGreaterThan(JOURNAL_MS / 2);
-  expect(waits[1]).toBeLessThanOrEqual(JOURNAL_MS);
+  expect(waits[1]).toBeGreaterThan(ROUND_MS / 2);
+  expect(waits[1]).toBeLessThanOrEqual(ROUND_MS);
 });
 
 test.each([
@@ -122,6 +122,37 @@ test('tell tells all at once, and leaves nothing for later', () => {
   expect(told).toEqual(['1 client→server a']);
   pass();
   expect(told).toHaveLength(1);
+});
+
+test('what follows a round is called once, when all of the round is told, with what large events brought before', () => {
+  const later: string[] = [];
+  const { one, connection, told, waits, pass } = journal(() => ({
+    chunk(_, bytes) {
+      told.push(`${bytes.length}`);
+      one.afterRound(() => later.push(`after ${told.length}`));
+    },
+  }));
+  const a = connection(1);
+  a.chunk('client→server', 'a');
+  a.chunk('client→server', 'x'.repeat(100_000));
+  a.chunk('client→server', 'b');
+  expect([told, later]).toEqual([['1', '100000'], []]);
+  pass();
+  expect([told.length, later]).toEqual([3, ['after 3', 'after 3', 'after 3']]);
+  pass();
+  expect([later.length, waits]).toEqual([3, [0]]);
+});
+
+test('what follows a round comes in its time also where nothing is told', () => {
+  const { one, waits, pass } = journal();
+  let called = 0;
+  const call = () => one.afterRound(() => (called += 1));
+  call();
+  pass();
+  call();
+  expect([called, waits.map(Math.sign)]).toEqual([1, [0, 1]]);
+  pass();
+  expect(called).toBe(2);
 });
 
 test('who detaches, or does not observe, is told nothing more, not even what had happened meanwhile', () => {

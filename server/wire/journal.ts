@@ -7,8 +7,12 @@ const JOURNAL_BYTES = 131_072;
 const JOURNAL_EVENTS = 2_048;
 /** A chunk from this length on is told at once, without a copy. */
 const LARGE_BYTES = 16_384;
-/** Milliseconds that an event waits at most while there are many; the first after a pause waits only for the turn's end. */
-export const JOURNAL_MS = 50;
+/**
+ * Milliseconds from one round to the next: an event waits so long at most, and the first after a pause only for the turn's end.
+ * It is the one wait from the socket to the page. A message costs more than the recording of many records, so on a busy lab
+ * they wait for each other; nobody sees the difference.
+ */
+export const ROUND_MS = 50;
 
 /** What an event is; ends have the numbers from `FIRST_END` on, in the order of `ENDS`. */
 const [ASKED, ANSWERED, REQUEST, UPGRADE, FIRST_END] = [0, 1, 2, 3, 4];
@@ -40,7 +44,8 @@ export class Journal {
   /** Where the bytes of each event end. */
   #stops = new Uint32Array(JOURNAL_EVENTS);
   #scheduled = false;
-  #toldAt = Number.NEGATIVE_INFINITY;
+  #roundAt = Number.NEGATIVE_INFINITY;
+  #afterRound: (() => void)[] = [];
 
   constructor(observe: Observe, delayed: Later = later) {
     this.#observe = observe;
@@ -75,7 +80,13 @@ export class Journal {
     this.#note(connection, FIRST_END + ENDS.indexOf(how), at);
   }
 
-  /** Tells everything now. */
+  /** Calls back once everything of this round is told: what it brought can be handed on together. */
+  readonly afterRound = (callback: () => void): void => {
+    this.#afterRound.push(callback);
+    if (!this.#scheduled) this.#schedule();
+  };
+
+  /** Tells everything now, also in the middle of a round. */
   tell(): void {
     const count = this.#count;
     let start = 0;
@@ -125,15 +136,16 @@ export class Journal {
 
   #schedule(): void {
     this.#scheduled = true;
-    const rest = this.#toldAt + JOURNAL_MS - performance.now();
-    this.#later(
-      () => {
-        this.#scheduled = false;
-        this.#toldAt = performance.now();
-        this.tell();
-      },
-      Math.max(0, rest),
-    );
+    const rest = this.#roundAt + ROUND_MS - performance.now();
+    this.#later(() => this.#round(), Math.max(0, rest));
+  }
+
+  #round(): void {
+    this.#roundAt = performance.now();
+    this.tell();
+    // What is written while it tells belongs to this round.
+    this.#scheduled = false;
+    for (const callback of this.#afterRound.splice(0)) callback();
   }
 }
 

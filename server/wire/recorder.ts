@@ -17,6 +17,8 @@ export interface Recorder {
   readonly observe: Observe;
   /** Waits until everything that had reached the tapped sockets before the call was read, and is in the logs. */
   settled(): Promise<void>;
+  /** Calls back when the records of this round are in the logs; see `Journal`. */
+  readonly afterRound: (callback: () => void) => void;
 }
 
 /** Attributes what crosses the tapped connections, and writes it into the logs of its panels, masked and capped. */
@@ -25,6 +27,7 @@ export function createRecorder(logs: Logs, limits: RecordLimits): Recorder {
   const journal = new Journal(connection => new RecordedConnection(connection, recording));
   return {
     observe: journal.observe,
+    afterRound: journal.afterRound,
     async settled() {
       await settled(() => journal.activity);
       journal.tell();

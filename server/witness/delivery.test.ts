@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { unpackNews } from '../protocol/feed.ts';
-import { Delivery, PACE_MS } from './delivery.ts';
+import { Delivery } from './delivery.ts';
 import { Panel } from './panel.ts';
 import { BATCH } from './panels.ts';
 import { RecordBudget } from './record-budget.ts';
@@ -15,21 +15,6 @@ const draft = {
   at: 0,
 } as const;
 
-/** Timers that fire when told to. */
-function clock() {
-  const due: { readonly callback: () => void; readonly ms: number }[] = [];
-  return {
-    delay(callback: () => void, ms: number) {
-      due.push({ callback, ms });
-      return () => {};
-    },
-    due,
-    pass() {
-      for (const { callback } of due.splice(0)) callback();
-    },
-  };
-}
-
 /** A transport that takes one message, then nothing until it is drained. */
 function transport(
   names: readonly string[] = ['a'],
@@ -38,7 +23,7 @@ function transport(
 ) {
   /** Messages: the records of each panel in them. */
   const sent: [token: string, seqs: number[]][][] = [];
-  const time = clock();
+  const due: (() => void)[] = [];
   let free = true;
   const delivery = new Delivery(
     {
@@ -50,8 +35,8 @@ function transport(
       },
     },
     budget,
+    callback => due.push(callback),
     undefined,
-    time.delay,
   );
   const panels = names.map(name => {
     const panel: Panel = new Panel(name, limits, budget, () => delivery.news(panel));
@@ -65,7 +50,10 @@ function transport(
     free = true;
     delivery.pump();
   };
-  return { sent, delivery, panels, drain, time, budget };
+  const endRound = () => {
+    for (const callback of due.splice(0)) callback();
+  };
+  return { sent, delivery, panels, drain, endRound, budget };
 }
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -75,13 +63,13 @@ function only<T>(all: readonly T[]): T {
   return first;
 }
 
-test('the first news goes out in the next turn of the event loop, as one message', async () => {
-  const { sent, panels } = transport(['a', 'b']);
+test('the news of a round goes out when it ends, as one message', () => {
+  const { sent, panels, endRound } = transport(['a', 'b']);
   const [a, b] = panels;
   a?.write(5);
   b?.write(2);
   expect(sent).toEqual([]);
-  await setImmediate();
+  endRound();
   expect(sent).toEqual([
     [
       ['a', range(1, 5)],
@@ -90,31 +78,26 @@ test('the first news goes out in the next turn of the event loop, as one message
   ]);
 });
 
-test('more within the pace goes out together, even if the transport is ready before', async () => {
-  const { sent, panels, drain, time } = transport();
+test('more within a round waits for its end, even if the transport is ready before', () => {
+  const { sent, panels, drain, endRound } = transport();
   const { write } = only(panels);
   write(1);
-  await setImmediate();
+  endRound();
   write(1);
-  await setImmediate();
   drain();
   write(1);
-  await setImmediate();
   expect(sent).toEqual([[['a', [1]]]]);
-  expect(time.due).toHaveLength(1);
-  expect(time.due[0]?.ms).toBeGreaterThan(0);
-  expect(time.due[0]?.ms).toBeLessThanOrEqual(PACE_MS);
-  time.pass();
+  endRound();
   expect(sent).toEqual([[['a', [1]]], [['a', [2, 3]]]]);
 });
 
 test('nothing is handed over until the transport has drained; then in order, message by message', async () => {
-  const { sent, panels, drain, time } = transport();
+  const { sent, panels, drain, endRound } = transport();
   const { write } = only(panels);
   write(1);
-  await setImmediate();
+  endRound();
   write(BATCH.records + 10);
-  time.pass();
+  endRound();
   expect(sent).toEqual([[['a', [1]]]]);
   drain();
   drain();
@@ -126,32 +109,32 @@ test('nothing is handed over until the transport has drained; then in order, mes
 });
 
 test('a reader that never drains costs no more than the panel’s caps', async () => {
-  const { sent, panels, drain, time } = transport(['a'], { records: 10, recordBytes: 1e9 });
+  const { sent, panels, drain, endRound } = transport(['a'], { records: 10, recordBytes: 1e9 });
   const { write, panel } = only(panels);
   write(1);
-  await setImmediate();
+  endRound();
   write(1_000);
-  time.pass();
+  endRound();
   drain();
   expect(sent).toEqual([[['a', [1]]], [['a', range(992, 1_001)]]]);
   expect(panel.since(0, { records: 1e9, recordBytes: 1e9 })).toMatchObject({ first: 992, last: 1_001 });
 });
 
 test('a busy panel does not starve the others', async () => {
-  const { sent, panels, drain } = transport(['a', 'b']);
+  const { sent, panels, drain, endRound } = transport(['a', 'b']);
   const [a, b] = panels;
   a?.write(BATCH.records * 3);
   b?.write(1);
-  await setImmediate();
+  endRound();
   drain();
   expect(sent.map(shares => shares.map(([token]) => token))).toEqual([['a'], ['b', 'a']]);
 });
 
-test('caughtUp waits for the last of what there was, not for what comes later, and for no pace', async () => {
-  const { sent, panels, delivery, drain } = transport();
+test('caughtUp waits for the last of what there was, not for what comes later, and for no round', async () => {
+  const { sent, panels, delivery, drain, endRound } = transport();
   const { write, panel } = only(panels);
   write(3);
-  await setImmediate();
+  endRound();
   write(2);
   const seq = delivery.caughtUp(panel);
   write(BATCH.records + 1);
@@ -167,10 +150,10 @@ test('caughtUp waits for the last of what there was, not for what comes later, a
 });
 
 test('caughtUp ends with its panel', async () => {
-  const { panels, delivery, drain } = transport();
+  const { panels, delivery, drain, endRound } = transport();
   const { write, panel } = only(panels);
   write(1);
-  await setImmediate();
+  endRound();
   write(1);
   const seq = delivery.caughtUp(panel);
   panel.close();
@@ -179,27 +162,27 @@ test('caughtUp ends with its panel', async () => {
 });
 
 test('a panel that left takes nothing with it: its next learner gets every record', async () => {
-  const { sent, panels, delivery, drain, time } = transport(['a', 'b']);
+  const { sent, panels, delivery, drain, endRound } = transport(['a', 'b']);
   const [a, b] = panels;
   a?.write(1);
-  await setImmediate();
+  endRound();
   a?.write(1);
   b?.write(1);
   const waiting = a && delivery.caughtUp(a.panel);
   if (a) delivery.left(a.panel);
   expect(await waiting).toBeUndefined();
   drain();
-  time.pass();
+  endRound();
   expect(sent).toEqual([[['a', [1]]], [['b', [1]]]]);
   expect(a?.panel.delivered).toBe(1);
 });
 
 test('a message on its way counts for the budget until it has left', async () => {
-  const { panels, delivery, drain, budget } = transport();
+  const { panels, delivery, drain, budget, endRound } = transport();
   const { write } = only(panels);
   write(100);
   const kept = budget.used;
-  await setImmediate();
+  endRound();
   const onItsWay = budget.used - kept;
   expect(onItsWay).toBeGreaterThan(100);
   drain();
@@ -210,14 +193,14 @@ test('a message on its way counts for the budget until it has left', async () =>
 });
 
 test('records that the budget dropped before they could be sent end no wait and start no endless one', async () => {
-  const { sent, panels, delivery, drain, budget } = transport(
+  const { sent, panels, delivery, drain, budget, endRound } = transport(
     ['a', 'b'],
     undefined,
     new RecordBudget(15_000),
   );
   const [a, b] = panels;
   a?.write(1);
-  await setImmediate();
+  endRound();
   a?.write(3);
   b?.write(200);
   const caughtUp = a && delivery.caughtUp(a.panel);

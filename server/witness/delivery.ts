@@ -1,7 +1,7 @@
 import type { News } from '../protocol/feed.ts';
-import { now } from '../wire/clock.ts';
+import type { Recorder } from '../wire/recorder.ts';
 import type { Panel } from './panel.ts';
-import { BATCH, type Delay, delay } from './panels.ts';
+import { BATCH } from './panels.ts';
 import type { RecordBudget } from './record-budget.ts';
 import type { Learner } from './seats.ts';
 
@@ -18,54 +18,45 @@ interface Waiting {
   readonly done: (delivered: boolean) => void;
 }
 
-/**
- * Milliseconds from one round to the next. A message costs more than the recording of many records, so on a busy lab they
- * wait for each other; nobody sees the difference.
- */
-export const PACE_MS = 50;
-
-/**
- * Brings the records of one learner's panels to the page: in order, never more than it drains. The first news goes out in
- * the next turn of the event loop; more within the pace goes out together.
- */
+/** Brings the records of one learner's panels to the page: in order, never more than it drains, those of one round together. */
 export class Delivery implements Learner {
   readonly address: string | undefined;
   #carrier: Carrier;
   #budget: RecordBudget;
-  #delay: Delay;
-  /** Panels with news, for the next round. */
+  #afterRound: Recorder['afterRound'];
+  /** Panels with news, of a round that is not over. */
   #behind = new Set<Panel>();
-  /** Panels of this round that are not served yet. */
-  #round = new Set<Panel>();
-  #scheduled = false;
-  #roundAt = Number.NEGATIVE_INFINITY;
+  /** Panels of earlier rounds that are not served yet. */
+  #due = new Set<Panel>();
   #waiting: Waiting[] = [];
   /** Bytes of the message that is on its way. */
   #sent = 0;
 
   /**
    * @param budget charged with the message that is on its way
+   * @param afterRound of the recorder that fills the panels
    * @param address see `Learner`
    */
-  constructor(carrier: Carrier, budget: RecordBudget, address: string | undefined, delayed: Delay = delay) {
+  constructor(
+    carrier: Carrier,
+    budget: RecordBudget,
+    afterRound: Recorder['afterRound'],
+    address: string | undefined,
+  ) {
     this.#carrier = carrier;
     this.#budget = budget;
     this.address = address;
-    this.#delay = delayed;
+    this.#afterRound = afterRound;
   }
 
   news(panel: Panel): void {
+    if (this.#behind.size === 0) this.#afterRound(() => this.#serve());
     this.#behind.add(panel);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const rest = this.#roundAt + PACE_MS - now();
-    if (rest > 0) this.#delay(() => this.#nextRound(), rest);
-    else setImmediate(() => this.#nextRound());
   }
 
   left(panel: Panel): void {
     this.#behind.delete(panel);
-    this.#round.delete(panel);
+    this.#due.delete(panel);
     for (const one of this.#waiting) if (one.panel === panel) one.done(false);
     this.#waiting = this.#waiting.filter(one => one.panel !== panel);
   }
@@ -76,7 +67,7 @@ export class Delivery implements Learner {
    */
   async caughtUp(panel: Panel): Promise<number | undefined> {
     const { seq } = panel;
-    this.#round.add(panel);
+    this.#due.add(panel);
     const delivered = await new Promise<boolean>(done => {
       this.#waiting.push({ panel, seq, done });
       this.pump();
@@ -87,7 +78,7 @@ export class Delivery implements Learner {
   /** Hands over what the transport takes; a panel that was not served to its end goes to the end of the queue. */
   pump(): void {
     if (this.#carrier.writable()) this.settle();
-    while (this.#round.size > 0 && this.#carrier.writable()) this.#sendBatch();
+    while (this.#due.size > 0 && this.#carrier.writable()) this.#sendBatch();
     if (this.#waiting.length === 0) return;
     const over = ({ panel, seq }: Waiting) => !panel.open || panel.delivered >= seq;
     const done = this.#waiting.filter(over);
@@ -101,10 +92,8 @@ export class Delivery implements Learner {
     this.#sent = 0;
   }
 
-  #nextRound(): void {
-    this.#scheduled = false;
-    this.#roundAt = now();
-    for (const panel of this.#behind) this.#round.add(panel);
+  #serve(): void {
+    for (const panel of this.#behind) this.#due.add(panel);
     this.#behind.clear();
     this.pump();
   }
@@ -114,8 +103,8 @@ export class Delivery implements Learner {
     const pieces: Uint8Array[] = [];
     let records = 0;
     let bytes = 0;
-    for (const panel of this.#round) {
-      this.#round.delete(panel);
+    for (const panel of this.#due) {
+      this.#due.delete(panel);
       const room = { records: BATCH.records - records, recordBytes: BATCH.recordBytes - bytes };
       const found = panel.since(panel.delivered, room);
       if (found.bytes > 0) {
@@ -127,7 +116,7 @@ export class Delivery implements Learner {
       // Also where nothing of it is left: the page learns from the next record, or from a flush, how much it missed.
       panel.delivered = found.last;
       const more = panel.open && panel.delivered < panel.seq;
-      if (more) this.#round.add(panel);
+      if (more) this.#due.add(panel);
       if (more || records >= BATCH.records || bytes >= BATCH.recordBytes) break;
     }
     if (shares.length === 0) return;

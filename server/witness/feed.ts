@@ -13,6 +13,7 @@ import {
   type WitnessServerEvents,
 } from '../protocol/feed.ts';
 import { now } from '../wire/clock.ts';
+import type { Recorder } from '../wire/recorder.ts';
 import { type Carrier, Delivery } from './delivery.ts';
 import { FeedSessions } from './feed-sessions.ts';
 import { FeedWebSockets } from './feed-web-sockets.ts';
@@ -47,15 +48,15 @@ export interface FeedOptions {
   readonly panels: Panels;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
-  /** Resolves when all that had reached the lab's sockets was read; see `settled` in wire/settled.ts. */
-  readonly settled: () => Promise<void>;
+  /** What fills the panels. */
+  readonly recorder: Pick<Recorder, 'settled' | 'afterRound'>;
 }
 
 type FeedSocket = Socket<WitnessClientEvents, WitnessServerEvents>;
 
 /** The feed over which a page opens panels and gets their records: Socket.IO with both transports, and no CORS at all. */
 export function createFeed(options: FeedOptions): Feed {
-  const { readerOrigin, idleMs, learners, unpolledMs, panels, proxies, settled } = options;
+  const { readerOrigin, idleMs, learners, unpolledMs, panels, proxies, recorder } = options;
   // Socket.IO attaches to an http server; this one never listens, it only passes on what was let in.
   const inner = createServer();
   const io = new Server<WitnessClientEvents, WitnessServerEvents>(inner, {
@@ -74,7 +75,7 @@ export function createFeed(options: FeedOptions): Feed {
   });
   io.engine.on('connection', (connection: FeedSocket['conn']) => sessions.enter(connection));
   io.on('connection', socket => {
-    sessions.joined(socket.conn, serve(socket, panels, peerOf(socket.request, proxies), settled));
+    sessions.joined(socket.conn, serve(socket, panels, peerOf(socket.request, proxies), recorder));
   });
   return {
     handles: url => url.startsWith(WITNESS_PATH),
@@ -109,7 +110,7 @@ function serve(
   socket: FeedSocket,
   panels: Panels,
   address: string | undefined,
-  settled: () => Promise<void>,
+  { settled, afterRound }: FeedOptions['recorder'],
 ): Delivery {
   const { conn } = socket;
   const carrier: Carrier = {
@@ -117,7 +118,7 @@ function serve(
     writable: () => socket.connected && conn.transport.writable,
     send: news => socket.emit('records', news),
   };
-  const delivery = new Delivery(carrier, panels.budget, address);
+  const delivery = new Delivery(carrier, panels.budget, afterRound, address);
   let unread = 0;
   const onReady = () => {
     unread = 0;

@@ -37,7 +37,7 @@ export async function feedServer(limits: Partial<typeof LIMITS> = {}, delay?: De
     unpolledMs,
     panels,
     proxies: [],
-    settled: recorder.settled,
+    recorder,
   });
   const reader = createServer((request, response) => {
     if (feed.handles(request.url ?? '')) feed.request(request, response);
