@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     // Left to itself, Vitest keeps one core free, which of two is half.
     maxWorkers: '100%',
-    include: ['server/**/*.test.{ts,mjs}', 'web/**/*.test.{ts,tsx}'],
+    include: ['server/**/*.test.{ts,mjs}', 'web/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
   },
 });

@@ -17,7 +17,7 @@ await command(() =>
   interruptible(async () => {
     await install();
     await buildIfChanged();
-    await bundlePrograms(['abuse/main', 'abuse/stock', 'abuse/flood-client', 'bench/probe'], PROGRAMS);
+    await bundlePrograms(['abuse/main', 'abuse/stock', 'abuse/flood-client', 'servers/probe'], PROGRAMS);
     const { run } = await import(pathToFileURL(join(PROGRAMS, 'main.mjs')).href);
     const programs = { server: SERVER_BUNDLE, bench: PROGRAMS };
     process.exitCode = (await run(programs, process.argv.slice(2))) ? 0 : 1;

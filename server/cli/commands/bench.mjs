@@ -17,10 +17,7 @@ await command(() =>
   interruptible(async () => {
     await install();
     await buildIfChanged();
-    await bundlePrograms(
-      ['main', 'client', 'bare', 'probe'].map(name => `bench/${name}`),
-      PROGRAMS,
-    );
+    await bundlePrograms(['bench/main', 'bench/client', 'bench/bare', 'servers/probe'], PROGRAMS);
     const { run } = await import(pathToFileURL(join(PROGRAMS, 'main.mjs')).href);
     const programs = { server: SERVER_BUNDLE, bench: PROGRAMS };
     process.exitCode = (await run(programs, process.argv.slice(2))) ? 0 : 1;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { WITNESS_PATH } from '../protocol/feed.ts';
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { WITNESS_PATH } from '../../server/protocol/feed.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 import type { Case } from './case.ts';
 import { halfOpen } from './half-open.ts';
 import { until } from './until.ts';

@@ -5,8 +5,8 @@ import {
   WITNESS_PATH,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../protocol/feed.ts';
-import type { WireRecord } from '../protocol/records.ts';
+} from '../../server/protocol/feed.ts';
+import type { WireRecord } from '../../server/protocol/records.ts';
 
 type Feed = Socket<WitnessServerEvents, WitnessClientEvents>;
 

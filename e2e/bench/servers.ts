@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Ask, asking, ChildFailure } from './channel.ts';
-import { type Child, startChild } from './children.ts';
-import type { ProbeQuestions } from './probe.ts';
+import { type Ask, asking, ChildFailure } from '../servers/channel.ts';
+import { type Child, startChild } from '../servers/children.ts';
+import type { ProbeQuestions } from '../servers/probe.ts';
 
 /** The two servers that are compared. */
 export const SIDES = ['bare', 'lab'] as const;

@@ -1,5 +1,5 @@
 /** The clients of both servers, in one process whose CPU time nobody counts: the load, and the pages whose panels it runs for. */
-import { answering } from './channel.ts';
+import { answering } from '../servers/channel.ts';
 import { Connection, ECHO_FRAME_BYTES } from './connection.ts';
 import { Pages } from './pages.ts';
 import type { Side } from './servers.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol/paths.ts';
+import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../server/protocol/paths.ts';
 
 /** What a browser of today sends besides what a handshake needs (Chromium 140), so that heads have a real size. */
 const BROWSER_FIELDS = {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import { startChild } from '../bench/children.ts';
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
+import { startChild } from '../servers/children.ts';
 import { type Case, sleep, type Target } from './case.ts';
 
 const CONNECTIONS = 10;

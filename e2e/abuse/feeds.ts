@@ -9,8 +9,8 @@ import {
   WITNESS_PATH,
   type WitnessClientEvents,
   type WitnessServerEvents,
-} from '../protocol/feed.ts';
-import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../protocol/paths.ts';
+} from '../../server/protocol/feed.ts';
+import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../server/protocol/paths.ts';
 import { type Case, sleep, type Target } from './case.ts';
 
 type Feed = Socket<WitnessServerEvents, WitnessClientEvents>;

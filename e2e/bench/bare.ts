@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 
 /** As in the lab: the stock limit of a message, and how long after the greeting the data changes, in milliseconds. */
 const MESSAGE_BYTES = 1_000_000;

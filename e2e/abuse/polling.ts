@@ -1,4 +1,4 @@
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 import { type Case, sleep, type Target } from './case.ts';
 import { Requests } from './http.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Ask, asking } from './channel.ts';
-import { startChild } from './children.ts';
+import { type Ask, asking } from '../servers/channel.ts';
+import { startChild } from '../servers/children.ts';
+import type { Memory } from '../servers/probe.ts';
 import type { ClientQuestions } from './client.ts';
-import type { Memory } from './probe.ts';
 import { type Random, shuffled } from './random.ts';
 import { type Programs, type Server, SIDES, type Side, startBare, startLab } from './servers.ts';
 import type { Pair } from './statistics.ts';

@@ -1,6 +1,6 @@
 /** Floods one server with events, in a process of its own. Arguments: port, connections, events on each. */
 import WebSocket from 'ws';
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 
 const [port = '', connections = '', events = ''] = process.argv.slice(2);
 /** Bytes that may wait in this process before it goes on. */

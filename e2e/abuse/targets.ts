@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { asking } from '../bench/channel.ts';
-import { startChild } from '../bench/children.ts';
-import type { ProbeQuestions } from '../bench/probe.ts';
 import { announced, environment, nodeArgs, type Programs } from '../bench/servers.ts';
+import { asking } from '../servers/channel.ts';
+import { startChild } from '../servers/children.ts';
+import type { ProbeQuestions } from '../servers/probe.ts';
 import type { Case, Target } from './case.ts';
 
 /** A server that is attacked. */

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { WebSocketServer } from 'ws';
-import { LAB_PATHS } from '../protocol/paths.ts';
+import { LAB_PATHS } from '../../server/protocol/paths.ts';
 
 const server = createServer();
 const io = new Server(server, { path: LAB_PATHS['socket-io'], cors: { origin: '*' }, destroyUpgrade: false });
