@@ -1,7 +1,6 @@
 import { LANGUAGE_TAGS } from '../addresses.ts';
 import type { Language } from '../language.ts';
-import type { Page } from '../lesson/lesson.ts';
-import { forgetPages, pageAt } from './pages.ts';
+import { type FetchedPage, forgetPages, pageAt } from './pages.ts';
 import { arrive, focusHeading, type Place, placeNow, returnTo } from './place.ts';
 import { documentTitle } from './words.ts';
 
@@ -28,7 +27,7 @@ function rememberLanguage(language: Language): void {
  * intent, and shown when it is here. Anything else is left to the browser. Returns what undoes it.
  * `show` must have put the page into the document when it returns.
  */
-export function startNavigation(show: (page: Page) => void): () => void {
+export function startNavigation(show: (page: FetchedPage) => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let shown = location.pathname;
@@ -38,11 +37,12 @@ export function startNavigation(show: (page: Page) => void): () => void {
     const mine = ++latest;
     document.documentElement.dataset.loading = '';
     try {
-      const page = await pageAt(url.pathname);
+      const fetched = await pageAt(url.pathname);
       if (mine !== latest) return;
       enter();
       shown = url.pathname;
-      show(page);
+      show(fetched);
+      const { page } = fetched;
       document.title = documentTitle(page);
       document.documentElement.lang = LANGUAGE_TAGS[page.language];
       rememberLanguage(page.language);

@@ -1,11 +1,17 @@
-import type { Page } from '../lesson/lesson.ts';
+import type { ContentPage } from '../lesson/lesson.ts';
 import { readPage } from '../lesson/page.ts';
 import { loadAppPage } from './app-pages.ts';
 
-const pages = new Map<string, Promise<Page>>();
+/** A page with its content as it came from the server: nothing in it has been woken. */
+export interface FetchedPage {
+  readonly page: ContentPage;
+  readonly main: Node;
+}
+
+const pages = new Map<string, Promise<FetchedPage>>();
 
 /** The page at a path of the reader, fetched once and read from its document. Rejects where the reader cannot be reached. */
-export function pageAt(path: string): Promise<Page> {
+export function pageAt(path: string): Promise<FetchedPage> {
   const known = pages.get(path);
   if (known) return known;
   const fetched = fetchPage(path);
@@ -15,7 +21,7 @@ export function pageAt(path: string): Promise<Page> {
 }
 
 /** The first page needs no fetch: it is the document. */
-export function keepPage(path: string, page: Page): void {
+export function keepPage(path: string, page: FetchedPage): void {
   pages.set(path, Promise.resolve(page));
 }
 
@@ -24,9 +30,12 @@ export function forgetPages(): void {
   pages.clear();
 }
 
-async function fetchPage(path: string): Promise<Page> {
+async function fetchPage(path: string): Promise<FetchedPage> {
   const response = await fetch(path);
-  const page = readPage(new DOMParser().parseFromString(await response.text(), 'text/html'));
-  if (page.kind === 'app') await loadAppPage(page.id);
-  return page;
+  const document = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = readPage(document);
+  const main = document.querySelector('#main');
+  if (!main) throw new Error('the page has no content');
+  if (page.kind === 'app') loadAppPage(page.id).catch(() => {}); // whoever shows the page asks again, and says so
+  return { page, main };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { Page } from '../lesson/lesson.ts';
+import type { ContentPage } from '../lesson/lesson.ts';
 
 const en = {
   course: 'Cross-Domain Lab',
@@ -112,6 +112,6 @@ export function wordsOf(language: Language): Words {
 }
 
 /** The text of the browser's tab. */
-export function documentTitle({ language, title, kind }: Page): string {
-  return kind === 'home' || kind === 'choose' ? title : `${title} · ${wordsOf(language).course}`;
+export function documentTitle({ language, title, kind }: ContentPage): string {
+  return kind === 'home' ? title : `${title} · ${wordsOf(language).course}`;
 }

@@ -19,13 +19,7 @@ export const LessonView = memo(function LessonView({ page }: { readonly page: Le
         <Stops language={page.language} />
       </header>
       {page.sections.map(section => (
-        <Row
-          key={section.id}
-          section={section}
-          language={page.language}
-          origins={page.origins}
-          stills={page.stills}
-        />
+        <Row key={section.id} section={section} language={page.language} origins={page.origins} />
       ))}
       {page.notes !== '' && <Html name="#notes" className="notes" html={page.notes} />}
     </article>
@@ -36,10 +30,9 @@ interface RowProps {
   readonly section: Section;
   readonly language: Language;
   readonly origins: Origins;
-  readonly stills: LessonPage['stills'];
 }
 
-const Row = memo(function Row({ section, language, origins, stills }: RowProps) {
+const Row = memo(function Row({ section, language, origins }: RowProps) {
   const bench = useRef<HTMLDivElement>(null);
   const rest = useRef<HTMLDivElement>(null);
   useHeight(bench, '--bench-height');
@@ -49,7 +42,7 @@ const Row = memo(function Row({ section, language, origins, stills }: RowProps) 
       <Html name={section.id} className="notes" html={section.html} />
       <div className="bench" ref={bench}>
         {section.panels.map(spec => (
-          <Slot key={spec.id} spec={spec} language={language} origins={origins} still={stills[spec.id]} />
+          <Slot key={spec.id} spec={spec} language={language} origins={origins} />
         ))}
       </div>
       {section.rest !== '' && (

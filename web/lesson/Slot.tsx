@@ -9,8 +9,6 @@ interface Props {
   readonly spec: PanelSpec;
   readonly language: Language;
   readonly origins: Origins;
-  /** The server's HTML of this panel; absent on the server. */
-  readonly still: string | undefined;
 }
 
 /** How far below or above the window a panel wakes, in pixels. */
@@ -21,7 +19,7 @@ const NEAR = '300px';
  * Memoised, because React throws a sleeping boundary away when its parent renders anew; for the same reason no context that
  * changes may reach it.
  */
-export const Slot = memo(function Slot({ spec, language, origins, still }: Props) {
+export const Slot = memo(function Slot({ spec, language, origins }: Props) {
   const slot = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -39,23 +37,17 @@ export const Slot = memo(function Slot({ spec, language, origins, still }: Props
   }, [spec]);
 
   return (
-    <div className="slot" id={spec.id} ref={slot} data-still={spec.id}>
-      <Suspense fallback={<Still html={still ?? ''} />}>
+    <div className="slot" id={spec.id} ref={slot}>
+      <Suspense>
         <Awake spec={spec} language={language} origins={origins} />
       </Suspense>
     </div>
   );
 });
 
-function Awake({ spec, language, origins }: Omit<Props, 'still'>) {
+function Awake({ spec, language, origins }: Props) {
   const experiment = use(experimentOf(spec));
   return (
     <Panel spec={spec} name={spec.experiment} experiment={experiment} language={language} origins={origins} />
   );
-}
-
-/** What the fetched page shows of a panel, until its code is here: nothing jumps and nothing waits. */
-function Still({ html }: { readonly html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the HTML of our own build
-  return <div inert dangerouslySetInnerHTML={{ __html: html }} />;
 }

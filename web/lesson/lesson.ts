@@ -50,13 +50,10 @@ export interface LessonPage extends PageBase {
   readonly intro: string;
   readonly sections: readonly Section[];
   readonly notes: string;
-  /** The server's HTML of each panel, by panel id: what stands in its place until the panel is awake. */
-  readonly stills: Readonly<Record<string, string>>;
 }
 
-/** `choose` is `/`, before the language is chosen. */
 export interface PlainPage extends PageBase {
-  readonly kind: 'home' | 'missing' | 'choose';
+  readonly kind: 'home' | 'missing';
 }
 
 /** A page that is a tool: the composer, … */
@@ -65,5 +62,5 @@ export interface AppPage extends PageBase {
   readonly id: AppPageId;
 }
 
-/** Everything that one address shows. */
-export type Page = LessonPage | PlainPage | AppPage;
+/** Everything that one address shows, but for `/`, where the language is chosen. */
+export type ContentPage = LessonPage | PlainPage | AppPage;

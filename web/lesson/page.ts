@@ -1,10 +1,10 @@
-import type { AppPage, LessonPage, Page, PlainPage } from './lesson.ts';
+import type { AppPage, ContentPage, LessonPage, PlainPage } from './lesson.ts';
 
 /** The part of a page that its root element carries as JSON; the rest is the document itself. */
-export type PageData = PlainPage | AppPage | Omit<LessonPage, 'intro' | 'sections' | 'notes' | 'stills'>;
+export type PageData = PlainPage | AppPage | Omit<LessonPage, 'intro' | 'sections' | 'notes'>;
 
 /** What `readPage` cannot see in the document. */
-export function pageData(page: Page): PageData {
+export function pageData(page: ContentPage): PageData {
   const { language, title, origins, course } = page;
   const base = { language, title, origins, course };
   if (page.kind === 'lesson') return { ...base, kind: page.kind, id: page.id };
@@ -20,7 +20,7 @@ export function restName(section: string): string {
  * The page back from its document: so no lesson is ever a second time in JavaScript. What is read here is exactly what
  * the components render, or React would find a difference on hydrating. Throws where the document is not a page of ours.
  */
-export function readPage(from: Document): Page {
+export function readPage(from: Document): ContentPage {
   const root = from.querySelector<HTMLElement>('#root[data-page]');
   if (!root?.dataset.page) throw new Error('this document is not a page of the course');
   const data: PageData = JSON.parse(root.dataset.page);
@@ -33,15 +33,5 @@ export function readPage(from: Document): Page {
     rest: html(restName(section.id)),
     panels: JSON.parse(section.dataset.panels ?? '[]'),
   }));
-  const stills = [...root.querySelectorAll<HTMLElement>('[data-still]')].map(slot => [
-    slot.dataset.still ?? '',
-    slot.innerHTML,
-  ]);
-  return {
-    ...data,
-    sections,
-    intro: html('#intro'),
-    notes: html('#notes'),
-    stills: Object.fromEntries(stills),
-  };
+  return { ...data, sections, intro: html('#intro'), notes: html('#notes') };
 }

@@ -28,8 +28,9 @@ export const Sidebar = memo(function Sidebar({ language, lesson, tool, course, s
 
   useEffect(() => {
     const main = document.querySelector('main');
-    return main && lesson ? watchClaims(main, lesson) : undefined;
-  }, [lesson]);
+    // Each page brings a `main` of its own.
+    return main && lesson && sections ? watchClaims(main, lesson) : undefined;
+  }, [lesson, sections]);
 
   // The section that is being read stays in sight in a list that is longer than the window.
   useEffect(() => {
