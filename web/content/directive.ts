@@ -1,14 +1,8 @@
 import type { LeafDirective } from 'mdast-util-directive';
+import { BROWSERS, type Browser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import { checkKnob } from '../run/knobs.ts';
-import {
-  BROWSERS,
-  type Browser,
-  type Claim,
-  CONDITIONS,
-  type Condition,
-  type PanelSpec,
-} from '../run/spec.ts';
+import { type Claim, CONDITIONS, type Condition, type PanelSpec } from '../run/spec.ts';
 import { stopsOf } from '../run/stops.ts';
 import type { Catalogue } from './catalogue.ts';
 

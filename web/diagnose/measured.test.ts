@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MEASURED_BROWSERS } from '../rules/core/browser.ts';
 import { isCompared } from '../rules/testing/said.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { diagnose } from './diagnose.ts';
@@ -6,13 +7,12 @@ import { NOTHING_TYPED } from './known.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';
 import { PAGE, verdictOf } from './testing/server.ts';
 
-const BROWSERS = ['chromium', 'firefox'] as const;
 /** Measured in Firefox 153: of a preflight's redirect it names the missing field first, and of one redirect it gives no reason. */
 const NAMED_OTHERWISE: Readonly<Record<string, string | undefined>> = {
   'firefox p-307': 'allow-origin-present',
   'firefox redir-cred': undefined,
 };
-const CASES = BROWSERS.flatMap(browser =>
+const CASES = MEASURED_BROWSERS.flatMap(browser =>
   MEASURED_REQUESTS.filter(request => request[browser].length > 0).map(
     request => [`${browser} ${request.name}`, browser, request] as const,
   ),

@@ -124,7 +124,6 @@ function callOf({ preflight, ...known }: Known): FetchCall {
 }
 
 function clientOf({ said }: Known, page: string): FetchClient {
-  const browsers = { chromium: 'chromium', firefox: 'firefox', safari: 'webkit', script: 'unknown' } as const;
-  const browser: RuleBrowser = said ? browsers[said.by] : 'unknown';
+  const browser: RuleBrowser = !said || said.by === 'script' ? 'unknown' : said.by;
   return { origin: page, url: page === 'null' ? 'about:blank' : `${page}/`, connectSources: null, browser };
 }

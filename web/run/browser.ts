@@ -1,7 +1,7 @@
-import type { Browser } from './spec.ts';
+import type { RuleBrowser } from '../rules/core/browser.ts';
 
 /** Which engine this is. The claims of a lesson are measured per engine, so the name matters here, not a feature. */
-export function browserOf(userAgent: string): Browser | 'unknown' {
+export function browserOf(userAgent: string): RuleBrowser {
   if (/\bFirefox\/\d/.test(userAgent)) return 'firefox';
   // Every browser on iOS is WebKit and calls itself so; Chromium says “Chrome” and also “Safari”.
   if (/\b(Chrome|Chromium|HeadlessChrome)\/\d/.test(userAgent)) return 'chromium';
@@ -10,7 +10,7 @@ export function browserOf(userAgent: string): Browser | 'unknown' {
 
 /**
  * Whether this browser takes the certificate of an https origin: a fetch in mode `no-cors` fails on the network alone, whatever
- * the answer says (Fetch §4.1). The caller knows that the server is there.
+ * the response says (Fetch §4.1). The caller knows that the server is there.
  */
 export async function trustsCertificate(origin: string): Promise<boolean> {
   return fetch(origin, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' }).then(

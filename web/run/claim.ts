@@ -1,6 +1,6 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
-import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
+import { type CertificateTrust, isMeasured, type RuleBrowser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { Claim, Condition, PanelSpec } from './spec.ts';
@@ -28,12 +28,10 @@ interface Finished {
   readonly observed: Stop | undefined;
 }
 
-/** Where a lesson's claims were measured without a word of their own; other browsers need one. */
-const MEASURED: readonly RuleBrowser[] = ['chromium', 'firefox'];
-
+/** What a lesson claims of a browser: in words of its own, or else, where it was measured, in those for all. */
 function claimFor({ claim, claims }: PanelSpec, browser: RuleBrowser): Claim | null {
   const own = browser === 'unknown' ? undefined : claims[browser];
-  return own ?? (MEASURED.includes(browser) ? claim : null);
+  return own ?? (isMeasured(browser) ? claim : null);
 }
 
 function isMet(condition: Condition, { certificate, origins }: Finished): boolean | 'unknown' {

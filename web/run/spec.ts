@@ -1,12 +1,10 @@
 import type { Bilingual } from '../language.ts';
+import type { Browser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
 export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted', 'lab-same-host'] as const;
 export type Condition = (typeof CONDITIONS)[number];
-
-export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const;
-export type Browser = (typeof BROWSERS)[number];
 
 /** Where a run stops and which step decides. */
 export interface Claim {

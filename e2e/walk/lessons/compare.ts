@@ -1,4 +1,5 @@
-import type { Browser, Claim, PanelSpec } from '../../../web/run/spec.ts';
+import type { Browser } from '../../../web/rules/core/browser.ts';
+import type { Claim, PanelSpec } from '../../../web/run/spec.ts';
 import type { Seen } from '../drivers/driver.ts';
 
 /** The claim that a lesson makes about this browser. Throws an Error for a panel that no lesson has. */

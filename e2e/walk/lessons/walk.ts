@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { Browser, PanelSpec } from '../../../web/run/spec.ts';
+import type { Browser } from '../../../web/rules/core/browser.ts';
+import type { PanelSpec } from '../../../web/run/spec.ts';
 import type { Hand } from '../drivers/driver.ts';
 import { claimFor, mismatch } from './compare.ts';
 import type { LessonWalk } from './course.ts';

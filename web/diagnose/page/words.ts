@@ -108,7 +108,7 @@ const en = {
     message: 'Message',
   },
   kinds: { fetch: 'fetch or XMLHttpRequest', websocket: 'WebSocket', 'socket-io': 'Socket.IO' },
-  speakers: { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari', script: 'script' },
+  speakers: { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari', script: 'script' },
   noStatus: 'status not pasted',
   needs: {
     anything:
@@ -236,7 +236,7 @@ const zh: DiagnoseWords = {
     message: '消息',
   },
   kinds: { fetch: 'fetch 或 XMLHttpRequest', websocket: 'WebSocket', 'socket-io': 'Socket.IO' },
-  speakers: { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari', script: '脚本' },
+  speakers: { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari', script: '脚本' },
   noStatus: '没有贴状态码',
   needs: {
     anything: '贴上控制台（F12）里的红字，或者请求的地址和页面的源。',

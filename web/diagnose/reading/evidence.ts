@@ -1,3 +1,4 @@
+import { isMeasured } from '../../rules/core/browser.ts';
 import type { CauseId } from '../causes/index.ts';
 import type { Answered, Asked } from './by-hand.ts';
 import type { Message, Speaker } from './message.ts';
@@ -20,7 +21,7 @@ export function said(
     kind: 'said',
     cause,
     by,
-    measured: by !== 'safari',
+    measured: by === 'script' || isMeasured(by),
     at: null,
     url: null,
     from: null,

@@ -1,5 +1,7 @@
+import type { Browser } from '../../rules/core/browser.ts';
+
 /** Whose words a console line is in; `script`: what a page's own code could log in any browser. */
-export type Speaker = 'chromium' | 'firefox' | 'safari' | 'script';
+export type Speaker = Browser | 'script';
 
 /** What one message of a browser’s console tells beside its cause. It was parsed out of foreign text, with secrets already taken out. */
 export interface Message {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MEASURED_BROWSERS } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
 import { describeStep } from '../core/describe.ts';
 import { helpSentences, LEFT } from '../core/sentence.ts';
@@ -20,9 +21,9 @@ const HOSTS = [
   'https://x.example.com',
 ];
 const PAGES = ['http://localhost:3000', 'http://x.example.com', 'null'];
-const BROWSERS = ['unknown', 'chromium', 'firefox'] as const;
+const CONTEXT_BROWSERS = ['unknown', ...MEASURED_BROWSERS] as const;
 
-const CONTEXTS: readonly CookieContext[] = BROWSERS.flatMap(browser =>
+const CONTEXTS: readonly CookieContext[] = CONTEXT_BROWSERS.flatMap(browser =>
   HOSTS.flatMap(host =>
     PAGES.flatMap(page =>
       (['include', 'same-origin', 'omit'] as const).flatMap(credentials =>

@@ -13,6 +13,7 @@ import {
 import { about, type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { starCoversAuthorization } from './browsers.ts';
 import { type CredentialsMode, crossOriginChecks } from './check.ts';
 import * as preflightSteps from './preflight-steps.ts';
 import { SAFE_METHODS, sentHeaders, unsafeHeaderNames } from './safelist.ts';
@@ -141,8 +142,7 @@ export function* preflightAnswerChecks(input: PreflightAnswer): Generator<Check>
   const listed = listOf(allowed).map(name => name.toLowerCase());
   const starred = star !== null && listed.includes(star);
   const missing = unsafe.filter(name => !listed.includes(name) && !(starred && name !== 'authorization'));
-  // Measured in Chromium 156 and Firefox 153: the star covers Authorization too, against the standard.
-  const lenient = starred && (input.browser === 'chromium' || input.browser === 'firefox');
+  const lenient = starred && starCoversAuthorization(input.browser);
   yield {
     stops,
     step: step(

@@ -22,7 +22,7 @@ export function* preflightWalk(context: Context, request: FetchRequest): Walk<vo
   );
   const headers = joinsValues(client.browser) ? joined(set) : set;
   const asking = unsafeHeaderNames(headers, header => isSafeHere(client.browser, header));
-  // In Firefox a redirect that drops headers leaves them out of the very next question alone.
+  // Where they stay (`preflightStays`), a redirect that drops headers leaves them out of the very next preflight only.
   const first = request.urls.length > 1 ? (request.asks.first ?? []) : [];
   const unsafe = [...new Set([...asking, ...first.filter(name => !request.dropped.includes(name))])].sort();
   if (!(yield* isNeeded(context, { ...request, headers }, asking))) return;

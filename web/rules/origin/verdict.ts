@@ -1,7 +1,7 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
-import { schemesMix } from '../request/sec-fetch.ts';
+import { schemesMix } from '../request/browsers.ts';
 import * as requestSteps from '../request/steps.ts';
 import { compareOrigins } from './compare.ts';
 import { originOf, serialise } from './origin.ts';

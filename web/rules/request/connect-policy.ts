@@ -1,4 +1,5 @@
 import type { RuleBrowser } from '../core/browser.ts';
+import { eightyIsSafe, leavesOutQuery, portSpansSchemes, readsDottedHost } from './browsers.ts';
 
 /** The grammar of one source expression with a host, and what browsers let follow: https://w3c.github.io/webappsec-csp/#grammardef-host-source. */
 const HOST_SOURCE =
@@ -31,7 +32,12 @@ export function blockedByConnectSources(
 }
 
 /** https://w3c.github.io/webappsec-csp/#match-url-to-source-expression */
-function matches(source: string, url: URL, page: URL | null, question: PolicyQuestion): boolean {
+function matches(
+  source: string,
+  url: URL,
+  page: URL | null,
+  { browser = 'unknown', redirected }: PolicyQuestion,
+): boolean {
   const scheme = schemeOf(url);
   if (source === '*') return /^(https?|wss?)$/.test(scheme) || (page !== null && scheme === schemeOf(page));
   if (source.toLowerCase() === "'self'") return page !== null && isSelf(url, page);
@@ -39,27 +45,15 @@ function matches(source: string, url: URL, page: URL | null, question: PolicyQue
   if (alone !== undefined) return schemeMatches(alone.toLowerCase(), scheme);
   const parts = HOST_SOURCE.exec(source)?.groups;
   if (!parts?.host || url.hostname === '') return false;
-  if (!isUnderstood(parts.host, parts, question.browser)) return false;
+  if (parts.host.endsWith('.') && !readsDottedHost(browser)) return false;
+  if (parts.rest !== undefined && !leavesOutQuery(browser, parts.path)) return false;
   const wanted = parts.scheme?.toLowerCase() ?? (page && schemeOf(page));
   if (wanted === null || !schemeMatches(wanted, scheme)) return false;
   return (
     hostMatches(parts.host.toLowerCase(), url.hostname) &&
-    portMatches(parts.port, url, wanted !== scheme, question.browser) &&
-    (question.redirected || pathMatches(parts.path ?? '', url.pathname))
+    portMatches(parts.port, url, wanted !== scheme, browser) &&
+    (redirected || pathMatches(parts.path ?? '', url.pathname))
   );
-}
-
-/**
- * Measured: Firefox 153 knows no source whose host ends in a dot, though the grammar has it; a query or a fragment, which the
- * grammar has not, it leaves out anywhere, and Chromium 156 only behind a path.
- */
-function isUnderstood(
-  host: string,
-  { path, rest }: Readonly<Record<string, string | undefined>>,
-  browser: RuleBrowser | undefined,
-): boolean {
-  if (browser === 'firefox') return !host.endsWith('.');
-  return rest === undefined || path !== undefined;
 }
 
 function schemeOf({ protocol }: URL): string {
@@ -83,19 +77,18 @@ function hostMatches(pattern: string, host: string): boolean {
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', ws: '80', https: '443', wss: '443' };
 
 /**
- * https://w3c.github.io/webappsec-csp/#port-part-matches, and as measured: port 80 stands for 443 where https does for http. In
- * Chromium 156 any other port that is named together with the plain scheme says nothing of the safe one.
+ * https://w3c.github.io/webappsec-csp/#port-part-matches, and as measured: port 80 stands for 443 where https does for http.
  */
 function portMatches(
   pattern: string | undefined,
   url: URL,
   upgraded: boolean,
-  browser: RuleBrowser | undefined,
+  browser: RuleBrowser,
 ): boolean {
   if (pattern === '*') return true;
   if (pattern === undefined) return url.port === '';
-  if (browser === 'chromium' && upgraded && url.port !== '') return false;
-  const safe = /^(https|wss):$/.test(url.protocol) && (upgraded || browser === 'firefox');
+  if (upgraded && url.port !== '' && !portSpansSchemes(browser)) return false;
+  const safe = /^(https|wss):$/.test(url.protocol) && (upgraded || eightyIsSafe(browser));
   return (
     pattern === (url.port || DEFAULT_PORTS[schemeOf(url)]) || (pattern === '80' && safe && url.port === '')
   );

@@ -2,6 +2,7 @@ import type { RuleBrowser } from '../core/browser.ts';
 import type { ReferrerPolicy } from '../fetch/fetch-call.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
 import { isSameSite, type SuffixOf } from '../origin/site.ts';
+import { capsReferrer } from './browsers.ts';
 
 /** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer, step 6. */
 const MOST_CHARACTERS = 4096;
@@ -37,7 +38,7 @@ export function referrerOf(
   const origin = `${serialise(originOf(whole))}/`;
   const full = whole.length > MOST_CHARACTERS ? origin : whole;
   const same = sameOrigin(whole, url);
-  // Measured in Chromium 156 and Firefox 153: from https to http is a downgrade even where the host is the machine itself, which
+  // Measured in Chromium 156 and Firefox 153 alike: from https to http is a downgrade even where the host is the machine itself, which
   // the standard would count as trustworthy; from http nothing is one.
   const downgrade = whole.startsWith('https:') && !/^(https|wss):/.test(url);
   switch (strict ? 'strict-origin-when-cross-origin' : policy) {
@@ -63,7 +64,7 @@ export function referrerOf(
 
 /**
  * What a redirect leaves to make the next Referer from: what was cut away for one request is not there for the next. Only
- * what Firefox held back by itself is there again, unless it held back all.
+ * what a browser held back by itself is there again, unless it held back all.
  */
 export function referrerAfter(
   policy: ReferrerPolicy,
@@ -75,14 +76,14 @@ export function referrerAfter(
   return sent !== null && isHeldBack(policy, referrer, url, question) ? stripped(referrer) : sent;
 }
 
-/** Measured in Firefox 153: to another site no policy lets a page say more than the default one does. */
+/** Whether the browser says no more than the default policy allows, whatever this one says. */
 function isHeldBack(
   policy: ReferrerPolicy,
   referrer: string,
   url: string,
-  { browser, suffixOf }: ReferrerQuestion,
+  { browser = 'unknown', suffixOf }: ReferrerQuestion,
 ): boolean {
-  if (browser !== 'firefox' || !RELAXED.includes(policy)) return false;
+  if (!capsReferrer(browser) || !RELAXED.includes(policy)) return false;
   return !isSameSite(originOf(referrer), originOf(url), { schemeful: false, suffixOf });
 }
 

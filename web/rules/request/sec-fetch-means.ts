@@ -1,6 +1,7 @@
 import type { CookieMeans } from '../cookies/context.ts';
 import type { RuleBrowser } from '../core/browser.ts';
 import { isPotentiallyTrustworthy, originOf } from '../origin/origin.ts';
+import { socketsTellMetadata } from './browsers.ts';
 
 /** What a request says of itself besides Sec-Fetch-Site; `user` null: no such field. */
 export interface FetchMetadata {
@@ -22,7 +23,7 @@ const METADATA: Readonly<Record<CookieMeans, Omit<FetchMetadata, 'user'>>> = {
 
 /**
  * Sec-Fetch-Mode, -Dest and -User of a request by what makes it; null where none is sent: to an address that is not
- * trustworthy (https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header), and, measured in Chromium 156, with the
+ * trustworthy (https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header), and where a browser tells nothing with the
  * handshake of a WebSocket.
  *
  * @param activated whether a person's click or key led to it; it shows in navigations alone
@@ -34,7 +35,7 @@ export function fetchMetadata(
   activated: boolean,
 ): FetchMetadata | null {
   if (!isPotentiallyTrustworthy(originOf(url))) return null;
-  if (means === 'websocket' && browser === 'chromium') return null;
+  if (means === 'websocket' && !socketsTellMetadata(browser)) return null;
   const { mode, dest } = METADATA[means];
   return { mode, dest, user: activated && mode === 'navigate' ? '?1' : null };
 }

@@ -1,6 +1,7 @@
 import type { RuleBrowser } from '../core/browser.ts';
-import { isPotentiallyTrustworthy, type Origin, originOf, sameOrigin } from '../origin/origin.ts';
+import { isPotentiallyTrustworthy, originOf, sameOrigin } from '../origin/origin.ts';
 import { isSameSite, type SuffixOf } from '../origin/site.ts';
+import { losesSite, schemesMix } from './browsers.ts';
 
 export type FetchSite = 'same-origin' | 'same-site' | 'cross-site';
 
@@ -32,16 +33,6 @@ export function secFetchSite({ initiator, urls, browser, suffixOf }: FetchSiteQu
     site = 'same-site';
   }
   return site === 'same-site' && losesSite(browser, urls) ? 'cross-site' : site;
-}
-
-/** Measured in Firefox 153: http and https are one site where neither can be listened to, which is to say on the machine itself. */
-export function schemesMix(browser: RuleBrowser, page: Origin, origin: Origin): boolean {
-  return browser === 'firefox' && isPotentiallyTrustworthy(page) && isPotentiallyTrustworthy(origin);
-}
-
-/** Measured in Firefox 153: after a redirect that came from an http address, no other origin is of the same site any more. */
-function losesSite(browser: RuleBrowser, urls: readonly string[]): boolean {
-  return browser === 'firefox' && urls.slice(0, -1).some(url => url.startsWith('http:'));
 }
 
 /** The request of a WebSocket is one of HTTP (https://websockets.spec.whatwg.org/#concept-websocket-establish). */

@@ -29,7 +29,7 @@ export function* websocketChecks(input: WebSocketHandshake): Generator<Check> {
   yield* about(response.status, responseChecks(input, response));
 
   if (input.hangsUp) {
-    // Whether `open` still fires is a race in Firefox 153; in Chromium 156 it always did.
+    // Whether `open` still fires is a race in some browsers, so that no rule tells it.
     yield {
       stops: 'browser',
       step: step(websocketResponseSteps.hangsUp, false, undefined, { tolerated: 'next-step' }),

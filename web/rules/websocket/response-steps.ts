@@ -71,8 +71,8 @@ export const subprotocolAnswered = defineStep({
     en: '{wanted} was offered, and the response chooses none. RFC 6455 allows that, the WebSockets Standard does not.',
   },
   tolerated: {
-    zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败，Firefox 却照样打开，protocol 为空。',
-    en: '{wanted} was offered, and the answer has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; Firefox opens all the same, with an empty protocol.',
+    zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败；实测这个浏览器照样打开，protocol 为空。',
+    en: '{wanted} was offered, and the answer has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; this browser, measured, opens all the same, with an empty protocol.',
   },
   remedy: SUBPROTOCOL,
 });
@@ -97,8 +97,8 @@ export const responseUpgrade = defineStep({
     en: 'Upgrade of the response is {found}, and must be {wanted}.',
   },
   tolerated: {
-    zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}。Firefox 却照样打开。',
-    en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; Firefox opens all the same.',
+    zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}；实测这个浏览器照样打开。',
+    en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; this browser, measured, opens all the same.',
   },
   without: {
     found: {
@@ -218,8 +218,8 @@ export const subprotocolOffered = defineStep({
     en: 'the server chose the subprotocol {found}, and the page offered {wanted}.',
   },
   tolerated: {
-    zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败，Firefox 却照样打开。',
-    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; Firefox opens all the same.',
+    zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败；实测这个浏览器照样打开。',
+    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; this browser, measured, opens all the same.',
   },
   without: {
     wanted: {

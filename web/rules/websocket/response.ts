@@ -2,9 +2,12 @@ import { getField, hasToken, listOf, type ResponseHead } from '../core/exchange.
 import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { WebSocketHandshake } from './attempt.ts';
+import { needsSubprotocol, readsUnofferedSubprotocol, takesUpgradeList } from './browsers.ts';
 import * as websocketResponseSteps from './response-steps.ts';
 
-/** What the browser checks of the answer: the WebSockets Standard first, then RFC 6455 §4.1. */
+const TOLERATED = { tolerated: 'browser' } as const;
+
+/** What the browser checks of the response: the WebSockets Standard first, then RFC 6455 §4.1. */
 export function* responseChecks(input: WebSocketHandshake, response: ResponseHead): Generator<Check> {
   const stops = 'browser';
   const { browser, call, policy } = input;
@@ -28,8 +31,6 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
       ),
     };
   }
-  // Measured in Firefox 153: without the header it opens; so it did in 2021 (github.com/ircv3/ircv3-specifications/pull/342).
-  const lenient = browser === 'firefox' ? ({ tolerated: 'browser' } as const) : {};
   if (offered !== null) {
     yield {
       stops,
@@ -37,7 +38,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
         websocketResponseSteps.subprotocolAnswered,
         Boolean(chosen),
         { found: chosen, wanted: offered },
-        chosen === null ? lenient : {},
+        chosen === null && !needsSubprotocol(browser) ? TOLERATED : {},
       ),
     };
   }
@@ -49,8 +50,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
       websocketResponseSteps.responseUpgrade,
       upgrade?.toLowerCase() === 'websocket',
       { found: upgrade, wanted: 'websocket' },
-      // Measured in Firefox 153: a list with websocket in it will do.
-      hasToken(upgrade, 'websocket') ? lenient : {},
+      hasToken(upgrade, 'websocket') && takesUpgradeList(browser) ? TOLERATED : {},
     ),
   };
   const connection = getField(fields, 'Connection');
@@ -90,8 +90,7 @@ export function* responseChecks(input: WebSocketHandshake, response: ResponseHea
       websocketResponseSteps.subprotocolOffered,
       call.protocols.includes(chosen),
       { found: chosen, wanted: offered },
-      // Measured in Firefox 153: it reads the header only if something was offered (wpt websockets/constructor/010.html).
-      offered === null ? lenient : {},
+      offered === null && !readsUnofferedSubprotocol(browser) ? TOLERATED : {},
     ),
   };
 }
