@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { StepDefinition } from '../../web/rules/core/definition.ts';
+import { allSteps } from '../differential/search/all-steps.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { inTabs } from '../walk/controls/tabs.ts';
 import { handOf } from '../walk/drivers/playwright.ts';
@@ -17,8 +19,11 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   'Socket.IO by WebSocket alone': /^GET \/socket\.io\/\?(?!.*&sid=).*transport=websocket/,
 };
 
-/** Experiments whose runs open with a handshake. */
-const UPGRADING = ['websocket', 'socket-io', 'socket-io-paragraph'];
+/** Rules of protocols that open with a handshake: a step of one of them decides a panel that has one. */
+const UPGRADING: readonly StepDefinition['rule'][] = ['websocket', 'socket-io'];
+const DECIDING = new Set(
+  (await allSteps()).filter(({ rule }) => UPGRADING.includes(rule)).map(({ id }) => id),
+);
 
 for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
   test(`${id}: each form of every shown 101 equals Chromium's own record`, async ({ page, context, app }) => {
@@ -26,8 +31,8 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     const hand = handOf(page);
     await hand.open(path);
     // A 101 that Chromium itself fails is missing from its record; that one is held against the proxy.
-    const panels = (await hand.panels()).flatMap(({ id, experiment, claim }) =>
-      UPGRADING.includes(experiment) && claim?.stops === 'nowhere' ? [{ id, claim }] : [],
+    const panels = (await hand.panels()).flatMap(({ id, claim }) =>
+      claim?.stops === 'nowhere' && DECIDING.has(claim.because) ? [{ id, claim }] : [],
     );
     if (panels.length === 0) return;
     const requests: string[] = [];

@@ -1,14 +1,17 @@
 import { expect } from '@playwright/test';
+import type { MeasuredBrowser } from '../../web/rules/core/browser.ts';
 import type { App } from '../harness/app.ts';
-import { FOUND_BARE } from './bare/corpus.ts';
+import { BARE_CORPUS } from './bare/corpus.ts';
 import { openBarePage } from './bare/page.ts';
 import { SETTINGS } from './bare/settings.ts';
-import { FOUND } from './panels/corpus.ts';
-import { type Driven, openCasePage } from './panels/page.ts';
+import { bareCalls } from './bare/subject.ts';
+import { PANEL_CORPUS } from './panels/corpus.ts';
+import { openCasePage } from './panels/page.ts';
+import { panels } from './panels/subject.ts';
+import { rawHandshakes } from './raw/subject.ts';
 import { isAskedAgain } from './search/explained.ts';
 import { reported } from './search/report.ts';
 import { type Outcome, runKnown, type Subject, search } from './search/search.ts';
-import { bareCalls, panels, rawHandshakes } from './search/subjects.ts';
 
 /** How many cases are drawn, and from what: a fixed seed, so that a failure comes back. */
 interface Drawing {
@@ -17,17 +20,12 @@ interface Drawing {
 }
 
 /** `npm run differential` draws fresh ones. */
-export async function expectAgreement(
-  app: App,
-  browser: Driven,
-  executablePath: string | undefined,
-  drawing: Drawing,
-): Promise<void> {
-  const page = await openCasePage(browser, executablePath, app.origins);
+export async function expectAgreement(app: App, browser: MeasuredBrowser, drawing: Drawing): Promise<void> {
+  const page = await openCasePage(browser, app.origins);
   try {
     await expectNoDisagreement(
       panels(page, app.origins),
-      FOUND.map(found => found.case),
+      PANEL_CORPUS.map(known => known.case),
       drawing,
     );
   } finally {
@@ -36,17 +34,13 @@ export async function expectAgreement(
 }
 
 /** The same for calls that no panel makes, in each setting. */
-export async function expectBareAgreement(
-  browser: Driven,
-  executablePath: string | undefined,
-  drawing: Drawing,
-): Promise<void> {
+export async function expectBareAgreement(browser: MeasuredBrowser, drawing: Drawing): Promise<void> {
   for (const setting of SETTINGS) {
-    const page = await openBarePage(browser, executablePath, setting);
+    const page = await openBarePage(browser, setting);
     try {
       await expectNoDisagreement(
         bareCalls(page),
-        FOUND_BARE.map(found => found.case),
+        BARE_CORPUS.map(known => known.case),
         drawing,
       );
     } finally {

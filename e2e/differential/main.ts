@@ -5,19 +5,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isMeasured, MEASURED_BROWSERS } from '../../web/rules/core/browser.ts';
 import { ROOT, startApp } from '../harness/app.ts';
 import { conclude } from './command/conclude.ts';
 import { Ledger } from './command/ledger.ts';
 import { type Part, type Plan, planOf } from './command/parts.ts';
-import { UNNOTICED_CHANGES } from './mutants/equivalent.ts';
+import { EQUIVALENT_MUTANTS } from './mutants/equivalent.ts';
 import { mutationRun } from './mutants/mutants.ts';
-import type { Driven } from './panels/page.ts';
 import { allBranches } from './search/coverage.ts';
 
-const PATHS: Readonly<Record<Driven, string | undefined>> = {
-  chromium: process.env.CHROMIUM_PATH,
-  firefox: process.env.FIREFOX_PATH,
-};
 const HIGHEST_SEED = 2 ** 31 - 1;
 /** Each branch of each rule must be taken so often. */
 const LEAST_HITS = 20;
@@ -30,7 +26,7 @@ const FOLDER = join(ROOT, 'node_modules', '.cache', 'cross-domain-lab', 'differe
 
 const { values } = parseArgs({
   options: {
-    browser: { type: 'string', multiple: true, default: ['chromium', 'firefox'] },
+    browser: { type: 'string', multiple: true, default: [...MEASURED_BROWSERS] },
     cases: { type: 'string' },
     minutes: { type: 'string', default: '15' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * HIGHEST_SEED)) },
@@ -40,8 +36,8 @@ const seed = numberOf('seed', values.seed);
 const minutes = numberOf('minutes', values.minutes);
 const cases = values.cases === undefined ? undefined : numberOf('cases', values.cases);
 const browsers = values.browser.map(name => {
-  if (name === 'chromium' || name === 'firefox') return name;
-  throw new Error(`--browser takes chromium or firefox, not ${name}`);
+  if (isMeasured(name)) return name;
+  throw new Error(`--browser takes ${MEASURED_BROWSERS.join(' or ')}, not ${name}`);
 });
 
 function numberOf(name: string, text: string): number {
@@ -115,7 +111,7 @@ async function searchAll({ parts, slow }: Plan): Promise<void> {
 
 const app = await startApp();
 try {
-  const plan = planOf(app, browsers, PATHS);
+  const plan = planOf(app, browsers);
   ledger.cover(plan);
   await searchAll(plan);
 } finally {
@@ -125,11 +121,11 @@ say(`the rarest of ${ledger.branches} branches: ${ledger.rarest(10)}`);
 
 await mkdir(FOLDER, { recursive: true });
 const { mutants, survivors, untried } = await mutationRun(ledger.corpus, FOLDER, started + minutes * 60_000);
-const unnoticed = survivors.filter(name => !UNNOTICED_CHANGES.has(name));
+const unnoticed = survivors.filter(name => !EQUIVALENT_MUTANTS.has(name));
 say(
   `${mutants} changes of the rules; no case notices ${survivors.length}, of which ${survivors.length - unnoticed.length} are listed as such`,
 );
-for (const name of UNNOTICED_CHANGES) if (!survivors.includes(name)) say(`  listed in vain: ${name}`);
+for (const name of EQUIVALENT_MUTANTS) if (!survivors.includes(name)) say(`  listed in vain: ${name}`);
 const { code, lines } = conclude({
   cases: ledger.corpus.length,
   disagreements: ledger.disagreements,

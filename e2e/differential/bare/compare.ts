@@ -16,9 +16,8 @@ import { blockedAsMixedContent } from '../../../web/rules/request/mixed-content.
 import * as requestSteps from '../../../web/rules/request/steps.ts';
 import * as websocketCallSteps from '../../../web/rules/websocket/call-steps.ts';
 import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
-import * as websocketResponseSteps from '../../../web/rules/websocket/response-steps.ts';
-import type { Compared } from '../panels/compare.ts';
-import { difference } from '../search/difference.ts';
+import { type Compared, difference } from '../search/difference.ts';
+import { mayMissOpen } from '../search/explained.ts';
 import { type BareRecorded, type CookieRequest, callable, type World } from './case.ts';
 
 /**
@@ -76,14 +75,12 @@ function compareHandshake(
   const asked =
     because === requestSteps.requestArrived.id ? !url.includes(hostOf(nobody)) : stops !== 'before-sending';
   const seenEnd = seen.channel === 'websocket' ? seen.end : seen.channel;
-  // Whether Firefox fires `open` for a connection that is over at once is a race.
-  const mayFail =
-    browser === 'firefox' &&
-    verdict.steps.some(({ definition, passed }) => definition === websocketResponseSteps.hangsUp && !passed);
   return {
     verdict,
     differences: [
-      ...(mayFail && seenEnd === 'failed' ? [] : difference('the constructor', end, seenEnd)),
+      ...(seenEnd === 'failed' && mayMissOpen(verdict, browser)
+        ? []
+        : difference('the constructor', end, seenEnd)),
       ...difference('whether the server was asked', String(asked), String(exchange !== null)),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Field } from '../../../web/rules/core/exchange.ts';
 import type { FetchCall } from '../../../web/rules/fetch/fetch-call.ts';
-import type { Found } from '../panels/corpus.ts';
+import type { KnownCase } from '../panels/corpus.ts';
 import type { BareAnswer, BareCase, CookieRequest } from './case.ts';
 import { PLAIN_CALL } from './generators/fetch.ts';
 import { ACCEPTING } from './generators/handshake.ts';
@@ -25,8 +25,8 @@ const redirected = (turned: Partial<FetchCall>, status: number, location: string
   } as const;
 };
 
-/** What Chromium sends of cookies without SameSite with a form of another site, for two minutes and no longer: it takes so long. */
-export const SLOW_BARE: readonly BareCase[] = [
+/** What is sent of cookies without SameSite, where they count as Lax, with a form of another site: for two minutes and no longer, so it takes that long. */
+export const SLOW_BARE_CASES: readonly BareCase[] = [
   {
     channel: 'cookies',
     sets: [
@@ -43,7 +43,7 @@ export const SLOW_BARE: readonly BareCase[] = [
 ];
 
 /** A GET across origins with values of one header, which decide whether it asks first. */
-const hinted = (name: string, value: string | readonly string[], taught: string): Found<BareCase> => ({
+const hinted = (name: string, value: string | readonly string[], taught: string): KnownCase<BareCase> => ({
   case: {
     channel: 'fetch',
     call: { ...PLAIN_CALL, url: '{other}/{id}', headers: [value].flat().map(one => ({ name, value: one })) },
@@ -53,7 +53,11 @@ const hinted = (name: string, value: string | readonly string[], taught: string)
 });
 
 /** The same call twice, of an answer with these fields. */
-const again = (lines: Readonly<Record<string, string>>, taught: string, status = 200): Found<BareCase> => ({
+const again = (
+  lines: Readonly<Record<string, string>>,
+  taught: string,
+  status = 200,
+): KnownCase<BareCase> => ({
   case: {
     channel: 'fetch',
     call: PLAIN_CALL,
@@ -64,7 +68,7 @@ const again = (lines: Readonly<Record<string, string>>, taught: string, status =
 });
 
 /** A PUT across origins whose preflight is answered so. */
-const preflighted = (preflight: BareAnswer | null, taught: string): Found<BareCase> => ({
+const preflighted = (preflight: BareAnswer | null, taught: string): KnownCase<BareCase> => ({
   case: {
     channel: 'fetch',
     call: { ...PLAIN_CALL, url: '{other}/{id}', method: 'PUT', headers: [{ name: 'X-Lab', value: '1' }] },
@@ -83,7 +87,7 @@ const allowing = (methods: string, headers: string): BareAnswer => ({
 });
 
 /** A request under a policy. */
-const under = (source: string, url: string, taught: string): Found<BareCase> => ({
+const under = (source: string, url: string, taught: string): KnownCase<BareCase> => ({
   case: { channel: 'policy', sources: [source], url },
   taught,
 });
@@ -93,7 +97,7 @@ const kept = (
   set: readonly (Partial<CookieRequest> & { readonly url: string; readonly lines: readonly string[] })[],
   send: Partial<CookieRequest> & { readonly url: string },
   taught: string,
-): Found<BareCase> => ({
+): KnownCase<BareCase> => ({
   case: {
     channel: 'cookies',
     sets: set.map(one => ({ means: 'fetch', credentials: 'include', ...one })),
@@ -111,7 +115,7 @@ function redirectedAgain(
   lines: Readonly<Record<string, string>>,
   target: string,
   taught: string,
-): Found<BareCase> {
+): KnownCase<BareCase> {
   const fields = Object.entries({ ...lines, Location: '/{id}/next' }).map(([name, value]) => ({
     name,
     value,
@@ -131,7 +135,7 @@ function redirectedAgain(
 }
 
 /** Found by random cases, or by asking why a browser differs, in calls that no panel makes. */
-export const FOUND_BARE: readonly Found<BareCase>[] = [
+export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
   redirected({ redirect: 'error' }, 302, '', 'Chromium: an empty Location is none'),
   redirected(
     { redirect: 'manual' },

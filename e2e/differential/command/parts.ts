@@ -1,21 +1,26 @@
+import { laxByDefault } from '../../../web/rules/cookies/browsers.ts';
+import type { MeasuredBrowser } from '../../../web/rules/core/browser.ts';
 import type { App } from '../../harness/app.ts';
-import { FOUND_BARE, SLOW_BARE } from '../bare/corpus.ts';
+import { BARE_CORPUS, SLOW_BARE_CASES } from '../bare/corpus.ts';
 import { type BarePage, openBarePage } from '../bare/page.ts';
 import { SETTINGS, type Setting } from '../bare/settings.ts';
+import { bareCalls } from '../bare/subject.ts';
+import { DRIVERS } from '../drivers/drivers.ts';
 import type { Judged } from '../mutants/mutants.ts';
-import { FOUND } from '../panels/corpus.ts';
-import { WINDOW_FAMILIES } from '../panels/generators/all.ts';
-import { type CasePage, type Driven, openCasePage } from '../panels/page.ts';
+import { PANEL_CORPUS } from '../panels/corpus.ts';
+import { WINDOW_GENERATORS } from '../panels/generators/all.ts';
+import { type CasePage, openCasePage } from '../panels/page.ts';
+import { panels } from '../panels/subject.ts';
+import { rawHandshakes } from '../raw/subject.ts';
 import { Coverage } from '../search/coverage.ts';
-import { type Disagreement, runKnown, type Search, type Subject, search } from '../search/search.ts';
-import { bareCalls, panels, rawHandshakes } from '../search/subjects.ts';
+import type { Disagreement } from '../search/difference.ts';
+import { runKnown, type Search, type Subject, search } from '../search/search.ts';
 
-/** Of how many cases a part is made, unless the command says otherwise. */
+/** Of how many cases a part is made, unless the command says otherwise; of those of panels, the driver says it. */
 const CASES = {
-  panels: { chromium: 5_000, firefox: 4_000 },
   /** Calls that no panel makes, of either browser in each setting. */
   bare: 1_200,
-  /** Cases that open windows, in Chromium alone: Firefox lets no page open one without a click. */
+  /** Cases that open windows, where a page may do so without a click. */
   windows: 150,
   /** Handshakes that no browser sends. */
   raw: 1_000,
@@ -89,30 +94,28 @@ export interface Plan {
   readonly slow: readonly Part[];
 }
 
-/** @param paths the browsers' programs; without one Playwright's own Chromium is taken */
-export function planOf(
-  { origins }: App,
-  browsers: readonly Driven[],
-  paths: Readonly<Record<Driven, string | undefined>>,
-): Plan {
+export function planOf({ origins }: App, browsers: readonly MeasuredBrowser[]): Plan {
   const raw = part(
     { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw, cost: 0.3 },
     async () => ({ subject: rawHandshakes(origins), close: async () => {} }),
     [],
   );
-  const opened = async (browser: Driven, subjectOf: (page: CasePage) => ReturnType<typeof panels>) => {
-    const page = await openCasePage(browser, paths[browser], origins);
+  const opened = async (
+    browser: MeasuredBrowser,
+    subjectOf: (page: CasePage) => ReturnType<typeof panels>,
+  ) => {
+    const page = await openCasePage(browser, origins);
     return { subject: subjectOf(page), close: () => page.close() };
   };
-  const openBare = async (browser: Driven, setting: Setting) => {
-    const page: BarePage = await openBarePage(browser, paths[browser], setting);
+  const openBare = async (browser: MeasuredBrowser, setting: Setting) => {
+    const page: BarePage = await openBarePage(browser, setting);
     return { subject: bareCalls(page), close: () => page.close() };
   };
   const parts = browsers.flatMap(browser => [
     part(
-      { what: browser, browser, cases: CASES.panels[browser], cost: 1 },
+      { what: browser, browser, cases: DRIVERS[browser].panelCases, cost: 1 },
       () => opened(browser, page => panels(page, origins)),
-      FOUND.map(found => found.case),
+      PANEL_CORPUS.map(known => known.case),
     ),
     ...SETTINGS.map(setting =>
       part(
@@ -123,30 +126,30 @@ export function planOf(
           cost: 1,
         },
         () => openBare(browser, setting),
-        FOUND_BARE.map(found => found.case),
+        BARE_CORPUS.map(known => known.case),
       ),
     ),
-    ...(browser === 'chromium'
+    ...(DRIVERS[browser].opensWindows
       ? [
           part(
-            { what: 'chromium, in windows', browser, cases: CASES.windows, cost: 6 },
-            () => opened(browser, page => panels(page, origins, WINDOW_FAMILIES)),
+            { what: `${browser}, in windows`, browser, cases: CASES.windows, cost: 6 },
+            () => opened(browser, page => panels(page, origins, WINDOW_GENERATORS)),
             [],
           ),
         ]
       : []),
   ]);
-  // Once is enough, and Firefox knows no such time.
-  const [setting] = SETTINGS;
-  const slow =
-    browsers.includes('chromium') && setting
-      ? [
-          part(
-            { what: 'chromium, minutes later', browser: 'chromium', cases: 0, cost: 0 },
-            () => openBare('chromium', setting),
-            SLOW_BARE,
-          ),
-        ]
-      : [];
+  // In one setting is enough.
+  const slow = SETTINGS.slice(0, 1).flatMap(setting =>
+    browsers
+      .filter(laxByDefault)
+      .map(browser =>
+        part(
+          { what: `${browser}, minutes later`, browser, cases: 0, cost: 0 },
+          () => openBare(browser, setting),
+          SLOW_BARE_CASES,
+        ),
+      ),
+  );
   return { parts: [raw, ...parts], slow };
 }

@@ -6,13 +6,13 @@ import * as websocketResponseSteps from '../../../web/rules/websocket/response-s
 import type { Mutant } from './mutable.ts';
 import { nameOf } from './mutants.ts';
 
-interface Exempt {
+interface Equivalent {
   readonly reason: string;
   readonly changes: readonly Mutant[];
 }
 
-/** Changes of the rules that no drawn case notices. */
-const UNNOTICED: readonly Exempt[] = [
+/** Changes of the rules that no case can notice. */
+const EQUIVALENT: readonly Equivalent[] = [
   {
     reason: 'The step only tells what was dropped; where nothing was, what is kept is all there is.',
     changes: [
@@ -43,6 +43,6 @@ const UNNOTICED: readonly Exempt[] = [
   },
 ];
 
-export const UNNOTICED_CHANGES: ReadonlySet<string> = new Set(
-  UNNOTICED.flatMap(({ changes }) => changes.map(nameOf)),
+export const EQUIVALENT_MUTANTS: ReadonlySet<string> = new Set(
+  EQUIVALENT.flatMap(({ changes }) => changes.map(nameOf)),
 );

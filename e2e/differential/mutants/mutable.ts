@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { bundledExperiments } from '../drivers/bundle.ts';
 import type { Rules } from '../rules.ts';
 
 /** One change of the rules. */
@@ -21,6 +22,8 @@ declare global {
   var differs: ((name: string) => void) | undefined;
 }
 
+/** Where the rules make a step, and every file of browsers' differences. */
+const MUTABLE = /[\\/]web[\\/]rules[\\/](?:core[\\/]step|[\w-]+[\\/]browsers(?:-[\w-]+)?)\.ts$/;
 const EXPORTED = /^export function (\w+)\(/gm;
 
 /** In place of `web/rules/core/step.ts`: its `step`, with a mutant's word in place of the rule's. */
@@ -33,7 +36,7 @@ const MUTABLE_STEP = `
     return asWritten(definition, mutant?.step === definition.id ? mutant.passed : passed, ...rest);
   }`;
 
-/** The functions of `browsers.ts` and `browsers-cache.ts` beside a rule, the browser first: a forgotten one is asked for a browser that nobody measured. */
+/** The functions of a file of browsers' differences, the browser first: a forgotten one is asked for a browser that nobody measured. */
 function mutableDifferences(source: string, names: readonly string[]): string {
   const wrapped = names.map(
     name => `export function ${name}(browser, ...more) {
@@ -61,17 +64,14 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
   const mutate: Plugin = {
     name: 'mutate',
     setup({ onLoad }) {
-      onLoad(
-        { filter: /[\\/]web[\\/]rules[\\/](core[\\/]step|(fetch|messages)[\\/]browsers(-cache)?)\.ts$/ },
-        async ({ path, suffix }) => {
-          if (suffix === AS_WRITTEN) return undefined;
-          if (basename(path) === 'step.ts') return { contents: MUTABLE_STEP, loader: 'js' };
-          const source = await readFile(path, 'utf8');
-          const names = [...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []);
-          differences.push(...names);
-          return { contents: mutableDifferences(source, names), loader: 'ts' };
-        },
-      );
+      onLoad({ filter: MUTABLE }, async ({ path, suffix }) => {
+        if (suffix === AS_WRITTEN) return undefined;
+        if (basename(path) === 'step.ts') return { contents: MUTABLE_STEP, loader: 'js' };
+        const source = await readFile(path, 'utf8');
+        const names = [...source.matchAll(EXPORTED)].flatMap(([, name]) => name ?? []);
+        differences.push(...names);
+        return { contents: mutableDifferences(source, names), loader: 'ts' };
+      });
     },
   };
   const outfile = join(folder, 'mutable.mjs');
@@ -82,7 +82,7 @@ export async function mutableRules(folder: string): Promise<MutableRules> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    plugins: [mutate],
+    plugins: [mutate, bundledExperiments],
     logLevel: 'warning',
   });
   const rules: Rules = await import(pathToFileURL(outfile).href);

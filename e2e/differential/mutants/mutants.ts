@@ -1,5 +1,5 @@
-import type { Compared } from '../panels/compare.ts';
 import type { Rules } from '../rules.ts';
+import type { Compared } from '../search/difference.ts';
 import { type MutableRules, type Mutant, mutableRules } from './mutable.ts';
 
 /** One recorded case, as rules judge it. */

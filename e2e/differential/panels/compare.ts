@@ -9,23 +9,16 @@ import * as requestSteps from '../../../web/rules/request/steps.ts';
 import * as serverSteps from '../../../web/rules/server/steps.ts';
 import * as socketIoSteps from '../../../web/rules/socket-io/steps.ts';
 import * as websocketResponseSteps from '../../../web/rules/websocket/response-steps.ts';
-import type { Difference } from '../search/difference.ts';
+import type { Compared, Difference } from '../search/difference.ts';
 import { addressDifferences } from './addresses.ts';
 import { type Case, evidenceOf, type Recorded } from './case.ts';
-import { EXPERIMENTS } from './experiments.ts';
+import { experimentNamed } from './experiment.ts';
 import { isReasonFor } from './reasons.ts';
-
-export interface Compared {
-  readonly verdict: Verdict;
-  readonly differences: readonly Difference[];
-}
 
 /** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */
 export function compare(recorded: Recorded, origins: Origins, browser: RuleBrowser): Compared {
-  const experiment = EXPERIMENTS[recorded.case.experiment];
-  if (!experiment) throw new Error(`no experiment ${recorded.case.experiment}`);
   const evidence = evidenceOf(recorded, origins, browser);
-  const { verdict, sight, disagreements = [] } = experiment.judge(evidence);
+  const { verdict, sight, disagreements = [] } = experimentNamed(recorded.case.experiment).judge(evidence);
   const seen = observedStop(evidence.result, sight, verdict.stops);
   const differences: Difference[] = disagreements.map(({ what, ...values }) => ({
     what: what.en,

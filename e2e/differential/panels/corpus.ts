@@ -1,15 +1,15 @@
 import type { Case } from './case.ts';
-import { EXPERIMENTS } from './experiments.ts';
+import { experimentNamed } from './experiment.ts';
 
 /** A case in which rule and browser once disagreed, and what it taught. */
-export interface Found<C> {
+export interface KnownCase<C> {
   readonly case: C;
   readonly taught: string;
 }
 
 /** The knobs of an experiment at their defaults, but for those that are given. */
 function at(experiment: string, turned: Readonly<Record<string, string>>): Case {
-  const knobs = Object.entries(EXPERIMENTS[experiment]?.knobs ?? {});
+  const knobs = Object.entries(experimentNamed(experiment).knobs);
   return {
     experiment,
     knobs: { ...Object.fromEntries(knobs.map(([name, knob]) => [name, knob.default])), ...turned },
@@ -28,13 +28,13 @@ const STORED = { ...OPEN, times: '2', store: '60' };
 /** What needs a preflight, asked for twice, and may be remembered. */
 const REMEMBERED = { ...OPEN, times: '2', method: 'PUT', acma: '60' };
 
-const fetched = (turned: Readonly<Record<string, string>>, taught: string): Found<Case> => ({
+const fetched = (turned: Readonly<Record<string, string>>, taught: string): KnownCase<Case> => ({
   case: at('fetch', turned),
   taught,
 });
 
 /** Found by random cases, or by asking why a browser differs; each stays, so that none comes back unseen. */
-export const FOUND: readonly Found<Case>[] = [
+export const PANEL_CORPUS: readonly KnownCase<Case>[] = [
   {
     case: at('websocket', { offer: 'chat, superchat', close: '1008,origin not allowed' }),
     taught:

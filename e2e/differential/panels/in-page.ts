@@ -4,11 +4,10 @@
  */
 import type { Origins } from '../../../server/protocol/origins.ts';
 import type { WireRecord } from '../../../server/protocol/records.ts';
-import type { Experiment } from '../../../web/experiments/experiment.ts';
 import { type Seat, theFeed } from '../../../web/run/feed.ts';
 import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
 import { type Case, portableRecords, type Recorded } from './case.ts';
-import { EXPERIMENTS } from './experiments.ts';
+import { experimentNamed } from './experiment.ts';
 
 /** A panel of the witness, with what its records are for at the moment. */
 interface Place {
@@ -27,8 +26,6 @@ async function takePlace(): Promise<Place> {
 }
 
 async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
-  const experiment: Experiment | undefined = EXPERIMENTS[asked.experiment];
-  if (!experiment) throw new Error(`no experiment ${asked.experiment}`);
   const place = await takePlace();
   let run = newRun(newRunId(), asked.knobs);
   place.deliver = records => {
@@ -36,7 +33,7 @@ async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
   };
   await carryOut({
     run,
-    experiment,
+    experiment: experimentNamed(asked.experiment),
     origins,
     seat: place.seat,
     clock: () => null,

@@ -1,8 +1,7 @@
 import { acceptOf } from '../../../web/decode/websocket/accept.ts';
 import { getField } from '../../../web/rules/core/exchange.ts';
 import { websocketHandshake } from '../../../web/rules/websocket/handshake.ts';
-import type { Compared } from '../panels/compare.ts';
-import { difference } from '../search/difference.ts';
+import { type Compared, difference } from '../search/difference.ts';
 import type { RawRecorded } from './case.ts';
 
 /** Holds the server's part of the opening handshake against what a server did. @param lab its origin */

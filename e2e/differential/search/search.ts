@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import type { RuleBrowser } from '../../../web/rules/core/browser.ts';
-import type { Compared } from '../panels/compare.ts';
 import type { Rules } from '../rules.ts';
 import * as RULES from '../rules.ts';
 import type { Coverage } from './coverage.ts';
-import type { Difference } from './difference.ts';
+import type { Compared, Difference, Disagreement } from './difference.ts';
 
 /** Cases that run side by side in one page. */
 const AT_ONCE = 24;
@@ -31,15 +30,6 @@ export interface Subject<C, R> {
   run(cases: readonly C[]): Promise<readonly R[]>;
   compare(recorded: R, rules: Rules): Compared;
   described(one: C): string;
-}
-
-/** A case in which rule and browser disagree, as small as it could be made. */
-export interface Disagreement {
-  readonly found: string;
-  readonly smallest: string;
-  readonly differences: readonly Difference[];
-  /** Whether it was not seen again when the case was run by itself. */
-  readonly once: boolean;
 }
 
 export interface Search {

@@ -1,16 +1,12 @@
 import { expect, test } from '@playwright/test';
-import puppeteer from 'puppeteer-core';
 import { startDemo } from '../../harness/demo.ts';
+import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 
-const executablePath = process.env.FIREFOX_PATH;
-test.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
+test.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
 test('3-post-message: the page shows the frame’s reply', async () => {
   const demo = await startDemo('3-post-message');
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
+  const browser = await launchFirefox();
   try {
     const page = await browser.newPage();
     await page.goto(demo.page);
@@ -27,10 +23,7 @@ test('3-post-message: the page shows the frame’s reply', async () => {
 
 test('8-websocket: the server’s event changes the first paragraph', async () => {
   const demo = await startDemo('8-websocket');
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
+  const browser = await launchFirefox();
   try {
     const page = await browser.newPage();
     await page.goto(demo.page);

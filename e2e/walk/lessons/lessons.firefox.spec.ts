@@ -1,23 +1,23 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { expect, test as withApp } from '../../harness/app-fixture.ts';
+import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 import { provokedAt } from '../../harness/problems.ts';
 import { handOf } from '../drivers/puppeteer.ts';
 import { lessonWalks } from './course.ts';
 import { walk } from './walk.ts';
 
-const executablePath = process.env.FIREFOX_PATH;
-withApp.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
+withApp.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
 type Firefox = (trusted: boolean) => Promise<Browser>;
 
-/** A stock Firefox, which Playwright cannot drive; it may be told to take any certificate. One of each serves a worker. */
+/** A Firefox that may be told to take any certificate. One of each serves a worker. */
 const test = withApp.extend<object, { firefox: Firefox }>({
   firefox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
     async ({}, use) => {
       const started = new Map<boolean, Promise<Browser>>();
       await use(trusted => {
-        const browser = started.get(trusted) ?? launch(trusted);
+        const browser = started.get(trusted) ?? launchFirefox({ acceptInsecureCerts: trusted });
         started.set(trusted, browser);
         return browser;
       });
@@ -26,11 +26,6 @@ const test = withApp.extend<object, { firefox: Firefox }>({
     { scope: 'worker' },
   ],
 });
-
-function launch(acceptInsecureCerts: boolean): Promise<Browser> {
-  const path = executablePath === undefined ? {} : { executablePath };
-  return puppeteer.launch({ browser: 'firefox', acceptInsecureCerts, ...path });
-}
 
 /** The build holds the claims of both languages equal, and Chromium is walked through both: here each lesson is read in one. */
 const LANGUAGE_OF = new Map(

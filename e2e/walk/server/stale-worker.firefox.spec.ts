@@ -1,18 +1,16 @@
 import { test as base, expect } from '@playwright/test';
-import puppeteer from 'puppeteer-core';
 import { startApp } from '../../harness/app.ts';
+import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 import { otherApp } from '../../harness/other-app.ts';
 import { freePorts } from '../../harness/ports.ts';
 
-const executablePath = process.env.FIREFOX_PATH;
-base.skip(executablePath === undefined, process.env.FIREFOX_MISSING ?? 'FIREFOX_PATH names no Firefox');
+base.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
 base('in Firefox, another app’s service worker gives way to the reader, which says so once', async () => {
   base.setTimeout(120_000);
   const [port = 0] = await freePorts(1);
   const address = `http://localhost:${port}/`;
-  const path = executablePath === undefined ? {} : { executablePath };
-  const browser = await puppeteer.launch({ browser: 'firefox', ...path });
+  const browser = await launchFirefox();
   const other = await otherApp(port, 'localhost');
   const page = await browser.newPage();
   await page.goto(address);

@@ -1,6 +1,6 @@
 import { COOKIE_KINDS } from '../../../../server/protocol/words.ts';
-import { FETCH_FAMILIES } from './fetch.ts';
-import type { Family } from './generator.ts';
+import { FETCH_GENERATORS } from './fetch.ts';
+import type { PanelGenerator } from './generator.ts';
 
 /** Addresses of ours by their names, and others, which are only compared. */
 const ADDRESSES = {
@@ -43,9 +43,12 @@ const WINDOW_MEANS = ['link', 'form-post'];
 
 const EACH_KIND = Object.fromEntries(COOKIE_KINDS.map(kind => [kind, 1]));
 
-/** The cases that are drawn. A family that leaves a knob out takes all its values. */
-export const FAMILIES: readonly Family[] = [
-  ...FETCH_FAMILIES,
+/** Experiments whose runs change what the browser keeps for others: each of their cases runs by itself. */
+export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins']);
+
+/** The cases that are drawn. A generator that leaves a knob out takes all its values. */
+export const PANEL_GENERATORS: readonly PanelGenerator[] = [
+  ...FETCH_GENERATORS,
   {
     experiment: 'websocket',
     weight: 6,
@@ -115,7 +118,7 @@ export const FAMILIES: readonly Family[] = [
 ];
 
 /** Cases that open a window each: slow, and only where a browser lets a page open one without a click. */
-export const WINDOW_FAMILIES: readonly Family[] = [
+export const WINDOW_GENERATORS: readonly PanelGenerator[] = [
   {
     experiment: 'cookies',
     weight: 1,

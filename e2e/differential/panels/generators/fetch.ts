@@ -1,4 +1,4 @@
-import type { Family } from './generator.ts';
+import type { PanelGenerator } from './generator.ts';
 
 /** Text knobs of `fetch`: lists that are likely to matter, beside those that are not. */
 const LISTS = {
@@ -18,7 +18,7 @@ const LISTS = {
   to: { '': 1 },
 } as const;
 
-/** What most families of `fetch` leave alone, so that a case says one thing. */
+/** What most generators of `fetch` leave alone, so that a case says one thing. */
 const CALM = {
   ...LISTS,
   delay: ['0'],
@@ -74,8 +74,8 @@ const HOPS = {
   'sibling-x,sibling-y': 1,
 } as const;
 
-/** The cases of `fetch` that are drawn. A family that leaves a knob out takes all its values. */
-export const FETCH_FAMILIES: readonly Family[] = [
+/** The cases of `fetch` that are drawn. A generator that leaves a knob out takes all its values. */
+export const FETCH_GENERATORS: readonly PanelGenerator[] = [
   { experiment: 'fetch', weight: 4, knobs: CALM },
   { experiment: 'fetch', weight: 8, knobs: OPEN },
   {

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import type { Experiment, Knob } from '../../../../web/experiments/experiment.ts';
+import type { Knob } from '../../../../web/experiments/experiment.ts';
 import type { Generator } from '../../search/search.ts';
 import { valueArbitrary, type Weights } from '../../search/values.ts';
 import type { Case } from '../case.ts';
-import { EXPERIMENTS } from '../experiments.ts';
+import { experimentNamed } from '../experiment.ts';
 
-/** What a family of cases says of some knobs; the others take any of their values. */
-export interface Family {
+/** Where cases of one experiment are drawn from: the values of some knobs; the others take any of theirs. */
+export interface PanelGenerator {
   readonly experiment: string;
   /** How often it is drawn, beside the others. */
   readonly weight: number;
   readonly knobs: Readonly<Record<string, readonly string[] | Weights>>;
 }
 
-/** Every value of a choice or a switch; a text must be told by the family. */
+/** Every value of a choice or a switch; a text has only those that a generator names. */
 function everyValue(name: string, knob: Knob): readonly string[] {
   switch (knob.kind) {
     case 'choice':
@@ -27,13 +27,7 @@ function everyValue(name: string, knob: Knob): readonly string[] {
   }
 }
 
-function experimentNamed(name: string): Experiment {
-  const experiment = EXPERIMENTS[name];
-  if (!experiment) throw new Error(`no experiment ${name}`);
-  return experiment;
-}
-
-function familyArbitrary({ experiment, knobs }: Family): fc.Arbitrary<Case> {
+function caseArbitrary({ experiment, knobs }: PanelGenerator): fc.Arbitrary<Case> {
   const all = experimentNamed(experiment).knobs;
   for (const name of Object.keys(knobs))
     if (!(name in all)) throw new Error(`${experiment} has no knob ${name}`);
@@ -47,7 +41,7 @@ function familyArbitrary({ experiment, knobs }: Family): fc.Arbitrary<Case> {
   return fc.record(arbitraries).map(values => ({ experiment, knobs: values }));
 }
 
-/** Each family as what its cases are drawn from. */
-export function caseGenerators(families: readonly Family[]): readonly Generator<Case>[] {
-  return families.map(family => ({ weight: family.weight, arbitrary: familyArbitrary(family) }));
+/** The same as the search draws from them. */
+export function caseGenerators(generators: readonly PanelGenerator[]): readonly Generator<Case>[] {
+  return generators.map(one => ({ weight: one.weight, arbitrary: caseArbitrary(one) }));
 }
