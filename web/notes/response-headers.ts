@@ -122,7 +122,7 @@ export const responseHeaders: Notes = {
   ),
   'origin-agent-cluster': note(
     'https://html.spec.whatwg.org/multipage/browsers.html#origin-keyed-agent-clusters',
-    '请浏览器按源（而不是按站点）隔离这个页面；这样 document.domain 就不能用了。',
+    '请浏览器按源（而不是按站）隔离这个页面；这样 document.domain 就不能用了。',
     'Asks the browser to isolate this page by origin rather than by site; document.domain then has no effect.',
   ),
   'strict-transport-security': note(

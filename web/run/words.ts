@@ -333,7 +333,7 @@ export const STOP_WORDS: Readonly<Record<Stop, { readonly short: Bilingual; read
   },
   preflight: {
     short: { zh: '预检请求', en: 'at the preflight' },
-    long: { zh: '预检请求没有通过', en: 'the preflight does not pass' },
+    long: { zh: '预检请求没有通过', en: 'the preflight fails' },
   },
   server: {
     short: { zh: '服务器', en: 'at the server' },

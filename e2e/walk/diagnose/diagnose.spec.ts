@@ -179,11 +179,11 @@ test('by keyboard alone: an example, the fields, and the language in between', a
 
   await page.getByText('What the paste does not say').press('Enter');
   await page.getByLabel('Origin of the page').fill('https://page.example');
-  await page.getByLabel('Address of the request').fill('https://api.example/x');
+  await page.getByLabel('URL of the request').fill('https://api.example/x');
   await page.getByLabel('Method').fill('PUT');
   await expect(need('preflight-answer')).toBeVisible();
   await box.fill('HTTP/1.1 405 Method Not Allowed\nAccess-Control-Allow-Origin: *\n\n');
-  await page.getByLabel('An answer without its command answers').selectOption('preflight');
+  await page.getByLabel('A response without its command belongs to').selectOption('preflight');
   await expect(decision).toHaveAttribute('data-step', 'preflight-ok');
   await expect(decision).toHaveAttribute('data-basis', 'rule');
 

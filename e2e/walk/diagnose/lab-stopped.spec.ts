@@ -20,7 +20,7 @@ for (const kind of ['fetch', 'websocket'] as const) {
     await expect(decision).toHaveAttribute('data-cause', 'connection-refused');
     await expect(decision).toHaveAttribute('data-step', 'request-arrived');
     await expect(decision).toHaveAttribute('data-stops', 'before-sending');
-    await expect(region).toContainText('This is not CORS');
+    await expect(region).toContainText('This isn’t CORS');
     await expect(region.locator('[data-fix]')).toHaveCount(0);
   });
 }

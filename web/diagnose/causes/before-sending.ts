@@ -32,11 +32,11 @@ export default causes({
   'mixed-content': {
     title: {
       zh: '混合内容：https 页面不能发明文请求',
-      en: 'Mixed content: an https page may not ask in the clear',
+      en: 'Mixed content: an https page can’t send requests in the clear',
     },
     why: {
       zh: '这不是 CORS：页面是 https，目标是 http 或 ws，浏览器没有发送。只有回环地址（localhost、127.0.0.1）例外。',
-      en: 'This is not CORS: the page is https and the target http or ws, so the browser sent nothing. Only loopback hosts (localhost, 127.0.0.1) are exempt.',
+      en: 'This isn’t CORS: the page is https and the target http or ws, so the browser sent nothing. Only loopback hosts (localhost, 127.0.0.1) are exempt.',
     },
     fix: [
       {
@@ -62,7 +62,7 @@ export default causes({
     title: { zh: '浏览器不连接这个端口', en: 'The browser does not connect to this port' },
     why: {
       zh: '这不是 CORS：端口在标准的禁用名单里（邮件、SSH、X11、IRC 等），请求没有发出。curl 不受这个限制，所以 curl 能通。',
-      en: 'This is not CORS: the port is on the standard’s list of bad ports (mail, SSH, X11, IRC, …), and nothing was sent. curl has no such list, so curl gets through.',
+      en: 'This isn’t CORS: the port is on the standard’s list of bad ports (mail, SSH, X11, IRC, …), and nothing was sent. curl has no such list, so curl gets through.',
     },
     fix: [
       {
@@ -92,11 +92,11 @@ export default causes({
     fix: [
       {
         zh: '页面要用 https，并在地址栏左侧的网站设置里允许访问本地网络（新版把“本机的应用”单列一项），然后重新加载。',
-        en: 'Serve the page over https, allow local network access in the site settings left of the address bar (newer versions list apps on this device apart), and reload.',
+        en: 'Serve the page over https, allow local network access in the site settings to the left of the address bar (newer versions list apps on this device apart), and reload.',
       },
       {
-        zh: '开发时直接从 localhost 打开页面；本来就不该访问本机的话，检查页面里的接口地址是不是忘了改成线上地址。',
-        en: 'While developing, open the page from localhost. If it should never have asked this machine, see whether the API’s address was left at localhost.',
+        zh: '开发时直接从 localhost 打开页面；本来就不该访问本机的话，检查页面里的接口地址是不是忘了改成生产环境的地址。',
+        en: 'While developing, open the page from localhost. If it should never have requested anything from this machine, check whether the API’s URL was left at localhost.',
       },
     ],
     lessons: ['saw-nothing#local-network'],
@@ -108,12 +108,12 @@ export default causes({
     title: { zh: '浏览器扩展拦下了请求', en: 'A browser extension stopped the request' },
     why: {
       zh: '这不是 CORS：ERR_BLOCKED_BY_CLIENT 来自广告拦截之类的扩展，请求没有发出。',
-      en: 'This is not CORS: ERR_BLOCKED_BY_CLIENT comes from an extension such as an ad blocker, and nothing was sent.',
+      en: 'This isn’t CORS: ERR_BLOCKED_BY_CLIENT comes from an extension such as an ad blocker, and nothing was sent.',
     },
     fix: [
       {
         zh: '在没有扩展的窗口里再试；地址里的 ads、track、analytics 等字样容易被拦。',
-        en: 'Try in a window without extensions; words such as ads, track or analytics in the address are easily caught.',
+        en: 'Try in a window without extensions; words such as ads, track or analytics in the URL are easily caught.',
       },
     ],
     lessons: ['saw-nothing'],

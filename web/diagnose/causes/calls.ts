@@ -9,12 +9,12 @@ export default causes({
     title: { zh: 'mode: "same-origin" 不许跨源', en: 'mode: "same-origin" forbids other origins' },
     why: {
       zh: '是页面自己要求只请求同源地址，浏览器因此没有发送。',
-      en: 'The page itself asked for its own origin only, so the browser sent nothing.',
+      en: 'The page itself restricts the request to its own origin, so the browser sent nothing.',
     },
     fix: [
       {
         zh: '去掉 mode（默认是 cors），再看服务器的 CORS 响应头。',
-        en: 'Take the mode out (cors is the default); then the server’s CORS headers count.',
+        en: 'Remove the mode (cors is the default); then the server’s CORS headers decide.',
       },
     ],
     lessons: ['same-origin-policy', 'cors-simple'],
@@ -27,15 +27,15 @@ export default causes({
     compose: { fetch: {} },
   },
   'no-cors-method': {
-    title: { zh: 'no-cors 模式不能用这个方法', en: 'The mode no-cors does not take this method' },
+    title: { zh: 'no-cors 模式不能用这个方法', en: 'The mode no-cors doesn’t allow this method' },
     why: {
       zh: 'no-cors 只许 GET、HEAD、POST，而且永远读不到响应。它不是“关掉 CORS”。',
-      en: 'no-cors takes GET, HEAD and POST alone, and its answer can never be read. It does not “turn CORS off”.',
+      en: 'no-cors allows only GET, HEAD and POST, and the response can never be read. It doesn’t “turn CORS off”.',
     },
     fix: [
       {
         zh: '去掉 mode: "no-cors"，让服务器允许这个源。',
-        en: 'Take mode: "no-cors" out, and let the server allow the origin.',
+        en: 'Remove mode: "no-cors", and let the server allow the origin.',
       },
     ],
     lessons: ['no-cors#method'],
@@ -47,10 +47,10 @@ export default causes({
     compose: { fetch: {} },
   },
   'not-http': {
-    title: { zh: '地址或页面不是 http(s)', en: 'The address or the page is not http(s)' },
+    title: { zh: '地址或页面不是 http(s)', en: 'The URL or the page isn’t http(s)' },
     why: {
       zh: 'CORS 只用于 http 和 https。双击打开的页面是 file:，它的源是 null，读不了别的文件。',
-      en: 'CORS is for http and https alone. A page opened by a double click is file:, its origin is null, and it may read no other file.',
+      en: 'CORS is for http and https only. A page opened by double-clicking it is file:, its origin is null, and it can’t read other files.',
     },
     fix: [
       {
@@ -86,7 +86,7 @@ export default causes({
     fix: [
       {
         zh: '按这句话改地址或子协议：地址不能有 #片段，协议是 ws、wss、http 或 https。',
-        en: 'Mend address or subprotocol as the sentence says: no #fragment, and the scheme is ws, wss, http or https.',
+        en: 'Fix the URL or the subprotocol as the message says: no #fragment, and the scheme is ws, wss, http or https.',
       },
     ],
     lessons: ['websocket'],

@@ -8,7 +8,7 @@ export default causes({
   'allow-origin-missing': {
     title: {
       zh: '响应里没有 Access-Control-Allow-Origin',
-      en: 'The answer has no Access-Control-Allow-Origin',
+      en: 'The response has no Access-Control-Allow-Origin',
     },
     why: {
       zh: '响应里没有写明哪个源可以读取，CORS 检查因此失败。这不等于服务器没有配置 CORS：常见的是出错的响应、代理自己的响应、或者没有走到 CORS 中间件的路径缺了这个响应头。',
@@ -16,12 +16,12 @@ export default causes({
     },
     fix: [
       {
-        zh: '先用下面的命令看清是谁用什么状态码回答的；只有回答的那个程序才能加上响应头。',
-        en: 'First see with the command below who answered, and with which status: only the program that answers can add the header.',
+        zh: '先用下面的命令看清响应来自哪个程序、状态码是什么；只有返回响应的那个程序才能加上响应头。',
+        en: 'First see with the command below who responded, and with which status: only the program that responds can add the header.',
       },
       {
         zh: '在那里把页面的源原样写进 Access-Control-Allow-Origin，出错的响应也要写，并加上 Vary: Origin。',
-        en: 'There, write the origin of the page into Access-Control-Allow-Origin, on error answers too, and add Vary: Origin.',
+        en: 'There, write the page’s origin into Access-Control-Allow-Origin, on error responses too, and add Vary: Origin.',
       },
     ],
     lessons: ['cors-simple#whose', 'reading-a-failure#missing', 'same-origin-policy#opened'],
@@ -106,15 +106,15 @@ export default causes({
     },
   },
   'wildcard-with-credentials': {
-    title: { zh: '带凭据的请求不接受 *', en: 'With credentials the wildcard does not count' },
+    title: { zh: '带凭据的请求不接受 *', en: 'With credentials the wildcard doesn’t count' },
     why: {
       zh: '页面要求带上凭据（credentials: "include" 或 withCredentials），这时 Access-Control-Allow-Origin 必须写明页面的源，* 不算数。',
-      en: 'The page asks with credentials (credentials: "include", or withCredentials), and then Access-Control-Allow-Origin must name the origin of the page; * does not count.',
+      en: 'The page’s request carries credentials (credentials: "include", or withCredentials), and then Access-Control-Allow-Origin must name the page’s origin; * doesn’t count.',
     },
     fix: [
       {
         zh: '不需要 cookie 就在页面里去掉 credentials / withCredentials，* 便可以用。',
-        en: 'If no cookie is needed, take credentials / withCredentials out of the page; then * will do.',
+        en: 'If no cookie is needed, remove credentials / withCredentials in the page; then * is enough.',
       },
       {
         zh: '需要 cookie 就写明这个源，加上 Access-Control-Allow-Credentials: true 和 Vary: Origin；此时方法和请求头名单里的 * 也只是普通的字。',
@@ -137,15 +137,15 @@ export default causes({
       en: 'The server does not allow credentials',
     },
     why: {
-      zh: '页面带着凭据提问，响应里的 Access-Control-Allow-Credentials 必须恰好是小写的 true；没有、写成 True 或 1 都不行。',
-      en: 'The page asks with credentials, and Access-Control-Allow-Credentials must be exactly true, in lower case: absent, True or 1 will not do.',
+      zh: '页面的请求带凭据，响应里的 Access-Control-Allow-Credentials 必须恰好是小写的 true；没有、写成 True 或 1 都不行。',
+      en: 'The page’s request carries credentials, so Access-Control-Allow-Credentials must be exactly true, in lower case: a missing header, True or 1 isn’t valid.',
     },
     fix: [
       {
         zh: '对名单里的源加上 Access-Control-Allow-Credentials: true，预检请求的响应也要有。',
-        en: 'Send Access-Control-Allow-Credentials: true to origins on the list, on the answer to the preflight as well.',
+        en: 'Send Access-Control-Allow-Credentials: true to origins on the list, in the response to the preflight as well.',
       },
-      { zh: '或者在页面里不带凭据。', en: 'Or ask without credentials.' },
+      { zh: '或者在页面里不带凭据。', en: 'Or send the request without credentials.' },
     ],
     lessons: ['cors-credentials#allow-credentials', 'cookies'],
     stops: 'cors-check',
@@ -162,12 +162,12 @@ export default causes({
   },
   'cors-unnamed': {
     title: {
-      zh: 'CORS 检查没有通过，但这句话不认识',
-      en: 'A CORS check failed, in words that are not known here',
+      zh: 'CORS 检查没有通过，但没认出这句话',
+      en: 'A CORS check failed, in words that we don’t know',
     },
     why: {
       zh: '这句话的开头是浏览器的 CORS 错误，后面的原因不在已知的句子里，可能来自更新或更老的版本。',
-      en: 'The sentence begins as a CORS error of a browser, and its reason is none that is known here; it may come from a newer or an older version.',
+      en: 'The message begins like a browser’s CORS error, but we don’t know the reason that it gives; it may come from a newer or older version.',
     },
     fix: [
       {

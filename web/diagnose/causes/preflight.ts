@@ -7,19 +7,19 @@ import { allowsAny, preflightStatus } from './knobs.ts';
 /** What a preflight fails by beside the CORS check. */
 export default causes({
   'preflight-status': {
-    title: { zh: '预检请求的响应不是 2xx', en: 'The answer to the preflight is no 2xx' },
+    title: { zh: '预检请求的响应不是 2xx', en: 'The response to the preflight isn’t a 2xx' },
     why: {
       zh: '浏览器先用 OPTIONS 问一次，得到的状态码不是 2xx，真正的请求就没有发出。预检请求从来不带 cookie 和 Authorization，所以不能对它要求登录。',
-      en: 'The browser asks with OPTIONS first and was answered with something else than a 2xx, so the request itself was never sent. A preflight carries no cookie and no Authorization, so no login can be asked of it.',
+      en: 'The browser first sends OPTIONS, and the response wasn’t a 2xx, so the request itself was never sent. A preflight never carries cookies or Authorization, so it can’t be required to log in.',
     },
     fix: [
       {
-        zh: '让服务器在身份验证、路由和限流之前回答 OPTIONS：204，加上 CORS 响应头。',
-        en: 'Let the server answer OPTIONS before authentication, routing and rate limits: 204, with the CORS headers.',
+        zh: '让服务器在身份验证、路由和限流之前处理 OPTIONS：返回 204，加上 CORS 响应头。',
+        en: 'Have the server respond to OPTIONS before authentication, routing and rate limits: 204, with the CORS headers.',
       },
       {
-        zh: '前面有网关或 nginx 时，确认 OPTIONS 没有被它自己答掉。',
-        en: 'Behind a gateway or nginx, see that it does not answer OPTIONS by itself.',
+        zh: '前面有网关或 nginx 时，确认 OPTIONS 没有被它自己拦下处理。',
+        en: 'Behind a gateway or nginx, check that it doesn’t handle OPTIONS itself.',
       },
     ],
     lessons: ['cors-preflight'],
@@ -40,16 +40,16 @@ export default causes({
     title: { zh: '预检请求被重定向了', en: 'The preflight was redirected' },
     why: {
       zh: '预检请求不跟随重定向：OPTIONS 得到 3xx，真正的请求就没有发出。多半是地址差一点（http 与 https、末尾的斜杠、www），或者没有登录而被送去登录页。',
-      en: 'A preflight follows no redirect: OPTIONS was answered 3xx, and the request itself was never sent. Mostly the address is off by a little (http for https, a slash at the end, www), or the server sends whoever is not logged in to its login page.',
+      en: 'A preflight doesn’t follow redirects: OPTIONS got a 3xx, and the request itself was never sent. Usually the URL is slightly off (http instead of https, a trailing slash, www), or the server redirects to its login page because nobody is logged in.',
     },
     fix: [
       {
         zh: '看 Location 指向哪里，让页面直接请求那个地址。',
-        en: 'See where Location leads, and let the page ask that address.',
+        en: 'See where Location leads, and let the page request that URL directly.',
       },
       {
-        zh: '如果指向登录页：先回答 OPTIONS，再检查登录；接口应当回答 401，而不是重定向。',
-        en: 'If it is the login page: answer OPTIONS before looking at the login; and an API should answer 401, not a redirect.',
+        zh: '如果指向登录页：先处理 OPTIONS，再检查登录；接口应当返回 401，而不是重定向。',
+        en: 'If it’s the login page: respond to OPTIONS before checking the login; and an API should respond with 401, not a redirect.',
       },
     ],
     lessons: ['cors-preflight#redirect'],
@@ -70,12 +70,12 @@ export default causes({
     title: { zh: '预检没有允许这个方法', en: 'The preflight does not allow the method' },
     why: {
       zh: 'GET、HEAD、POST 总是可以；别的方法必须写在预检响应的 Access-Control-Allow-Methods 里，区分大小写。',
-      en: 'GET, HEAD and POST always pass; any other method must stand in Access-Control-Allow-Methods of the preflight’s answer, in its own case.',
+      en: 'GET, HEAD and POST are always allowed; any other method must be listed in Access-Control-Allow-Methods of the response to the preflight. Case matters.',
     },
     fix: [
       {
         zh: '在预检请求的响应里写上这个方法（全大写），不是写在请求本身的响应里。',
-        en: 'Write the method, in upper case, on the answer to the preflight, not on that of the request.',
+        en: 'List the method, in upper case, in the response to the preflight, not in the response to the request.',
       },
     ],
     lessons: ['cors-preflight#method'],
@@ -94,16 +94,16 @@ export default causes({
     title: { zh: '预检没有允许这个请求头', en: 'The preflight does not allow the header' },
     why: {
       zh: '页面加的请求头不在安全名单里，必须写在预检响应的 Access-Control-Allow-Headers 里。Content-Type: application/json 也算这样的请求头。',
-      en: 'The page adds a header that is not on the safelist, so it must stand in Access-Control-Allow-Headers of the preflight’s answer. Content-Type: application/json is such a header.',
+      en: 'The page adds a header that isn’t on the safelist, so it must be listed in Access-Control-Allow-Headers of the response to the preflight. Content-Type: application/json is such a header.',
     },
     fix: [
       {
         zh: '在预检请求的响应里把它写进 Access-Control-Allow-Headers（不分大小写）。Authorization 要写明，不要靠 *。',
-        en: 'Write it into Access-Control-Allow-Headers of the preflight’s answer (case does not matter). Name Authorization; do not rely on *.',
+        en: 'List it in Access-Control-Allow-Headers of the response to the preflight (case doesn’t matter). Name Authorization; don’t rely on *.',
       },
       {
         zh: '这个请求头没有用就别发，也许连预检请求都省了。',
-        en: 'Or do not send the header, if nobody needs it: that may save the preflight, too.',
+        en: 'Or don’t send the header if nobody needs it: that may save the preflight, too.',
       },
     ],
     lessons: ['cors-preflight#header'],
@@ -119,7 +119,7 @@ export default causes({
     },
   },
   'preflight-unreadable': {
-    title: { zh: '预检响应里的名单写得不合语法', en: 'A list in the preflight’s answer is malformed' },
+    title: { zh: '预检响应里的名单写得不合语法', en: 'A list in the response to the preflight is malformed' },
     why: {
       zh: 'Access-Control-Allow-Methods 和 Access-Control-Allow-Headers 是用逗号分隔的名字；出现分号、空格或引号，整个名单作废。',
       en: 'Access-Control-Allow-Methods and Access-Control-Allow-Headers are names with commas between; a semicolon, a space or a quote makes the whole list void.',
@@ -158,7 +158,7 @@ export default causes({
         en: 'Send a real preflight with the command below to see its status.',
       },
       {
-        zh: '让服务器在身份验证和路由之前回答 OPTIONS：204，加上 CORS 响应头。',
+        zh: '让服务器在身份验证和路由之前处理 OPTIONS：返回 204，加上 CORS 响应头。',
         en: 'Have the server respond to OPTIONS before authentication and routing: 204, with the CORS headers.',
       },
     ],

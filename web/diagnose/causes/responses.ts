@@ -7,15 +7,15 @@ import { requestStatus } from './knobs.ts';
 /** Responses that no CORS check stops. */
 export default causes({
   opaque: {
-    title: { zh: 'no-cors 的响应永远读不到', en: 'The answer to no-cors can never be read' },
+    title: { zh: 'no-cors 的响应永远读不到', en: 'The response to no-cors can never be read' },
     why: {
       zh: 'mode: "no-cors" 不会关掉检查，只是放弃读取：响应是 opaque，状态码 0，没有内容，自定义的请求头也被悄悄丢掉。',
-      en: 'mode: "no-cors" turns no check off, it gives up reading: the answer is opaque, status 0, no body, and headers of your own are silently dropped.',
+      en: 'mode: "no-cors" turns no check off, it gives up reading: the response is opaque, with status 0 and no body, and your own headers are silently dropped.',
     },
     fix: [
       {
         zh: '去掉 mode: "no-cors"，让服务器允许这个源。',
-        en: 'Take mode: "no-cors" out, and let the server allow the origin.',
+        en: 'Remove mode: "no-cors", and let the server allow the origin.',
       },
     ],
     lessons: ['no-cors#opaque'],
@@ -27,7 +27,7 @@ export default causes({
     title: { zh: 'ORB 拦下了跨源资源', en: 'ORB blocked a resource of another origin' },
     why: {
       zh: '用 <script>、<img> 等标签加载的跨源响应是 JSON 或 HTML，浏览器的 Opaque Response Blocking 不把它交给渲染进程。这不是 CORS 检查。',
-      en: 'An element such as <script> or <img> loaded an answer of another origin that is JSON or HTML, and the browser’s Opaque Response Blocking withheld it. No CORS check was made.',
+      en: 'An element such as <script> or <img> loaded a response from another origin that is JSON or HTML, and the browser’s Opaque Response Blocking withheld it. No CORS check was made.',
     },
     fix: [
       {
@@ -57,12 +57,12 @@ export default causes({
   },
   'status-readable': {
     title: {
-      zh: '服务器回答了错误状态码，不是 CORS',
-      en: 'The server answered with an error status; this is not CORS',
+      zh: '服务器返回了错误状态码，不是 CORS',
+      en: 'The server responded with an error status; this isn’t CORS',
     },
     why: {
       zh: '这一行只说状态码是错误。旁边如果没有 CORS 的句子，页面就读得到这个响应，fetch 也不会抛出异常。',
-      en: 'This line says only that the status is an error. Without a CORS sentence beside it the page may read the answer, and fetch does not throw.',
+      en: 'This line says only that the status is an error. Without a CORS message beside it the page can read the response, and fetch doesn’t throw.',
     },
     fix: [
       {
@@ -79,10 +79,10 @@ export default causes({
     compose: { fetch: ({ status }) => requestStatus(status) },
   },
   readable: {
-    title: { zh: '按这些响应，页面读得到', en: 'With these answers the page may read' },
+    title: { zh: '按这些响应，页面读得到', en: 'With these responses the page can read' },
     why: {
       zh: '按粘贴的响应头，浏览器会放行。如果页面仍然失败，那就是浏览器得到的响应与这里的不同。',
-      en: 'By the headers that you pasted the browser lets it pass. If the page fails all the same, the browser was given another answer than this.',
+      en: 'By the headers that you pasted, the browser lets it pass. If the page still fails, the browser got a different response.',
     },
     fix: [
       { zh: '贴上控制台的那一行红字。', en: 'Paste the red line of the console.' },
@@ -92,7 +92,7 @@ export default causes({
       },
       {
         zh: '缓存里可能有给别的源的响应：加上 Vary: Origin，勾选“停用缓存”再试。',
-        en: 'A cache may hold an answer for another origin: add Vary: Origin, and try with “Disable cache”.',
+        en: 'A cache may hold a response for another origin: add Vary: Origin, and try with “Disable cache”.',
       },
     ],
     lessons: ['origins-and-caches#cached', 'reading-a-failure#where-to-look'],

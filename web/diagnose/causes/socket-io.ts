@@ -11,8 +11,8 @@ export default causes({
       en: 'Socket.IO: the server does not have this transport',
     },
     why: {
-      zh: '这不是 CORS：Engine.IO 回答 code 0，Transport unknown。服务器的 transports 里没有客户端先试的那一种（默认先试 polling）。',
-      en: 'This is not CORS: Engine.IO answered code 0, Transport unknown. The transports of the server lack the one that the client tries first (polling by default).',
+      zh: '这不是 CORS：Engine.IO 返回 code 0，Transport unknown。服务器的 transports 里没有客户端先试的那一种（默认先试 polling）。',
+      en: 'This isn’t CORS: Engine.IO returned code 0, Transport unknown. The server’s transports don’t include the one that the client tries first (polling by default).',
     },
     fix: [
       {
@@ -32,7 +32,7 @@ export default causes({
     title: { zh: 'Socket.IO：会话号不认识', en: 'Socket.IO: the session is unknown' },
     why: {
       zh: '这不是 CORS：code 1，Session ID unknown。请求落到了另一个节点，或者服务器重启过。',
-      en: 'This is not CORS: code 1, Session ID unknown. The request reached another node, or the server was restarted.',
+      en: 'This isn’t CORS: code 1, Session ID unknown. The request reached another node, or the server was restarted.',
     },
     fix: [
       {
@@ -49,7 +49,7 @@ export default causes({
     title: { zh: 'Socket.IO：allowRequest 拒绝了连接', en: 'Socket.IO: allowRequest refused the connection' },
     why: {
       zh: '这不是 CORS：code 4，是服务器自己的检查（例如检查 Origin）拒绝的。',
-      en: 'This is not CORS: code 4 is the server’s own check (of Origin, for one) that refused.',
+      en: 'This isn’t CORS: code 4 is the server’s own check (of Origin, for one) that refused.',
     },
     fix: [
       {
@@ -65,10 +65,10 @@ export default causes({
     compose: { 'socket-io': { allow: 'partner' } },
   },
   'engine-protocol': {
-    title: { zh: 'Socket.IO：两边的版本不合', en: 'Socket.IO: the versions do not fit' },
+    title: { zh: 'Socket.IO：两边的版本不合', en: 'Socket.IO: the versions don’t match' },
     why: {
       zh: '这不是 CORS：code 5，客户端的协议版本服务器不支持（v2 客户端连 v3 以后的服务器）。',
-      en: 'This is not CORS: code 5, the server does not speak the client’s protocol (a client of v2 at a server of v3 or later).',
+      en: 'This isn’t CORS: code 5, the server doesn’t support the client’s protocol (a v2 client and a server of v3 or later).',
     },
     fix: [
       {
@@ -85,12 +85,12 @@ export default causes({
     title: { zh: 'Socket.IO：没有这个命名空间', en: 'Socket.IO: there is no such namespace' },
     why: {
       zh: '这不是 CORS：连接成功了，服务器没有 URL 里那条路径对应的命名空间。io("http://host/path") 里的路径是命名空间，不是地址。',
-      en: 'This is not CORS: the connection stands, and the server has no namespace of the path in the URL. In io("http://host/path") the path is a namespace, not an address.',
+      en: 'This isn’t CORS: the connection is open, but the server has no namespace with the path in the URL. In io("http://host/path") the path names a namespace, not a resource.',
     },
     fix: [
       {
         zh: '去掉路径，或者在服务器上用 io.of("/path") 建立它；改挂载路径用 path 选项。',
-        en: 'Take the path out, or make it at the server with io.of("/path"); for the mount point use the option path.',
+        en: 'Remove the path, or create the namespace on the server with io.of("/path"); to change the mount path, use the option path.',
       },
     ],
     lessons: ['websocket'],

@@ -3,7 +3,7 @@ import { causes } from './cause.ts';
 /** What many causes look like: said honestly, with what would tell them apart. */
 export default causes({
   'failed-to-fetch': {
-    title: { zh: '这只是症状：“请求失败了”', en: 'This is a symptom alone: “the request failed”' },
+    title: { zh: '这只是症状：“请求失败了”', en: 'This is only a symptom: “the request failed”' },
     why: {
       zh: '页面的脚本得到的永远是这一句：六种 CORS 失败、服务器没开、证书不对，都一样。规范有意不告诉脚本原因，原因写在控制台里。',
       en: 'A script of the page always gets this one sentence: six CORS failures, a dead server and a bad certificate look alike. The standard keeps the reason from scripts on purpose; the console has it.',
@@ -23,7 +23,7 @@ export default causes({
     title: { zh: 'Firefox：“CORS 请求未能成功”', en: 'Firefox: “CORS request did not succeed”' },
     why: {
       zh: '名字里有 CORS，其实是没有得到任何响应：服务器没开、地址或证书不对、连接被重置。预检失败时它也会跟在真正的原因后面出现。',
-      en: 'It says CORS, and means that there was no answer at all: the server is down, the address or certificate is wrong, the connection was reset. After a failed preflight it also follows the line with the true reason.',
+      en: 'It says CORS but means that no response came at all: the server is down, the URL or the certificate is wrong, or the connection was reset. After a failed preflight it also follows the line with the real reason.',
     },
     fix: [
       {
@@ -32,7 +32,7 @@ export default causes({
       },
       {
         zh: '在新标签页里直接打开这个地址，看服务器是否在、证书是否可信。',
-        en: 'Open the address in a tab of its own: is the server there, is its certificate trusted?',
+        en: 'Open the URL in a tab of its own: is the server there, is its certificate trusted?',
       },
     ],
     lessons: ['reading-a-failure', 'saw-nothing'],
@@ -44,8 +44,8 @@ export default causes({
   'failed-with-status': {
     title: { zh: '请求失败了，原因在旁边的另一行', en: 'The request failed; the reason is in another line' },
     why: {
-      zh: 'net::ERR_FAILED 只说失败。如果后面有状态码，说明服务器回答了，是浏览器没有把响应交给页面；原因在以 Access to … 开头的那一行。',
-      en: 'net::ERR_FAILED says no more than that. A status behind it shows that the server did answer and the browser kept the answer from the page; the reason is in the line that begins with Access to ….',
+      zh: 'net::ERR_FAILED 只说失败。如果后面有状态码，说明服务器返回了响应，是浏览器没有把它交给页面；原因在以 Access to … 开头的那一行。',
+      en: 'net::ERR_FAILED says only that it failed. A status after it shows that the server did respond and the browser kept the response from the page; the reason is in the line that begins with Access to ….',
     },
     fix: [
       {
@@ -107,7 +107,7 @@ export default causes({
     asks: 'console',
   },
   'socket-1006': {
-    title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is a symptom alone: no proper close' },
+    title: { zh: '1006 只是症状：连接没有正常关闭', en: '1006 is only a symptom: no proper close' },
     why: {
       zh: '1006（或 1015）不会出现在报文里，是浏览器自己填的：握手被拒绝、服务器没开、证书不受信任、打开之后断线，页面得到的都是它。有没有 error 分不出这些情况：打开之后收到不合法的帧，也是先 error 再 1006。要看 open：触发过，就是打开之后断的；没触发过，就是从来没有打开。',
       en: '1006 (or 1015) never appears in a frame; the browser fills it in. A refused handshake, a server that is down, an untrusted certificate and a connection cut after opening all give it. An error event doesn’t tell them apart: an invalid frame after opening also gives error, then 1006. Look at open: if it fired, the connection was cut later; if it didn’t, the connection never opened.',
@@ -159,7 +159,7 @@ export default causes({
     title: { zh: 'Socket.IO：第一次轮询（polling）失败', en: 'Socket.IO: the first poll failed' },
     why: {
       zh: '它证明：客户端先用 XMLHttpRequest 轮询，没有读到响应。它不证明是 CORS：服务器没开、路径不对、allowRequest 拒绝，都是这一句。轮询要经过 CORS；只用 websocket 则不经过。',
-      en: 'It proves that the client polled by XMLHttpRequest first and could not read an answer. It does not prove CORS: a dead server, a wrong path and a refusal by allowRequest read the same. Polling passes CORS; websocket alone does not.',
+      en: 'It proves that the client first polled by XMLHttpRequest and couldn’t read a response. It doesn’t prove CORS: a dead server, a wrong path and a refusal by allowRequest read the same. Polling is subject to CORS; websocket alone isn’t.',
     },
     fix: [
       {

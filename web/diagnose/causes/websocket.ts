@@ -7,13 +7,13 @@ export default causes({
   'socket-refused': {
     title: { zh: '服务器拒绝了 WebSocket 握手', en: 'The server refused the WebSocket handshake' },
     why: {
-      zh: '这不是 CORS：WebSocket 不经过 CORS 检查，是服务器（或前面的代理）用一个错误状态码回答了握手。页面只知道 1006，状态码只有控制台看得到。',
-      en: 'This is not CORS, which a WebSocket never passes: the server, or a proxy before it, answered the handshake with an error status. The page knows 1006 alone; the status stands in the console only.',
+      zh: '这不是 CORS：WebSocket 不经过 CORS 检查，是服务器（或前面的代理）对握手返回了错误状态码。页面只知道 1006，状态码只有控制台看得到。',
+      en: 'This isn’t CORS, to which a WebSocket isn’t subject: the server, or a proxy in front of it, responded to the handshake with an error status. The page learns only 1006; the status appears only in the console.',
     },
     fix: [
       {
         zh: '用下面的命令重做一次握手，拒绝的原因常常写在响应体里。',
-        en: 'Make the handshake again with the command below: the reason often stands in the body of the answer.',
+        en: 'Make the handshake again with the command below: the reason is often in the body of the response.',
       },
     ],
     lessons: ['websocket#refuse'],
@@ -30,19 +30,19 @@ export default causes({
     },
   },
   'socket-not-upgraded': {
-    title: { zh: '握手的响应不是 101', en: 'The handshake was not answered 101' },
+    title: { zh: '握手的响应不是 101', en: 'The response to the handshake isn’t a 101' },
     why: {
-      zh: '这不是 CORS：200 说明是普通的网页或接口在回答，3xx 是重定向；WebSocket 只接受 101，也不跟随重定向。',
-      en: 'This is not CORS: a 200 comes from a plain page or API, a 3xx is a redirect; a WebSocket takes 101 alone and follows no redirect.',
+      zh: '这不是 CORS：200 说明返回响应的是普通的网页或接口，3xx 是重定向；WebSocket 只接受 101，也不跟随重定向。',
+      en: 'This isn’t CORS: a 200 comes from a plain page or API, a 3xx is a redirect; a WebSocket accepts only 101 and doesn’t follow redirects.',
     },
     fix: [
       {
         zh: '核对路径（Socket.IO 是 /socket.io/），并直接用最终的地址。',
-        en: 'Check the path (Socket.IO’s is /socket.io/), and use the final address.',
+        en: 'Check the path (Socket.IO’s is /socket.io/), and use the final URL.',
       },
       {
         zh: '前面有代理时，让它转发 Upgrade 和 Connection。',
-        en: 'Behind a proxy, let it pass Upgrade and Connection on.',
+        en: 'Behind a proxy, have it pass on Upgrade and Connection.',
       },
     ],
     lessons: ['websocket'],
@@ -56,11 +56,11 @@ export default causes({
   'socket-unanswered': {
     title: {
       zh: '握手没有得到响应，连接就断了',
-      en: 'The connection ended before the handshake was answered',
+      en: 'The connection ended without a response to the handshake',
     },
     why: {
       zh: '这不是 CORS：TCP 连上了，却没有 HTTP 响应。服务器不认识 Upgrade 而断开，或者在处理时出错。',
-      en: 'This is not CORS: TCP was connected, and no HTTP answer came. The server knows no Upgrade and hung up, or failed while handling it.',
+      en: 'This isn’t CORS: TCP was connected, and no HTTP response came. The server doesn’t support Upgrade and hung up, or failed while handling it.',
     },
     fix: [
       {
@@ -77,19 +77,19 @@ export default causes({
     title: { zh: 'Sec-WebSocket-Accept 不对', en: 'Sec-WebSocket-Accept is wrong' },
     why: {
       zh: '响应不是由这次的 Key 算出来的：手写的握手，或者缓存、代理改了它。',
-      en: 'The answer was not computed from this key: a handshake written by hand, or changed by a cache or proxy.',
+      en: 'The response wasn’t computed from this key: a handshake written by hand, or changed by a cache or proxy.',
     },
-    fix: [{ zh: '让 WebSocket 库来回答握手。', en: 'Let a WebSocket library answer the handshake.' }],
+    fix: [{ zh: '让 WebSocket 库来处理握手。', en: 'Let a WebSocket library handle the handshake.' }],
     lessons: ['websocket#accept'],
     kind: 'websocket',
     stops: 'browser',
     step: { of: [websocketResponseSteps.acceptMatches] },
   },
   'socket-upgrade': {
-    title: { zh: '响应里缺少 Upgrade 或 Connection', en: 'The answer lacks Upgrade or Connection' },
+    title: { zh: '响应里缺少 Upgrade 或 Connection', en: 'The response lacks Upgrade or Connection' },
     why: {
       zh: '它们只管一段连接，代理不主动转发就会丢掉。',
-      en: 'They belong to one connection alone, and a proxy that does not pass them on drops them.',
+      en: 'They apply to one connection only, so a proxy drops them unless it passes them on explicitly.',
     },
     fix: [
       {
@@ -115,7 +115,7 @@ export default causes({
       en: 'The page offered subprotocols and the server chose none',
     },
     why: {
-      zh: '按 WebSockets 标准这样算失败，Chromium 照办；Firefox 会打开。',
+      zh: '按 WebSockets 标准这样算失败，Chromium 遵守标准；Firefox 会打开。',
       en: 'By the WebSockets Standard that is a failure, and Chromium keeps to it; Firefox opens.',
     },
     fix: [

@@ -25,7 +25,7 @@ export const answerHints: readonly Hint[] = [
       finding.stops === 'preflight' && [401, 403, 407].includes(statusOf(finding, known) ?? 0),
     text: {
       zh: 'OPTIONS 得到 401 或 403：身份验证排在 CORS 前面。浏览器的预检请求不带 cookie，也不带 Authorization，所以永远通不过；把 CORS 中间件放到身份验证之前。',
-      en: 'OPTIONS was answered 401 or 403: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
+      en: 'OPTIONS got a 401 or 403: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
     },
   },
   {
@@ -34,15 +34,15 @@ export const answerHints: readonly Hint[] = [
       finding.stops === 'preflight' && [404, 405, 501].includes(statusOf(finding, known) ?? 0),
     text: {
       zh: 'OPTIONS 得到 404 或 405：没有为 OPTIONS 准备路由，CORS 中间件也没有覆盖这条路径。',
-      en: 'OPTIONS was answered 404 or 405: no route takes OPTIONS, and the CORS middleware does not cover this path.',
+      en: 'OPTIONS got a 404 or 405: no route handles OPTIONS, and the CORS middleware doesn’t cover this path.',
     },
   },
   {
     id: 'too-large',
     applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 413,
     text: {
-      zh: '状态码是 413：代理嫌请求体太大，自己回答了，请求没有到应用，所以没有 CORS 响应头。要改的是大小限制（nginx 的 client_max_body_size），不是 CORS。',
-      en: 'The status is 413: the proxy found the body too large and answered itself; the application never saw it, hence no CORS headers. Raise the limit (client_max_body_size in nginx); CORS is not what is wrong.',
+      zh: '状态码是 413：代理认为请求体太大，自己返回了响应，请求没有到应用，所以没有 CORS 响应头。要改的是大小限制（nginx 的 client_max_body_size），不是 CORS。',
+      en: 'The status is 413: the proxy found the body too large and responded itself; the application never saw it, hence no CORS headers. Raise the limit (client_max_body_size in nginx); CORS isn’t the problem.',
     },
   },
   {
@@ -50,8 +50,8 @@ export const answerHints: readonly Hint[] = [
     applies: (finding, known) =>
       fits(finding, 'error-page') && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
     text: {
-      zh: '状态码是 502、503 或 504：回答的是代理，应用没有运行、崩溃了或者超时，所以没有 CORS 响应头。先修应用；CORS 多半没有问题。',
-      en: 'The status is 502, 503 or 504: the proxy answered, because the application is down, crashed or too slow, hence no CORS headers. Mend that first; CORS is probably fine.',
+      zh: '状态码是 502、503 或 504：响应来自代理，应用没有运行、崩溃了或者超时，所以没有 CORS 响应头。先修应用；CORS 多半没有问题。',
+      en: 'The status is 502, 503 or 504: the response comes from the proxy, because the application is down, crashed or too slow, hence no CORS headers. Fix that first; CORS is probably fine.',
     },
   },
   {
@@ -59,7 +59,7 @@ export const answerHints: readonly Hint[] = [
     applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 500,
     text: {
       zh: '状态码是 500：应用出错了，出错的响应丢了 CORS 响应头。真正要修的是那个错误，看服务器日志；再让出错处理也带上 CORS 响应头。',
-      en: 'The status is 500: the application failed, and its error page lost the CORS headers. The error is what to mend, by the server’s log; then let error answers carry the headers, too.',
+      en: 'The status is 500: the application failed, and its error page lost the CORS headers. Fix the error itself, with the help of the server’s log; then make error responses carry the headers, too.',
     },
   },
   {
@@ -76,7 +76,7 @@ export const answerHints: readonly Hint[] = [
     },
     text: {
       zh: '服务器用 4xx 拒绝了请求，而这个出错的响应没有 CORS 响应头，页面连状态码都看不到。先看为什么被拒绝，再让出错的响应也带上 CORS 响应头。',
-      en: 'The server refused with a 4xx, and that error answer lacks the CORS headers, so the page cannot even see the status. See why it refused, then let error answers carry the headers, too.',
+      en: 'The server refused with a 4xx, and that error response lacks the CORS headers, so the page can’t even see the status. Find out why it refused, then make error responses carry the headers, too.',
     },
   },
   {
@@ -109,7 +109,7 @@ export const answerHints: readonly Hint[] = [
     },
     text: {
       zh: '这个响应是重定向：重定向本身也要有 CORS 响应头，浏览器才会继续走。最好让页面直接请求最终的地址。',
-      en: 'This answer is a redirect, which needs the CORS headers itself before the browser goes on. Better let the page ask the final address.',
+      en: 'This response is a redirect, which needs the CORS headers itself before the browser follows it. Better have the page request the final URL.',
     },
   },
   {
@@ -143,15 +143,15 @@ export const answerHints: readonly Hint[] = [
     },
     text: {
       zh: 'Location 只差末尾的斜杠：在页面里照它写。',
-      en: 'Location differs by the slash at the end alone: write the address in the page like that.',
+      en: 'Location differs only by the trailing slash: write the URL like that in the page.',
     },
   },
   {
     id: 'location-login',
     applies: (_, known) => /log-?in|sign-?in|auth|sso|oauth/i.test(locationOf(known)?.pathname ?? ''),
     text: {
-      zh: 'Location 指向登录页：没有登录。接口应当回答 401，而不是把 fetch 送去登录页。',
-      en: 'Location is a login page: nobody is logged in. An API should answer 401, not send fetch to a page.',
+      zh: 'Location 指向登录页：没有登录。接口应当返回 401，而不是把 fetch 送去登录页。',
+      en: 'Location is a login page: nobody is logged in. An API should respond with 401, not redirect fetch to a page.',
     },
   },
   {

@@ -10,7 +10,7 @@ export const originHints: readonly Hint[] = [
       cause === 'allow-origin-mismatch' && page !== null && value === page,
     text: {
       zh: '这个值就是页面的源，为什么还不对？因为请求经过了跨源的重定向：从那以后浏览器发送的 Origin 是 null，服务器看不出它来自哪里。让页面直接请求最终的地址。',
-      en: 'The value is the origin of the page: why is it wrong? The request went through a redirect to another origin, and from there on the browser’s Origin is null. Let the page ask the final address.',
+      en: 'The value is the origin of the page: why is it wrong? The request went through a redirect to another origin, and from there on the browser’s Origin is null. Have the page request the final URL.',
     },
   },
   {
@@ -101,7 +101,7 @@ export const originHints: readonly Hint[] = [
     id: 'value-null',
     applies: ({ cause, value }) => cause === 'allow-origin-mismatch' && value === 'null',
     text: {
-      zh: '服务器写的是 null：不要这样写，任何沙箱框架和本地文件的源都是 null。',
+      zh: '服务器写的是 null：不要这样写，任何沙箱 iframe 和本地文件的源都是 null。',
       en: 'The server says null: never do, for every sandboxed frame and local file has the origin null.',
     },
   },
@@ -109,7 +109,7 @@ export const originHints: readonly Hint[] = [
     id: 'page-null',
     applies: (finding, { page }) => page === 'null' && fits(finding, 'null-page'),
     text: {
-      zh: '页面的源是 null：它是本地文件、沙箱框架或 data: 页面。不要让服务器允许 null，而要让页面从 http 服务器打开。',
+      zh: '页面的源是 null：它是本地文件、沙箱 iframe 或 data: 页面。不要让服务器允许 null，而要让页面从 http 服务器打开。',
       en: 'The origin of the page is null: a local file, a sandboxed frame or a data: page. Do not let the server allow null; serve the page over http.',
     },
   },

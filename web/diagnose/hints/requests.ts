@@ -48,7 +48,7 @@ export const requestHints: readonly Hint[] = [
       cause === 'preflight-header' && /^access-control-allow-/i.test(said?.header ?? ''),
     text: {
       zh: '页面把 Access-Control-Allow-… 写成了请求头：它是响应头，只有服务器写才有用。从页面里删掉。',
-      en: 'The page sends Access-Control-Allow-… as a request header. It belongs on the answer, written by the server: delete it in the page.',
+      en: 'The page sends Access-Control-Allow-… as a request header. It’s a response header, which only the server can send: delete it in the page.',
     },
   },
   {
@@ -56,7 +56,7 @@ export const requestHints: readonly Hint[] = [
     applies: ({ cause }, { mode }) => mode === 'no-cors' && cause !== 'opaque' && cause !== 'no-cors-method',
     text: {
       zh: '页面用了 mode: "no-cors"：这样永远读不到响应。去掉它。',
-      en: 'The page uses mode: "no-cors", with which no answer can ever be read. Take it out.',
+      en: 'The page uses mode: "no-cors", with which no response can ever be read. Remove it.',
     },
   },
   {
@@ -68,7 +68,7 @@ export const requestHints: readonly Hint[] = [
     },
     text: {
       zh: '公网页面在请求本机或局域网地址：这里的 localhost 是访问者自己的电脑，不是你的服务器。多半是接口地址忘了改。',
-      en: 'A public page asks an address of this machine or network: localhost is the visitor’s own computer here, not your server. Probably the API’s address was left as it was in development.',
+      en: 'A public page sends a request to this machine or the local network: localhost is the visitor’s own computer here, not your server. The API’s URL was probably left as it was in development.',
     },
   },
   {
@@ -101,8 +101,8 @@ export const requestHints: readonly Hint[] = [
     id: 'socket-401',
     applies: (finding, known) => finding.cause === 'socket-refused' && statusOf(finding, known) === 401,
     text: {
-      zh: '401：服务器要身份。WebSocket 不能加 Authorization 请求头，只能用 cookie、子协议、地址里的一次性票据，或者连上之后再发。',
-      en: '401: the server wants to know who asks. A WebSocket cannot add Authorization; use a cookie, a subprotocol, a one-time ticket in the address, or send it after opening.',
+      zh: '401：服务器要求身份验证。WebSocket 不能加 Authorization 请求头，只能用 cookie、子协议、地址里的一次性票据，或者连上之后再发。',
+      en: '401: the server requires authentication. A WebSocket can’t add Authorization; use a cookie, a subprotocol, a one-time ticket in the URL, or send it after opening.',
     },
   },
   {
@@ -127,8 +127,8 @@ export const requestHints: readonly Hint[] = [
     applies: (finding, known) =>
       finding.cause === 'socket-refused' && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
     text: {
-      zh: '502、503 或 504：回答的是代理，它连不上应用。',
-      en: '502, 503 or 504: the proxy answered; it cannot reach the application.',
+      zh: '502、503 或 504：响应来自代理，它连不上应用。',
+      en: '502, 503 or 504: the response comes from the proxy, which can’t reach the application.',
     },
   },
 ];

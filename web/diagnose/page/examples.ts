@@ -16,7 +16,7 @@ api.js:12  GET http://localhost:3001/api/user net::ERR_FAILED 200 (OK)`,
   },
   {
     id: 'preflight',
-    title: { zh: '预检得到 401', en: 'A preflight answered 401' },
+    title: { zh: '预检得到 401', en: 'A preflight that gets a 401' },
     paste: `fetch("https://api.example.com/orders/7", {
   method: "DELETE",
   headers: { "Authorization": "Bearer …" },

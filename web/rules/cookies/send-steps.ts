@@ -9,7 +9,7 @@ export const cookieCredentials = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
-  title: { zh: '请求可以带 cookie', en: 'Does the request ask the jar?' },
+  title: { zh: '请求可以带 cookie', en: 'Does the request carry cookies?' },
   passed: { zh: '请求带凭据（{found}）。', en: 'The request carries credentials ({found}).' },
   failed: {
     zh: '凭据模式是 {found}，这个请求一个 cookie 也不带。',
@@ -27,7 +27,7 @@ export const cookieAlive = defineStep({
   passed: { zh: '{found} 还没过期。', en: '{found} is still valid.' },
   failed: {
     zh: '{found} 已经过期。',
-    en: '{found} is over.',
+    en: '{found} has expired.',
   },
 });
 
@@ -40,7 +40,7 @@ export const cookieHost = defineStep({
   title: { zh: '主机相符', en: 'Is it a cookie of this host?' },
   passed: {
     zh: '主机 {found} 在 cookie 的范围 {wanted} 之内。端口不参加比较。',
-    en: 'The host {found} lies within {wanted}, for which the cookie is. The port does not count.',
+    en: 'The cookie is for {wanted}, which includes the host {found}. The port doesn’t matter.',
   },
   failed: {
     zh: '它属于 {wanted}，请求发往 {found}。',
@@ -68,10 +68,10 @@ export const cookieSecure = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.8.3`,
-  title: { zh: '可以往这个地址发 Secure 的 cookie', en: 'May a Secure cookie go to this address?' },
+  title: { zh: '可以往这个地址发 Secure 的 cookie', en: 'May a Secure cookie be sent to this URL?' },
   passed: {
     zh: '{found} 是 https 或本机，Secure 的 cookie 可以发。',
-    en: '{found} is https, or the machine itself, where a Secure cookie may go.',
+    en: '{found} is https, or the machine itself, so a Secure cookie may be sent there.',
   },
   failed: {
     zh: '它是 Secure 的，{found} 是明文 http。',

@@ -26,11 +26,11 @@ export const cookieCharacters = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.6`,
-  title: { zh: '字段里没有控制字符', en: 'Is the field free of control characters?' },
+  title: { zh: '响应头里没有控制字符', en: 'Is the header free of control characters?' },
   passed: { zh: '没有控制字符。', en: 'It holds no control character.' },
   failed: {
-    zh: '字段 {found} 里有控制字符，整个字段作废。',
-    en: 'the field {found} holds a control character, which voids all of it.',
+    zh: '响应头 {found} 里有控制字符，整个响应头作废。',
+    en: 'the header {found} holds a control character, which makes all of it invalid.',
   },
 });
 
@@ -62,7 +62,7 @@ export const cookieSize = defineStep({
   },
   failed: {
     zh: '名字加值共 {found} 字节，最多 {wanted}。',
-    en: 'name and value are {found} bytes, and {wanted} are the most.',
+    en: 'name and value are {found} bytes; the limit is {wanted}.',
   },
 });
 
@@ -72,14 +72,14 @@ export const cookiePrefix = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.4`,
-  title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix demands?' },
+  title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix requires?' },
   passed: {
     zh: '前缀 {found} 要求 {wanted}，都有。',
-    en: 'The prefix {found} demands {wanted}, and all is there.',
+    en: 'The prefix {found} requires {wanted}, and it has all of that.',
   },
   failed: {
     zh: '名字以 {found} 开头就必须有 {wanted}。',
-    en: 'a name with the prefix {found} demands {wanted}.',
+    en: 'a name with the prefix {found} requires {wanted}.',
   },
 });
 
@@ -89,7 +89,7 @@ export const cookiePrefixNameless = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name pretend a prefix?' },
+  title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name imitate a prefix?' },
   failed: {
     zh: '它没有名字，值 {found} 发出去会像带前缀的名字。',
     en: 'it has no name, and sent as {found} it would read like a name with a prefix.',
@@ -102,14 +102,14 @@ export const cookieDomainSet = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.1.3`,
-  title: { zh: 'Domain 管得到这台主机', en: 'Does Domain take in the host?' },
+  title: { zh: 'Domain 管得到这台主机', en: 'Does Domain include the host?' },
   passed: {
     zh: 'Domain={found} 就是 {wanted} 或它的上级域名。',
     en: 'Domain={found} is {wanted} or a domain above it.',
   },
   failed: {
     zh: '{wanted} 不在 Domain={found} 之内，只能写自己或自己的上级域名。',
-    en: '{wanted} does not lie within Domain={found}; a host may name itself or a domain above it.',
+    en: 'Domain={found} doesn’t include {wanted}; a host may name itself or a domain above it.',
   },
 });
 
@@ -122,8 +122,8 @@ export const cookiePublicSuffix = defineStep({
   title: { zh: 'Domain 不是公共后缀', en: 'Is Domain no public suffix?' },
   passed: { zh: 'Domain={found} 不是公共后缀。', en: 'Domain={found} is no public suffix.' },
   failed: {
-    zh: '{found} 是公共后缀，{wanted} 若能这样写，cookie 就会发给别人的站点。',
-    en: '{found} is a public suffix, and a cookie that {wanted} set for it would go to sites of others.',
+    zh: '{found} 是公共后缀，{wanted} 若能这样写，cookie 就会发给别人的站。',
+    en: '{found} is a public suffix, and a cookie that {wanted} set for it would be sent to other people’s sites.',
   },
 });
 
@@ -133,7 +133,7 @@ export const cookieSecureSet = defineStep({
   by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: '可以从这个地址设置 Secure', en: 'May this address set Secure?' },
+  title: { zh: '可以从这个地址设置 Secure', en: 'May this URL set Secure?' },
   passed: {
     zh: '{found} 是 https 或本机，可以设置 Secure 的 cookie。',
     en: '{found} is https, or the machine itself, and may set a Secure cookie.',
@@ -151,10 +151,10 @@ export const cookieSecureKept = defineStep({
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '没有要覆盖的 Secure cookie', en: 'Does it leave Secure cookies alone?' },
-  passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} takes the place of no Secure cookie.' },
+  passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} replaces no Secure cookie.' },
   failed: {
     zh: '已有同名的 Secure cookie {found}，明文 http 的 {wanted} 不能覆盖它。',
-    en: 'there is a Secure cookie {found}, and http in the clear ({wanted}) may not take its place.',
+    en: 'there is a Secure cookie {found}, and http in the clear ({wanted}) may not replace it.',
   },
 });
 
@@ -194,7 +194,7 @@ export const cookieSameSiteSet = defineStep({
   source: `${COOKIES}#section-5.7`,
   title: {
     zh: '跨站的响应可以设置这样的 SameSite',
-    en: 'May a response across sites set this SameSite?',
+    en: 'May a cross-site response set this SameSite?',
   },
   passed: {
     zh: '{found} 的 cookie 可以由跨站的响应设置。',
@@ -240,10 +240,10 @@ export const cookieRemoved = defineStep({
   rule: 'cookies',
   by: 'browser',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: '已经过期', en: 'Is it over already?' },
+  title: { zh: '已经过期', en: 'Has it expired already?' },
   passed: {
-    zh: '{found} 的期限已过，罐里同名、同域、同路径的 cookie 被删除。',
-    en: '{found} is over: the cookie of that name, domain and path is removed.',
+    zh: '{found} 已经过期，浏览器里同名、同域、同路径的 cookie 被删除。',
+    en: '{found} has expired: the cookie of that name, domain and path is removed.',
   },
 });
 
@@ -264,6 +264,6 @@ export const cookieStoredPartitioned = defineStep({
   title: { zh: '存在哪个分区？', en: 'In which partition is it kept?' },
   passed: {
     zh: '浏览器把 {found} 存进分区 {wanted}，只有在那里才发得出去。',
-    en: 'The browser keeps {found} in the partition {wanted}, and sends it there alone.',
+    en: 'The browser keeps {found} in the partition {wanted}, and sends it only there.',
   },
 });

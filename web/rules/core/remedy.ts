@@ -50,7 +50,7 @@ export const SILENT = elsewhere(
 );
 export const CALL = page(
   '改页面里的这次调用：浏览器没有把它发出去。',
-  'Mend the call in the page: the browser never sent it.',
+  'Fix the call in the page: the browser never sent it.',
 );
 export const WORK = elsewhere(
   '这个状态码是服务器自己的决定，与 CORS 无关；有了这份配置，页面至少能读到它。',

@@ -57,7 +57,7 @@ export function consequenceSentences(
 
 const AT_TARGET: Bilingual = {
   zh: '前面的请求已经发出，得到的响应是重定向；重定向的目标没有收到请求。',
-  en: 'The request before it was sent and answered with a redirect; the redirect’s target received nothing.',
+  en: 'The request before it was sent, and the response was a redirect; the redirect’s target received nothing.',
 };
 
 function happened({ redirects, sent, server, status }: Consequence): Bilingual | null {
@@ -84,7 +84,7 @@ function happened({ redirects, sent, server, status }: Consequence): Bilingual |
     case 'cached':
       return {
         zh: '响应来自 HTTP 缓存，这一次没有向服务器请求它。',
-        en: 'The response came from the HTTP cache; this time the server was not asked for it.',
+        en: 'The response came from the HTTP cache; this time no request was sent to the server.',
       };
     case 'redirected':
       return {

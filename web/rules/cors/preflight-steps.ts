@@ -71,7 +71,7 @@ export const redirectPreflight = defineStep({
   rule: 'preflight',
   by: 'browser',
   source: `${FETCH}#concept-main-fetch`,
-  title: { zh: '重定向后不用再预检', en: 'Does the redirect do away with the preflight?' },
+  title: { zh: '重定向后不用再预检', en: 'Does the redirect make the preflight unnecessary?' },
   tolerated: {
     zh: '按标准，重定向后的 {found} 请求不再需要预检；实测这个浏览器仍按最初的请求判断，还是先发预检请求。',
     en: 'By the standard the {found} request after the redirect needs no preflight; this browser, measured, still goes by the first request and sends one.',
@@ -86,11 +86,11 @@ export const preflightCached = defineStep({
   title: { zh: '预检缓存里有可用的结果', en: 'Does the browser remember an earlier preflight?' },
   passed: {
     zh: '预检缓存里有这个地址的结果（{found}），不再发预检请求，直接发送真正的请求。',
-    en: 'The preflight cache holds the result for this address ({found}): the request is sent without a new preflight.',
+    en: 'The preflight cache holds the result for this URL ({found}): the request is sent without a new preflight.',
   },
   tolerated: {
     zh: '预检缓存里的结果不能用（{found}），要重新发预检请求。',
-    en: 'What the preflight cache holds will not do ({found}), so a new preflight is sent.',
+    en: 'What the preflight cache holds doesn’t cover this request ({found}), so a new preflight is sent.',
   },
 });
 
@@ -133,7 +133,7 @@ export const preflightRedirect = defineStep({
   passed: { zh: '预检请求没有被重定向。', en: 'The preflight was not redirected.' },
   failed: {
     zh: '预检请求的响应是重定向（{found}），预检请求不跟随重定向。',
-    en: 'the preflight was answered with a redirect ({found}), and a preflight follows none.',
+    en: 'the response to the preflight was a redirect ({found}), and a preflight doesn’t follow redirects.',
   },
   remedy: PREFLIGHTED,
 });
@@ -170,7 +170,7 @@ export const preflightMethodsList = defineStep({
   },
   failed: {
     zh: 'Access-Control-Allow-Methods 是 {found}，不是用逗号分开的一串方法名，整个作废。',
-    en: 'Access-Control-Allow-Methods is {found}, which is no comma-separated list of methods, so all of it counts for nothing.',
+    en: 'Access-Control-Allow-Methods is {found}, which isn’t a comma-separated list of methods, so all of it is ignored.',
   },
   remedy: PREFLIGHTED,
 });
@@ -186,7 +186,7 @@ export const preflightHeadersList = defineStep({
   },
   failed: {
     zh: 'Access-Control-Allow-Headers 是 {found}，不是用逗号分开的一串请求头名字，整个作废。',
-    en: 'Access-Control-Allow-Headers is {found}, which is no comma-separated list of header names, so all of it counts for nothing.',
+    en: 'Access-Control-Allow-Headers is {found}, which isn’t a comma-separated list of header names, so all of it is ignored.',
   },
   remedy: PREFLIGHTED,
 });
@@ -238,7 +238,7 @@ export const preflightHeaders = defineStep({
   },
   tolerated: {
     zh: '按标准，* 不包括 Authorization，必须写明；实测这个浏览器照样放行（{found}）。',
-    en: 'By the standard * does not cover Authorization, which must be named; this browser, measured, lets it pass all the same ({found}).',
+    en: 'By the standard * does not cover Authorization, which must be named; this browser, measured, still allows it ({found}).',
   },
   without: {
     found: {

@@ -154,8 +154,8 @@ export const credentialsSent = defineStep({
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
   title: { zh: '请求带凭据', en: 'Does the request carry credentials?' },
   passed: {
-    zh: '请求会带上 cookie 罐允许的 cookie（凭据模式 {found}，{wanted}）。',
-    en: 'The request carries the cookies that the jar allows (credentials mode {found}, {wanted}).',
+    zh: '请求会带上浏览器允许带的 cookie（凭据模式 {found}，{wanted}）。',
+    en: 'The request carries the cookies that the browser allows (credentials mode {found}, {wanted}).',
   },
   tolerated: {
     zh: '请求不带凭据（凭据模式 {found}，{wanted}），响应里就算有 Set-Cookie 也不会保存。',

@@ -10,8 +10,8 @@ export const embedNoCors = defineStep({
   source: `${HTML}#create-a-potential-cors-request`,
   title: { zh: '这个元素的请求不需要许可', en: 'Does the element need the server’s permission?' },
   passed: {
-    zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors，浏览器不看任何 Access-Control 响应头；cookie 罐允许的 cookie 都会带上。',
-    en: '{found} has no crossorigin attribute, so its request has the mode no-cors: no Access-Control field is looked at, and every cookie that the jar allows goes along.',
+    zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors，浏览器不看任何 Access-Control 响应头；浏览器允许带的 cookie 都会带上。',
+    en: '{found} has no crossorigin attribute, so its request has the mode no-cors: no Access-Control header is looked at, and every cookie that the browser allows is sent.',
   },
 });
 
@@ -27,7 +27,7 @@ export const embedOrb = defineStep({
   },
   passed: {
     zh: '响应声明为 {found}，是网页一直可以嵌入的那几类，ORB 放行。',
-    en: 'The answer says that it is {found}, one of the kinds that pages have always embedded: ORB lets it through.',
+    en: 'The response is declared as {found}, one of the types that pages have always embedded: ORB lets it through.',
   },
   failed: {
     zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）没有把字节交给页面。',
@@ -52,7 +52,7 @@ export const embedScriptType = defineStep({
   title: { zh: '脚本没有声明为图片之类', en: 'Is the script not declared to be an image or the like?' },
   passed: {
     zh: '响应声明为 {found}，不是图片、音频、视频或 CSV。',
-    en: 'The answer says that it is {found}: no image, audio, video or CSV.',
+    en: 'The response is declared as {found}, which isn’t an image, audio, video or CSV.',
   },
   failed: {
     zh: '响应声明为 {found}，脚本不能是图片、音频、视频或 CSV。',
@@ -73,7 +73,7 @@ export const embedScriptNosniff = defineStep({
   },
   passed: {
     zh: '响应声明为 {found}，是 JavaScript，可以执行。',
-    en: 'The answer says that it is {found}, which is JavaScript and may run.',
+    en: 'The response is declared as {found}, which is JavaScript and may run.',
   },
   failed: {
     zh: '响应有 X-Content-Type-Options: nosniff，声明的类型 {found} 不是 JavaScript。',
@@ -99,13 +99,13 @@ export const embedImage = defineStep({
   passed: { zh: '内容是图片（{found}）。', en: 'It is an image ({found}).' },
   failed: {
     zh: '内容是 {found}，不是图片，元素得到 error 事件。',
-    en: 'what came is {found} and no image, so the element gets an error event.',
+    en: 'the response is {found} and not an image, so the element gets an error event.',
   },
   without: {
     found: {
       failed: {
         zh: '响应没有声明类型，不算图片，元素得到 error 事件。',
-        en: 'the response declares no type and does not count as an image, so the element gets an error event.',
+        en: 'the response declares no type and doesn’t count as an image, so the element gets an error event.',
       },
     },
   },
@@ -116,10 +116,10 @@ export const embedUsed = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${HTML}#cors-cross-origin`,
-  title: { zh: '元素用上了响应', en: 'Does the element get the answer?' },
+  title: { zh: '元素用上了响应', en: 'Does the element get the response?' },
   passed: {
     zh: '元素用上了响应，得到 load 事件；页面的脚本读不到它的内容。',
-    en: 'The element uses the answer and gets a load event; what is in it, no script of the page can read.',
+    en: 'The element uses the response and gets a load event; no script of the page can read what is in it.',
   },
 });
 
@@ -128,9 +128,9 @@ export const embedOwn = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${HTML}#cors-same-origin`,
-  title: { zh: '元素用上了同源的响应', en: 'Does the element get the answer of its own origin?' },
+  title: { zh: '元素用上了同源的响应', en: 'Does the element get the response from its own origin?' },
   passed: {
     zh: '元素用上了响应，得到 load 事件；它是同源的，页面的脚本也可以读。',
-    en: 'The element uses the answer and gets a load event; being of the page’s own origin, it may also be read.',
+    en: 'The element uses the response and gets a load event; it comes from the page’s own origin, so it can also be read.',
   },
 });

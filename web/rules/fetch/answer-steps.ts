@@ -11,7 +11,7 @@ export const opaqueAnswer = defineStep({
   source: `${FETCH}#concept-filtered-response-opaque`,
   title: {
     zh: '页面能看到响应的内容',
-    en: 'Can the page look into the response?',
+    en: 'Can the page read the response?',
   },
   failed: {
     zh: '{found} 模式的跨源响应是 opaque 的，服务器返回的 {wanted} 页面看不到。',
@@ -25,7 +25,7 @@ export const exposed = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${FETCH}#concept-filtered-response-cors`,
-  title: { zh: '页面能读到哪些响应头？', en: 'Which headers of the answer may the page read?' },
+  title: { zh: '页面能读到哪些响应头？', en: 'Which headers of the response may the page read?' },
   passed: {
     zh: '页面能读到的响应头：{found}；读不到的：{wanted}。',
     en: 'The page may read the headers {found}; hidden from it are {wanted}.',
@@ -46,7 +46,7 @@ export const statusOk = defineStep({
   source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15',
   title: {
     zh: '状态码不是错误',
-    en: 'Is the status no error?',
+    en: 'Is the status other than an error?',
   },
   passed: {
     zh: '状态码 {found} 不是错误。',

@@ -60,11 +60,11 @@ export const methodCase = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${FETCH}#concept-method-normalize`,
-  title: { zh: '方法名改成大写', en: 'Is the method put into upper case?' },
+  title: { zh: '方法名改成大写', en: 'Is the method sent in upper case?' },
   passed: { zh: '方法 {found} 改写为 {wanted}。', en: 'The method {found} is sent as {wanted}.' },
   tolerated: {
     zh: '方法名区分大小写，浏览器只改写 GET、HEAD、POST、PUT、DELETE 和 OPTIONS。{found} 原样发出，与 {wanted} 不是同一个方法。',
-    en: 'Methods are case-sensitive, and browsers put only GET, HEAD, POST, PUT, DELETE and OPTIONS into upper case: {found} is sent as it stands, and is another method than {wanted}.',
+    en: 'Methods are case-sensitive, and browsers put only GET, HEAD, POST, PUT, DELETE and OPTIONS into upper case: {found} is sent as written, which is a different method from {wanted}.',
   },
 });
 
@@ -77,7 +77,7 @@ export const headersForbidden = defineStep({
   passed: { zh: '脚本可以设置 {wanted}。', en: 'A script may set {wanted}.' },
   tolerated: {
     zh: '请求头 {found} 只能由浏览器设置，脚本写的值被悄悄丢弃，不报错，也不会因此发预检请求。',
-    en: 'The headers {found} are the browser’s own: what the script wrote is silently dropped, with no error and no preflight for it.',
+    en: 'The headers {found} belong to the browser: what the script set is silently dropped, without an error or a preflight.',
   },
 });
 
@@ -141,14 +141,14 @@ export const streamSupported = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${FETCH}#concept-bodyinit-extract`,
-  title: { zh: '浏览器支持用流作请求体', en: 'Does the browser take a stream as a body?' },
+  title: { zh: '浏览器支持用流作请求体', en: 'Does the browser accept a stream as a body?' },
   passed: {
     zh: '这个浏览器（{found}）支持用流作请求体。',
-    en: 'This browser ({found}) takes a stream as a body.',
+    en: 'This browser ({found}) accepts a stream as a body.',
   },
   tolerated: {
     zh: '这个浏览器（{found}）不支持用流作请求体，发出的是一段文字 {wanted}。',
-    en: 'This browser ({found}) takes no stream as a body; it sends the text {wanted}.',
+    en: 'This browser ({found}) doesn’t accept a stream as a body; it sends the text {wanted}.',
   },
 });
 
@@ -160,10 +160,10 @@ export const streamMode = defineStep({
   compares: 'none-of',
   source: `${FETCH}#dom-request`,
   title: { zh: '这个模式可以用流作请求体', en: 'May the body be a stream in this mode?' },
-  passed: { zh: '{found} 模式可以用流作请求体。', en: 'In the mode {found} the body may be a stream.' },
+  passed: { zh: '{found} 模式可以用流作请求体。', en: 'In the mode {found} the body can be a stream.' },
   failed: {
     zh: '{found} 模式不能用流作请求体。',
-    en: 'in the mode {found} no body may be a stream.',
+    en: 'in the mode {found} a body can’t be a stream.',
   },
   remedy: CALL,
 });

@@ -18,10 +18,10 @@ const WORDS = {
   request: { zh: '浏览器发出的请求', en: 'the request that the browser sends' },
   method: { zh: '方法', en: 'the method' },
   kind: { zh: '脚本得到的结果', en: 'what the script gets' },
-  type: { zh: '响应的 type', en: 'type of the answer' },
+  type: { zh: '响应的 type', en: 'type of the response' },
   status: { zh: '脚本读到的状态码', en: 'the status that the script reads' },
-  url: { zh: '脚本读到的地址', en: 'the address that the script reads' },
-  redirected: { zh: '响应的 redirected', en: 'redirected of the answer' },
+  url: { zh: '脚本读到的地址', en: 'the URL that the script reads' },
+  redirected: { zh: '响应的 redirected', en: 'redirected of the response' },
   headers: { zh: '脚本能读到的响应头', en: 'the headers that the script may read' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

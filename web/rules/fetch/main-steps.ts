@@ -19,7 +19,7 @@ export const connectSrc = defineStep({
   },
   failed: {
     zh: '页面自己的 CSP 里 connect-src 只允许 {wanted}，不包括 {found}。这是页面的规定，服务器怎么写响应头都没用。',
-    en: 'connect-src in the page’s own policy allows {wanted}, and not {found}. No header of the server can change that.',
+    en: 'connect-src in the page’s own policy allows {wanted}, and not {found}. No header that the target server sends can change that.',
   },
   remedy: page(
     '是页面自己的 CSP 拦下的：在发送页面的服务器上，把这个地址写进 connect-src。',
@@ -67,7 +67,7 @@ export const modeSameOrigin = defineStep({
   by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
-  title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the address?' },
+  title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the URL?' },
   passed: {
     zh: 'same-origin 模式只请求同源地址，{found} 与页面同源。',
     en: 'The mode same-origin sends requests to the page’s own origin only, which {found} is.',
@@ -114,10 +114,10 @@ export const cached = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
-  title: { zh: '响应来自 HTTP 缓存', en: 'Does the answer come from the HTTP cache?' },
+  title: { zh: '响应来自 HTTP 缓存', en: 'Does the response come from the HTTP cache?' },
   passed: {
     zh: '响应来自 HTTP 缓存（缓存模式 {wanted}，{found}），网络上什么也没有发送。',
-    en: 'The answer comes from the HTTP cache (cache mode {wanted}, {found}); nothing crossed the wire.',
+    en: 'The response comes from the HTTP cache (cache mode {wanted}, {found}); nothing was sent.',
   },
 });
 
@@ -126,10 +126,10 @@ export const cacheVary = defineStep({
   rule: 'fetch',
   by: 'browser',
   source: `${RFC9111}#section-4.1`,
-  title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached answer fit this request?' },
+  title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached response match this request?' },
   tolerated: {
     zh: '缓存里的响应写着 Vary: {found}，而这个请求在这些请求头上与当时不同，所以重新请求。',
-    en: 'The cached answer says Vary: {found}, and in those headers this request differs, so the server is asked again.',
+    en: 'The cached response has Vary: {found}, and this request differs in those headers, so a new request is sent to the server.',
   },
 });
 
@@ -142,6 +142,6 @@ export const streamHttp2 = defineStep({
   title: { zh: '可以边生成边上传', en: 'Can the body be streamed to this server?' },
   failed: {
     zh: '流式上传需要 {wanted}，这个服务器只有 {found}。',
-    en: 'a streamed body needs {wanted}, and this server speaks {found}.',
+    en: 'a streamed body needs {wanted}, and this server uses {found}.',
   },
 });

@@ -13,14 +13,14 @@ export const redirectLocation = defineStep({
   stopped: 'redirect',
   source: `${FETCH}#concept-response-location-url`,
   title: { zh: '重定向到哪里？', en: 'Where does the redirect lead?' },
-  passed: { zh: '响应 {wanted} 重定向到 {found}。', en: 'The answer {wanted} leads on to {found}.' },
+  passed: { zh: '响应 {wanted} 重定向到 {found}。', en: 'The response {wanted} redirects to {found}.' },
   failed: {
     zh: '{wanted} 的 Location 是 {found}，不是 http 或 https 地址。',
-    en: 'Location of the {wanted} is {found}, which is no http or https URL.',
+    en: 'Location of the {wanted} is {found}, which isn’t an http or https URL.',
   },
   tolerated: {
     zh: '状态码是 {wanted}，但没有 Location，就当作普通响应。',
-    en: 'The status is {wanted}, but without a Location it counts as any other answer.',
+    en: 'The status is {wanted}, but without a Location it is treated like any other response.',
   },
   remedy: REDIRECTED,
 });
@@ -34,15 +34,15 @@ export const redirectMode = defineStep({
   source: `${FETCH}#concept-request-redirect-mode`,
   title: {
     zh: '重定向不算失败',
-    en: 'Is a redirect no failure for this request?',
+    en: 'May this request be redirected?',
   },
   passed: {
     zh: '重定向模式是 {found}，遇到重定向不算失败。',
-    en: 'The redirect mode is {found}, for which a redirect is no failure.',
+    en: 'The redirect mode is {found}, in which a redirect isn’t an error.',
   },
   failed: {
     zh: '重定向模式是 {found}，遇到重定向就失败。',
-    en: 'in the redirect mode {found} any redirect is a failure.',
+    en: 'in the redirect mode {found} any redirect is an error.',
   },
   remedy: REDIRECTED,
 });
@@ -56,7 +56,7 @@ export const redirectOpaque = defineStep({
   title: { zh: '页面能读到重定向本身', en: 'May the page read the redirect itself?' },
   failed: {
     zh: '重定向模式是 {found}，浏览器不跟随重定向，也不把它的内容交给页面。',
-    en: 'in the redirect mode {found} the browser does not follow the redirect, and doesn’t let the page look into it.',
+    en: 'in the redirect mode {found} the browser does not follow the redirect, and doesn’t let the page read it.',
   },
   remedy: REDIRECTED,
 });
@@ -75,7 +75,7 @@ export const redirectCount = defineStep({
   },
   failed: {
     zh: '这是第 {found} 次，最多 {wanted} 次。',
-    en: 'it is number {found}, and {wanted} are the most.',
+    en: 'it is number {found}; the limit is {wanted}.',
   },
   remedy: REDIRECTED,
 });
@@ -86,14 +86,14 @@ export const redirectCredentials = defineStep({
   by: 'browser',
   stopped: 'redirect',
   source: SOURCE,
-  title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the address free of user name and password?' },
+  title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the URL free of a user name and password?' },
   passed: {
     zh: '重定向的地址里没有用户名和密码。',
-    en: 'The redirect’s address holds no user name and password.',
+    en: 'The redirect’s URL has no user name and password.',
   },
   failed: {
     zh: '跨源的重定向地址 {found} 里不能带用户名和密码。',
-    en: 'across origins its URL, {found}, may not hold a user name and password.',
+    en: 'across origins its URL, {found}, must not have a user name and password.',
   },
   remedy: REDIRECTED,
 });
@@ -106,10 +106,10 @@ export const redirectStream = defineStep({
   compares: 'equal',
   source: SOURCE,
   title: { zh: '请求体不用再发一次', en: 'Can the body be sent again?' },
-  passed: { zh: '不需要再发一次流。', en: 'No stream need be sent again.' },
+  passed: { zh: '不需要再发一次流。', en: 'No stream has to be sent again.' },
   failed: {
     zh: '请求体是流，已经用掉，不能为 {found} 再发一次；只有 303 可以。',
-    en: 'the body was a stream, which is used up and cannot be sent again for a {found}; only a 303 would do.',
+    en: 'the body was a stream, which is used up and can’t be sent again for a {found}; only a 303 would work.',
   },
   remedy: REDIRECTED,
 });
@@ -133,14 +133,14 @@ export const redirectAuthorization = defineStep({
   by: 'browser',
   compares: 'equal',
   source: SOURCE,
-  title: { zh: 'Authorization 照样带上', en: 'Does Authorization go along?' },
+  title: { zh: 'Authorization 保留', en: 'Is Authorization kept?' },
   passed: {
-    zh: '重定向到同源的 {found}，Authorization 照样带上。',
-    en: 'The redirect stays within {found}, so Authorization goes along.',
+    zh: '重定向到同源的 {found}，Authorization 保留。',
+    en: 'The redirect stays within {found}, so Authorization is kept.',
   },
   tolerated: {
     zh: '重定向到了另一个源（从 {wanted} 到 {found}），浏览器去掉了 Authorization。',
-    en: 'The redirect leads to another origin (from {wanted} to {found}), so the browser takes Authorization away.',
+    en: 'The redirect leads to another origin (from {wanted} to {found}), so the browser removes Authorization.',
   },
 });
 
@@ -152,6 +152,6 @@ export const redirectTaint = defineStep({
   title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the origin of the page?' },
   tolerated: {
     zh: '请求先到了别的源，又被转到另一个源，从此 Origin 是 {found}，服务器看不出它来自 {wanted}。',
-    en: 'The request went to another origin and was sent on to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',
+    en: 'The request went to another origin and was redirected to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',
   },
 });

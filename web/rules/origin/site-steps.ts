@@ -14,7 +14,7 @@ export const publicSuffix = defineStep({
     en: 'The public suffix of {found} is {wanted}: below it anyone may register a name.',
   },
   tolerated: {
-    zh: '{found} 是 IP 地址，没有公共后缀，自己就是一个站点。',
+    zh: '{found} 是 IP 地址，没有公共后缀，自己就是一个站。',
     en: '{found} is an IP address: it has no public suffix and is a site of its own.',
   },
 });
@@ -27,11 +27,11 @@ export const registrableDomain = defineStep({
   title: { zh: '可注册域是什么？', en: 'What is the registrable domain?' },
   passed: {
     zh: '{found} 的可注册域是 {wanted}：公共后缀再加一段。',
-    en: 'The registrable domain of {found} is {wanted}: the public suffix and one label more.',
+    en: 'The registrable domain of {found} is {wanted}: the public suffix and one more label.',
   },
   tolerated: {
-    zh: '{found} 本身就是公共后缀，没有可注册域；只有主机名完全相同才算同一个站点。',
-    en: '{found} is itself a public suffix and has no registrable domain; only the very same host is of its site.',
+    zh: '{found} 本身就是公共后缀，没有可注册域；只有主机名完全相同才算同一个站。',
+    en: '{found} is itself a public suffix and has no registrable domain; only the very same host belongs to its site.',
   },
 });
 
@@ -44,11 +44,11 @@ export const siteHosts = defineStep({
   title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
   passed: {
     zh: '两边都是 {found}。端口不参加比较。',
-    en: 'It is {found} on both sides. The port does not count.',
+    en: 'It is {found} on both sides. The port doesn’t matter.',
   },
   tolerated: {
-    zh: '{found} 与 {wanted} 不是同一个站点。',
-    en: '{found} and {wanted} are not of one site.',
+    zh: '{found} 与 {wanted} 不是同一个站。',
+    en: '{found} and {wanted} aren’t the same site.',
   },
 });
 
@@ -61,7 +61,7 @@ export const siteScheme = defineStep({
   title: { zh: '协议相同', en: 'Is the scheme the same?' },
   passed: { zh: '两边都是 {found}。', en: 'It is {found} on both sides.' },
   tolerated: {
-    zh: '协议不同（{found} 与 {wanted}），所以不是同一个站点。',
+    zh: '协议不同（{found} 与 {wanted}），所以不是同一个站。',
     en: 'The schemes differ ({found} and {wanted}), which makes two sites.',
   },
 });
@@ -73,7 +73,7 @@ export const siteSchemeIgnored = defineStep({
   source: `${HTML}#schemelessly-same-site`,
   title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
   passed: {
-    zh: '这个浏览器比较站点时不看协议（{found} 与 {wanted}）。',
-    en: 'This browser leaves the scheme out of the comparison ({found} and {wanted}).',
+    zh: '这个浏览器比较站时不看协议（{found} 与 {wanted}）。',
+    en: 'This browser doesn’t compare the scheme ({found} and {wanted}).',
   },
 });

@@ -9,8 +9,8 @@ export const originsAddress = defineStep({
   by: 'browser',
   stopped: 'nobody',
   source: `${URLS}#concept-basic-url-parser`,
-  title: { zh: '是一个完整的地址', en: 'Is it a whole address?' },
-  passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the address {wanted}.' },
+  title: { zh: '是完整的 URL', en: 'Is it a complete URL?' },
+  passed: { zh: '{found} 是地址 {wanted}。', en: '{found} is the URL {wanted}.' },
   failed: {
     zh: '{found} 不是完整的 URL，没有可以比较的源，什么也没有发送。要写上协议，如 {wanted}。',
     en: '{found} is not a complete URL and has no origin to compare, so nothing was sent. Write it with its scheme, such as {wanted}.',
@@ -22,14 +22,14 @@ export const originTuple = defineStep({
   rule: 'origin',
   by: 'browser',
   source: `${URLS}#concept-url-origin`,
-  title: { zh: '两个地址的源可以比较', en: 'Do both addresses have an origin that can be compared?' },
+  title: { zh: '两个地址的源可以比较', en: 'Do both URLs have an origin that can be compared?' },
   passed: {
     zh: '源由协议、主机和端口组成：{found} 和 {wanted}。路径、查询和片段都不算。',
-    en: 'An origin is scheme, host and port: {found} and {wanted}. Path, query and fragment do not count.',
+    en: 'An origin is scheme, host and port: {found} and {wanted}. Path, query and fragment don’t matter.',
   },
   tolerated: {
     zh: '{found} 和 {wanted} 之中有不透明的源，写出来是 null；它只与自己相同。',
-    en: 'Of {found} and {wanted} at least one is opaque, written null; such an origin is the same as itself alone.',
+    en: 'Of {found} and {wanted} at least one is opaque, written null; such an origin is the same only as itself.',
   },
 });
 
@@ -54,7 +54,7 @@ export const originHost = defineStep({
   passed: { zh: '主机名都是 {found}。', en: 'The host is {found} on both sides.' },
   tolerated: {
     zh: '主机名不同：{found} 与 {wanted}。比较的是写出来的名字，不是它们指向的机器。',
-    en: 'The hosts differ: {found} and {wanted}. The names are compared as written, not the machines that they lead to.',
+    en: 'The hosts differ: {found} and {wanted}. The names are compared as written, not the machines behind them.',
   },
 });
 
@@ -81,11 +81,11 @@ export const originsOwned = defineStep({
   source: `${HTML}#same-origin`,
   title: {
     zh: '两个地址都在这台实验服务器上',
-    en: 'Are both addresses of this lab?',
+    en: 'Do both URLs belong to this lab?',
   },
   passed: {
     zh: '{found} 和 {wanted} 都是实验室的源，可以真的请求。',
-    en: 'Both {found} and {wanted} are origins of the lab, so that a real request can go between them.',
+    en: 'Both {found} and {wanted} are origins of the lab, so a real request can be sent between them.',
   },
   failed: {
     zh: '{found} 不是实验室的源：这里只比较两个 URL，什么也没有发送。能真正请求的是 {wanted}。',
@@ -101,7 +101,7 @@ export const originsSame = defineStep({
   title: { zh: '同源', en: 'Are they one origin?' },
   passed: {
     zh: '同源，也必然同站：{found} 与 {wanted}。页面可以直接读。',
-    en: 'One origin, and so of one site: {found} and {wanted}. A page may simply read.',
+    en: 'One origin, and so one site: {found} and {wanted}. A page may simply read.',
   },
 });
 
@@ -113,7 +113,7 @@ export const originsSameSite = defineStep({
   title: { zh: '跨源但同站', en: 'Two origins of one site?' },
   passed: {
     zh: '跨源，但同站：{found} 与 {wanted}。读取要经过 CORS，SameSite 却拦不住 cookie。',
-    en: 'Two origins, yet one site: {found} and {wanted}. Reading takes CORS, but SameSite holds no cookie back.',
+    en: 'Two origins, one site: {found} and {wanted}. Reading requires CORS, but SameSite holds back no cookies.',
   },
 });
 
@@ -125,6 +125,6 @@ export const originsCrossSite = defineStep({
   title: { zh: '跨源也跨站', en: 'Two origins of two sites?' },
   passed: {
     zh: '跨源，也跨站：{found} 与 {wanted}。读取要经过 CORS，cookie 还要过 SameSite 和第三方 cookie 两关。',
-    en: 'Two origins of two sites: {found} and {wanted}. Reading takes CORS, and cookies must also pass SameSite and the rules for third parties.',
+    en: 'Two origins of two sites: {found} and {wanted}. Reading requires CORS, and cookies must also pass SameSite and the rules for third parties.',
   },
 });

@@ -59,7 +59,7 @@ export const upgradeCompleted = defineStep({
   title: { zh: '升级到 WebSocket 成功', en: 'Did the upgrade to WebSocket succeed?' },
   passed: {
     zh: '升级的握手得到 {found}，之后的包走 WebSocket。',
-    en: 'The handshake of the upgrade was answered {found}; later packets go through the WebSocket.',
+    en: 'The response to the upgrade’s handshake was {found}; later packets go through the WebSocket.',
   },
   tolerated: {
     zh: '升级没有成功（得到 {found}，需要 {wanted}）。这不算错误：客户端继续用轮询。',

@@ -53,8 +53,8 @@ export const urlNoFragment = defineStep({
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${WEBSOCKETS}#dom-websocket-websocket`,
-  title: { zh: '地址不带片段（#…）', en: 'Is the address free of a fragment (#…)?' },
-  passed: { zh: '地址里没有片段。', en: 'The address has no fragment.' },
+  title: { zh: '地址不带片段（#…）', en: 'Is the URL free of a fragment (#…)?' },
+  passed: { zh: '地址里没有片段。', en: 'The URL has no fragment.' },
   failed: {
     zh: '地址带有片段 {found}，WebSocket 的地址不允许有片段。',
     en: 'the URL has the fragment {found}, which a WebSocket URL may not have.',

@@ -13,7 +13,7 @@ export const requestLine = defineStep({
   passed: { zh: '请求是 {found}。', en: 'The request is {found}.' },
   failed: {
     zh: '请求是 {found}，需要 {wanted}。',
-    en: 'the request is {found}, and it takes {wanted}.',
+    en: 'the request is {found}; expected {wanted}.',
   },
 });
 

@@ -72,7 +72,7 @@ export const subprotocolAnswered = defineStep({
   },
   tolerated: {
     zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败；实测这个浏览器照样打开，protocol 为空。',
-    en: '{wanted} was offered, and the answer has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; this browser, measured, opens all the same, with an empty protocol.',
+    en: '{wanted} was offered, and the response has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; this browser, measured, still opens, with an empty protocol.',
   },
   remedy: SUBPROTOCOL,
 });
@@ -98,7 +98,7 @@ export const responseUpgrade = defineStep({
   },
   tolerated: {
     zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}；实测这个浏览器照样打开。',
-    en: 'Upgrade of the answer is {found} where RFC 6455 wants {wanted} alone; this browser, measured, opens all the same.',
+    en: 'Upgrade of the response is {found} where RFC 6455 requires exactly {wanted}; this browser, measured, still opens.',
   },
   without: {
     found: {
@@ -148,7 +148,7 @@ export const acceptMatches = defineStep({
   stopped: 'connection',
   compares: 'equal',
   source: `${RFC6455}#section-4.1`,
-  title: { zh: 'Sec-WebSocket-Accept 与 Key 相符', en: 'Does Sec-WebSocket-Accept fit the key?' },
+  title: { zh: 'Sec-WebSocket-Accept 与 Key 相符', en: 'Does Sec-WebSocket-Accept match the key?' },
   passed: {
     zh: 'Sec-WebSocket-Accept 是 {found}，与浏览器自己算出的一样。',
     en: 'Sec-WebSocket-Accept is {found}, the same that the browser computed.',
@@ -219,7 +219,7 @@ export const subprotocolOffered = defineStep({
   },
   tolerated: {
     zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败；实测这个浏览器照样打开。',
-    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; this browser, measured, opens all the same.',
+    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; this browser, measured, still opens.',
   },
   without: {
     wanted: {
@@ -240,7 +240,7 @@ export const hangsUp = defineStep({
   title: { zh: '101 之后连接还在', en: 'Does the connection outlast the 101?' },
   tolerated: {
     zh: '服务器发完 101 就关闭了 TCP 连接。按标准，页面先得到 open，再得到 close（1006）；Firefox 里 open 可能根本不触发。',
-    en: 'The server closed the TCP connection right behind the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
+    en: 'The server closed the TCP connection right after the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
   },
 });
 
@@ -252,7 +252,7 @@ export const open = defineStep({
   title: { zh: '连接打开了', en: 'Is the connection open?' },
   passed: {
     zh: '握手完成，页面得到 open 事件。没有做 CORS 检查：WebSocket 不经过它。',
-    en: 'The handshake is complete and the page gets its open event. There was no CORS check: WebSocket does not pass through it.',
+    en: 'The handshake is complete and the page gets its open event. There was no CORS check: a WebSocket isn’t subject to one.',
   },
 });
 
