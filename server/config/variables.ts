@@ -172,7 +172,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   burst: limit(
     'BURST',
     'messages',
-    'Messages that one connection may send at once, of which a long one over Socket.IO counts for several; a tenth of it comes back each second',
+    'Messages that one connection may send at once, of which a long one counts for several; a tenth of it comes back each second',
     2_000,
     20,
     1_000_000,

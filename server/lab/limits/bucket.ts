@@ -31,7 +31,16 @@ export class Bucket {
   }
 }
 
+/** What one token pays for, beside a small message: about as much work again each. */
+const TOKEN_BYTES = 4_096;
+
+/** The tokens that a message costs by its length alone. */
+export function tokensFor(bytes: number): number {
+  return 1 + Math.floor(bytes / TOKEN_BYTES);
+}
+
 /** What the sender is told on the way down, and at the bottom: the latter is a close reason, of at most 123 bytes. */
 export const warning = (burst: number) =>
-  `Slow down: after ${burst} messages at once the lab ends a connection; a tenth of that comes back each second.`;
-export const ended = (burst: number) => `The lab ended this connection: more than ${burst} messages at once.`;
+  `Slow down: after ${burst} messages at once the lab ends a connection; a tenth of that comes back each second. A long one counts for several.`;
+export const ended = (burst: number) =>
+  `The lab ended this connection: more than ${burst} messages at once. A long one counts for several.`;

@@ -1,9 +1,8 @@
-/** What one token of the bucket pays for, beside a small event: about as much work again each. */
-const TOKEN_BYTES = 4_096;
-const TOKEN_VALUES = 16;
+import { tokensFor } from '../limits/bucket.ts';
+import { sizeOf } from '../limits/size-of.ts';
 
-/** Said behind the bucket's own sentences. */
-export const WEIGHED = 'A long one counts for several.';
+/** Values of an event that cost about as much work as a small one. */
+const TOKEN_VALUES = 16;
 
 const [BACKSLASH, QUOTE, COMMA, BRACKET, BRACE] = [0x5c, 0x22, 0x2c, 0x5b, 0x7b];
 
@@ -13,13 +12,7 @@ const [BACKSLASH, QUOTE, COMMA, BRACKET, BRACE] = [0x5c, 0x22, 0x2c, 0x5b, 0x7b]
  */
 export function costOf(data: unknown): number {
   const values = typeof data === 'string' ? countValues(data) : 0;
-  return 1 + Math.floor(sizeOf(data) / TOKEN_BYTES) + Math.floor(values / TOKEN_VALUES);
-}
-
-/** In UTF-16 code units for a string; most are kept in a byte each. */
-export function sizeOf(data: unknown): number {
-  if (typeof data === 'string') return data.length;
-  return ArrayBuffer.isView(data) || data instanceof ArrayBuffer ? data.byteLength : 0;
+  return tokensFor(sizeOf(data)) + Math.floor(values / TOKEN_VALUES);
 }
 
 /** Arrays, objects and their further items in a JSON text, found without parsing it. */

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebSocket } from 'ws';
 import { LINGER_MS } from '../../http/answer.ts';
 import { Bucket, ended, warning } from '../limits/bucket.ts';
+import { sizeOf } from '../limits/size-of.ts';
 import { Held, type Waiting } from '../limits/waiting.ts';
 import { endWebSocket, POLICY_VIOLATION } from '../websocket/end-websocket.ts';
-import { costOf, sizeOf, WEIGHED } from './cost.ts';
+import { costOf } from './cost.ts';
 
 /** What a session costs that does nothing, mostly its first request, which Engine.IO keeps; bytes. */
 export const SESSION_BYTES = 16_384;
@@ -164,8 +165,8 @@ export class Session extends Held {
   received({ type, data }: Packet): void {
     if (this.#ended) return;
     const charge = this.#bucket.take(this.#limits.burst, performance.now(), costOf(data));
-    if (charge === 'warn') this.#notice(`${warning(this.#limits.burst)} ${WEIGHED}`);
-    if (charge === 'end') this.#end(`${ended(this.#limits.burst)} ${WEIGHED}`);
+    if (charge === 'warn') this.#notice(warning(this.#limits.burst));
+    if (charge === 'end') this.#end(ended(this.#limits.burst));
     else if (type === 'message') this.#keeps(data);
   }
 

@@ -73,13 +73,23 @@ test('a flood is warned of, then ended with a reason', async () => {
   const [code, reason] = await once(ws, 'close');
   expect([code, String(reason)]).toEqual([
     1008,
-    'The lab ended this connection: more than 100 messages at once.',
+    'The lab ended this connection: more than 100 messages at once. A long one counts for several.',
   ]);
   // What came back meanwhile is not counted, so the warning may come a little later.
   expect(messages.findIndex(message => message.startsWith('Slow down: after 100 messages'))).toBeGreaterThan(
     70,
   );
   expect(messages.length).toBeLessThan(120);
+  await flooded.close();
+});
+
+test('a long message counts for several', async () => {
+  const flooded = await startLab({ LIMIT_BURST: '100' });
+  const ws = new WebSocket(`ws://127.0.0.1:${flooded.port}/ws?greet=off`);
+  await once(ws, 'open');
+  for (let sent = 0; sent < 20; sent++) ws.send(Buffer.alloc(40_000));
+  const [code] = await once(ws, 'close');
+  expect(code).toBe(1008);
   await flooded.close();
 });
 

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { allow, close, delay, greet, protocols, push } from '../knobs/knobs.ts';
 import { checkDelay, checkOrigin, type KnobValues, Refused, readKnobs } from '../knobs/policy.ts';
+import { sizeOf } from '../limits/size-of.ts';
 import { delayUpgrade } from '../reply/delay.ts';
 import { PER_MESSAGE_DEFLATE } from './deflate.ts';
 import { guardWebSocket } from './guard.ts';
@@ -53,7 +54,7 @@ export function createWebSocket(settings: LabSettings): Endpoint {
     const guard = guardWebSocket(ws, waiting, limits.burst);
     if (knobs.greet !== false) ws.send(`Hello from /ws on port ${port}.`);
     ws.on('message', (message, binary) => {
-      if (!guard.takes()) return; // too many at once: the connection ends
+      if (!guard.takes(sizeOf(message))) return; // too much at once: the connection ends
       ws.send(message, { binary }, () => guard.unsent() <= limits.messageBytes && ws.resume());
       if (guard.unsent() > limits.messageBytes) ws.pause(); // a peer that does not read is not read from
     });

@@ -1,13 +1,13 @@
 import type { WebSocket } from 'ws';
-import { Bucket, ended, warning } from '../limits/bucket.ts';
+import { Bucket, ended, tokensFor, warning } from '../limits/bucket.ts';
 import type { Waiting } from '../limits/waiting.ts';
 import { releaseDeflate, releaseInflate } from './deflate.ts';
 import { endWebSocket, POLICY_VIOLATION } from './end-websocket.ts';
 
 /** What one plain WebSocket connection may cost. */
 export interface WebSocketGuard {
-  /** False once too many messages have come; the connection ends then. */
-  takes(): boolean;
+  /** False once too many messages have come, or too long ones; the connection ends then. */
+  takes(bytes: number): boolean;
   /** To be called when something was sent, and again when it has left: gives the bytes that still wait. */
   unsent(): number;
 }
@@ -18,16 +18,16 @@ export function guardWebSocket(ws: WebSocket, waiting: Waiting, burst: number): 
   const held = waiting.hold(() => ws.terminate());
   ws.once('close', () => held.end());
 
-  function takes(): boolean {
+  function takes(bytes: number): boolean {
     if (ws.readyState !== ws.OPEN) return false;
-    const charge = bucket.take(burst, performance.now());
+    const charge = bucket.take(burst, performance.now(), tokensFor(bytes));
     if (charge === 'warn') ws.send(warning(burst));
     if (charge === 'end') endWebSocket(ws, POLICY_VIOLATION, ended(burst));
     return charge !== 'end';
   }
   ws.on('message', () => releaseInflate(ws));
-  ws.on('ping', takes);
-  ws.on('pong', takes);
+  ws.on('ping', ({ length }) => takes(length));
+  ws.on('pong', ({ length }) => takes(length));
 
   return {
     takes,
