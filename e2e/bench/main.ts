@@ -7,7 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seeded } from './random.ts';
-import { holds, type Measured, OPERATIONS, table } from './report.ts';
+import { type Measured, OPERATIONS, table, verdictOf } from './report.ts';
 import type { Programs } from './servers.ts';
 import { type Amounts, runSession, type SessionResult } from './session.ts';
 import { interval95, ratio } from './statistics.ts';
@@ -75,7 +75,7 @@ export async function run(programs: Programs, args: readonly string[]): Promise<
     };
   });
   say('', ...table(measured), '', load());
-  return measured.every(holds);
+  return measured.every(one => verdictOf(one) === 'holds');
 }
 
 function say(...lines: readonly string[]): void {

@@ -29,9 +29,10 @@ export interface Measured {
   readonly interval: Interval;
 }
 
-/** Also of nothing measured (NaN) it is not said that it holds. */
-export function holds({ operation, interval }: Measured): boolean {
-  return interval.high <= operation.limit;
+/** An interval with the limit inside decides nothing: more sessions narrow it. Neither does nothing measured (NaN). */
+export function verdictOf({ operation, interval }: Measured): 'holds' | 'TOO DEAR' | 'undecided' {
+  if (interval.high <= operation.limit) return 'holds';
+  return interval.low > operation.limit ? 'TOO DEAR' : 'undecided';
 }
 
 const HEADINGS = ['operation', 'bare', 'lab', 'ratio', '95 % interval', 'aim', 'limit', 'verdict'];
@@ -61,6 +62,6 @@ function row(measured: Measured): string[] {
     `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`,
     operation.aim.toFixed(2),
     operation.limit.toFixed(2),
-    holds(measured) ? 'holds' : 'TOO DEAR',
+    verdictOf(measured),
   ];
 }
