@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { io as connect } from 'socket.io-client';
-import { sentMethod } from '../../web/fixes/asked.ts';
 import type { FixCase } from '../../web/fixes/case.ts';
+import { sentMethod } from '../../web/fixes/cors-needs.ts';
 
 /** One request of a page, as the case has it. */
 export type Request =

@@ -5,8 +5,8 @@ import { diagnose } from '../../web/diagnose/diagnose.ts';
 import { NOTHING_TYPED } from '../../web/diagnose/known.ts';
 import { fixCaseOf } from '../../web/diagnose/offer/fix-case.ts';
 import type { Knob } from '../../web/experiments/experiment.ts';
-import { askedOf } from '../../web/fixes/asked.ts';
 import type { FixCase } from '../../web/fixes/case.ts';
+import { corsNeeds } from '../../web/fixes/cors-needs.ts';
 import { lessonValues } from '../../web/run/knobs.ts';
 
 /** Values of the knobs that take a text; every one that may change a configuration is named. */
@@ -117,7 +117,7 @@ function urlFor(paste: string): string {
 export function allCases(origins: Origins): readonly FixCase[] {
   const cases = [...composed(origins), ...pasted(origins.reader)];
   return [...new Map(cases.map(of => [needsOf(of), of])).values()].filter(
-    of => askedOf(of).origins.length > 0,
+    of => corsNeeds(of).origins.length > 0,
   );
 }
 
@@ -125,10 +125,10 @@ export function allCases(origins: Origins): readonly FixCase[] {
 function needsOf(of: FixCase): string {
   switch (of.kind) {
     case 'fetch':
-      return JSON.stringify([of.kind, askedOf(of)]);
+      return JSON.stringify([of.kind, corsNeeds(of)]);
     case 'websocket':
-      return JSON.stringify([of.kind, askedOf(of), of.subprotocols]);
+      return JSON.stringify([of.kind, corsNeeds(of), of.subprotocols]);
     case 'socket-io':
-      return JSON.stringify([of.kind, askedOf(of), of.namespace]);
+      return JSON.stringify([of.kind, corsNeeds(of), of.namespace]);
   }
 }

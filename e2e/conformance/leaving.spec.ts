@@ -1,9 +1,9 @@
-import { handOf } from '../walk/drivers/playwright.ts';
+import { driverFor } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 
 test('leaving the page closes its connections', async ({ page, recorder }) => {
-  const hand = handOf(page);
-  await hand.open('/en/websocket');
+  const driver = driverFor(page);
+  await driver.open('/en/websocket');
   const before = recorder.connections().length;
   const panel = page.locator('[data-panel=one-connection]');
   await panel.getByRole('button', { name: 'Run' }).click();

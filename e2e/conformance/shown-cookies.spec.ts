@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { WITNESS_PATH } from '../../server/protocol/feed.ts';
-import { handOf } from '../walk/drivers/playwright.ts';
+import { driverFor } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 import { MASK, shownWire, withoutAttribution } from './shown-wire.ts';
 
@@ -35,9 +35,9 @@ for (const { what, panel, knobs, stops } of CASES) {
     const query = new URLSearchParams(
       Object.entries(knobs).map(([name, value]) => [`${panel}.${name}`, value]),
     );
-    const hand = handOf(page);
-    await hand.open(`/en/websocket?${query}#${panel}`);
-    await hand.run(panel, stops);
+    const driver = driverFor(page);
+    await driver.open(`/en/websocket?${query}#${panel}`);
+    await driver.run(panel, stops);
     const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
 
     const crossed = recorder

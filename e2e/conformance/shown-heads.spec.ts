@@ -3,7 +3,7 @@ import type { StepDefinition } from '../../web/rules/core/definition.ts';
 import { allSteps } from '../differential/search/all-steps.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { inTabs } from '../walk/controls/tabs.ts';
-import { handOf } from '../walk/drivers/playwright.ts';
+import { driverFor } from '../walk/drivers/playwright.ts';
 import { lessonPages } from '../walk/lessons/course.ts';
 import { gatherHandshakes, type Handshake } from './handshakes.ts';
 import { fieldsOf, type ShownHead, shownWire, withoutAttribution } from './shown-wire.ts';
@@ -28,10 +28,10 @@ const DECIDING = new Set(
 for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
   test(`${id}: each form of every shown 101 equals Chromium's own record`, async ({ page, context, app }) => {
     test.setTimeout(180_000);
-    const hand = handOf(page);
-    await hand.open(path);
+    const driver = driverFor(page);
+    await driver.open(path);
     // A 101 that Chromium itself fails is missing from its record; that one is held against the proxy.
-    const panels = (await hand.panels()).flatMap(({ id, claim }) =>
+    const panels = (await driver.panels()).flatMap(({ id, claim }) =>
       claim?.stops === 'nowhere' && DECIDING.has(claim.because) ? [{ id, claim }] : [],
     );
     if (panels.length === 0) return;
@@ -39,7 +39,7 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
 
     await inTabs(context, panels, async tab => async ({ id: panel, claim }) => {
       const handshakes = await gatherHandshakes(tab);
-      const other = handOf(tab);
+      const other = driverFor(tab);
       await other.open(path);
       await other.run(panel, claim.stops);
       const shown = await shown101s(tab, panel);

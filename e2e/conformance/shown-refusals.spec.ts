@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { handOf } from '../walk/drivers/playwright.ts';
+import { driverFor } from '../walk/drivers/playwright.ts';
 import { expect, test } from './proxied.ts';
 import type { RecordedConnection, RecordingProxy } from './proxy.ts';
 import { type ShownWire, shownWire, withoutAttribution } from './shown-wire.ts';
@@ -77,9 +77,9 @@ test('a 101 that Chromium fails, which its own record leaves out: the shown head
 /** Runs a panel, and gives what it shows and what crossed the proxy since. */
 async function run(page: Page, recorder: RecordingProxy, panel: string) {
   const before = recorder.connections().length;
-  const hand = handOf(page);
-  await hand.open(`/en/websocket#${panel}`);
-  await hand.run(panel, 'server');
+  const driver = driverFor(page);
+  await driver.open(`/en/websocket#${panel}`);
+  await driver.run(panel, 'server');
   const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
   // Chromium opens connections in advance, too, on which nothing crosses.
   const crossed = recorder

@@ -4,10 +4,10 @@ import { compare } from '../differential/panels/compare.ts';
 import { CASES_SCRIPT } from '../differential/panels/page.ts';
 import { expect, test } from '../harness/fixtures.ts';
 
-/** Every knob, those that are not turned at their defaults. */
-function knobsWith(turned: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** Every knob, those that are not changed at their defaults. */
+function knobsWith(changed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const defaults = Object.entries(cookies.knobs).map(([name, knob]) => [name, knob.default]);
-  return { ...Object.fromEntries(defaults), ...turned };
+  return { ...Object.fromEntries(defaults), ...changed };
 }
 
 /** Every means, from the site itself and from another, with the cookies set across sites and by their own page. */
@@ -50,19 +50,19 @@ test('the Cookie line is the one that the rule predicts, and no cookie is left',
 }) => {
   await page.goto('/en/');
   await page.evaluate(await inPageScript(CASES_SCRIPT));
-  for (const turned of CASES) {
-    const asked = { experiment: 'cookies', knobs: knobsWith(turned) };
+  for (const changed of CASES) {
+    const asked = { experiment: 'cookies', knobs: knobsWith(changed) };
     const [recorded] = await page.evaluate(([one, origins]) => window.runCases([one], origins), [
       asked,
       app.origins,
     ] as const);
     if (!recorded) throw new Error('nothing was recorded');
-    expect.soft(compare(recorded, app.origins, 'chromium').differences, JSON.stringify(turned)).toEqual([]);
+    expect.soft(compare(recorded, app.origins, 'chromium').differences, JSON.stringify(changed)).toEqual([]);
     const left = await context.cookies();
     expect
       .soft(
         left.filter(({ name }) => name.includes('xdl_')),
-        JSON.stringify(turned),
+        JSON.stringify(changed),
       )
       .toEqual([]);
   }

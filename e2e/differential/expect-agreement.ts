@@ -4,14 +4,14 @@ import type { App } from '../harness/app.ts';
 import { BARE_CORPUS } from './bare/corpus.ts';
 import { openBarePage } from './bare/page.ts';
 import { SETTINGS } from './bare/settings.ts';
-import { bareCalls } from './bare/subject.ts';
+import { bareCalls } from './bare/suite.ts';
 import { PANEL_CORPUS } from './panels/corpus.ts';
 import { openCasePage } from './panels/page.ts';
-import { panels } from './panels/subject.ts';
-import { rawHandshakes } from './raw/subject.ts';
+import { panels } from './panels/suite.ts';
+import { rawHandshakes } from './raw/suite.ts';
 import { isAskedAgain } from './search/explained.ts';
 import { reported } from './search/report.ts';
-import { type Outcome, runKnown, type Subject, search } from './search/search.ts';
+import { type Outcome, runKnown, type Suite, search } from './search/search.ts';
 
 /** How many cases are drawn, and from what: a fixed seed, so that a failure comes back. */
 interface Drawing {
@@ -55,12 +55,12 @@ export async function expectRawAgreement(app: App, drawing: Drawing): Promise<vo
 }
 
 async function expectNoDisagreement<C, R>(
-  subject: Subject<C, R>,
+  suite: Suite<C, R>,
   known: readonly C[],
   drawing: Drawing,
 ): Promise<void> {
   const unexplained = ({ disagreements }: Outcome<R>) =>
-    disagreements.filter(one => !isAskedAgain(one, subject.browser)).map(reported);
-  expect(unexplained(await runKnown(subject, known)), 'cases that were once found').toEqual([]);
-  expect(unexplained(await search(subject, drawing)), 'random cases').toEqual([]);
+    disagreements.filter(one => !isAskedAgain(one, suite.browser)).map(reported);
+  expect(unexplained(await runKnown(suite, known)), 'cases that were once found').toEqual([]);
+  expect(unexplained(await search(suite, drawing)), 'random cases').toEqual([]);
 }

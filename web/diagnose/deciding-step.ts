@@ -1,6 +1,6 @@
 import { consequenceOf } from '../rules/core/consequence.ts';
+import { ended } from '../rules/core/decide.ts';
 import type { StepDefinition } from '../rules/core/definition.ts';
-import { ended } from '../rules/core/judge.ts';
 import { step } from '../rules/core/step.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Step } from '../rules/core/verdict.ts';

@@ -449,6 +449,6 @@ describe('lines on their way here', () => {
 test('of a stream that needs HTTP/2 nobody says that its preflight failed, or that there was one', () => {
   const { finding } = diagnose('POST https://api.example.com/x net::ERR_H2_OR_QUIC_REQUIRED', NOTHING_TYPED);
   expect(finding?.step && describeStep(finding.step, 'en')).toBe(
-    'The browser blocked the request: a streamed body needs HTTP/2, and this server speaks HTTP/1.1.',
+    'The browser blocked the request: a streamed body needs HTTP/2, and this server uses HTTP/1.1.',
   );
 });

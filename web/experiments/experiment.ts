@@ -3,10 +3,11 @@ import type { LabOriginName, StagePolicy } from '../../server/protocol/words.ts'
 import type { ExchangeView } from '../decode/views.ts';
 import type { Bilingual } from '../language.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
-import type { PageResult, WireSight } from '../rules/core/observed.ts';
+import type { Disagreement } from '../rules/core/disagreement.ts';
+import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
-import type { Answer, Client, Heard, Means, Post, Thrown } from '../stage/messages.ts';
+import type { Answer, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
 
 /** Whose behaviour a knob sets: what the page asks, the page that asks itself, what the server does. */
 export const KNOB_SIDES = ['page', 'stage', 'server'] as const;
@@ -90,7 +91,7 @@ export interface Asker {
   url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
   ask(call: FetchCall): Promise<Answer>;
   /** Resolves with the name of what the script was told last. */
-  send(means: Means, url: string): Promise<string>;
+  send(initiator: Initiator, url: string): Promise<string>;
 }
 
 /** A page that sends messages to another page's window, and listens for its messages: this one, or a stage. */
@@ -179,14 +180,6 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
   readonly certificate: CertificateTrust;
 }
 
-/** One thing besides the stop in which the rule and the browser differ: a preflight, an Origin, a cookie, a visible header. */
-export interface Disagreement {
-  readonly what: Bilingual;
-  /** What the rule says, and what was seen, as text. */
-  readonly rule: string;
-  readonly seen: string;
-}
-
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or the cookies that
  * a request is to carry, while the request itself goes through; or a message on its way from one window to another.
@@ -205,7 +198,7 @@ export interface StopPlace {
 /** What the rule says of a run, and in one word what the wire shows without any rule. */
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly sight: WireSight;
+  readonly outcome: WireOutcome;
   /** Where the verdict of this run is not about what its experiment's is. */
   readonly about?: Subject;
   /** Absent: the stop itself says where. */

@@ -1,8 +1,9 @@
 import type { Language } from '../language.ts';
-import { type Asked, askedOf, isToken } from './asked.ts';
+import { isToken } from '../rules/core/exchange.ts';
 import { FIX_SERVERS, type FixCase, type Fixes, type FixServer } from './case.ts';
 import { type Comments, commentsOf } from './comments.ts';
-import { doesOf } from './does.ts';
+import { type CorsNeeds, corsNeeds } from './cors-needs.ts';
+import { describeFix } from './describe-fix.ts';
 import { expressFetch, fastifyFetch, nodeFetch } from './http-servers.ts';
 import { nginxFetch, nginxSocket, nginxSocketIo } from './nginx.ts';
 import { noticesOf } from './notices.ts';
@@ -16,7 +17,7 @@ import { expressSocket, fastifySocket, nodeSocket } from './socket-servers.ts';
 
 interface Generator {
   readonly packages: readonly string[];
-  readonly write: (asked: Asked, says: Comments) => string;
+  readonly write: (needs: CorsNeeds, says: Comments) => string;
 }
 
 type Generators = Readonly<Partial<Record<FixServer, Generator>>>;
@@ -34,14 +35,14 @@ function generatorsFor(of: FixCase): Generators {
     case 'websocket': {
       const subprotocols = of.subprotocols.filter(isToken);
       return {
-        node: { packages: ['ws'], write: (asked, says) => nodeSocket(asked, subprotocols, says) },
+        node: { packages: ['ws'], write: (needs, says) => nodeSocket(needs, subprotocols, says) },
         express: {
           packages: ['express', 'ws'],
-          write: (asked, says) => expressSocket(asked, subprotocols, says),
+          write: (needs, says) => expressSocket(needs, subprotocols, says),
         },
         fastify: {
           packages: ['fastify', 'ws'],
-          write: (asked, says) => fastifySocket(asked, subprotocols, says),
+          write: (needs, says) => fastifySocket(needs, subprotocols, says),
         },
         nginx: { packages: [], write: nginxSocket },
       };
@@ -51,15 +52,15 @@ function generatorsFor(of: FixCase): Generators {
       return {
         express: {
           packages: ['express', 'socket.io'],
-          write: (asked, says) => expressSocketIo(asked, namespace, says),
+          write: (needs, says) => expressSocketIo(needs, namespace, says),
         },
         fastify: {
           packages: ['fastify', 'socket.io'],
-          write: (asked, says) => fastifySocketIo(asked, namespace, says),
+          write: (needs, says) => fastifySocketIo(needs, namespace, says),
         },
         'socket-io': {
           packages: ['socket.io'],
-          write: (asked, says) => nodeSocketIo(asked, namespace, says),
+          write: (needs, says) => nodeSocketIo(needs, namespace, says),
         },
         nginx: { packages: [], write: nginxSocketIo },
       };
@@ -73,16 +74,16 @@ function generatorsFor(of: FixCase): Generators {
  * `language` is that of the comments in the programs. Without any origin to let in there is no configuration.
  */
 export function fixesFor(of: FixCase, language: Language): Fixes {
-  const asked = askedOf(of);
-  const notices = noticesOf(of, asked);
-  if (asked.origins.length === 0) return { notices, fixes: [] };
+  const needs = corsNeeds(of);
+  const notices = noticesOf(of, needs);
+  if (needs.origins.length === 0) return { notices, fixes: [] };
   const generators = generatorsFor(of);
   const fixes = FIX_SERVERS.flatMap(server => {
     const generator = generators[server];
     if (!generator) return [];
-    const text = generator.write(asked, commentsOf(language));
+    const text = generator.write(needs, commentsOf(language));
     const file = server === 'nginx' ? ('nginx.conf' as const) : ('server.mjs' as const);
-    return [{ server, file, packages: generator.packages, text, does: doesOf(of, asked, server) }];
+    return [{ server, file, packages: generator.packages, text, does: describeFix(of, needs, server) }];
   });
   return { notices, fixes };
 }

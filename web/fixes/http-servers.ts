@@ -1,6 +1,7 @@
 /** CORS for a request by fetch or XMLHttpRequest: plain Node, Express, Fastify. */
-import type { Asked } from './asked.ts';
+
 import type { Comments } from './comments.ts';
+import type { CorsNeeds } from './cors-needs.ts';
 import { js, jsList } from './literal.ts';
 import {
   indent,
@@ -14,7 +15,7 @@ import {
 } from './program.ts';
 
 /** Lines of a handler of node:http: the headers, the preflight, and the reader’s own part. */
-export function nodeHandler({ credentials, preflight, exposed }: Asked, says: Comments): Lines {
+export function nodeHandler({ credentials, preflight, exposed }: CorsNeeds, says: Comments): Lines {
   const set = (name: string, value: string) => `response.setHeader(${js(name)}, ${js(value)});`;
   const { methods, headers, maxAge } = preflight;
   return [
@@ -47,15 +48,15 @@ export function nodeHandler({ credentials, preflight, exposed }: Asked, says: Co
   ];
 }
 
-export function nodeFetch(asked: Asked, says: Comments): string {
+export function nodeFetch(needs: CorsNeeds, says: Comments): string {
   return textOf([
     "import { createServer } from 'node:http';",
     '',
     `// ${says.origins}`,
-    ...originSet(asked.origins),
+    ...originSet(needs.origins),
     '',
     'const server = createServer((request, response) => {',
-    ...indent(nodeHandler(asked, says), 1),
+    ...indent(nodeHandler(needs, says), 1),
     '});',
     '',
     ...LISTEN,
@@ -63,7 +64,7 @@ export function nodeFetch(asked: Asked, says: Comments): string {
 }
 
 /** Options of the packages cors and @fastify/cors besides the origins. Without a list of headers both copy the names that were asked for. */
-export function corsAnswers({ credentials, preflight, exposed }: Asked): Lines {
+export function corsAnswers({ credentials, preflight, exposed }: CorsNeeds): Lines {
   return [
     `methods: ${jsList(preflight.methods)},`,
     `allowedHeaders: ${jsList(preflight.headers)},`,
@@ -73,11 +74,11 @@ export function corsAnswers({ credentials, preflight, exposed }: Asked): Lines {
   ];
 }
 
-function corsOptions(asked: Asked, says: Comments): Lines {
-  return [`// ${says.origins}`, ...originOption(asked.origins), ...corsAnswers(asked)];
+function corsOptions(needs: CorsNeeds, says: Comments): Lines {
+  return [`// ${says.origins}`, ...originOption(needs.origins), ...corsAnswers(needs)];
 }
 
-export function expressFetch(asked: Asked, says: Comments): string {
+export function expressFetch(needs: CorsNeeds, says: Comments): string {
   return textOf([
     "import cors from 'cors';",
     "import express from 'express';",
@@ -87,7 +88,7 @@ export function expressFetch(asked: Asked, says: Comments): string {
     `// ${says.beforeAll}`,
     'app.use(',
     '  cors({',
-    ...indent(corsOptions(asked, says), 2),
+    ...indent(corsOptions(needs, says), 2),
     '  }),',
     ');',
     '',
@@ -98,7 +99,7 @@ export function expressFetch(asked: Asked, says: Comments): string {
   ]);
 }
 
-export function fastifyFetch(asked: Asked, says: Comments): string {
+export function fastifyFetch(needs: CorsNeeds, says: Comments): string {
   return textOf([
     "import cors from '@fastify/cors';",
     "import Fastify from 'fastify';",
@@ -107,7 +108,7 @@ export function fastifyFetch(asked: Asked, says: Comments): string {
     '',
     `// ${says.beforeAll}`,
     'await app.register(cors, {',
-    ...indent(corsOptions(asked, says), 1),
+    ...indent(corsOptions(needs, says), 1),
     '});',
     '',
     `// ${says.yours}`,

@@ -1,6 +1,7 @@
 /** nginx in front of a server that is left as it is: a file for `conf.d`, which stands inside `http { … }`. */
-import type { Asked } from './asked.ts';
+
 import type { Comments } from './comments.ts';
+import type { CorsNeeds } from './cors-needs.ts';
 import { DOLLAR_BLOCK, nginx } from './literal.ts';
 import { APP_PORT, type Lines, PROXY_PORT, textOf } from './program.ts';
 
@@ -15,7 +16,7 @@ function block(head: string, lines: Lines): Lines {
 }
 
 /** Fields for whoever is allowed, as variables that are empty for everyone else. */
-function corsMaps({ origins, credentials, preflight, exposed }: Asked, says: Comments): Lines {
+function corsMaps({ origins, credentials, preflight, exposed }: CorsNeeds, says: Comments): Lines {
   /** A variable with a value where another matches. */
   const when = (source: string, name: string, value: string, matches: string) =>
     block(`map ${source} $${name}`, [`${matches} ${given(value)};`]);
@@ -42,7 +43,7 @@ function corsMaps({ origins, credentials, preflight, exposed }: Asked, says: Com
 }
 
 /** The fields themselves, and the preflight. */
-function corsAnswers({ credentials, preflight, exposed }: Asked, says: Comments): Lines {
+function corsAnswers({ credentials, preflight, exposed }: CorsNeeds, says: Comments): Lines {
   const add = (name: string, value: string) => `add_header ${name} ${value} always;`;
   return [
     `# ${says.always} ${says.empty}`,
@@ -82,7 +83,7 @@ const UPGRADE_MAP: Lines = [
 
 /** The whole file; `gate` stands before everything else of the server. */
 function file(
-  { origins, preflight, exposed }: Asked,
+  { origins, preflight, exposed }: CorsNeeds,
   maps: Lines,
   gate: Lines,
   location: Lines,
@@ -109,12 +110,12 @@ function file(
   ]);
 }
 
-export function nginxFetch(asked: Asked, says: Comments): string {
-  return file(asked, corsMaps(asked, says), corsAnswers(asked, says), hideDoubles(says), says);
+export function nginxFetch(needs: CorsNeeds, says: Comments): string {
+  return file(needs, corsMaps(needs, says), corsAnswers(needs, says), hideDoubles(says), says);
 }
 
 /** `1` for an Origin that is not on the list; what has none is foreign where every handshake of a browser has one. */
-function foreignMap({ origins }: Asked, none: 0 | 1): Lines {
+function foreignMap({ origins }: CorsNeeds, none: 0 | 1): Lines {
   return block('map $http_origin $foreign', [
     'default 1;',
     none === 0 ? '"" 0;' : null,
@@ -122,10 +123,10 @@ function foreignMap({ origins }: Asked, none: 0 | 1): Lines {
   ]);
 }
 
-export function nginxSocket(asked: Asked, says: Comments): string {
+export function nginxSocket(needs: CorsNeeds, says: Comments): string {
   const maps = [
     `# ${says.origins}`,
-    ...foreignMap(asked, 1),
+    ...foreignMap(needs, 1),
     ...block('map "$http_upgrade $foreign" $refused', ['default 0;', '"~. 1$" 1;']),
     ...UPGRADE_MAP,
   ];
@@ -138,18 +139,18 @@ export function nginxSocket(asked: Asked, says: Comments): string {
     '    return 403;',
     '}',
   ];
-  return file(asked, maps, gate, upgrade(says), says);
+  return file(needs, maps, gate, upgrade(says), says);
 }
 
-export function nginxSocketIo(asked: Asked, says: Comments): string {
-  const maps = [...corsMaps(asked, says).slice(0, -1), ...foreignMap(asked, 0), ...UPGRADE_MAP];
+export function nginxSocketIo(needs: CorsNeeds, says: Comments): string {
+  const maps = [...corsMaps(needs, says).slice(0, -1), ...foreignMap(needs, 0), ...UPGRADE_MAP];
   const gate = [
     `# ${says.foreign} ${says.noOrigin}`,
     'if ($foreign) {',
     '    return 403;',
     '}',
     '',
-    ...corsAnswers(asked, says),
+    ...corsAnswers(needs, says),
   ];
-  return file(asked, maps, gate, [...hideDoubles(says), ...upgrade(says)], says);
+  return file(needs, maps, gate, [...hideDoubles(says), ...upgrade(says)], says);
 }

@@ -2,8 +2,8 @@ import { sentHeaders } from '../rules/cors/safelist.ts';
 import { effectivePort, isBadPort } from '../rules/request/bad-port.ts';
 import { blockedByConnectSources } from '../rules/request/connect-policy.ts';
 import { blockedAsMixedContent } from '../rules/request/mixed-content.ts';
-import { type Asked, isNameable, sentMethod } from './asked.ts';
 import type { FetchCase, FixCase, Notice } from './case.ts';
+import { type CorsNeeds, isNameable, sentMethod } from './cors-needs.ts';
 
 /** Where a case asks, for the comparisons. */
 function targetOf({ url }: FixCase): URL | null {
@@ -16,13 +16,13 @@ function httpOrigin(url: URL): string {
 }
 
 /** What no server's configuration mends, or what must be known beside it, most urgent first. */
-export function noticesOf(of: FixCase, asked: Asked): readonly Notice[] {
+export function noticesOf(of: FixCase, needs: CorsNeeds): readonly Notice[] {
   const page = of.pages[0] ?? '';
   const target = targetOf(of);
   return [
     ...(target ? sendingNotices(of, page, target) : []),
     ...pageNotices(of),
-    ...kindNotices(of, page, target, asked),
+    ...kindNotices(of, page, target, needs),
   ];
 }
 
@@ -88,7 +88,7 @@ function* pageNotices({ pages }: FixCase): Generator<Notice> {
 }
 
 /** What concerns the mechanism alone. */
-function* kindNotices(of: FixCase, page: string, target: URL | null, asked: Asked): Generator<Notice> {
+function* kindNotices(of: FixCase, page: string, target: URL | null, needs: CorsNeeds): Generator<Notice> {
   const sameOrigin = target !== null && httpOrigin(target) === page;
   switch (of.kind) {
     case 'fetch':
@@ -116,7 +116,7 @@ function* kindNotices(of: FixCase, page: string, target: URL | null, asked: Aske
         };
       }
   }
-  if (asked.credentials && !sameOrigin) {
+  if (needs.credentials && !sameOrigin) {
     yield {
       id: 'cookies',
       instead: false,

@@ -1,6 +1,7 @@
 /** The origin check of an opening handshake: the package ws on Node, Express and Fastify. */
-import type { Asked } from './asked.ts';
+
 import type { Comments } from './comments.ts';
+import type { CorsNeeds } from './cors-needs.ts';
 import { jsList } from './literal.ts';
 import { LISTEN, LISTEN_EXPRESS, type Lines, listenFastify, originSet, textOf } from './program.ts';
 
@@ -35,16 +36,16 @@ function gate(server: string, subprotocols: readonly string[], says: Comments): 
   ];
 }
 
-function origins({ origins }: Asked, says: Comments): Lines {
+function origins({ origins }: CorsNeeds, says: Comments): Lines {
   return [`// ${says.origins}`, ...originSet(origins), ''];
 }
 
-export function nodeSocket(asked: Asked, subprotocols: readonly string[], says: Comments): string {
+export function nodeSocket(needs: CorsNeeds, subprotocols: readonly string[], says: Comments): string {
   return textOf([
     "import { createServer } from 'node:http';",
     "import { WebSocketServer } from 'ws';",
     '',
-    ...origins(asked, says),
+    ...origins(needs, says),
     'const server = createServer((request, response) => response.writeHead(404).end());',
     ...gate('server', subprotocols, says),
     '',
@@ -52,12 +53,12 @@ export function nodeSocket(asked: Asked, subprotocols: readonly string[], says: 
   ]);
 }
 
-export function expressSocket(asked: Asked, subprotocols: readonly string[], says: Comments): string {
+export function expressSocket(needs: CorsNeeds, subprotocols: readonly string[], says: Comments): string {
   return textOf([
     "import express from 'express';",
     "import { WebSocketServer } from 'ws';",
     '',
-    ...origins(asked, says),
+    ...origins(needs, says),
     'const app = express();',
     ...LISTEN_EXPRESS,
     '',
@@ -65,12 +66,12 @@ export function expressSocket(asked: Asked, subprotocols: readonly string[], say
   ]);
 }
 
-export function fastifySocket(asked: Asked, subprotocols: readonly string[], says: Comments): string {
+export function fastifySocket(needs: CorsNeeds, subprotocols: readonly string[], says: Comments): string {
   return textOf([
     "import Fastify from 'fastify';",
     "import { WebSocketServer } from 'ws';",
     '',
-    ...origins(asked, says),
+    ...origins(needs, says),
     'const app = Fastify();',
     ...gate('app.server', subprotocols, says),
     '',

@@ -12,12 +12,12 @@ const PAGES: Actors = [
 ];
 
 /** An experiment whose page gets its value, and whose judge says what is given. */
-function experiment(stops: Stop, sight: Judgement['sight'], actors?: Actors): Experiment {
+function experiment(stops: Stop, outcome: Judgement['outcome'], actors?: Actors): Experiment {
   return {
     title: { zh: '', en: '' },
     knobs: {},
     run: async () => 'value',
-    judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, sight }),
+    judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, outcome }),
     ...(actors && { actors: () => actors }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Disagreement, Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
+import type { Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
+import type { Disagreement } from '../rules/core/disagreement.ts';
 import { isUnexplained, observedStop } from '../rules/core/observed.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
@@ -57,7 +58,7 @@ export function findingOf({
     about = experiment.about ?? 'request',
     place = null,
     verdict,
-    sight,
+    outcome,
     disagreements = [],
     compared = [],
   } = experiment.judge({
@@ -70,8 +71,8 @@ export function findingOf({
     browser,
     certificate,
   });
-  if (isUnexplained(result, sight, verdict)) return null;
-  const observed = observedStop(result, sight, verdict.stops);
+  if (isUnexplained(result, outcome, verdict)) return null;
+  const observed = observedStop(result, outcome, verdict.stops);
   return {
     about,
     place,

@@ -160,8 +160,8 @@ export async function openStage(
     listen: async expects => void (await ordered({ kind: 'listen', expects }, 'listening')),
     post: async post => (await ordered({ kind: 'post', post }, 'posted')).thrown,
     heard: async () => (await ordered({ kind: 'hear' }, 'heard')).heard,
-    async send(means, url) {
-      const report = await ordered({ kind: 'send', means, url }, 'sent');
+    async send(initiator, url) {
+      const report = await ordered({ kind: 'send', initiator, url }, 'sent');
       if (report.event === 'leaving') {
         line.leave();
         await within(pause(LEAVING_MS), STAYED, opened.left(), signal);

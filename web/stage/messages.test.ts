@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStageOrder, isStageReport, MEANS } from './messages.ts';
+import { INITIATORS, isStageOrder, isStageReport } from './messages.ts';
 
 const call = {
   api: 'fetch',
@@ -17,13 +17,13 @@ const call = {
 const ask = { kind: 'ask', id: 1, call };
 const post = { content: 'text', targetOrigin: null, channel: 'window' };
 const posting = { kind: 'post', id: 4, post };
-const send = { kind: 'send', id: 2, means: 'websocket', url: 'ws://localhost:3001/ws' };
+const send = { kind: 'send', id: 2, initiator: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
   test('are taken as they are sent', () => {
     expect(isStageOrder(ask)).toBe(true);
     expect(isStageOrder({ ...ask, call: { ...call, body: null, headers: [] } })).toBe(true);
-    for (const means of MEANS) expect(isStageOrder({ ...send, means })).toBe(true);
+    for (const initiator of INITIATORS) expect(isStageOrder({ ...send, initiator })).toBe(true);
     expect(isStageOrder({ kind: 'leave' })).toBe(true);
     for (const expects of [null, 'http://localhost:3000'])
       expect(isStageOrder({ kind: 'listen', id: 3, expects })).toBe(true);
@@ -50,7 +50,7 @@ describe('orders', () => {
     ['a message of another content', { ...posting, post: { ...post, content: 'script' } }],
     ['a message of the sender’s own', { ...posting, post: { ...post, data: 'x' } }],
     ['an origin that is no text', { kind: 'listen', id: 3, expects: 1 }],
-    ['an unknown means', { ...send, means: 'beacon' }],
+    ['an unknown initiator', { ...send, initiator: 'beacon' }],
     ['an unknown mode', { ...ask, call: { ...call, mode: 'navigate' } }],
     ['headers of another shape', { ...ask, call: { ...call, headers: [['X-Lab', '1']] } }],
     ['a call with something besides', { ...ask, call: { ...call, keepalive: true } }],

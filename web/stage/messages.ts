@@ -26,13 +26,13 @@ export interface Answer {
 }
 
 /** Ways to send a request besides fetch and XMLHttpRequest. */
-export const MEANS = ['websocket', 'image', 'script', 'frame', 'link', 'form-post'] as const;
-export type Means = (typeof MEANS)[number];
+export const INITIATORS = ['websocket', 'image', 'script', 'frame', 'link', 'form-post'] as const;
+export type Initiator = (typeof INITIATORS)[number];
 /** These take the whole window elsewhere. */
-export type Departing = Extract<Means, 'link' | 'form-post'>;
+export type Departing = Extract<Initiator, 'link' | 'form-post'>;
 
-export function isDeparting(means: Means): means is Departing {
-  return means === 'link' || means === 'form-post';
+export function isDeparting(initiator: Initiator): initiator is Departing {
+  return initiator === 'link' || initiator === 'form-post';
 }
 
 /** What one page sends to another's window. */
@@ -63,7 +63,7 @@ export interface Heard {
 /** What the page asks a stage to do. Addresses carry a pass instead of the panel's token. */
 export type StageOrder =
   | { readonly kind: 'ask'; readonly id: number; readonly call: FetchCall }
-  | { readonly kind: 'send'; readonly id: number; readonly means: Means; readonly url: string }
+  | { readonly kind: 'send'; readonly id: number; readonly initiator: Initiator; readonly url: string }
   /** Listens from now on for the page's messages, and uses those from one origin; null: from any. */
   | { readonly kind: 'listen'; readonly id: number; readonly expects: string | null }
   | { readonly kind: 'post'; readonly id: number; readonly post: Post }
@@ -119,7 +119,7 @@ const learned: Shape<FetchLearned> = either(
 
 export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('ask'), id: whole, call }),
-  object({ kind: oneOf('send'), id: whole, means: oneOf(...MEANS), url: address }),
+  object({ kind: oneOf('send'), id: whole, initiator: oneOf(...INITIATORS), url: address }),
   object({ kind: oneOf('listen'), id: whole, expects: orNull(text) }),
   object({
     kind: oneOf('post'),

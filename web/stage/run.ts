@@ -29,9 +29,9 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
     case 'hear':
       return { kind: 'heard', id, heard: await heard() };
     case 'send': {
-      const { means, url } = order;
-      if (!isDeparting(means)) return { kind: 'sent', id, event: await send(means, url, signal) };
-      leave = departure(means, url);
+      const { initiator, url } = order;
+      if (!isDeparting(initiator)) return { kind: 'sent', id, event: await send(initiator, url, signal) };
+      leave = departure(initiator, url);
       return { kind: 'sent', id, event: 'leaving' };
     }
   }

@@ -1,9 +1,13 @@
-import type { Departing, Means } from './messages.ts';
+import type { Departing, Initiator } from './messages.ts';
 
 // #region listing
 /** Sends one request by a means that has no answer to read; resolves with the name of what the script was told last. */
-export function send(means: Exclude<Means, Departing>, url: string, signal: AbortSignal): Promise<string> {
-  switch (means) {
+export function send(
+  initiator: Exclude<Initiator, Departing>,
+  url: string,
+  signal: AbortSignal,
+): Promise<string> {
+  switch (initiator) {
     case 'websocket':
       return bySocket(url, signal);
     case 'image':
@@ -40,8 +44,8 @@ function byElement(name: 'img' | 'script' | 'iframe', url: string, signal: Abort
 }
 
 /** What takes the window to an address when it is called: nothing of this page is left to see what comes of it. */
-export function departure(means: Departing, url: string): () => void {
-  const { element, go } = means === 'link' ? byLink(url) : byForm(url);
+export function departure(initiator: Departing, url: string): () => void {
+  const { element, go } = initiator === 'link' ? byLink(url) : byForm(url);
   // The frame is for who opened this window: by it they see when another page has come in its place.
   document.body.append(element, document.createElement('iframe'));
   return go;

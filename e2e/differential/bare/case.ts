@@ -1,4 +1,4 @@
-import type { CookieMeans } from '../../../web/rules/cookies/context.ts';
+import type { InitiatorType } from '../../../web/rules/cookies/context.ts';
 import type { ResponseHead } from '../../../web/rules/core/exchange.ts';
 import type { CredentialsMode } from '../../../web/rules/cors/check.ts';
 import type { FetchCall, FetchLearned } from '../../../web/rules/fetch/fetch-call.ts';
@@ -12,7 +12,7 @@ export type BareAnswer = ResponseHead;
 
 /** One request of a page that is about cookies; `link` and `form-post` open it in a window of its own. */
 export interface CookieRequest {
-  readonly means: Extract<CookieMeans, 'fetch' | 'link' | 'form-post'>;
+  readonly initiatorType: Extract<InitiatorType, 'fetch' | 'link' | 'form-post'>;
   readonly url: string;
   /** Of fetch alone. */
   readonly credentials: CredentialsMode;
@@ -100,7 +100,10 @@ export interface BareRecorded {
 }
 
 export function opensWindows(one: BareCase): boolean {
-  return one.channel === 'cookies' && [...one.sets, one.send].some(({ means }) => means !== 'fetch');
+  return (
+    one.channel === 'cookies' &&
+    [...one.sets, one.send].some(({ initiatorType }) => initiatorType !== 'fetch')
+  );
 }
 
 /** A text with its placeholders filled in. */

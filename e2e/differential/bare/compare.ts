@@ -4,12 +4,12 @@ import { cookiesFor } from '../../../web/rules/cookies/send.ts';
 import * as cookieSendSteps from '../../../web/rules/cookies/send-steps.ts';
 import { storeCookie } from '../../../web/rules/cookies/store.ts';
 import type { CertificateTrust, RuleBrowser } from '../../../web/rules/core/browser.ts';
+import { decide } from '../../../web/rules/core/decide.ts';
 import { getField } from '../../../web/rules/core/exchange.ts';
-import { judge } from '../../../web/rules/core/judge.ts';
 import { observedStop } from '../../../web/rules/core/observed.ts';
 import { NOTHING, step } from '../../../web/rules/core/step.ts';
 import type { Step, Verdict } from '../../../web/rules/core/verdict.ts';
-import { endsInCache, fetchSight, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
+import { endsInCache, fetchWireOutcome, judgeFetch } from '../../../web/rules/fetch/judge-fetch.ts';
 import * as fetchMainSteps from '../../../web/rules/fetch/main-steps.ts';
 import { blockedByConnectSources } from '../../../web/rules/request/connect-policy.ts';
 import { blockedAsMixedContent } from '../../../web/rules/request/mixed-content.ts';
@@ -103,7 +103,11 @@ function compareFetch(
   const learned = seen.calls.at(-1)?.learned;
   const result = learned?.kind === 'response' && learned.status !== 0 ? 'value' : 'error';
   const cached = endsInCache(verdict.steps);
-  const stop = observedStop(result, fetchSight(result, cached ? exchanges : last, cached), verdict.stops);
+  const stop = observedStop(
+    result,
+    fetchWireOutcome(result, cached ? exchanges : last, cached),
+    verdict.stops,
+  );
   return {
     verdict,
     differences: [
@@ -124,7 +128,7 @@ function comparePolicy(
 ): Compared {
   const allowed = !blockedByConnectSources(sources, url, own, { browser });
   const compared = { found: url, wanted: sources.join(' ') };
-  const verdict = judge([
+  const verdict = decide([
     { stops: 'before-sending', step: step(fetchMainSteps.connectSrc, allowed, compared) },
   ]);
   const asked = exchanges.some(({ request }) => !request.target.endsWith('/page'));

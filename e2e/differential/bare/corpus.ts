@@ -11,11 +11,11 @@ const READABLE: readonly Field[] = [
 ];
 
 /** A redirect, then an answer that everybody may read. */
-const redirected = (turned: Partial<FetchCall>, status: number, location: string, taught: string) => {
+const redirected = (changed: Partial<FetchCall>, status: number, location: string, taught: string) => {
   return {
     case: {
       channel: 'fetch',
-      call: { ...PLAIN_CALL, ...turned },
+      call: { ...PLAIN_CALL, ...changed },
       answers: [
         { status, fields: [...READABLE, { name: 'Location', value: location }] },
         { status: 200, fields: READABLE },
@@ -31,14 +31,14 @@ export const SLOW_BARE_CASES: readonly BareCase[] = [
     channel: 'cookies',
     sets: [
       {
-        means: 'link',
+        initiatorType: 'link',
         url: '{other}/{id}/set0',
         credentials: 'include',
         lines: Array.from({ length: 20 }, (_, place) => `{id}${place}={id}; Path=/`),
       },
     ],
     pause: 125_000,
-    send: { means: 'form-post', url: '{other}/{id}', credentials: 'include' },
+    send: { initiatorType: 'form-post', url: '{other}/{id}', credentials: 'include' },
   },
 ];
 
@@ -100,9 +100,9 @@ const kept = (
 ): KnownCase<BareCase> => ({
   case: {
     channel: 'cookies',
-    sets: set.map(one => ({ means: 'fetch', credentials: 'include', ...one })),
+    sets: set.map(one => ({ initiatorType: 'fetch', credentials: 'include', ...one })),
     pause: 0,
-    send: { means: 'fetch', credentials: 'include', ...send },
+    send: { initiatorType: 'fetch', credentials: 'include', ...send },
   },
   taught,
 });
@@ -183,9 +183,9 @@ export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
   {
     case: {
       channel: 'cookies',
-      sets: [{ means: 'fetch', url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
+      sets: [{ initiatorType: 'fetch', url: '{own}/{id}/set0', credentials: 'include', lines: ['={id}=1'] }],
       pause: 0,
-      send: { means: 'fetch', url: '{own}/{id}', credentials: 'include' },
+      send: { initiatorType: 'fetch', url: '{own}/{id}', credentials: 'include' },
     },
     taught: 'Chromium: a cookie without a name, whose value would be read as a name and a value',
   },
@@ -260,18 +260,18 @@ export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
   ),
   kept(
     [{ url: '{other}/{id}/set0', lines: ['{id}={id}; Path=/; SameSite=None; Secure'] }],
-    { means: 'link', url: '{other}/{id}' },
+    { initiatorType: 'link', url: '{other}/{id}' },
     'what a third party may not set is not there either when its own page is visited',
   ),
   kept(
     [
       {
-        means: 'link',
+        initiatorType: 'link',
         url: '{other}/{id}/set0',
         lines: Array.from({ length: 20 }, (_, place) => `{id}${place}={id}; Path=/`),
       },
     ],
-    { means: 'form-post', url: '{other}/{id}' },
+    { initiatorType: 'form-post', url: '{other}/{id}' },
     'Chromium: for two minutes a cookie without SameSite goes with a form of another site',
   ),
   kept(

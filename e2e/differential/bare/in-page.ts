@@ -83,14 +83,14 @@ async function cookies({ sets, pause, send }: Extract<BareCase, { channel: 'cook
   return { channel: 'cookies', setAt, sentAt };
 }
 
-async function asked({ means, url, credentials }: CookieRequest): Promise<void> {
+async function asked({ initiatorType, url, credentials }: CookieRequest): Promise<void> {
   // Whether it may ask at all is seen on the wire.
-  if (means === 'fetch') await fetch(url, { credentials }).catch(() => {});
-  else await opened(means, url);
+  if (initiatorType === 'fetch') await fetch(url, { credentials }).catch(() => {});
+  else await opened(initiatorType, url);
 }
 
 /** Goes to an address in a window, and waits for the page there to say so. */
-async function opened(means: 'link' | 'form-post', url: string): Promise<void> {
+async function opened(initiatorType: 'link' | 'form-post', url: string): Promise<void> {
   const { pathname: name } = new URL(url); // no other request has it
   const target = window.open('', name);
   if (!target) throw new Error('the browser opened no window');
@@ -101,7 +101,7 @@ async function opened(means: 'link' | 'form-post', url: string): Promise<void> {
       resolve();
     });
   });
-  if (means === 'link') target.location.href = url;
+  if (initiatorType === 'link') target.location.href = url;
   else {
     const form = document.createElement('form');
     Object.assign(form, { method: 'post', action: url, target: name });

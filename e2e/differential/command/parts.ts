@@ -4,17 +4,17 @@ import type { App } from '../../harness/app.ts';
 import { BARE_CORPUS, SLOW_BARE_CASES } from '../bare/corpus.ts';
 import { type BarePage, openBarePage } from '../bare/page.ts';
 import { SETTINGS, type Setting } from '../bare/settings.ts';
-import { bareCalls } from '../bare/subject.ts';
+import { bareCalls } from '../bare/suite.ts';
 import { DRIVERS } from '../drivers/drivers.ts';
 import type { Judged } from '../mutants/mutants.ts';
 import { PANEL_CORPUS } from '../panels/corpus.ts';
 import { WINDOW_GENERATORS } from '../panels/generators/all.ts';
 import { type CasePage, openCasePage } from '../panels/page.ts';
-import { panels } from '../panels/subject.ts';
-import { rawHandshakes } from '../raw/subject.ts';
+import { panels } from '../panels/suite.ts';
+import { rawHandshakes } from '../raw/suite.ts';
 import { Coverage } from '../search/coverage.ts';
-import type { Disagreement } from '../search/difference.ts';
-import { runKnown, type Search, type Subject, search } from '../search/search.ts';
+import type { Counterexample } from '../search/difference.ts';
+import { runKnown, type Search, type Suite, search } from '../search/search.ts';
 
 /** Of how many cases a part is made, unless the command says otherwise; of those of panels, the driver says it. */
 const CASES = {
@@ -30,13 +30,13 @@ export interface PartOutcome {
   readonly recorded: readonly Judged[];
   /** How many of them were drawn. */
   readonly drawn: number;
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly Counterexample[];
 }
 
 /** What is held against one browser in one setting. */
 export interface Part {
   readonly what: string;
-  readonly browser: Subject<unknown, unknown>['browser'];
+  readonly browser: Suite<unknown, unknown>['browser'];
   readonly cases: number;
   /** What one of them costs in time, beside a case of a panel. */
   readonly cost: number;
@@ -55,7 +55,7 @@ export interface Pass extends Omit<Search, 'coverage' | 'until'> {
 }
 
 interface Opened<C, R> {
-  readonly subject: Subject<C, R>;
+  readonly suite: Suite<C, R>;
   close(): Promise<void>;
 }
 
@@ -71,13 +71,13 @@ function part<C, R>(
     async run({ knownUntil = Number.NEGATIVE_INFINITY, ...options }) {
       if (performance.now() >= Math.max(knownUntil, options.until))
         return { recorded: [], drawn: 0, disagreements: [] };
-      const { subject, close } = await open();
+      const { suite, close } = await open();
       try {
-        const before = await runKnown(subject, known, { coverage, until: knownUntil });
-        const drawn = await search(subject, { ...options, coverage });
+        const before = await runKnown(suite, known, { coverage, until: knownUntil });
+        const drawn = await search(suite, { ...options, coverage });
         const recorded = [...before.recorded, ...drawn.recorded];
         return {
-          recorded: recorded.map(one => rules => subject.compare(one, rules)),
+          recorded: recorded.map(one => rules => suite.compare(one, rules)),
           drawn: drawn.recorded.length,
           disagreements: [...before.disagreements, ...drawn.disagreements],
         };
@@ -97,19 +97,16 @@ export interface Plan {
 export function planOf({ origins }: App, browsers: readonly MeasuredBrowser[]): Plan {
   const raw = part(
     { what: 'handshakes that no browser sends', browser: 'unknown', cases: CASES.raw, cost: 0.3 },
-    async () => ({ subject: rawHandshakes(origins), close: async () => {} }),
+    async () => ({ suite: rawHandshakes(origins), close: async () => {} }),
     [],
   );
-  const opened = async (
-    browser: MeasuredBrowser,
-    subjectOf: (page: CasePage) => ReturnType<typeof panels>,
-  ) => {
+  const opened = async (browser: MeasuredBrowser, suiteOf: (page: CasePage) => ReturnType<typeof panels>) => {
     const page = await openCasePage(browser, origins);
-    return { subject: subjectOf(page), close: () => page.close() };
+    return { suite: suiteOf(page), close: () => page.close() };
   };
   const openBare = async (browser: MeasuredBrowser, setting: Setting) => {
     const page: BarePage = await openBarePage(browser, setting);
-    return { subject: bareCalls(page), close: () => page.close() };
+    return { suite: bareCalls(page), close: () => page.close() };
   };
   const parts = browsers.flatMap(browser => [
     part(

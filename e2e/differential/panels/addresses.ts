@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 import type { Evidence } from '../../../web/experiments/experiment.ts';
-import { addressIn } from '../../../web/experiments/shared/url-way.ts';
+import { addressIn } from '../../../web/experiments/shared/url-route.ts';
 import type { StepDefinition } from '../../../web/rules/core/definition.ts';
 import type { Verdict } from '../../../web/rules/core/verdict.ts';
 import * as siteSteps from '../../../web/rules/origin/site-steps.ts';

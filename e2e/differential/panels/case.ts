@@ -6,14 +6,14 @@ import type { CertificateTrust, RuleBrowser } from '../../../web/rules/core/brow
 import type { PageResult } from '../../../web/rules/core/observed.ts';
 
 /** One case: an experiment with all its knobs. */
-export interface Case {
+export interface PanelCase {
   readonly experiment: string;
   readonly knobs: Readonly<Record<string, string>>;
 }
 
 /** Everything that was seen of one case in a browser, as JSON takes it. */
-export interface Recorded {
-  readonly case: Case;
+export interface PanelRecorded {
+  readonly case: PanelCase;
   readonly run: string;
   /** Why Chromium failed the run's last request, in its own word (`Network.CorsError`, `Network.BlockedReason`); absent where it gave none. */
   readonly reason?: string;
@@ -51,7 +51,7 @@ export function portableRecords(records: readonly WireRecord[]): readonly Portab
  * @throws Error for a run that has no result, or of which the witness could not say that nothing is missing: such a run
  *   says nothing of a rule
  */
-export function evidenceOf(recorded: Recorded, origins: Origins, browser: RuleBrowser): Evidence {
+export function evidenceOf(recorded: PanelRecorded, origins: Origins, browser: RuleBrowser): Evidence {
   const { case: asked, events, learned, result, certificate, complete, records } = recorded;
   if (result === null || !complete) throw new Error(`no complete run: ${JSON.stringify(asked)}`);
   const exchanges = decodeLayers(records.map(fromPortable));

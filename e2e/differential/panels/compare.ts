@@ -11,21 +11,25 @@ import * as socketIoSteps from '../../../web/rules/socket-io/steps.ts';
 import * as websocketResponseSteps from '../../../web/rules/websocket/response-steps.ts';
 import type { Compared, Difference } from '../search/difference.ts';
 import { addressDifferences } from './addresses.ts';
-import { type Case, evidenceOf, type Recorded } from './case.ts';
+import { evidenceOf, type PanelCase, type PanelRecorded } from './case.ts';
 import { experimentNamed } from './experiment.ts';
 import { isReasonFor } from './reasons.ts';
 
 /** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */
-export function compare(recorded: Recorded, origins: Origins, browser: RuleBrowser): Compared {
+export function compare(recorded: PanelRecorded, origins: Origins, browser: RuleBrowser): Compared {
   const evidence = evidenceOf(recorded, origins, browser);
-  const { verdict, sight, disagreements = [] } = experimentNamed(recorded.case.experiment).judge(evidence);
-  const seen = observedStop(evidence.result, sight, verdict.stops);
+  const { verdict, outcome, disagreements = [] } = experimentNamed(recorded.case.experiment).judge(evidence);
+  const seen = observedStop(evidence.result, outcome, verdict.stops);
   const differences: Difference[] = disagreements.map(({ what, ...values }) => ({
     what: what.en,
     ...values,
   }));
   if (seen !== verdict.stops)
-    differences.unshift({ what: 'stop', rule: `${verdict.stops} (${verdict.because})`, seen: seen ?? sight });
+    differences.unshift({
+      what: 'stop',
+      rule: `${verdict.stops} (${verdict.because})`,
+      seen: seen ?? outcome,
+    });
   differences.push(...unforeseen(recorded.case, verdict));
   differences.push(...cookieDifferences(recorded, evidence, verdict));
   if (recorded.case.experiment === 'origins') differences.push(...addressDifferences(evidence, verdict));
@@ -58,7 +62,7 @@ const LAB_REFUSES: Readonly<Record<string, StepDefinition>> = {
   'no-upgrade': serverSteps.serverAccepts,
 };
 
-function unforeseen({ knobs }: Case, { steps }: Verdict): readonly Difference[] {
+function unforeseen({ knobs }: PanelCase, { steps }: Verdict): readonly Difference[] {
   const refused = Object.values(knobs).map(value => LAB_REFUSES[value]);
   return steps
     .filter(
@@ -72,7 +76,7 @@ function unforeseen({ knobs }: Case, { steps }: Verdict): readonly Difference[] 
  * (`page.ts`), exactly where the rule asks the jar.
  */
 function cookieDifferences(
-  { case: { experiment, knobs } }: Recorded,
+  { case: { experiment, knobs } }: PanelRecorded,
   { exchanges }: Evidence,
   { steps }: Verdict,
 ): readonly Difference[] {

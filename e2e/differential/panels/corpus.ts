@@ -1,4 +1,4 @@
-import type { Case } from './case.ts';
+import type { PanelCase } from './case.ts';
 import { experimentNamed } from './experiment.ts';
 
 /** A case in which rule and browser once disagreed, and what it taught. */
@@ -8,11 +8,11 @@ export interface KnownCase<C> {
 }
 
 /** The knobs of an experiment at their defaults, but for those that are given. */
-function at(experiment: string, turned: Readonly<Record<string, string>>): Case {
+function at(experiment: string, changed: Readonly<Record<string, string>>): PanelCase {
   const knobs = Object.entries(experimentNamed(experiment).knobs);
   return {
     experiment,
-    knobs: { ...Object.fromEntries(knobs.map(([name, knob]) => [name, knob.default])), ...turned },
+    knobs: { ...Object.fromEntries(knobs.map(([name, knob]) => [name, knob.default])), ...changed },
   };
 }
 
@@ -28,13 +28,13 @@ const STORED = { ...OPEN, times: '2', store: '60' };
 /** What needs a preflight, asked for twice, and may be remembered. */
 const REMEMBERED = { ...OPEN, times: '2', method: 'PUT', acma: '60' };
 
-const fetched = (turned: Readonly<Record<string, string>>, taught: string): KnownCase<Case> => ({
-  case: at('fetch', turned),
+const fetched = (changed: Readonly<Record<string, string>>, taught: string): KnownCase<PanelCase> => ({
+  case: at('fetch', changed),
   taught,
 });
 
 /** Found by random cases, or by asking why a browser differs; each stays, so that none comes back unseen. */
-export const PANEL_CORPUS: readonly KnownCase<Case>[] = [
+export const PANEL_CORPUS: readonly KnownCase<PanelCase>[] = [
   {
     case: at('websocket', { offer: 'chat, superchat', close: '1008,origin not allowed' }),
     taught:

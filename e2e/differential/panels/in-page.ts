@@ -6,7 +6,7 @@ import type { Origins } from '../../../server/protocol/origins.ts';
 import type { WireRecord } from '../../../server/protocol/records.ts';
 import { type Seat, theFeed } from '../../../web/run/feed.ts';
 import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
-import { type Case, portableRecords, type Recorded } from './case.ts';
+import { type PanelCase, type PanelRecorded, portableRecords } from './case.ts';
 import { experimentNamed } from './experiment.ts';
 
 /** A panel of the witness, with what its records are for at the moment. */
@@ -25,7 +25,7 @@ async function takePlace(): Promise<Place> {
   return place;
 }
 
-async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
+async function runCase(asked: PanelCase, origins: Origins): Promise<PanelRecorded> {
   const place = await takePlace();
   let run = newRun(newRunId(), asked.knobs);
   place.deliver = records => {
@@ -59,7 +59,7 @@ async function runCase(asked: Case, origins: Origins): Promise<Recorded> {
 }
 
 /** Runs cases side by side. */
-export function runCases(cases: readonly Case[], origins: Origins): Promise<Recorded[]> {
+export function runCases(cases: readonly PanelCase[], origins: Origins): Promise<PanelRecorded[]> {
   return Promise.all(cases.map(one => runCase(one, origins)));
 }
 

@@ -5,13 +5,13 @@ import type { MeasuredBrowser } from '../../../web/rules/core/browser.ts';
 import { inPageScript } from '../drivers/bundle.ts';
 import { callIn } from '../drivers/driver.ts';
 import { DRIVERS } from '../drivers/drivers.ts';
-import type { Case, Recorded } from './case.ts';
+import type { PanelCase, PanelRecorded } from './case.ts';
 
 /** A page of the reader in a real browser, ready to run cases. */
 export interface CasePage {
   readonly browser: MeasuredBrowser;
   /** Runs cases side by side, each to its end. */
-  run(cases: readonly Case[]): Promise<readonly Recorded[]>;
+  run(cases: readonly PanelCase[]): Promise<readonly PanelRecorded[]>;
   close(): Promise<void>;
 }
 

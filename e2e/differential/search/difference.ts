@@ -19,7 +19,7 @@ export interface Compared {
 }
 
 /** A case in which rule and browser disagree, as small as it could be made. */
-export interface Disagreement {
+export interface Counterexample {
   readonly found: string;
   readonly smallest: string;
   readonly differences: readonly Difference[];

@@ -1,7 +1,7 @@
-import type { Disagreement } from './difference.ts';
+import type { Counterexample } from './difference.ts';
 
 /** One disagreement, in lines. */
-export function reported({ found, smallest, differences, once }: Disagreement): string {
+export function reported({ found, smallest, differences, once }: Counterexample): string {
   return [
     `  ${smallest}`,
     ...differences.map(({ what, rule, seen }) => `    ${what}: the rule says ${rule}; seen was ${seen}`),

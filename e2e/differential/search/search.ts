@@ -3,7 +3,7 @@ import type { RuleBrowser } from '../../../web/rules/core/browser.ts';
 import type { Rules } from '../rules.ts';
 import * as RULES from '../rules.ts';
 import type { Coverage } from './coverage.ts';
-import type { Compared, Difference, Disagreement } from './difference.ts';
+import type { Compared, Counterexample, Difference } from './difference.ts';
 
 /** Cases that run side by side in one page. */
 const AT_ONCE = 24;
@@ -16,7 +16,7 @@ export interface Generator<C> {
 }
 
 /** What is held against a browser: cases, how they are run, and how what was recorded of them is compared. */
-export interface Subject<C, R> {
+export interface Suite<C, R> {
   /** `unknown` where none has a part in it. */
   readonly browser: RuleBrowser;
   /** What its cases are drawn from; a place among them stands for the generator. */
@@ -47,7 +47,7 @@ export interface Search {
 
 export interface Outcome<R> {
   readonly recorded: readonly R[];
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly Counterexample[];
 }
 
 /** What two disagreements have in common that come from one cause. */
@@ -59,16 +59,16 @@ function signature(differences: readonly Difference[]): string {
  * Draws random cases, runs them in a page, and holds the rules against the browser. Of the cases that differ alike, the
  * first is shrunk: run again and again, a little simpler each time, for as long as it still differs.
  */
-export async function search<C, R>(subject: Subject<C, R>, options: Search): Promise<Outcome<R>> {
+export async function search<C, R>(suite: Suite<C, R>, options: Search): Promise<Outcome<R>> {
   const { seed, cases: numRuns, coverage, progress, until = Number.POSITIVE_INFINITY } = options;
-  const drawn = fc.sample(arbitraryOf(subject, options), { seed, numRuns });
+  const drawn = fc.sample(arbitraryOf(suite, options), { seed, numRuns });
   const recorded: R[] = [];
   const first = new Map<string, Seen>();
-  for (const batch of batches(({ one }) => subject.groupOf(one), drawn)) {
+  for (const batch of batches(({ one }) => suite.groupOf(one), drawn)) {
     if (performance.now() >= until) break;
-    const seen = await subject.run(batch.map(({ one }) => one.one));
+    const seen = await suite.run(batch.map(({ one }) => one.one));
     for (const [place, one] of seen.entries()) {
-      const { verdict, differences } = subject.compare(one, RULES);
+      const { verdict, differences } = suite.compare(one, RULES);
       coverage?.add(verdict, batch[place]?.one.from);
       const key = signature(differences);
       const index = batch[place]?.index;
@@ -78,34 +78,34 @@ export async function search<C, R>(subject: Subject<C, R>, options: Search): Pro
     recorded.push(...seen);
     progress?.(recorded.length);
   }
-  const disagreements: Disagreement[] = [];
+  const disagreements: Counterexample[] = [];
   for (const seen of first.values()) {
     const found = drawn[seen.index];
-    if (found !== undefined) disagreements.push(await shrink(subject, options, found.one, seen));
+    if (found !== undefined) disagreements.push(await shrink(suite, options, found.one, seen));
   }
   return { recorded, disagreements };
 }
 
 /** Runs cases that are known; one that differs is run again by itself. */
 export async function runKnown<C, R>(
-  subject: Subject<C, R>,
+  suite: Suite<C, R>,
   cases: readonly C[],
   { coverage, until = Number.POSITIVE_INFINITY }: Pick<Search, 'coverage' | 'until'> = {},
 ): Promise<Outcome<R>> {
   const recorded: R[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const batch of batches(one => subject.groupOf(one), cases)) {
+  const disagreements: Counterexample[] = [];
+  for (const batch of batches(one => suite.groupOf(one), cases)) {
     if (performance.now() >= until) break;
-    const all = await subject.run(batch.map(({ one }) => one));
+    const all = await suite.run(batch.map(({ one }) => one));
     recorded.push(...all);
     for (const [place, seen] of all.entries()) {
-      const { verdict, differences } = subject.compare(seen, RULES);
+      const { verdict, differences } = suite.compare(seen, RULES);
       coverage?.add(verdict);
       const one = batch[place]?.one;
       if (one === undefined || differences.length === 0) continue;
-      const [again] = await subject.run([one]);
-      const once = again !== undefined && subject.compare(again, RULES).differences.length === 0;
-      const found = subject.described(one);
+      const [again] = await suite.run([one]);
+      const once = again !== undefined && suite.compare(again, RULES).differences.length === 0;
+      const found = suite.described(one);
       disagreements.push({ found, smallest: found, differences, once });
     }
   }
@@ -126,7 +126,7 @@ interface Drawn<C> {
 
 /** Cases of the generators that are drawn from, by their weights. */
 function arbitraryOf<C>(
-  { generators }: Pick<Subject<C, unknown>, 'generators'>,
+  { generators }: Pick<Suite<C, unknown>, 'generators'>,
   { only }: Pick<Search, 'only'>,
 ): fc.Arbitrary<Drawn<C>> {
   const tagged = generators.flatMap(({ arbitrary, weight }, from) =>
@@ -164,18 +164,18 @@ function batches<T>(
 }
 
 async function shrink<C, R>(
-  subject: Subject<C, R>,
+  suite: Suite<C, R>,
   options: Search,
   found: C,
   seen: Seen,
-): Promise<Disagreement> {
+): Promise<Counterexample> {
   const differencesOf = async (one: C) => {
-    const [recorded] = await subject.run([one]);
-    return recorded === undefined ? [] : subject.compare(recorded, RULES).differences;
+    const [recorded] = await suite.run([one]);
+    return recorded === undefined ? [] : suite.compare(recorded, RULES).differences;
   };
   const { seed, until = Number.POSITIVE_INFINITY } = options;
   const property = fc.asyncProperty(
-    arbitraryOf(subject, options),
+    arbitraryOf(suite, options),
     async ({ one }) => (await differencesOf(one)).length === 0,
   );
   const left = until - performance.now();
@@ -188,8 +188,8 @@ async function shrink<C, R>(
   const smallest = counterexample?.[0].one ?? found;
   const again = await differencesOf(smallest);
   return {
-    found: subject.described(found),
-    smallest: subject.described(smallest),
+    found: suite.described(found),
+    smallest: suite.described(smallest),
     differences: again.length > 0 ? again : seen.differences,
     once: again.length === 0,
   };

@@ -1,6 +1,6 @@
 import type { PanelSpec } from '../../../web/run/spec.ts';
 import { expect, test } from '../../harness/fixtures.ts';
-import { handOf } from '../drivers/playwright.ts';
+import { driverFor } from '../drivers/playwright.ts';
 import { claimFor, mismatch } from '../lessons/compare.ts';
 import { lessonPages } from '../lessons/course.ts';
 import { oneOfEachKind } from './kinds.ts';
@@ -13,15 +13,15 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     page,
   }) => {
     test.setTimeout(180_000);
-    const hand = handOf(page);
-    await hand.open(path);
+    const driver = driverFor(page);
+    await driver.open(path);
     // Those that need one host all; of the others, which are the same as in the walk of all lessons, one of each kind.
     const marked = (spec: PanelSpec) => (spec.needs.includes('lab-same-host') ? spec.id : '');
-    for (const spec of oneOfEachKind(await hand.panels(), marked)) {
+    for (const spec of oneOfEachKind(await driver.panels(), marked)) {
       if (spec.needs.includes('certificate-trusted')) continue;
       await test.step(spec.id, async () => {
         const claim = claimFor(spec, 'chromium');
-        const seen = await hand.run(spec.id, claim.stops);
+        const seen = await driver.run(spec.id, claim.stops);
         if (spec.needs.includes('lab-same-host')) {
           expect.soft(seen.asClaimed, spec.id).toBe('not-reproducible');
           expect.soft(mismatch(claim, seen), `${spec.id} really needs one host`).not.toBeNull();

@@ -1,7 +1,7 @@
 import type { Claim, PanelSpec } from '../../../web/run/spec.ts';
 import { expect, test } from '../../harness/fixtures.ts';
 import { panelOf } from '../drivers/panel.ts';
-import { handOf } from '../drivers/playwright.ts';
+import { driverFor } from '../drivers/playwright.ts';
 import { claimFor, mismatch } from '../lessons/compare.ts';
 import { lessonPages } from '../lessons/course.ts';
 import { inTabs } from './tabs.ts';
@@ -14,11 +14,11 @@ test.use({ setup: 'lab-stopped' });
  */
 test('without the lab every kind of claim about it fails', async ({ page, context }) => {
   test.setTimeout(180_000);
-  const hand = handOf(page);
+  const driver = driverFor(page);
   const kinds = new Map<string, { path: string; spec: PanelSpec; claim: Claim }>();
   for (const { path } of lessonPages().filter(({ language }) => language === 'en')) {
-    await hand.open(path);
-    for (const spec of await hand.panels()) {
+    await driver.open(path);
+    for (const spec of await driver.panels()) {
       const claim = claimFor(spec, 'chromium');
       if (claim.stops === 'before-sending') continue;
       kinds.set(`${spec.experiment} ${claim.stops}`, { path, spec, claim });
@@ -26,7 +26,7 @@ test('without the lab every kind of claim about it fails', async ({ page, contex
   }
   const held: string[] = [];
   await inTabs(context, [...kinds.values()], async tab => {
-    const other = handOf(tab);
+    const other = driverFor(tab);
     let opened = '';
     return async ({ path, spec, claim }) => {
       if (opened !== path) await other.open(path);

@@ -17,7 +17,7 @@ export interface Seen {
 }
 
 /** What a person does with a lesson, in one browser. */
-export interface Hand {
+export interface Driver {
   /** Opens an address of the reader and waits until it is whole. */
   open(path: string): Promise<void>;
   /** The panels of the open lesson, in order, as the page itself describes them. */

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Hand, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+import { ATTRIBUTES, type Driver, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
 
-/** A hand in a browser that Playwright drives. */
-export function handOf(page: Page): Hand {
+/** A driver of a browser that Playwright can drive. */
+export function driverFor(page: Page): Driver {
   return {
     async open(path) {
       await page.goto(path);

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Hand, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+import { ATTRIBUTES, type Driver, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
 
 /** A run that takes longer has failed; milliseconds. */
 const RUN_MS = 20_000;
 
 /**
- * A hand in a stock Firefox, driven over WebDriver BiDi.
+ * A driver of a stock Firefox, over WebDriver BiDi.
  * @param reader the reader's origin
  */
-export function handOf(page: Page, reader: string): Hand {
+export function driverFor(page: Page, reader: string): Driver {
   return {
     async open(path) {
       await page.goto(new URL(path, reader).href);

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import { expect, test as withApp } from '../../harness/app-fixture.ts';
 import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 import { provokedAt } from '../../harness/problems.ts';
-import { handOf } from '../drivers/puppeteer.ts';
+import { driverFor } from '../drivers/puppeteer.ts';
 import { lessonWalks } from './course.ts';
 import { walk } from './walk.ts';
 
@@ -45,7 +45,7 @@ for (const lesson of lessonWalks().filter(({ id, language }) => LANGUAGE_OF.get(
     page.on('console', message => {
       if (message.type() === 'error' || message.type() === 'warn') problems.push(message.text());
     });
-    await walk(handOf(page, app.reader), lesson, 'firefox');
+    await walk(driverFor(page, app.reader), lesson, 'firefox');
     await context.close();
     const isProvoked = provokedAt(app);
     expect(problems.filter(text => !isProvoked(text))).toEqual([]);

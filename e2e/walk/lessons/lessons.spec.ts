@@ -1,5 +1,5 @@
 import { test } from '../../harness/fixtures.ts';
-import { handOf } from '../drivers/playwright.ts';
+import { driverFor } from '../drivers/playwright.ts';
 import { lessonWalks } from './course.ts';
 import { walk } from './walk.ts';
 
@@ -10,7 +10,7 @@ for (const lesson of lessonWalks()) {
 
     test(`every claim holds, the certificate ${trusted ? '' : 'not '}trusted`, async ({ page }) => {
       test.setTimeout(180_000);
-      await walk(handOf(page), lesson, 'chromium');
+      await walk(driverFor(page), lesson, 'chromium');
     });
   });
 }

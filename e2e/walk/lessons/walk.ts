@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Browser } from '../../../web/rules/core/browser.ts';
 import type { PanelSpec } from '../../../web/run/spec.ts';
-import type { Hand } from '../drivers/driver.ts';
+import type { Driver } from '../drivers/driver.ts';
 import { claimFor, mismatch } from './compare.ts';
 import type { LessonWalk } from './course.ts';
 
@@ -15,24 +15,24 @@ const cannotBe = ({ needs }: PanelSpec, trusted: boolean) =>
  * Runs every panel of a lesson that is reproducible here, and holds it against what the lesson says of this browser; and every
  * one that is not, which must say so, say nothing else, and lead to where it is told what to do.
  */
-export async function walk(hand: Hand, lesson: LessonWalk, browser: Browser): Promise<void> {
+export async function walk(driver: Driver, lesson: LessonWalk, browser: Browser): Promise<void> {
   const { language, path, trusted } = lesson;
-  await hand.open(path);
-  const all = await hand.panels();
+  await driver.open(path);
+  const all = await driver.panels();
   expect(all.some(needsTrust), 'no panel is left out').toBe(lesson.needsTrust);
   const here = all.filter(spec => needsTrust(spec) === trusted);
   expect(here, 'a lesson makes claims').not.toEqual([]);
   for (const spec of here) {
     await test.step(spec.id, async () => {
       const claim = claimFor(spec, browser);
-      const seen = await hand.run(spec.id, claim.stops);
+      const seen = await driver.run(spec.id, claim.stops);
       expect.soft(mismatch(claim, seen), `${path}#${spec.id}`).toBeNull();
       expect.soft(seen.asClaimed, `${path}#${spec.id}, as the panel itself says`).toBe('yes');
     });
   }
   for (const spec of all.filter(one => cannotBe(one, trusted))) {
     await test.step(`${spec.id}, not reproducible`, async () => {
-      const { asClaimed, contested, help, text } = await hand.run(spec.id, claimFor(spec, browser).stops);
+      const { asClaimed, contested, help, text } = await driver.run(spec.id, claimFor(spec, browser).stops);
       expect.soft(asClaimed, `${path}#${spec.id}`).toBe('not-reproducible');
       expect.soft(contested, `${path}#${spec.id}`).not.toBe('true');
       expect.soft(help, `${path}#${spec.id}`).toBe(`/${language}/websocket#trusted`);

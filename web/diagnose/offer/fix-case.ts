@@ -1,5 +1,5 @@
-import { sentMethod } from '../../fixes/asked.ts';
 import type { FixCase } from '../../fixes/case.ts';
+import { sentMethod } from '../../fixes/cors-needs.ts';
 import { needsPreflight } from '../../rules/cors/preflight.ts';
 import { CAUSES } from '../causes/index.ts';
 import type { Finding } from '../finding.ts';

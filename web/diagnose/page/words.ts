@@ -76,7 +76,8 @@ const en = {
   install: 'needs {packages}',
   read: 'Lessons',
   composer: 'Open this case in the composer',
-  composerHint: 'The lab can run a case like this with its own origins; nothing from your paste is passed on.',
+  composerHint:
+    'The lab can run a case like this with its own origins; nothing from your paste is passed on.',
   steps: 'Every step of the rule',
   contradiction: 'The responses that you pasted don’t fit the message',
   contradictionText:

@@ -10,7 +10,7 @@ import {
   clearOnLeave,
   credentialsOf,
   getBy,
-  meansOf,
+  initiatorOf,
   senderOf,
   sendingUrl,
   setterOf,
@@ -53,7 +53,7 @@ async function send(page: Page, sender: Asker, knobs: CookieKnobValues): Promise
   const asking = askingUrl(sender, page, knobs);
   if (asking) await sender.ask(getBy(asking, 'include')); // its Sec-Fetch-Storage-Access tells what a handshake does not
   page.saw('call', knobs.means, { origin, url });
-  const told = await sender.send(meansOf(knobs), url.href);
+  const told = await sender.send(initiatorOf(knobs), url.href);
   page.saw('event', told);
   return told === 'error' ? 'error' : 'value';
 }

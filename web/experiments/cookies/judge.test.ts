@@ -65,25 +65,29 @@ function judged({ knobs = {}, set = [], cookie = null, storageAccess, pages, mor
 }
 
 test('every cookie came: nowhere', () => {
-  const { verdict, sight, disagreements } = judged({
+  const { verdict, outcome, disagreements } = judged({
     knobs: { kinds: 'lax' },
     set: [SET.lax],
     cookie: 'a=********; xdl_lax=22',
   });
-  expect([verdict.stops, verdict.because, sight]).toEqual(['nowhere', 'cookie-sent', 'acted']);
+  expect([verdict.stops, verdict.because, outcome]).toEqual(['nowhere', 'cookie-sent', 'acted']);
   expect(disagreements).toEqual([]);
 });
 
 test('to another site Lax stays behind, and the first that stays decides', () => {
   const pages = { setter: page(ORIGINS['other-site']) };
-  const { verdict, sight, compared, disagreements } = judged({
+  const { verdict, outcome, compared, disagreements } = judged({
     knobs: { kinds: 'samesite', setOn: 'other-site', setBy: 'window' },
     set: [SET.none, SET.lax],
     cookie: 'xdl_none=11',
     storageAccess: 'active',
     pages,
   });
-  expect([verdict.stops, verdict.because, sight]).toEqual(['before-sending', 'cookie-same-site', 'withheld']);
+  expect([verdict.stops, verdict.because, outcome]).toEqual([
+    'before-sending',
+    'cookie-same-site',
+    'withheld',
+  ]);
   expect(disagreements).toEqual([]);
   expect(compared?.map(({ what, rule, seen }) => [what.en, rule, seen])).toEqual([
     ['xdl_none', 'Cookie: xdl_none', 'Cookie: xdl_none'],
@@ -116,12 +120,12 @@ describe('the rule and the record are held against each other', () => {
   });
 
   test('what should have stayed came', () => {
-    const { sight, disagreements } = judged({
+    const { outcome, disagreements } = judged({
       knobs: { kinds: 'lax', means: 'fetch-omit' },
       set: [SET.lax],
       cookie: 'xdl_lax=22',
     });
-    expect(sight).toBe('acted');
+    expect(outcome).toBe('acted');
     expect(disagreements?.map(({ rule, seen }) => [rule, seen])).toEqual([['—', 'Cookie: xdl_lax']]);
   });
 });
@@ -161,8 +165,8 @@ describe('without a request there is nothing to say of a cookie', () => {
     ['the request with the cookies', { knobs: { kinds: 'lax' }, set: [SET.lax], unsent: true }],
     ['the request that sets them', { more: { exchanges: [] } }],
   ])('%s was never made', (_what, run) => {
-    const { about, place, sight, verdict } = judged(run);
-    expect([about, place, sight]).toEqual(['request', undefined, 'nothing']);
+    const { about, place, outcome, verdict } = judged(run);
+    expect([about, place, outcome]).toEqual(['request', undefined, 'nothing']);
     expect([verdict.stops, verdict.because]).toEqual(['before-sending', 'request-arrived']);
   });
 });

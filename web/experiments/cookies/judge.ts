@@ -1,16 +1,17 @@
 import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { cookieName } from '../../../server/protocol/words.ts';
-import type { CookieContext, CookieMeans } from '../../rules/cookies/context.ts';
+import type { CookieContext, InitiatorType } from '../../rules/cookies/context.ts';
 import type { Jar } from '../../rules/cookies/jar.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';
 import { storeCookie } from '../../rules/cookies/store.ts';
-import type { WireSight } from '../../rules/core/observed.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
+import type { WireOutcome } from '../../rules/core/observed.ts';
 import { step } from '../../rules/core/step.ts';
 import type { Step } from '../../rules/core/verdict.ts';
 import * as requestSteps from '../../rules/request/steps.ts';
 import type { Client } from '../../stage/messages.ts';
-import type { Disagreement, Evidence, Judgement, StopPlace } from '../experiment.ts';
+import type { Evidence, Judgement, StopPlace } from '../experiment.ts';
 import {
   labCookies,
   type SeenExchanges,
@@ -50,7 +51,7 @@ export function judge(evidence: CookieEvidence): Judgement {
   const fates = fatesOf(evidence, seen);
   const arrived = seen.sending ? labCookies(seen.sending) : [];
   const names = kindsOf(evidence.knobs.kinds).map(cookieName);
-  const sight = sightOf(seen, names, arrived);
+  const outcome = outcomeOf(seen, names, arrived);
   const deciding = fates.find(({ sent }) => !sent) ?? fates[0];
   const last = deciding?.steps.at(-1);
   if (!seen.setting || !seen.sending || !deciding || !last) {
@@ -61,7 +62,7 @@ export function judge(evidence: CookieEvidence): Judgement {
     return {
       about: 'request',
       verdict: { stops: 'before-sending', because: missing.id, steps: [missing] },
-      sight,
+      outcome,
     };
   }
   const compared = names.map(name => comparisonOf(name, fates, arrived));
@@ -69,7 +70,7 @@ export function judge(evidence: CookieEvidence): Judgement {
   return {
     verdict: { stops: sent ? 'nowhere' : 'before-sending', because: last.id, steps },
     ...(!sent && { place: placeOf(name, last.left ?? 'response', seen.setting, seen.sending) }),
-    sight,
+    outcome,
     compared,
     disagreements: compared.filter(({ rule, seen: what }) => rule !== what),
   };
@@ -84,11 +85,11 @@ function placeOf(
   return { what, exchange: (half === 'request' ? sending : setting).exchange, half };
 }
 
-function sightOf(
+function outcomeOf(
   { sending }: SeenExchanges,
   names: readonly string[],
   arrived: readonly string[],
-): WireSight {
+): WireOutcome {
   if (!sending) return 'nothing';
   if (!sending.response) return 'unanswered';
   return names.every(name => arrived.some(pair => pair.startsWith(`${name}=`))) ? 'acted' : 'withheld';
@@ -101,7 +102,7 @@ function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: See
   const common = { browser, thirdPartyCookies: thirdPartyCookies(seen) ?? true };
   const set: CookieContext = {
     ...common,
-    means: 'fetch',
+    initiatorType: 'fetch',
     url: `${origins[knobs.setOn as OriginName]}${LAB_PATHS.cookies}set`,
     initiator: pages.setter.origin,
     top: pages.setter.origin,
@@ -134,10 +135,11 @@ function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: See
 function requestOf(knobs: CookieKnobValues, origins: Origins) {
   const origin = origins[targetOf(knobs)];
   const credentials = credentialsOf(knobs) ?? 'include';
-  const means = (credentialsOf(knobs) ? 'fetch' : knobs.means) as CookieMeans;
+  const initiatorType = (credentialsOf(knobs) ? 'fetch' : knobs.means) as InitiatorType;
   const path = knobs.deep === 'on' ? `${LAB_PATHS.cookies}deep/echo` : `${LAB_PATHS.cookies}echo`;
-  const url = means === 'websocket' ? origin.replace(/^http/, 'ws') + LAB_PATHS.websocket : origin + path;
-  return { means, url, credentials };
+  const url =
+    initiatorType === 'websocket' ? origin.replace(/^http/, 'ws') + LAB_PATHS.websocket : origin + path;
+  return { initiatorType, url, credentials };
 }
 
 const COMES = 'Cookie';

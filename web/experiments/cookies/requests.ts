@@ -2,7 +2,7 @@ import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
 import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
-import type { Means } from '../../stage/messages.ts';
+import type { Initiator } from '../../stage/messages.ts';
 import type { Asker, Page } from '../experiment.ts';
 import { here } from '../shared/here.ts';
 import { type CookieKnobValues, kindsOf } from './knobs.ts';
@@ -100,8 +100,8 @@ export function askingUrl(sender: Asker, page: Page, knobs: CookieKnobValues): U
 }
 
 /** Sends by a means that is not `fetch`. */
-export function meansOf({ means }: CookieKnobValues): Means {
-  return means as Means;
+export function initiatorOf({ means }: CookieKnobValues): Initiator {
+  return means as Initiator;
 }
 
 /** Expires the cookies, as the page may that had them set. */

@@ -46,16 +46,16 @@ function judged({ knobs = {}, sent = METADATA, type = 'image/png', result = 'val
   });
 }
 
-const brief = ({ verdict, sight }: ReturnType<typeof judged>) => [verdict.stops, verdict.because, sight];
+const brief = ({ verdict, outcome }: ReturnType<typeof judged>) => [verdict.stops, verdict.because, outcome];
 
-test.each<[what: string, run: Run, stops: string, because: string, sight: string]>([
+test.each<[what: string, run: Run, stops: string, because: string, outcome: string]>([
   ['an image', {}, 'nowhere', 'embed-used', 'acted'],
   ['JSON', { type: 'application/json', result: 'error' }, 'browser', 'embed-orb', 'acted'],
   ['no answer', { type: null, result: 'error' }, 'no-response', 'answered', 'unanswered'],
   ['no request', { sent: null, result: 'error' }, 'before-sending', 'request-arrived', 'nothing'],
-])('%s', (_what, run, stops, because, sight) => {
+])('%s', (_what, run, stops, because, outcome) => {
   const judgement = judged(run);
-  expect(brief(judgement)).toEqual([stops, because, sight]);
+  expect(brief(judgement)).toEqual([stops, because, outcome]);
   expect(judgement.disagreements).toEqual([]);
 });
 

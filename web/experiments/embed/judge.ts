@@ -1,12 +1,13 @@
 import type { OriginName } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { RuleBrowser } from '../../rules/core/browser.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
 import { type EmbedElement, judgeEmbed } from '../../rules/embed/embed.ts';
+import { fetchMetadata } from '../../rules/request/fetch-metadata.ts';
 import { secFetchSite } from '../../rules/request/sec-fetch.ts';
-import { fetchMetadata } from '../../rules/request/sec-fetch-means.ts';
 import type { Client } from '../../stage/messages.ts';
-import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
 import type { KNOBS } from './knobs.ts';
 
@@ -20,7 +21,7 @@ export function judge(evidence: Evidence<typeof KNOBS, Client>): Judgement {
   const compared = exchange ? comparisons({ element, url, origin, browser }, exchange) : [];
   return {
     verdict: judgeEmbed({ element, url, origin, certificate, exchange }),
-    sight: exchange === null ? 'nothing' : exchange.response ? 'acted' : 'unanswered',
+    outcome: exchange === null ? 'nothing' : exchange.response ? 'acted' : 'unanswered',
     compared,
     disagreements: compared.filter(({ rule, seen }) => rule !== seen),
   };

@@ -4,7 +4,7 @@ import { cachePartition } from '../../rules/fetch/cache-partition.ts';
 import type { FetchLearned } from '../../rules/fetch/fetch-call.ts';
 import {
   endsInCache,
-  fetchSight,
+  fetchWireOutcome,
   judgeFetch,
   type SeenCall,
   type TimedExchange,
@@ -48,7 +48,7 @@ export function judge(evidence: Evidence<typeof KNOBS, Entry>): Judgement {
   const wire = exchanges.flatMap(view => timed(view) ?? []);
   const { last, ...judged } = judgeFetch(calls, wire, certificate);
   const cached = endsInCache(judged.verdict.steps);
-  return { ...judged, sight: fetchSight(result, cached ? wire : last, cached) };
+  return { ...judged, outcome: fetchWireOutcome(result, cached ? wire : last, cached) };
 }
 
 function timed(view: ExchangeView): TimedExchange | null {

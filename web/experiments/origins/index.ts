@@ -3,7 +3,7 @@ import type { PageResult } from '../../rules/core/observed.ts';
 import { defineExperiment, type KnobValues, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';
 import { here } from '../shared/here.ts';
-import { addressIn, wayBetween } from '../shared/url-way.ts';
+import { addressIn, routeBetween } from '../shared/url-route.ts';
 import { judgeOrigins, type Learned } from './judge.ts';
 import { getWithCookies, KNOBS, suffixesOf } from './request.ts';
 
@@ -12,14 +12,14 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
   const [a, b] = [addressIn(knobs.a, page.origins), addressIn(knobs.b, page.origins)];
   page.saw('call', 'compare', { a: a?.origin ?? knobs.a, b: b?.origin ?? knobs.b });
   const suffixes = await suffixesOf([a, b, new URL(page.origins.reader)]);
-  const way = wayBetween(a, b, page.origins);
-  if (!way) {
+  const route = routeBetween(a, b, page.origins);
+  if (!route) {
     page.learned({ client: null, suffixes });
     return 'error'; // others' servers are never asked
   }
-  const asker = way.from === 'reader' ? here(page) : await page.stage({ on: way.from });
+  const asker = route.from === 'reader' ? here(page) : await page.stage({ on: route.from });
   page.learned({ client: asker.client, suffixes });
-  const lab = page.origins[way.to];
+  const lab = page.origins[route.to];
   const cookies = `${lab}${LAB_PATHS.cookies}`;
   await asker.ask(getWithCookies(asker.url(`${cookies}set`, { kind: 'lax' })));
   try {
@@ -40,8 +40,8 @@ export default defineExperiment<typeof KNOBS, Learned>({
   run,
   judge: judgeOrigins,
   route: ({ a, b }, origins) => {
-    const way = wayBetween(addressIn(a, origins), addressIn(b, origins), origins);
-    return way ? [origins[way.from], origins[way.to]] : [];
+    const route = routeBetween(addressIn(a, origins), addressIn(b, origins), origins);
+    return route ? [origins[route.from], origins[route.to]] : [];
   },
   server: 'fetch/endpoint',
   stage: 'ask',

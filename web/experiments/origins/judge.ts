@@ -5,9 +5,10 @@ import type { Bilingual } from '../../language.ts';
 import type { CookieContext } from '../../rules/cookies/context.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';
 import { storeCookie } from '../../rules/cookies/store.ts';
+import { decide } from '../../rules/core/decide.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
 import { type Exchange, getField } from '../../rules/core/exchange.ts';
-import { judge } from '../../rules/core/judge.ts';
-import { sightOf } from '../../rules/core/observed.ts';
+import { wireOutcome } from '../../rules/core/observed.ts';
 import { NOTHING } from '../../rules/core/step.ts';
 import { sameOrigin } from '../../rules/origin/origin.ts';
 import { lastLabel, type SuffixOf } from '../../rules/origin/site.ts';
@@ -15,9 +16,9 @@ import * as originSteps from '../../rules/origin/steps.ts';
 import { originsChecks } from '../../rules/origin/verdict.ts';
 import { secFetchSite } from '../../rules/request/sec-fetch.ts';
 import type { Client } from '../../stage/messages.ts';
-import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import type { Evidence, Judgement } from '../experiment.ts';
 import { recorded } from '../shared/recorded.ts';
-import { addressIn, wayBetween } from '../shared/url-way.ts';
+import { addressIn, routeBetween } from '../shared/url-route.ts';
 import type { KNOBS } from './request.ts';
 
 /** What a run learned besides the records. */
@@ -44,29 +45,29 @@ interface Timed extends Exchange {
 export function judgeOrigins(evidence: OriginsEvidence): Judgement {
   const { knobs, origins, browser, certificate, exchanges, learned, result } = evidence;
   const [a, b] = [addressIn(knobs.a, origins), addressIn(knobs.b, origins)];
-  const way = wayBetween(a, b, origins);
+  const route = routeBetween(a, b, origins);
   const asked = exchanges.flatMap(view => timed(view) ?? []);
   const request = asked.find(({ request }) => request.target.startsWith(LAB_PATHS.fetch)) ?? null;
   const setting = asked.find(({ request }) => request.target.startsWith(`${LAB_PATHS.cookies}set`)) ?? null;
-  const verdict = judge(
+  const verdict = decide(
     originsChecks({
       a: { text: knobs.a, url: a?.href ?? null },
       b: { text: knobs.b, url: b?.href ?? null },
-      ours: way ? null : Object.values(origins),
+      ours: route ? null : Object.values(origins),
       arrived: request !== null,
       trusted: certificate !== 'untrusted',
       browser,
       suffixOf: suffixesIn(learned[0]),
     }),
   );
-  const sight = sightOf(result, {
+  const outcome = wireOutcome(result, {
     exchanges: request ? [{ method: request.request.method, status: request.response?.status ?? null }] : [],
     refusedByPacket: false,
     closedByServer: false,
   });
-  if (!way || !request) return { verdict, sight };
-  const compared = comparedFields(evidence, verdict.because, origins[way.to], request, setting);
-  return { verdict, sight, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
+  if (!route || !request) return { verdict, outcome };
+  const compared = comparedFields(evidence, verdict.because, origins[route.to], request, setting);
+  return { verdict, outcome, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
 }
 
 function suffixesIn(learned: Learned | undefined): SuffixOf {
@@ -93,7 +94,7 @@ function comparedFields(
   const field = (of: string) => getField(request.request.fields, of);
   // Chromium says of each request whether third parties have cookies (Storage Access Headers); a Lax cookie is none of theirs.
   const context: CookieContext = {
-    means: 'fetch',
+    initiatorType: 'fetch',
     url,
     initiator,
     top: origins.reader,

@@ -38,10 +38,10 @@ function judged(seen: Partial<Learned>, knobs: Partial<MessageKnobs> = {}) {
     browser: 'unknown',
     certificate: 'unknown',
   };
-  const { verdict, sight, disagreements = [] } = judge(evidence);
+  const { verdict, outcome, disagreements = [] } = judge(evidence);
   return {
     rule: verdict.stops,
-    seen: observedStop(result, sight, verdict.stops),
+    seen: observedStop(result, outcome, verdict.stops),
     differs: disagreements.map(({ rule, seen }) => `${rule} / ${seen}`),
   };
 }

@@ -1,10 +1,11 @@
-import type { WireSight } from '../../rules/core/observed.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
+import type { WireOutcome } from '../../rules/core/observed.ts';
 import { NOTHING } from '../../rules/core/step.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import { judgeMessage } from '../../rules/messages/post-message.ts';
 import type { Heard, Post, Thrown } from '../../stage/messages.ts';
 import { MESSAGES } from '../../stage/post.ts';
-import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import type { Evidence, Judgement } from '../experiment.ts';
 import { expectedBy, type KNOBS } from './knobs.ts';
 
 /** What both pages reported of one message. */
@@ -37,10 +38,10 @@ export function judge({ knobs, origins, browser, learned }: Evidence<typeof KNOB
     expects: expectedBy(knobs, origins),
     browser,
   });
-  return { verdict, sight: sightOf(seen), disagreements: differences(verdict, seen) };
+  return { verdict, outcome: outcomeOf(seen), disagreements: differences(verdict, seen) };
 }
 
-function sightOf({ heard, thrown }: Learned): WireSight {
+function outcomeOf({ heard, thrown }: Learned): WireOutcome {
   if (thrown) return 'thrown';
   const last = heard.at(-1);
   if (!last) return 'undelivered';

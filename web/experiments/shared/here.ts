@@ -13,14 +13,14 @@ export function here({ signal, url, follow }: Page): Asker {
     client: { origin: globalThis.origin, url: globalThis.location.href },
     url,
     ask: call => ask(call, signal),
-    async send(means, address) {
-      switch (means) {
+    async send(initiator, address) {
+      switch (initiator) {
         case 'link':
           await follow(new URL(address)); // in a window, so that this page stays
           return 'opened';
         case 'websocket':
         case 'frame':
-          return send(means, address, signal);
+          return send(initiator, address, signal);
         default:
           throw new SetUpError(NOT_FROM_HERE);
       }

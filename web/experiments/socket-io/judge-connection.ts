@@ -1,10 +1,11 @@
 import type { ExchangeView } from '../../decode/views.ts';
-import { sightOf } from '../../rules/core/observed.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
+import { wireOutcome } from '../../rules/core/observed.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import type { SocketIoRun } from '../../rules/socket-io/attempt.ts';
 import { socketIo } from '../../rules/socket-io/connection.ts';
 import * as socketIoSteps from '../../rules/socket-io/steps.ts';
-import type { Disagreement, Evidence, Judgement } from '../experiment.ts';
+import type { Evidence, Judgement } from '../experiment.ts';
 import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
 
 /** The lab's namespaces; it has no other. */
@@ -40,7 +41,7 @@ export function judgeConnection(
     exchanges: seen,
     answer,
   });
-  const sight = sightOf(result, {
+  const outcome = wireOutcome(result, {
     exchanges: seen.map(({ request, response }) => ({
       method: request.method,
       status: response?.status ?? null,
@@ -48,7 +49,7 @@ export function judgeConnection(
     refusedByPacket: answer !== null && answer.error !== null,
     closedByServer: false,
   });
-  return { verdict, sight, disagreements: upgradeDisagreements(verdict, exchanges, upgradeErrors) };
+  return { verdict, outcome, disagreements: upgradeDisagreements(verdict, exchanges, upgradeErrors) };
 }
 
 /** The server's packet on the namespace, if it sent one: CONNECT, or CONNECT_ERROR with its message. */

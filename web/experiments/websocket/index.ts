@@ -1,6 +1,6 @@
 import { LAB_PATHS, RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/protocol/words.ts';
-import { type PageResult, sightOf } from '../../rules/core/observed.ts';
+import { type PageResult, wireOutcome } from '../../rules/core/observed.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import {
   defineExperiment,
@@ -192,7 +192,7 @@ function judge({
     expectedAccept: view ? expectedAccept(view) : null,
     closedByServer,
   });
-  const sight = sightOf(result, {
+  const outcome = wireOutcome(result, {
     exchanges: exchange
       ? [{ method: exchange.request.method, status: exchange.response?.status ?? null }]
       : [],
@@ -200,7 +200,7 @@ function judge({
     // A Close frame means something only to a page whose handshake the browser had let through.
     closedByServer: closedByServer !== null && events.some(({ name }) => name === 'open'),
   });
-  return { verdict, sight };
+  return { verdict, outcome };
 }
 
 export default defineExperiment<typeof KNOBS, Learned>({

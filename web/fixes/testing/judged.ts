@@ -3,8 +3,8 @@ import type { Verdict } from '../../rules/core/verdict.ts';
 import { type CredentialsMode, corsCheck } from '../../rules/cors/check.ts';
 import { needsPreflight, preflight } from '../../rules/cors/preflight.ts';
 import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
-import { sentMethod } from '../asked.ts';
 import type { FetchCase } from '../case.ts';
+import { sentMethod } from '../cors-needs.ts';
 import { exchangeWith } from './request.ts';
 
 /** What a browser would have concluded of a case: where it stops, and the heads that crossed the wire. */

@@ -1,5 +1,5 @@
-import type { Disagreement } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
+import type { Disagreement } from '../../rules/core/disagreement.ts';
 import { panelWords } from '../../run/words.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import { isSameSite, registrableDomain, type SuffixOf } from '../origin/site.ts'
 import { tellsSchemesApart } from './browsers.ts';
 
 /** What makes a request, as far as cookies and Fetch Metadata tell one from the other. */
-export const COOKIE_MEANS = [
+export const INITIATOR_TYPES = [
   'fetch',
   'websocket',
   'image',
@@ -15,11 +15,11 @@ export const COOKIE_MEANS = [
   'form-post',
   'link',
 ] as const;
-export type CookieMeans = (typeof COOKIE_MEANS)[number];
+export type InitiatorType = (typeof INITIATOR_TYPES)[number];
 
 /** Everything about a request that decides over its cookies. */
 export interface CookieContext {
-  readonly means: CookieMeans;
+  readonly initiatorType: InitiatorType;
   /** Absolute; http, https, ws or wss. */
   readonly url: string;
   /** Serialised origin of the page that asks; `null` for an opaque one. */
@@ -52,18 +52,18 @@ export interface CookieScene {
   readonly partition: string;
 }
 
-const NAVIGATIONS: readonly CookieMeans[] = ['form-get', 'form-post', 'link'];
+const NAVIGATIONS: readonly InitiatorType[] = ['form-get', 'form-post', 'link'];
 
 /**
  * The scene of a request.
  * @throws TypeError when its address is not absolute
  */
 export function sceneOf(context: CookieContext): CookieScene {
-  const { browser, initiator, means, suffixOf, top, url } = context;
+  const { browser, initiator, initiatorType, suffixOf, top, url } = context;
   const { hostname, href, pathname } = new URL(url.replace(/^ws(?=s?:)/i, 'http'));
   const target = originOf(href);
   const options = { schemeful: tellsSchemesApart(browser), suffixOf };
-  const navigation = NAVIGATIONS.includes(means);
+  const navigation = NAVIGATIONS.includes(initiatorType);
   const asked = isSameSite(originOf(initiator), target, options);
   const shown = isSameSite(originOf(top), target, options);
   const thirdParty = !navigation && !(shown && asked);
@@ -87,7 +87,7 @@ function siteOf(origin: Origin, suffixOf: SuffixOf | undefined): string {
 }
 
 /** Whether the jar is asked at all: `fetch` alone may leave it out. */
-export function asksJar({ credentials, initiator, means, url }: CookieContext): boolean {
-  if (means !== 'fetch' || credentials === 'include') return true;
+export function asksJar({ credentials, initiator, initiatorType, url }: CookieContext): boolean {
+  if (initiatorType !== 'fetch' || credentials === 'include') return true;
   return credentials === 'same-origin' && sameOrigin(initiator, url);
 }

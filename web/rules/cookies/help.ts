@@ -31,9 +31,9 @@ function storingHelps(field: string, { browser }: CookieContext): readonly Help[
  * What may let a stored cookie go with a request, the least first. None for a form that another site posts: there, what holds the
  * cookie back is the protection against forged requests.
  */
-function sendingHelps({ means }: CookieContext): readonly Help[] {
+function sendingHelps({ initiatorType }: CookieContext): readonly Help[] {
   const across = [written('SameSite=Lax'), written('SameSite=None', 'Secure')];
-  return [CREDENTIALS, OVER_HTTPS, ...(means === 'form-post' ? [] : across), SAME_SITE];
+  return [CREDENTIALS, OVER_HTTPS, ...(initiatorType === 'form-post' ? [] : across), SAME_SITE];
 }
 
 /** A Set-Cookie field with what helps. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { request as asked, NOW } from '../testing/cookie-request.ts';
-import { COOKIE_MEANS, type CookieContext } from './context.ts';
+import { type CookieContext, INITIATOR_TYPES } from './context.ts';
 import type { Jar } from './jar.ts';
 import { cookiesFor } from './send.ts';
 import { storeCookie } from './store.ts';
@@ -55,11 +55,14 @@ describe.each([
   [LB, LA, LA, MINE, MINE, MINE],
   ['null', LA, LA, 't_part', 'none t_none t_part', 't_none t_default t_part'],
 ])('from %s, under %s, to %s', (page, top, target, off, on, firefox) => {
-  const means = COOKIE_MEANS.filter(one => !['form-get', 'form-post', 'link'].includes(one));
-  test.each(means)('by %s', one => {
+  const initiatorType = INITIATOR_TYPES.filter(one => !['form-get', 'form-post', 'link'].includes(one));
+  test.each(initiatorType)('by %s', one => {
     const url = one === 'websocket' ? target.replace(/^http/, 'ws') : target;
     const carried = (more: Partial<CookieContext>) =>
-      names(cookiesFor(jarOf(page, top, target, more), asked(page, url, { ...more, top, means: one })).line);
+      names(
+        cookiesFor(jarOf(page, top, target, more), asked(page, url, { ...more, top, initiatorType: one }))
+          .line,
+      );
     expect(carried({})).toBe(off);
     expect(carried(ON)).toBe(on);
     expect(carried(FIREFOX)).toBe(firefox);
@@ -71,13 +74,13 @@ describe.each([
   ['link', 'none lax default part', 'none lax default part'],
   ['form-get', 'none lax default part', 'none lax default part'],
   ['form-post', 'none default part', 'none default part'],
-] as const)('a navigation by %s', (means, chromium, firefox) => {
+] as const)('a navigation by %s', (initiatorType, chromium, firefox) => {
   const carried = (more: Partial<CookieContext>, now = NOW) => {
     const jar = FIRST.reduce(
       (kept, field) => storeCookie(kept, `${field}; Path=/`, asked(IA, IA, more)).jar,
       [] as Jar,
     );
-    return names(cookiesFor(jar, asked(LA, IA, { ...more, means, now })).line);
+    return names(cookiesFor(jar, asked(LA, IA, { ...more, initiatorType, now })).line);
   };
   test('at once', () => {
     expect(carried({})).toBe(chromium);
@@ -85,7 +88,7 @@ describe.each([
   });
   test('after two minutes', () => {
     expect(carried({}, NOW + 120_000)).toBe(chromium);
-    expect(carried({}, NOW + 120_001)).toBe(means === 'form-post' ? 'none part' : chromium);
+    expect(carried({}, NOW + 120_001)).toBe(initiatorType === 'form-post' ? 'none part' : chromium);
     expect(carried(FIREFOX, NOW + 120_001)).toBe(firefox);
   });
 });
@@ -108,7 +111,7 @@ describe('the step that holds a cookie back', () => {
     [
       'a=1; Path=/',
       page,
-      asked(LA, 'ws://localhost:2/', { means: 'websocket', credentials: 'omit' }),
+      asked(LA, 'ws://localhost:2/', { initiatorType: 'websocket', credentials: 'omit' }),
       'cookie-sent',
     ],
     ['a=1; Path=/; SameSite=Strict', page, asked(IA, LA), 'cookie-same-site'],
@@ -116,7 +119,12 @@ describe('the step that holds a cookie back', () => {
     ['a=1; Path=/', page, asked(IA, LA, FIREFOX), 'cookie-third-party'],
     ['a=1; Path=/; SameSite=None; Secure', page, asked(IA, LA), 'cookie-third-party'],
     ['a=1; Path=/; SameSite=None; Secure; Partitioned', page, asked(IA, LA, ON), 'cookie-partition'],
-    ['a=1; Path=/', page, asked(IA, LA, { means: 'form-post', now: NOW + 121_000 }), 'cookie-lax-post'],
+    [
+      'a=1; Path=/',
+      page,
+      asked(IA, LA, { initiatorType: 'form-post', now: NOW + 121_000 }),
+      'cookie-lax-post',
+    ],
   ] as const)('%s of %s', (field, url, send, id) => {
     expect(held(field, asked(new URL(url).origin, url), send)).toBe(id);
   });

@@ -1,7 +1,7 @@
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import { laxByDefault, partitionsThirdParties } from './browsers.ts';
-import { asksJar, type CookieContext, type CookieMeans, type CookieScene, sceneOf } from './context.ts';
+import { asksJar, type CookieContext, type CookieScene, type InitiatorType, sceneOf } from './context.ts';
 import { helpToSend } from './help.ts';
 import { domainMatches, inCookieOrder, isExpired, type Jar, pathMatches, type StoredCookie } from './jar.ts';
 import { sameSiteAttribute } from './line.ts';
@@ -80,20 +80,20 @@ function* checks(cookie: StoredCookie, scene: CookieScene, context: CookieContex
   yield step(cookieSendSteps.cookieSent, true, { found: cookie.name });
 }
 
-const SAFE: readonly CookieMeans[] = ['form-get', 'link'];
+const SAFE: readonly InitiatorType[] = ['form-get', 'link'];
 
 function* sameSiteSteps(cookie: StoredCookie, scene: CookieScene, context: CookieContext): Generator<Step> {
   const { sameSite } = cookie;
-  const asked = { found: sameSiteAttribute(sameSite), wanted: context.means };
+  const asked = { found: sameSiteAttribute(sameSite), wanted: context.initiatorType };
   if (scene.sameSite || sameSite === 'none') return yield step(cookieSendSteps.cookieSameSite, true, asked);
   if (sameSite === 'default') {
     if (!laxByDefault(context.browser)) return yield step(cookieSendSteps.cookieSameSite, true, asked);
     const age = context.now - cookie.created;
-    if (context.means === 'form-post') {
+    if (context.initiatorType === 'form-post') {
       const seconds = { found: String(Math.ceil(age / 1000)), wanted: '120' };
       return yield step(cookieSendSteps.cookieLaxPost, age <= LAX_POST_GRACE, seconds);
     }
   }
-  const navigates = SAFE.includes(context.means);
+  const navigates = SAFE.includes(context.initiatorType);
   yield step(cookieSendSteps.cookieSameSite, sameSite !== 'strict' && navigates, asked);
 }

@@ -7,7 +7,7 @@ import type { Step } from '../core/verdict.ts';
 import { request as asked, NOW } from '../testing/cookie-request.ts';
 import { isCompared, neverDeciding } from '../testing/said.ts';
 import type { CookieContext } from './context.ts';
-import { COOKIE_MEANS } from './context.ts';
+import { INITIATOR_TYPES } from './context.ts';
 import type { Jar, StoredCookie } from './jar.ts';
 import { cookiesFor } from './send.ts';
 import { storeCookie } from './store.ts';
@@ -100,12 +100,14 @@ const COOKIES: readonly StoredCookie[] = HOSTS.flatMap(host => {
 
 /** By a script in each mode, and by all that has no choice; each with the cookies of its own host and of one other. */
 const SENT = CONTEXTS.flatMap(context =>
-  COOKIE_MEANS.filter(means => means === 'fetch' || context.credentials === 'include').flatMap(means => {
+  INITIATOR_TYPES.filter(
+    initiatorType => initiatorType === 'fetch' || context.credentials === 'include',
+  ).flatMap(initiatorType => {
     const host = new URL(context.url).hostname;
     const other = host === '127.0.0.1' ? 'localhost' : '127.0.0.1';
     return COOKIES.filter(({ domain }) => domain === host || domain === other).map(cookie => ({
       cookie,
-      context: { ...context, means, now: NOW },
+      context: { ...context, initiatorType, now: NOW },
     }));
   }),
 ).map(given => {

@@ -184,6 +184,6 @@ describe('across sites', () => {
   });
 
   test('a page that is navigated to sets its own cookies', () => {
-    expect(across('a=1; SameSite=Strict', { means: 'link' })).toBe('cookie-stored');
+    expect(across('a=1; SameSite=Strict', { initiatorType: 'link' })).toBe('cookie-stored');
   });
 });

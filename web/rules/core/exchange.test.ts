@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { decide } from './decide.ts';
 import { getField, hasToken, listOf } from './exchange.ts';
-import { judge } from './judge.ts';
 
 test('a field sent twice is one list; names compare without case', () => {
   const sent = [
@@ -29,5 +29,5 @@ test('tokens compare whole and without case', () => {
 });
 
 test('a rule that says nothing is an error', () => {
-  expect(() => judge([])).toThrow(RangeError);
+  expect(() => decide([])).toThrow(RangeError);
 });

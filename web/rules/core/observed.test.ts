@@ -5,13 +5,13 @@ import * as fetchMainSteps from '../fetch/main-steps.ts';
 import * as requestSteps from '../request/steps.ts';
 import * as serverSteps from '../server/steps.ts';
 import type { PageResult } from './observed.ts';
-import { isUnexplained, observedStop, sightOf, type WireSight } from './observed.ts';
+import { isUnexplained, observedStop, type WireOutcome, wireOutcome } from './observed.ts';
 import { step } from './step.ts';
 import type { Stop } from './stop.ts';
 import type { Step } from './verdict.ts';
 
 describe('the stop as the two witnesses show it', () => {
-  test.each<[PageResult, WireSight, Stop | undefined]>([
+  test.each<[PageResult, WireOutcome, Stop | undefined]>([
     ['error', 'nothing', 'before-sending'],
     ['value', 'nothing', undefined],
     ['error', 'preflight-only', 'preflight'],
@@ -40,7 +40,7 @@ describe('the stop as the two witnesses show it', () => {
     expect(observedStop(page, wire, 'nowhere')).toBe(stop);
   });
 
-  test.each<[WireSight, Stop, Stop]>([
+  test.each<[WireOutcome, Stop, Stop]>([
     ['preflight-only', 'before-sending', 'before-sending'],
     ['redirected', 'before-sending', 'before-sending'],
     ['redirected', 'server', 'browser'],
@@ -55,7 +55,7 @@ const PREFLIGHT = step(preflightSteps.preflightSent, false, { found: null });
 const POLICY = { found: 'http://localhost:3001', wanted: "'self'" };
 
 describe('a run of which no byte came', () => {
-  test.each<[what: string, PageResult, WireSight, Stop, Step, boolean]>([
+  test.each<[what: string, PageResult, WireOutcome, Stop, Step, boolean]>([
     [
       'no rule stopped it',
       'error',
@@ -94,7 +94,7 @@ describe('one word for a run', () => {
   const options = (status: number | null) => ({ method: 'OPTIONS', status });
   const quiet = { refusedByPacket: false, closedByServer: false };
 
-  test.each<[string, PageResult, Parameters<typeof sightOf>[1], WireSight]>([
+  test.each<[string, PageResult, Parameters<typeof wireOutcome>[1], WireOutcome]>([
     ['nothing at all', 'error', { exchanges: [], ...quiet }, 'nothing'],
     ['preflight answered', 'error', { exchanges: [options(204)], ...quiet }, 'preflight-only'],
     ['preflight unanswered', 'error', { exchanges: [options(null)], ...quiet }, 'preflight-only'],
@@ -125,7 +125,7 @@ describe('one word for a run', () => {
       'refused',
     ],
     ['a refusal that the page reads as its value', 'value', { exchanges: [get(403)], ...quiet }, 'refused'],
-  ])('%s', (_what, page, wire, sight) => {
-    expect(sightOf(page, wire)).toBe(sight);
+  ])('%s', (_what, page, wire, outcome) => {
+    expect(wireOutcome(page, wire)).toBe(outcome);
   });
 });

@@ -16,7 +16,7 @@ export type PageResult = 'value' | 'error';
  * Of a message between windows, which no server sees, the two pages report: `thrown`: the call threw. `undelivered`: it returned,
  * and the receiver was told of nothing. `ignored`: the receiver got the message and did not use it; else `acted`.
  */
-export type WireSight =
+export type WireOutcome =
   | 'nothing'
   | 'preflight-only'
   | 'unanswered'
@@ -35,7 +35,7 @@ export type WireSight =
  * a page cannot have a value from a server that saw nothing, only a preflight, or never answered. Several where both fit:
  * whether a browser gave up at an answer or before the request that follows it, no bytes tell.
  */
-const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, readonly Stop[]>>>> = {
+const TABLE: Readonly<Record<WireOutcome, Readonly<Record<PageResult, readonly Stop[]>>>> = {
   nothing: { error: ['before-sending'], value: [] },
   'preflight-only': { error: ['preflight', 'before-sending'], value: [] },
   unanswered: { error: ['no-response'], value: [] },
@@ -58,7 +58,7 @@ const TABLE: Readonly<Record<WireSight, Readonly<Record<PageResult, readonly Sto
  * The stop that the page's result and the record show together: the rule's, where they bear it out, else the likeliest;
  * undefined where they contradict each other.
  */
-export function observedStop(page: PageResult, wire: WireSight, rule: Stop): Stop | undefined {
+export function observedStop(page: PageResult, wire: WireOutcome, rule: Stop): Stop | undefined {
   const fitting = TABLE[wire][page];
   return fitting.includes(rule) ? rule : fitting[0];
 }
@@ -67,7 +67,7 @@ export function observedStop(page: PageResult, wire: WireSight, rule: Stop): Sto
  * Whether nothing can be concluded from a run: the page got an error, no byte came, and no rule says why. The browser may have
  * kept the request back, but a full or stopped server, or whatever stands between, may just as well have cut it off.
  */
-export function isUnexplained(page: PageResult, wire: WireSight, verdict: Verdict): boolean {
+export function isUnexplained(page: PageResult, wire: WireOutcome, verdict: Verdict): boolean {
   if (page !== 'error' || wire !== 'nothing') return false;
   return verdict.stops === 'nowhere' || decidingStep(verdict)?.definition.stopped === 'unseen';
 }
@@ -87,7 +87,7 @@ export interface WireRecordOfRun {
  * acted; a page that has an error had it from the last exchange that was answered (a client that tries one transport
  * after another fails with the last).
  */
-export function sightOf(page: PageResult, wire: WireRecordOfRun): WireSight {
+export function wireOutcome(page: PageResult, wire: WireRecordOfRun): WireOutcome {
   const requests = wire.exchanges.filter(exchange => exchange.method !== 'OPTIONS');
   if (requests.length === 0) return wire.exchanges.length === 0 ? 'nothing' : 'preflight-only';
   if (wire.refusedByPacket) return 'refused';

@@ -1,6 +1,6 @@
 import type { Help } from '../core/consequence.ts';
+import { type Check, decide } from '../core/decide.ts';
 import { type Field, getField } from '../core/exchange.ts';
-import { type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Stop } from '../core/stop.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -24,7 +24,7 @@ export interface CorsCheck {
 
 /** Whether the page may read an answer, whatever its status: https://fetch.spec.whatwg.org/#concept-cors-check. */
 export function corsCheck(input: CorsCheck): Verdict {
-  return judge(corsChecks(input, 'browser'));
+  return decide(corsChecks(input, 'browser'));
 }
 
 /** The checks alone. They stop an answer at the browser, and a preflight's at the preflight. */

@@ -1,5 +1,6 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Help } from '../core/consequence.ts';
+import { about, type Check, decide } from '../core/decide.ts';
 import {
   type Exchange,
   type Field,
@@ -10,7 +11,6 @@ import {
   REDIRECT_STATUSES,
   type ResponseHead,
 } from '../core/exchange.ts';
-import { about, type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { starCoversAuthorization } from './browsers.ts';
@@ -53,7 +53,7 @@ export function needsPreflight(method: string, headers: readonly Field[]): boole
 
 /** Judges the preflight of a request; a request that needs none passes. */
 export function preflight(input: Preflight): Verdict {
-  return judge(preflightChecks(input));
+  return decide(preflightChecks(input));
 }
 
 /** The checks alone: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */

@@ -1,6 +1,6 @@
 import type { CertificateTrust } from '../core/browser.ts';
+import { about, type Check, decide } from '../core/decide.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
-import { about, type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import * as corsSteps from '../cors/steps.ts';
@@ -34,7 +34,7 @@ const MEDIA = /^(?:image|audio|video)\//;
 
 /** What becomes of an image or a script that a page embeds without `crossorigin`, and why. */
 export function judgeEmbed(run: EmbedRun): Verdict {
-  return judge(embedChecks(run));
+  return decide(embedChecks(run));
 }
 
 function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun): Generator<Check> {

@@ -1,6 +1,6 @@
 import { actOf, type Consequence, type PageGets } from '../core/consequence.ts';
+import { ended } from '../core/decide.ts';
 import type { StepDefinition } from '../core/definition.ts';
-import { ended } from '../core/judge.ts';
 import type { Stop } from '../core/stop.ts';
 import type { Step } from '../core/verdict.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';

@@ -3,7 +3,7 @@ import { observedStop } from '../core/observed.ts';
 import { A, ALLOW, call, client, D, type Values } from '../testing/fetch.ts';
 import { fields } from '../testing/fixtures.ts';
 import type { FetchCall, FetchLearned } from './fetch-call.ts';
-import { fetchSight, judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
+import { fetchWireOutcome, judgeFetch, type SeenCall, type TimedExchange } from './judge-fetch.ts';
 
 const SEEN = {
   Host: 'localhost:3001',
@@ -270,11 +270,11 @@ describe('of several calls the last is judged, by what the server saw of it alon
     const { verdict, last } = judgeFetch([made({}, read), blocked], [seen('GET')]);
     expect(verdict).toMatchObject({ stops: 'before-sending', because: 'connect-src' });
     expect(last).toEqual([]);
-    expect(observedStop('error', fetchSight('error', last), verdict.stops)).toBe('before-sending');
+    expect(observedStop('error', fetchWireOutcome('error', last), verdict.stops)).toBe('before-sending');
   });
 
   test('one that was sent, and not by the rule', () => {
     const { verdict, last } = judgeFetch([blocked], [seen('GET')]);
-    expect(observedStop('error', fetchSight('error', last), verdict.stops)).toBe('browser');
+    expect(observedStop('error', fetchWireOutcome('error', last), verdict.stops)).toBe('browser');
   });
 });

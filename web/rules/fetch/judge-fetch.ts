@@ -1,6 +1,7 @@
 import type { CertificateTrust } from '../core/browser.ts';
+import type { Disagreement } from '../core/disagreement.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { compareLearned, compareSent, type Difference, notForeseen, notSeen } from './differences.ts';
+import { compareLearned, compareSent, notForeseen, notSeen } from './disagreements.ts';
 import type { FetchCall, FetchClient, FetchLearned } from './fetch-call.ts';
 import { fetchRun } from './fetch-run.ts';
 import type { HttpCache } from './http-cache.ts';
@@ -8,8 +9,8 @@ import { NOTHING_REMEMBERED } from './memory.ts';
 import { Recording, type TimedExchange } from './recording.ts';
 import type { FetchEnd } from './sent.ts';
 
-export { endsInCache, fetchSight } from './fetch-sight.ts';
 export type { TimedExchange } from './recording.ts';
+export { endsInCache, fetchWireOutcome } from './wire-outcome.ts';
 
 /** One call of a run. */
 export interface SeenCall {
@@ -27,7 +28,7 @@ export interface SeenCall {
 export interface FetchJudgement {
   /** Of the last call. */
   readonly verdict: Verdict;
-  readonly disagreements: readonly Difference[];
+  readonly disagreements: readonly Disagreement[];
   /** What the server saw of the last call alone. */
   readonly last: readonly TimedExchange[];
 }
@@ -46,7 +47,7 @@ export function judgeFetch(
   certificate: CertificateTrust = 'unknown',
 ): FetchJudgement {
   const recording = new Recording(exchanges);
-  const disagreements: Difference[] = [];
+  const disagreements: Disagreement[] = [];
   // The first request leaves as the first call is made: so much is the server's clock before the page's.
   const ahead = (exchanges[0]?.at ?? 0) - (calls[0]?.at ?? 0);
   let { preflights } = NOTHING_REMEMBERED;

@@ -1,6 +1,6 @@
 import type { RuleBrowser } from '../core/browser.ts';
+import type { Check } from '../core/decide.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import { sameOrigin } from '../origin/origin.ts';
 import { referrerAfter } from '../request/referrer.ts';

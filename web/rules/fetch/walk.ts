@@ -1,5 +1,5 @@
+import type { Check } from '../core/decide.ts';
 import type { ResponseHead } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Stop } from '../core/stop.ts';
 import * as requestSteps from '../request/steps.ts';

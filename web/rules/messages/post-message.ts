@@ -1,6 +1,6 @@
 import type { RuleBrowser } from '../core/browser.ts';
 import type { Consequence } from '../core/consequence.ts';
-import { type Check, ended, judge } from '../core/judge.ts';
+import { type Check, decide, ended } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import type { Step, Verdict } from '../core/verdict.ts';
 import { originOf, serialise } from '../origin/origin.ts';
@@ -39,7 +39,7 @@ const IGNORED: Consequence = { ...UNDELIVERED, server: 'refused' };
 
 /** Where a message stops, and why. */
 export function judgeMessage(call: MessageCall): Verdict {
-  return judge(messageChecks(call));
+  return decide(messageChecks(call));
 }
 
 function* messageChecks(call: MessageCall): Generator<Check> {

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { cookiesFor } from '../cookies/send.ts';
 import { storeCookie } from '../cookies/store.ts';
+import { decide } from '../core/decide.ts';
 import { describeStep } from '../core/describe.ts';
-import { judge } from '../core/judge.ts';
 import { request } from '../testing/cookie-request.ts';
 import { isCompared, neverDeciding } from '../testing/said.ts';
 import { listedSuffix } from './site-list.ts';
@@ -39,7 +39,7 @@ const RUNS = (['unknown', 'chromium', 'firefox'] as const).flatMap(browser =>
       ];
       return (asked ? ends : ends.slice(1, 2)).map(end => {
         const typed = (text: string) => ({ text, url: URL.canParse(text) ? text : null });
-        const verdict = judge(
+        const verdict = decide(
           originsChecks({
             a: typed(a),
             b: typed(b),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../core/judge.ts';
+import { decide } from '../core/decide.ts';
 import { listedSuffix } from './site-list.ts';
 import { type OriginsQuestion, originsChecks } from './verdict.ts';
 
 const verdict = (a: string, b: string, more: Partial<OriginsQuestion> = {}) => {
   const typed = (text: string) => ({ text, url: URL.canParse(text) ? text : null });
-  return judge(
+  return decide(
     originsChecks({
       a: typed(a),
       b: typed(b),

@@ -1,5 +1,5 @@
 import type { RuleBrowser } from '../core/browser.ts';
-import type { Check } from '../core/judge.ts';
+import type { Check } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import { schemesMix } from '../request/browsers.ts';
 import * as requestSteps from '../request/steps.ts';

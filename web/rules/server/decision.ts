@@ -1,5 +1,5 @@
+import type { Check } from '../core/decide.ts';
 import { getField, type RequestHead, type ResponseHead } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import * as serverSteps from './steps.ts';

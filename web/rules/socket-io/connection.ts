@@ -1,4 +1,4 @@
-import { type Check, judge } from '../core/judge.ts';
+import { type Check, decide } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import * as serverSteps from '../server/steps.ts';
@@ -10,14 +10,14 @@ import { offered, parameter, tried } from './transport.ts';
 
 /** Judges one attempt to connect; a transport that fails is fatal only if the client has no other. */
 export function socketIo(run: SocketIoRun): Verdict {
-  return judge(socketIoChecks(run));
+  return decide(socketIoChecks(run));
 }
 
 function* socketIoChecks(run: SocketIoRun): Generator<Check> {
   const { client, server } = run;
   let used: Transport | undefined;
   for (const [index, transport] of client.transports.entries()) {
-    const attempt = judge(transport === 'polling' ? pollingChecks(run) : socketChecks(run));
+    const attempt = decide(transport === 'polling' ? pollingChecks(run) : socketChecks(run));
     // https://socket.io/docs/v4/client-options/#tryalltransports: only while the session is not open yet.
     const another = client.tryAllTransports && index + 1 < client.transports.length;
     for (const made of attempt.steps) {
@@ -62,7 +62,7 @@ function* upgradeChecks(run: SocketIoRun): Generator<Check> {
   if (!offers.passed) return;
   const upgrade = sockets(run).find(exchange => parameter(exchange, 'sid') !== null);
   if (!upgrade) return;
-  const completed = judge(handshakeChecks(run, upgrade)).stops === 'nowhere';
+  const completed = decide(handshakeChecks(run, upgrade)).stops === 'nowhere';
   const status = upgrade.response && String(upgrade.response.status);
   yield {
     stops,

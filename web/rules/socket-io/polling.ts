@@ -1,5 +1,5 @@
+import { about, type Check, decide } from '../core/decide.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { about, type Check, judge } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import { type CredentialsMode, corsChecks } from '../cors/check.ts';
 import { credentialsOf } from '../cors/credentials.ts';
@@ -62,7 +62,7 @@ export function* laterPolls(run: SocketIoRun): Generator<Check> {
   for (const poll of polls.slice(1)) {
     // A poll without an answer is held open by the server: that is what long-polling is.
     if (!poll.response) continue;
-    const { because, steps, stops } = judge(answerChecks(run, poll));
+    const { because, steps, stops } = decide(answerChecks(run, poll));
     if (stops === 'nowhere') continue;
     for (const made of steps) if (made.id === because) yield { stops, step: made };
   }

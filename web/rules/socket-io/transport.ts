@@ -1,5 +1,5 @@
+import type { Check } from '../core/decide.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
 import type { SocketIoRun, Transport } from './attempt.ts';

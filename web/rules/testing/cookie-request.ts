@@ -7,7 +7,7 @@ export const NOW = Date.UTC(2026, 10, 24);
 /** A request of a page to an address, by `fetch` with its cookies unless something else is said. */
 export function request(page: string, url: string, more: Partial<CookieContext> = {}): CookieContext {
   return {
-    means: 'fetch',
+    initiatorType: 'fetch',
     url,
     initiator: page,
     top: page,

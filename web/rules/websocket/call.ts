@@ -1,4 +1,4 @@
-import type { Check } from '../core/judge.ts';
+import type { Check } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import { effectivePort, isBadPort } from '../request/bad-port.ts';
 import * as requestSteps from '../request/steps.ts';

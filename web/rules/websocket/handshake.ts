@@ -1,4 +1,4 @@
-import { about, type Check, judge } from '../core/judge.ts';
+import { about, type Check, decide } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { originAllowed, serverAnswer } from '../server/decision.ts';
@@ -13,7 +13,7 @@ import * as websocketResponseSteps from './response-steps.ts';
  * The last step of a handshake that succeeds is `open`, or `closed-by-server` where the server then closed it.
  */
 export function websocketHandshake(input: WebSocketHandshake): Verdict {
-  return judge(websocketChecks(input));
+  return decide(websocketChecks(input));
 }
 
 /** The checks alone, for rules in which a handshake is one part. */

@@ -1,5 +1,5 @@
+import type { Check } from '../core/decide.ts';
 import { getField, hasToken, type RequestHead } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import * as websocketRequestSteps from './request-steps.ts';
 

@@ -1,5 +1,5 @@
+import type { Check } from '../core/decide.ts';
 import { getField, hasToken, listOf, type ResponseHead } from '../core/exchange.ts';
-import type { Check } from '../core/judge.ts';
 import { step } from '../core/step.ts';
 import type { WebSocketHandshake } from './attempt.ts';
 import { needsSubprotocol, readsUnofferedSubprotocol, takesUpgradeList } from './browsers.ts';

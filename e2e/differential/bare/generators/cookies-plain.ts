@@ -42,7 +42,7 @@ const STORIES: readonly Story[] = [
 export const plain: fc.Arbitrary<BareCase> = fc
   .record({ story: fc.constantFrom(...STORIES), name: valueArbitrary({ '{id}={id}': 6, '=__Host-{id}': 1 }) })
   .map(({ story: { pause = 0, send, set }, name }) => {
-    const fetched = { means: 'fetch', credentials: 'include' } as const;
+    const fetched = { initiatorType: 'fetch', credentials: 'include' } as const;
     return {
       channel: 'cookies',
       sets: set.map(([origin, attributes], place) => ({

@@ -100,11 +100,11 @@ export const cookies: fc.Arbitrary<BareCase> = fc
     channel: 'cookies',
     sets: setting.map(({ elsewhere, ...set }, place) => ({
       ...set,
-      means: 'fetch',
+      initiatorType: 'fetch',
       url: `{${elsewhere || on}}/{id}/set${place}`,
     })),
     pause: Number(pause),
-    send: { means: 'fetch', url: `{${asked || on}}${path}`, credentials: sending },
+    send: { initiatorType: 'fetch', url: `{${asked || on}}${path}`, credentials: sending },
   }));
 
 const SCOPES: Weights = {
@@ -127,7 +127,7 @@ export const replaced: fc.Arbitrary<BareCase> = fc
     send: valueArbitrary({ '{own}/{id}/deep/get': 2, '{own}/{id}': 1, '{twin}/{id}/deep/get': 2 }),
   })
   .map(({ first, safety, scope, ownScope, end, life, send }) => {
-    const fetched = { means: 'fetch', credentials: 'include' } as const;
+    const fetched = { initiatorType: 'fetch', credentials: 'include' } as const;
     return {
       channel: 'cookies',
       sets: [
@@ -151,12 +151,12 @@ export const visited: fc.Arbitrary<BareCase> = fc
       ),
       fc.array(setCookie, { minLength: 1, maxLength: 3 }),
     ),
-    means: oneOf<CookieRequest['means']>({ fetch: 4, link: 1, 'form-post': 2 }),
+    initiatorType: oneOf<CookieRequest['initiatorType']>({ fetch: 4, link: 1, 'form-post': 2 }),
     path: oneOf({ '/{id}/get': 3, '/{id}/deep/get': 1 }),
   })
-  .map(({ on, lines, means, path }) => ({
+  .map(({ on, lines, initiatorType, path }) => ({
     channel: 'cookies',
-    sets: [{ means: 'link', url: `{${on}}/{id}/set0`, credentials: 'include', lines }],
+    sets: [{ initiatorType: 'link', url: `{${on}}/{id}/set0`, credentials: 'include', lines }],
     pause: 0,
-    send: { means, url: `{${on}}${path}`, credentials: 'include' },
+    send: { initiatorType, url: `{${on}}${path}`, credentials: 'include' },
   }));

@@ -1,5 +1,5 @@
 import { getField, type RequestHead } from '../../../../web/rules/core/exchange.ts';
-import { isPreflight } from '../../../../web/rules/fetch/fetch-sight.ts';
+import { isPreflight } from '../../../../web/rules/fetch/wire-outcome.ts';
 import type { BareAnswer, BareCase } from '../case.ts';
 
 /** The page in which the cases run, or one that they open: no policy holds for it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Knob } from '../../../../web/experiments/experiment.ts';
 import type { Generator } from '../../search/search.ts';
 import { valueArbitrary, type Weights } from '../../search/values.ts';
-import type { Case } from '../case.ts';
+import type { PanelCase } from '../case.ts';
 import { experimentNamed } from '../experiment.ts';
 
 /** Where cases of one experiment are drawn from: the values of some knobs; the others take any of theirs. */
@@ -27,7 +27,7 @@ function everyValue(name: string, knob: Knob): readonly string[] {
   }
 }
 
-function caseArbitrary({ experiment, knobs }: PanelGenerator): fc.Arbitrary<Case> {
+function caseArbitrary({ experiment, knobs }: PanelGenerator): fc.Arbitrary<PanelCase> {
   const all = experimentNamed(experiment).knobs;
   for (const name of Object.keys(knobs))
     if (!(name in all)) throw new Error(`${experiment} has no knob ${name}`);
@@ -42,6 +42,6 @@ function caseArbitrary({ experiment, knobs }: PanelGenerator): fc.Arbitrary<Case
 }
 
 /** The same as the search draws from them. */
-export function caseGenerators(generators: readonly PanelGenerator[]): readonly Generator<Case>[] {
+export function caseGenerators(generators: readonly PanelGenerator[]): readonly Generator<PanelCase>[] {
   return generators.map(one => ({ weight: one.weight, arbitrary: caseArbitrary(one) }));
 }

@@ -1,17 +1,11 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { Bilingual } from '../../language.ts';
+import type { Disagreement } from '../core/disagreement.ts';
 import { type Exchange, type Field, getField } from '../core/exchange.ts';
 import { NOTHING } from '../core/step.ts';
 import type { FetchCall, FetchLearned } from './fetch-call.ts';
-import { isPreflight } from './fetch-sight.ts';
 import type { FetchOutcome, Sent } from './sent.ts';
-
-/** One thing in which the rule and what was seen differ, both as text. */
-export interface Difference {
-  readonly what: Bilingual;
-  readonly rule: string;
-  readonly seen: string;
-}
+import { isPreflight } from './wire-outcome.ts';
 
 const header = (name: string): Bilingual => ({ zh: `请求头 ${name}`, en: `the header ${name}` });
 const WORDS = {
@@ -29,19 +23,19 @@ const WORDS = {
 const SCRIPTS_OWN = ['authorization', 'content-language', 'content-type', 'range', 'x-lab', 'x-trace'];
 
 /** A request that the rule sends and the server did not see. */
-export function notSeen({ kind, method, url }: Sent): Difference {
+export function notSeen({ kind, method, url }: Sent): Disagreement {
   return { what: WORDS.request, rule: lineOf(kind === 'preflight', method, url), seen: NOTHING };
 }
 
 /** A request that the server saw and the rule does not send. */
-export function notForeseen(exchange: Exchange): Difference {
+export function notForeseen(exchange: Exchange): Disagreement {
   const { fields, method, target } = exchange.request;
   const url = `http://${getField(fields, 'Host') ?? ''}${target}`;
   return { what: WORDS.request, rule: NOTHING, seen: lineOf(isPreflight(exchange), method, url) };
 }
 
 /** A request as the rule sends it against the one that was recorded. Whether a cookie came with it is another rule's, unless none may. */
-export function compareSent(sent: Sent, { request }: Exchange, call: FetchCall): readonly Difference[] {
+export function compareSent(sent: Sent, { request }: Exchange, call: FetchCall): readonly Disagreement[] {
   const seen = (name: string) => getField(request.fields, name);
   const referrer = seen('Referer');
   const cookie = seen('Cookie') !== null && !sent.cookies;
@@ -66,7 +60,7 @@ export function compareLearned(
   rule: FetchOutcome,
   seen: FetchLearned,
   api: FetchCall['api'],
-): readonly Difference[] {
+): readonly Disagreement[] {
   if (rule.kind === 'error' || seen.kind === 'error') return compare(WORDS.kind, nameOf(rule), nameOf(seen));
   // XMLHttpRequest says neither type nor `redirected`.
   const fetched = api === 'fetch';
@@ -79,7 +73,7 @@ export function compareLearned(
   ];
 }
 
-function compare(what: Bilingual, rule: string | null, seen: string | null): readonly Difference[] {
+function compare(what: Bilingual, rule: string | null, seen: string | null): readonly Disagreement[] {
   return rule === seen ? [] : [{ what, rule: rule ?? NOTHING, seen: seen ?? NOTHING }];
 }
 

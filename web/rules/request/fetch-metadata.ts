@@ -1,4 +1,4 @@
-import type { CookieMeans } from '../cookies/context.ts';
+import type { InitiatorType } from '../cookies/context.ts';
 import type { RuleBrowser } from '../core/browser.ts';
 import { isPotentiallyTrustworthy, originOf } from '../origin/origin.ts';
 import { socketsTellMetadata } from './browsers.ts';
@@ -10,7 +10,7 @@ export interface FetchMetadata {
   readonly user: '?1' | null;
 }
 
-const METADATA: Readonly<Record<CookieMeans, Omit<FetchMetadata, 'user'>>> = {
+const METADATA: Readonly<Record<InitiatorType, Omit<FetchMetadata, 'user'>>> = {
   fetch: { mode: 'cors', dest: 'empty' },
   websocket: { mode: 'websocket', dest: 'empty' },
   image: { mode: 'no-cors', dest: 'image' },
@@ -29,13 +29,13 @@ const METADATA: Readonly<Record<CookieMeans, Omit<FetchMetadata, 'user'>>> = {
  * @param activated whether a person's click or key led to it; it shows in navigations alone
  */
 export function fetchMetadata(
-  means: CookieMeans,
+  initiatorType: InitiatorType,
   url: string,
   browser: RuleBrowser,
   activated: boolean,
 ): FetchMetadata | null {
   if (!isPotentiallyTrustworthy(originOf(url))) return null;
-  if (means === 'websocket' && !socketsTellMetadata(browser)) return null;
-  const { mode, dest } = METADATA[means];
+  if (initiatorType === 'websocket' && !socketsTellMetadata(browser)) return null;
+  const { mode, dest } = METADATA[initiatorType];
   return { mode, dest, user: activated && mode === 'navigate' ? '?1' : null };
 }

@@ -7,8 +7,8 @@ import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as corsSteps from '../cors/steps.ts';
 import * as requestSteps from '../request/steps.ts';
 import { fields } from '../testing/fixtures.ts';
-import { endsInCache, fetchSight } from './fetch-sight.ts';
 import * as fetchMainSteps from './main-steps.ts';
+import { endsInCache, fetchWireOutcome } from './wire-outcome.ts';
 
 const PREFLIGHT = step(preflightSteps.preflightSent, true, { found: 'OPTIONS /' });
 const CACHED = step(fetchMainSteps.cached, true, { found: '1 s', wanted: 'default' });
@@ -43,12 +43,12 @@ describe('where a run of fetch stopped, by page and wire', () => {
     ['a refusal out of a cache after a redirect', 'value', [get(302), get(404), get(302)], 'server'],
     ['a redirect that is itself the answer', 'value', [get(302)], 'nowhere'],
   ])('%s', (_what, result, exchanges, stop) => {
-    expect(observedStop(result, fetchSight(result, exchanges), 'nowhere')).toBe(stop);
+    expect(observedStop(result, fetchWireOutcome(result, exchanges), 'nowhere')).toBe(stop);
   });
 
   test('what a cache answers after a preflight was withheld by the browser', () => {
     const exchanges = [asked(204), get(200), asked(204)];
-    expect(observedStop('error', fetchSight('error', exchanges, true), 'nowhere')).toBe('browser');
+    expect(observedStop('error', fetchWireOutcome('error', exchanges, true), 'nowhere')).toBe('browser');
   });
 
   test.each([

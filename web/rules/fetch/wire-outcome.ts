@@ -1,6 +1,6 @@
 import type { StepDefinition } from '../core/definition.ts';
 import { type Exchange, getField, isRedirect } from '../core/exchange.ts';
-import type { PageResult, WireSight } from '../core/observed.ts';
+import type { PageResult, WireOutcome } from '../core/observed.ts';
 import type { Step } from '../core/verdict.ts';
 import * as preflightSteps from '../cors/preflight-steps.ts';
 import * as requestSteps from '../request/steps.ts';
@@ -23,7 +23,11 @@ export function endsInCache(steps: readonly Step[]): boolean {
  * of a cache after other things had crossed the wire; a page that has none failed with the last thing on the wire, unless that
  * too came out of a cache. No browser looks at a status: a refusal counts as the server's only where the page could read it.
  */
-export function fetchSight(result: PageResult, exchanges: readonly Exchange[], cached = false): WireSight {
+export function fetchWireOutcome(
+  result: PageResult,
+  exchanges: readonly Exchange[],
+  cached = false,
+): WireOutcome {
   const requests = exchanges.filter(exchange => !isPreflight(exchange));
   const answers = requests.filter(({ response }) => response && !isRedirect(response));
   const last = result === 'value' || cached ? (answers.at(-1) ?? requests.at(-1)) : exchanges.at(-1);

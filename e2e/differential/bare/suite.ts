@@ -1,10 +1,10 @@
-import type { Subject } from '../search/search.ts';
+import type { Suite } from '../search/search.ts';
 import { type BareCase, type BareRecorded, opensWindows } from './case.ts';
 import { BARE_GENERATORS } from './generators/all.ts';
 import type { BarePage } from './page.ts';
 
 /** What no panel runs. */
-export function bareCalls(page: BarePage): Subject<BareCase, BareRecorded> {
+export function bareCalls(page: BarePage): Suite<BareCase, BareRecorded> {
   return {
     browser: page.browser,
     generators: BARE_GENERATORS,

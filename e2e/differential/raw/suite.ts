@@ -1,10 +1,10 @@
 import type { Origins } from '../../../server/protocol/origins.ts';
-import type { Subject } from '../search/search.ts';
+import type { Suite } from '../search/search.ts';
 import { type RawCase, type RawRecorded, rawArbitrary } from './case.ts';
 import { sendRaw } from './send.ts';
 
 /** What no browser sends, to the lab's WebSocket. */
-export function rawHandshakes({ lab }: Origins): Subject<RawCase, RawRecorded> {
+export function rawHandshakes({ lab }: Origins): Suite<RawCase, RawRecorded> {
   return {
     browser: 'unknown',
     generators: [{ weight: 1, arbitrary: rawArbitrary }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COOKIE_MEANS } from '../cookies/context.ts';
-import { fetchMetadata } from './sec-fetch-means.ts';
+import { INITIATOR_TYPES } from '../cookies/context.ts';
+import { fetchMetadata } from './fetch-metadata.ts';
 
 const LAB = 'http://localhost:3001/';
 
@@ -13,10 +13,10 @@ test.each([
   ['form-get', { mode: 'navigate', dest: 'document', user: '?1' }],
   ['form-post', { mode: 'navigate', dest: 'document', user: '?1' }],
   ['link', { mode: 'navigate', dest: 'document', user: '?1' }],
-] as const)('%s by a click', (means, metadata) => {
+] as const)('%s by a click', (initiatorType, metadata) => {
   for (const browser of ['chromium', 'firefox'] as const) {
-    expect(fetchMetadata(means, LAB, browser, true)).toEqual(metadata);
-    expect(fetchMetadata(means, LAB, browser, false)).toEqual({ ...metadata, user: null });
+    expect(fetchMetadata(initiatorType, LAB, browser, true)).toEqual(metadata);
+    expect(fetchMetadata(initiatorType, LAB, browser, false)).toEqual({ ...metadata, user: null });
   }
 });
 
@@ -29,7 +29,7 @@ test('of a WebSocket Firefox says what it is, Chromium nothing', () => {
   expect(fetchMetadata('websocket', 'ws://localhost:3001/', 'chromium', true)).toBeNull();
 });
 
-test.each(COOKIE_MEANS)('%s in the clear says nothing', means => {
-  expect(fetchMetadata(means, 'http://example.com/', 'firefox', true)).toBeNull();
-  expect(fetchMetadata(means, 'nonsense', 'firefox', true)).toBeNull();
+test.each(INITIATOR_TYPES)('%s in the clear says nothing', initiatorType => {
+  expect(fetchMetadata(initiatorType, 'http://example.com/', 'firefox', true)).toBeNull();
+  expect(fetchMetadata(initiatorType, 'nonsense', 'firefox', true)).toBeNull();
 });

@@ -30,7 +30,7 @@ export function ended(made: Step, consequence: Consequence): Step {
  * rely on everything before. When none stops it, the last step that passed decides.
  * Throws a RangeError for a rule without any passing or stopping step: such a rule says nothing.
  */
-export function judge(checks: Iterable<Check>): Verdict {
+export function decide(checks: Iterable<Check>): Verdict {
   const steps: Step[] = [];
   let last: string | undefined;
   for (const { status, step: made, stops } of checks) {

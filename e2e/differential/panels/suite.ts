@@ -1,6 +1,6 @@
 import type { Origins } from '../../../server/protocol/origins.ts';
-import type { Subject } from '../search/search.ts';
-import type { Case, Recorded } from './case.ts';
+import type { Suite } from '../search/search.ts';
+import type { PanelCase, PanelRecorded } from './case.ts';
 import { experimentNamed } from './experiment.ts';
 import { ALONE, PANEL_GENERATORS } from './generators/all.ts';
 import { caseGenerators, type PanelGenerator } from './generators/generator.ts';
@@ -11,7 +11,7 @@ export function panels(
   page: CasePage,
   origins: Origins,
   generators: readonly PanelGenerator[] = PANEL_GENERATORS,
-): Subject<Case, Recorded> {
+): Suite<PanelCase, PanelRecorded> {
   return {
     browser: page.browser,
     generators: caseGenerators(generators),
@@ -23,7 +23,7 @@ export function panels(
 }
 
 /** A case by the knobs that are not at their defaults. */
-function described({ experiment, knobs }: Case): string {
+function described({ experiment, knobs }: PanelCase): string {
   const all = experimentNamed(experiment).knobs;
   const changed = Object.entries(knobs).filter(([name, value]) => all[name]?.default !== value);
   return [experiment, ...changed.map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ');

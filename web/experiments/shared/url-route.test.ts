@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Origins } from '../../../server/protocol/origins.ts';
-import { addressIn, wayBetween } from './url-way.ts';
+import { addressIn, routeBetween } from './url-route.ts';
 
 const ORIGINS: Origins = {
   reader: 'http://localhost:3000',
@@ -46,14 +46,14 @@ describe('an address', () => {
   ])('%j is none', text => expect(addressIn(text, ORIGINS)).toBeNull());
 });
 
-describe('a way', () => {
-  const way = (a: string, b: string) => wayBetween(addressIn(a, ORIGINS), addressIn(b, ORIGINS), ORIGINS);
+describe('a route', () => {
+  const route = (a: string, b: string) => routeBetween(addressIn(a, ORIGINS), addressIn(b, ORIGINS), ORIGINS);
   test.each([
     ['reader', 'lab', { from: 'reader', to: 'lab' }],
     ['http://localhost:3000/en/x', 'http://127.1:3001', { from: 'reader', to: 'other-site' }],
     ['evil', 'evil', { from: 'evil', to: 'evil' }],
     ['blob:http://localhost:3001/0a', 'lab-tls', { from: 'lab', to: 'lab-tls' }],
-  ])('leads from %s to %s', (a, b, found) => expect(way(a, b)).toEqual(found));
+  ])('leads from %s to %s', (a, b, found) => expect(route(a, b)).toEqual(found));
 
   test.each([
     ['lab', 'reader'],
@@ -66,5 +66,5 @@ describe('a way', () => {
     ['data:,x', 'lab'],
     ['nonsense', 'lab'],
     ['lab', 'nonsense'],
-  ])('there is none from %s to %s', (a, b) => expect(way(a, b)).toBeNull());
+  ])('there is none from %s to %s', (a, b) => expect(route(a, b)).toBeNull());
 });

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../language.ts';
-import type { Asked } from './asked.ts';
 import type { FixCase, FixServer } from './case.ts';
+import type { CorsNeeds } from './cors-needs.ts';
 
 /** One sentence on what a configuration does and what it does not. */
-export function doesOf(of: FixCase, { origins, credentials }: Asked, server: FixServer): Bilingual {
+export function describeFix(of: FixCase, { origins, credentials }: CorsNeeds, server: FixServer): Bilingual {
   const pages = origins.join(', ');
   switch (of.kind) {
     case 'fetch': {

@@ -1,12 +1,13 @@
+import { isToken } from '../rules/core/exchange.ts';
 import { sentHeaders, unsafeHeaderNames } from '../rules/cors/safelist.ts';
 import type { FetchCase, FixCase, SocketIoCase } from './case.ts';
 
 /** What a server’s responses must allow for the pages of a case: the one source of every generated configuration. */
-export interface Asked {
+export interface CorsNeeds {
   /** Origins to let in, once each. */
   readonly origins: readonly string[];
   readonly credentials: boolean;
-  /** What a preflight is to be told. It is answered in every case: nobody knows what the page will send next. */
+  /** What a preflight is to be told. The server responds to one in every case: nobody knows what the page will send next. */
   readonly preflight: {
     readonly methods: readonly string[];
     /** In lower case. */
@@ -17,17 +18,10 @@ export interface Asked {
   readonly exposed: readonly string[];
 }
 
-/** RFC 9110 §5.6.2. */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
-/** Whether a text may be the name of a header, a method or a subprotocol. */
-export function isToken(text: string): boolean {
-  return TOKEN.test(text);
-}
-
 /** RFC 6454 §6.2, with the schemes of extensions and of apps; no comma, which would make two values of one. */
 const ORIGIN = /^[a-z][a-z\d+.-]*:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@<>\\^|%[\]:,\p{C}]+)(?::\d{1,5})?$/u;
 
-/** Whether a text is a serialised origin that an answer can name: not `null`, not `*`, no path, nothing to be normalised. */
+/** Whether a text is a serialised origin that a response can name: not `null`, not `*`, no path, nothing to be normalised. */
 export function isNameable(origin: string): boolean {
   if (!ORIGIN.test(origin)) return false;
   // The URL parser knows the origins of the special schemes alone.
@@ -44,7 +38,7 @@ export function sentMethod(method: string): string {
 }
 
 /** What a fetch or a Socket.IO client needs of CORS; a poll is a GET or a POST, and its extra headers ask for a preflight. */
-export function askedOf(of: FixCase): Asked {
+export function corsNeeds(of: FixCase): CorsNeeds {
   const base = { origins: [...new Set(of.pages)].filter(isNameable) };
   switch (of.kind) {
     case 'websocket':

@@ -18,14 +18,14 @@ export function addressIn(text: string, origins: Origins): URL | null {
 }
 
 /** Between which of our origins a request can really be made. */
-export interface Way {
+export interface Route {
   readonly from: OriginName;
   readonly to: LabOriginName;
 }
 
-/** The way from one address to another, where a page of ours can stand at the first and the lab answers at the second; else null. */
-export function wayBetween(a: URL | null, b: URL | null, origins: Origins): Way | null {
-  // The reader's page asks, but nothing of the lab answers there.
+/** The route from one URL to another, where a page of ours can stand at the first and the lab responds at the second; else null. */
+export function routeBetween(a: URL | null, b: URL | null, origins: Origins): Route | null {
+  // The reader’s page can send requests, but nothing of the lab responds at its origin.
   const from = a && (['reader', ...LAB_ORIGIN_NAMES] as const).find(name => origins[name] === a.origin);
   const to = b && LAB_ORIGIN_NAMES.find(name => origins[name] === b.origin);
   return from && to ? { from, to } : null;
