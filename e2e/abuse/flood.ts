@@ -48,8 +48,8 @@ export function p99(values: readonly number[]): number {
   return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN;
 }
 
-/** @param bench the folder of the built programs */
-export const eventFlood = (bench: string): Case => ({
+/** @param folder of the built programs */
+export const eventFlood = (folder: string): Case => ({
   title: `${CONNECTIONS} connections send ${EVENTS} events each; what another learner waits for an echo, p99 of 10 s`,
   limit: 'a tenth of stock',
   stock: true,
@@ -57,7 +57,7 @@ export const eventFlood = (bench: string): Case => ({
     const somebody = await learner(target);
     await somebody.wait();
     const args = [target.port, CONNECTIONS, EVENTS].map(String);
-    const flooders = startChild([join(bench, 'flood-client.mjs'), ...args], process.env);
+    const flooders = startChild([join(folder, 'flood-client.mjs'), ...args], process.env);
     const waits: number[] = [];
     try {
       await once(flooders.process, 'message');

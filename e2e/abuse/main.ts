@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Programs } from '../bench/servers.ts';
+import { type Ours, type Programs, type Server, startOther, startOurs } from '../servers/start.ts';
+import { table } from '../servers/table.ts';
 import type { Case, Outcome } from './case.ts';
 import { compressedMessage } from './compression.ts';
 import { records, resumedPanels, takenSeats } from './feeds.ts';
@@ -13,8 +14,8 @@ import { eventFlood, floodEnds } from './flood.ts';
 import { repeatedConnects, unpolledPosts, unpolledSession } from './polling.ts';
 import { malformedRequests, staleWorker } from './requests.ts';
 import { connectionLimit, endlessFragments, refusedUpgrades } from './sockets.ts';
-import { type Row, table } from './table.ts';
-import { type Attacked, startOurs, startStock } from './targets.ts';
+
+const HEADINGS = ['case', 'stock', 'ours', 'limit', 'verdict'];
 
 /** @returns whether everything holds */
 export async function run(programs: Programs, names: readonly string[]): Promise<boolean> {
@@ -25,7 +26,7 @@ export async function run(programs: Programs, names: readonly string[]): Promise
     const cases: Readonly<Record<string, Case>> = {
       'unpolled posts': unpolledPosts(140),
       'repeated connects': repeatedConnects(100),
-      'event flood': eventFlood(programs.bench),
+      'event flood': eventFlood(programs.folder),
       'flood ends': floodEnds(100_000),
       'compressed message': compressedMessage,
       'refused upgrades': refusedUpgrades(2_000, 4_000),
@@ -40,13 +41,22 @@ export async function run(programs: Programs, names: readonly string[]): Promise
     const wanted = (name: string) => names.length === 0 || names.includes(name);
     // It waits nearly all the time: it may run beside the others, which follow one another.
     const slow = wanted('unpolled session') ? attack('unpolled session', unpolledSession()) : undefined;
-    const rows: Row[] = [];
+    const rows = [];
     for (const [name, one] of Object.entries(cases)) if (wanted(name)) rows.push(await attack(name, one));
     if (slow) rows.push(await slow);
     const seconds = ((performance.now() - start) / 1_000).toFixed(0);
     say(
       '',
-      ...table(rows),
+      ...table(
+        HEADINGS,
+        rows.map(({ name, stock, ours, limit, holds }) => [
+          name,
+          stock,
+          ours,
+          limit,
+          holds ? 'holds' : 'FAILED',
+        ]),
+      ),
       '',
       `${rows.filter(row => row.holds).length} of ${rows.length} hold (${seconds} s).`,
     );
@@ -56,23 +66,32 @@ export async function run(programs: Programs, names: readonly string[]): Promise
   }
 }
 
-async function attackBoth(programs: Programs, dataDirectory: string, name: string, one: Case): Promise<Row> {
-  const stock = one.stock ? await attackOne(one, () => startStock(programs, one)) : undefined;
-  const ours = await attackOne(one, () => startOurs(programs, one, dataDirectory));
+const MIB = 1_048_576;
+
+async function attackBoth(programs: Programs, dataDirectory: string, name: string, one: Case) {
+  const stock = one.stock
+    ? await attackOne(one, () => startOther(programs, 'stock', { node: one.node ?? [] }))
+    : undefined;
+  const ours = await attackOne(one, () => startOurs(programs, dataDirectory, one));
   const holds = one.holds(ours.value, stock?.value ?? Number.NaN);
   say(`${holds ? 'ok' : 'FAILED'}: ${name}: ${one.title}`);
   return { name, stock: stock?.shown ?? '–', ours: ours.shown, limit: one.limit, holds };
 }
 
-async function attackOne(one: Case, start: () => Promise<Attacked>): Promise<Outcome> {
-  const { target, end } = await start();
+async function attackOne(one: Case, start: () => Promise<Server | Ours>): Promise<Outcome> {
+  const server = await start();
   try {
-    return await one.attack(target);
+    return await one.attack({
+      port: server.port,
+      readerPort: 'reader' in server ? Number(new URL(server.reader).port) : undefined,
+      alive: server.alive,
+      memory: async () => (await server.ask('memory', null)).rss / MIB,
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { shown: `the attack failed: ${why}`, value: Number.NaN };
   } finally {
-    await end();
+    await server.end();
   }
 }
 

@@ -24,6 +24,6 @@ server.on('upgrade', (request, socket, head) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
-  process.stdout.write(`Stock    http://localhost:${port}\n`);
+  process.stdout.write(`Listens  http://localhost:${port}\n`);
 });
 process.once('disconnect', () => process.exit());

@@ -29,6 +29,6 @@ io.on('connection', socket => {
 
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
-  process.stdout.write(`Bare     http://localhost:${port}\n`);
+  process.stdout.write(`Listens  http://localhost:${port}\n`);
 });
 process.once('disconnect', () => process.exit());

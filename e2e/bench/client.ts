@@ -2,7 +2,7 @@
 import { answering } from '../servers/channel.ts';
 import { Connection, ECHO_FRAME_BYTES } from './connection.ts';
 import { Pages } from './pages.ts';
-import type { Side } from './servers.ts';
+import type { Side } from './sides.ts';
 
 export interface Load {
   readonly on: Side;

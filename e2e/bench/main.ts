@@ -6,9 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Programs } from '../servers/start.ts';
 import { seeded } from './random.ts';
-import { type Measured, OPERATIONS, table, verdictOf } from './report.ts';
-import type { Programs } from './servers.ts';
+import { type Measured, OPERATIONS, report, verdictOf } from './report.ts';
 import { type Amounts, runSession, type SessionResult } from './session.ts';
 import { interval95, ratio } from './statistics.ts';
 
@@ -74,7 +74,7 @@ export async function run(programs: Programs, args: readonly string[]): Promise<
       interval: interval95(sessions, random),
     };
   });
-  say('', ...table(measured), '', load());
+  say('', ...report(measured), '', load());
   return measured.every(one => verdictOf(one) === 'holds');
 }
 

@@ -1,3 +1,4 @@
+import { table } from '../servers/table.ts';
 import type { SessionResult } from './session.ts';
 import { type Interval, median, type Pair } from './statistics.ts';
 
@@ -37,17 +38,8 @@ export function verdictOf({ operation, interval }: Measured): 'holds' | 'TOO DEA
 
 const HEADINGS = ['operation', 'bare', 'lab', 'ratio', '95 % interval', 'aim', 'limit', 'verdict'];
 
-/** The table, one string per line. */
-export function table(measured: readonly Measured[]): string[] {
-  const rows = [HEADINGS, ...measured.map(row)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map(cells => cells[column]?.length ?? 0)));
-  return rows.map(cells =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
+export function report(measured: readonly Measured[]): string[] {
+  return table(HEADINGS, measured.map(row));
 }
 
 function row(measured: Measured): string[] {

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type Ask, asking } from '../servers/channel.ts';
 import { startChild } from '../servers/children.ts';
 import type { Memory } from '../servers/probe.ts';
+import { type Programs, type Server, startOther, startOurs } from '../servers/start.ts';
 import type { ClientQuestions } from './client.ts';
 import { type Random, shuffled } from './random.ts';
-import { type Programs, type Server, SIDES, type Side, startBare, startLab } from './servers.ts';
+import { SIDES, type Side } from './sides.ts';
 import type { Pair } from './statistics.ts';
 
 /** How much is done. */
@@ -57,9 +58,10 @@ export async function runSession(
   dataDirectory: string,
   profile: readonly string[],
 ): Promise<SessionResult> {
-  const lab = await startLab(programs, dataDirectory, profile);
-  const bare = await startBare(programs, lab.reader);
-  const clients = startChild([join(programs.bench, 'client.mjs')], process.env);
+  const lab = await startOurs(programs, dataDirectory, { node: profile });
+  // It lets the same origin read its polled answers.
+  const bare = await startOther(programs, 'bare', { args: [lab.reader] });
+  const clients = startChild([join(programs.folder, 'client.mjs')], process.env);
   try {
     const bench = {
       amounts,

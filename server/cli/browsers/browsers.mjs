@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ROOT } from '../paths.mjs';
 import { run } from '../process/child.mjs';
-import { Failure } from '../process/failure.mjs';
+import { Failure } from '../process/command.mjs';
 import { progress } from '../progress.mjs';
 import { checkBrowser } from './browser-check.mjs';
 import { installedBrowsers } from './browser-places.mjs';

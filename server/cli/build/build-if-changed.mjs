@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, ROOT } from '../paths.mjs';
 import { finished, startNode } from '../process/child.mjs';
-import { Failure } from '../process/failure.mjs';
+import { Failure } from '../process/command.mjs';
 import { progress } from '../progress.mjs';
 import { hashSources } from './sources.mjs';
 
@@ -16,7 +16,8 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const STAMP = join(DIST, 'sources.json');
+/** The hash of the sources that were built. */
+const STAMP = join(DIST, 'sources');
 
 /**
  * Builds the pages and the server into `dist` when their sources differ from those of the last build.
@@ -24,14 +25,13 @@ const STAMP = join(DIST, 'sources.json');
  * @throws {Failure} with all that the build printed, when it fails; the next command builds again
  */
 export async function buildIfChanged() {
-  const last = readStamp();
-  const sources = hashSources(ROOT, SOURCES, last?.files ?? {});
-  if (last?.hash === sources.hash) return false;
+  const sources = hashSources(ROOT, SOURCES);
+  if (lastBuilt() === sources) return false;
   // Without a stamp while it is being written, a half-written dist is never taken for a whole one.
   rmSync(STAMP, { force: true });
   await progress('Building pages and server', 'Built pages and server', build);
   mkdirSync(DIST, { recursive: true });
-  writeFileSync(STAMP, JSON.stringify(sources));
+  writeFileSync(STAMP, sources);
   return true;
 }
 
@@ -46,10 +46,9 @@ async function build(note) {
   if (code !== 0) throw new Failure(`The build failed:\n${output.trim()}`);
 }
 
-/** @returns {{ hash: string, files: import('./sources.mjs').KnownFiles } | undefined} */
-function readStamp() {
+function lastBuilt() {
   try {
-    return JSON.parse(readFileSync(STAMP, 'utf8'));
+    return readFileSync(STAMP, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,25 +1,6 @@
 /** `npm run abuse`: install and build what changed, then attack the lab beside a stock Socket.IO server. */
 import '../install/node-version.mjs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildIfChanged } from '../build/build-if-changed.mjs';
-import { bundlePrograms } from '../build/bundle-programs.mjs';
-import { install } from '../install/install.mjs';
-import { CACHE, SERVER_BUNDLE } from '../paths.mjs';
-import { endWithNpm } from '../process/end-with-npm.mjs';
-import { command } from '../process/failure.mjs';
-import { interruptible } from '../process/interruptible.mjs';
+import { runPrograms } from '../build/run-programs.mjs';
+import { command } from '../process/command.mjs';
 
-const PROGRAMS = join(CACHE, 'abuse');
-
-endWithNpm();
-await command(() =>
-  interruptible(async () => {
-    await install();
-    await buildIfChanged();
-    await bundlePrograms(['abuse/main', 'abuse/stock', 'abuse/flood-client', 'servers/probe'], PROGRAMS);
-    const { run } = await import(pathToFileURL(join(PROGRAMS, 'main.mjs')).href);
-    const programs = { server: SERVER_BUNDLE, bench: PROGRAMS };
-    process.exitCode = (await run(programs, process.argv.slice(2))) ? 0 : 1;
-  }),
-);
+await command(() => runPrograms('abuse/main', 'abuse/stock', 'abuse/flood-client', 'servers/probe'));

@@ -2,15 +2,10 @@
 import '../install/node-version.mjs';
 import { buildIfChanged } from '../build/build-if-changed.mjs';
 import { install } from '../install/install.mjs';
-import { endWithNpm } from '../process/end-with-npm.mjs';
-import { command } from '../process/failure.mjs';
-import { interruptible } from '../process/interruptible.mjs';
+import { command } from '../process/command.mjs';
 
-endWithNpm();
-await command(() =>
-  interruptible(async () => {
-    await install();
-    const built = await buildIfChanged();
-    if (!built) process.stdout.write('dist is up to date\n');
-  }),
-);
+await command(async () => {
+  await install();
+  const built = await buildIfChanged();
+  if (!built) process.stdout.write('dist is up to date\n');
+});

@@ -6,23 +6,18 @@ import { buildIfChanged } from '../build/build-if-changed.mjs';
 import { install } from '../install/install.mjs';
 import { ROOT } from '../paths.mjs';
 import { finished, startNode } from '../process/child.mjs';
-import { endWithNpm } from '../process/end-with-npm.mjs';
-import { command, Failure } from '../process/failure.mjs';
-import { interruptible } from '../process/interruptible.mjs';
+import { command, Failure } from '../process/command.mjs';
 
-endWithNpm();
-await command(() =>
-  interruptible(async () => {
-    await install();
-    await buildIfChanged();
-    const chromium = await findChromium();
-    const firefox = await findFirefox({ install: false });
-    if ('missing' in firefox) throw new Failure(`No Firefox: ${firefox.missing}`);
-    const program = join(ROOT, 'e2e', 'differential', 'main.ts');
-    const child = startNode(['--import', 'tsx', program, ...process.argv.slice(2)], {
-      env: { ...process.env, CHROMIUM_PATH: chromium.path, FIREFOX_PATH: firefox.path },
-    });
-    const { code } = await finished(child);
-    process.exitCode = code ?? 1;
-  }),
-);
+await command(async () => {
+  await install();
+  await buildIfChanged();
+  const chromium = await findChromium();
+  const firefox = await findFirefox({ install: false });
+  if ('missing' in firefox) throw new Failure(`No Firefox: ${firefox.missing}`);
+  const program = join(ROOT, 'e2e', 'differential', 'main.ts');
+  const child = startNode(['--import', 'tsx', program, ...process.argv.slice(2)], {
+    env: { ...process.env, CHROMIUM_PATH: chromium.path, FIREFOX_PATH: firefox.path },
+  });
+  const { code } = await finished(child);
+  process.exitCode = code ?? 1;
+});

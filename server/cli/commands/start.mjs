@@ -4,17 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { buildIfChanged } from '../build/build-if-changed.mjs';
 import { install } from '../install/install.mjs';
 import { SERVER_BUNDLE } from '../paths.mjs';
-import { endWithNpm } from '../process/end-with-npm.mjs';
-import { command } from '../process/failure.mjs';
-import { interruptible } from '../process/interruptible.mjs';
+import { command } from '../process/command.mjs';
 
-endWithNpm();
 await command(async () => {
-  await interruptible(async () => {
-    await install();
-    await buildIfChanged();
-  });
-  process.env.NODE_ENV ??= 'production';
-  process.setSourceMapsEnabled(true);
-  await import(pathToFileURL(SERVER_BUNDLE).href);
+  await install();
+  await buildIfChanged();
 });
+process.env.NODE_ENV ??= 'production';
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(SERVER_BUNDLE).href);

@@ -5,9 +5,7 @@
 import '../install/node-version.mjs';
 import { findChromium, findFirefox } from '../browsers/browsers.mjs';
 import { install } from '../install/install.mjs';
-import { endWithNpm } from '../process/end-with-npm.mjs';
-import { command, Failure } from '../process/failure.mjs';
-import { interruptible } from '../process/interruptible.mjs';
+import { command, Failure } from '../process/command.mjs';
 import * as checks from '../test/checks.mjs';
 import { summary } from '../test/results.mjs';
 
@@ -16,15 +14,12 @@ import { summary } from '../test/results.mjs';
 const [only, ...more] = process.argv.slice(2);
 const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false';
 
-endWithNpm();
-await command(() =>
-  interruptible(async () => {
-    await install();
-    const { lines, ok } = summary(await (only === undefined ? all() : one(only)), { ci });
-    process.stdout.write(`\n${lines.join('\n')}\n`);
-    process.exitCode = ok ? 0 : 1;
-  }),
-);
+await command(async () => {
+  await install();
+  const { lines, ok } = summary(await (only === undefined ? all() : one(only)), { ci });
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+  process.exitCode = ok ? 0 : 1;
+});
 
 /** The build goes beside what needs no build: two cores are the least that is common. */
 async function all() {

@@ -31,18 +31,19 @@ export function startNode(args, { env = process.env, output = 'inherit' } = {}) 
 }
 
 /**
- * Runs a program to its end, without a shell, and gathers what it printed.
+ * Runs a program to its end, and gathers what it printed.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number, shell?: boolean }} [options]
  * @returns {Promise<{ code: number | null, output: string }>} `code` is null when a signal or the time limit ended
  *   it, or it could not be started; `output` is stdout and stderr in the order they came
  */
-export function run(program, args, { env = process.env, timeoutMs = 0 } = {}) {
-  const child = track(
-    spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs }),
+export function run(program, args, { env = process.env, timeoutMs = 0, shell = false } = {}) {
+  return finished(
+    track(
+      spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, shell }),
+    ),
   );
-  return finished(child);
 }
 
 /**
