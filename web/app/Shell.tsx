@@ -6,6 +6,7 @@ import { startNavigation } from './navigation.ts';
 import { fetchNeighbours } from './neighbours.ts';
 import { Footer } from './shell/Footer.tsx';
 import { Header } from './shell/Header.tsx';
+import { LinkNotice } from './shell/LinkNotice.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
 import { WorkerNotice } from './shell/WorkerNotice.tsx';
 import { showContent } from './show-content.ts';
@@ -52,6 +53,7 @@ export function Shell({ first, content = '' }: Props) {
       </div>
       <Footer language={language} />
       <div className="notices">
+        <LinkNotice language={language} page={`${language}/${lesson ?? tool ?? page.kind}`} />
         <WorkerNotice language={language} />
         <ServerNotice language={language} />
       </div>

@@ -14,6 +14,18 @@
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
   const { pathname, search, hash } = location;
+
+  // An old link leads to where its part has gone; the knobs that it carries go along, under the panel's new name.
+  const written = document.querySelector<HTMLMetaElement>('meta[name="moved"]')?.content ?? '{}';
+  const moved = new Map<string, string>(Object.entries(JSON.parse(written)));
+  const part = hash.slice(1);
+  const to = moved.get(part) ?? moved.get('');
+  if (to !== undefined) {
+    const [path, arrived = part] = to.split('#');
+    const knobs = part === '' ? search : search.replaceAll(`${part}.`, `${arrived}.`);
+    location.replace(path + knobs + (arrived && `#${arrived}`));
+  }
+
   const here = /^\/(zh|en)(\/|$)/.exec(pathname)?.[1];
   if (pathname === '/') {
     const spoken = navigator.languages.find(tag => /^(zh|en)\b/i.test(tag)) ?? 'en';

@@ -1,4 +1,4 @@
-import course from 'virtual:course';
+import course, { moved } from 'virtual:course';
 import { renderToString } from 'react-dom/server';
 import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import {
@@ -17,6 +17,7 @@ import { APP_PAGES } from '../tool-pages.ts';
 import { loadAppPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
 import { CONTENT_IDS, Content } from './Content.tsx';
+import { escapeHtml, type HeadTags, headTags } from './head-tags.ts';
 import { Shell } from './Shell.tsx';
 import { documentTitle, wordsOf } from './words.ts';
 
@@ -39,13 +40,14 @@ export function addresses(): string[] {
 /** One page with placeholders where origins stand; null where the address has none. */
 export async function renderPage(address: string, assets: Assets): Promise<string | null> {
   if (address === CHOOSE) return chooseDocument(assets);
-  const page = PAGES.get(address)?.();
-  if (!page) return null;
+  const entry = PAGES.get(address);
+  if (!entry) return null;
+  const page = entry.page();
   if (page.kind === 'lesson') {
     await Promise.all(page.sections.flatMap(({ panels }) => panels.map(wakeNow)));
   }
   if (page.kind === 'app') await loadAppPage(page.id);
-  return pageDocument(page, assets);
+  return pageDocument(page, entry.head, assets);
 }
 
 /** The notes of every lesson as HTML: what may be in pages, and in no script. */
@@ -64,25 +66,76 @@ export function lessonTexts(): string[] {
 /** Where no language is chosen yet. */
 const CHOOSE = '/';
 
-const PAGES: ReadonlyMap<string, () => ContentPage> = new Map(LANGUAGES.flatMap(pagesOf));
+interface Entry {
+  readonly page: () => ContentPage;
+  readonly head: Omit<HeadTags, 'title'>;
+}
 
-function pagesOf(language: Language): [address: string, page: () => ContentPage][] {
-  const missing = wordsOf(language).missingTitle;
+const HOMES = { zh: homeAddress('zh'), en: homeAddress('en'), 'x-default': CHOOSE } as const;
+
+const PAGES: ReadonlyMap<string, Entry> = new Map(LANGUAGES.flatMap(pagesOf));
+
+function pagesOf(language: Language): [address: string, entry: Entry][] {
+  const { missingTitle, promise } = wordsOf(language);
+  const home = homeAddress(language);
+  const missing = () => ({ ...baseOf(language), kind: 'missing', title: missingTitle }) as const;
+  const unlisted = { description: missingTitle, found: null, moved: {} };
   return [
-    [homeAddress(language), () => ({ ...baseOf(language), kind: 'home' })],
-    [`/${language}/404`, () => ({ ...baseOf(language), kind: 'missing', title: missing })],
-    ...APP_PAGE_IDS.map((id): [string, () => ContentPage] => [
-      appAddress(language, id),
-      () => ({ ...baseOf(language), kind: 'app', id, title: APP_PAGES[id].title[language] }),
-    ]),
-    ...course[language].map((lesson): [string, () => ContentPage] => {
-      if (lesson.id in APP_PAGES)
-        throw new Error(
-          `docs/${language}/${lesson.id}.md: /${language}/${lesson.id} is a page of the app already`,
-        );
-      return [lessonAddress(language, lesson.id), () => ({ ...baseOf(language), ...lesson, kind: 'lesson' })];
+    [
+      home,
+      {
+        page: () => ({ ...baseOf(language), kind: 'home' }),
+        head: { description: promise, found: { path: home, alternates: HOMES }, moved: {} },
+      },
+    ],
+    [`/${language}/404`, { page: missing, head: unlisted }],
+    ...APP_PAGE_IDS.map((id): [string, Entry] => {
+      const { title, promise: description } = APP_PAGES[id];
+      const found = foundAt(one => appAddress(one, id), language);
+      return [
+        appAddress(language, id),
+        {
+          page: () => ({ ...baseOf(language), kind: 'app', id, title: title[language] }),
+          head: { description: description[language], found, moved: {} },
+        },
+      ];
     }),
+    ...course[language].map(({ description, ...lesson }): [string, Entry] => {
+      const { id } = lesson;
+      if (id in APP_PAGES)
+        throw new Error(`docs/${language}/${id}.md: /${language}/${id} is a page of the app already`);
+      const found = foundAt(one => lessonAddress(one, id), language);
+      return [
+        lessonAddress(language, id),
+        {
+          page: () => ({ ...baseOf(language), ...lesson, kind: 'lesson' }),
+          head: { description, found, moved: movedFrom(id, language) },
+        },
+      ];
+    }),
+    // A lesson that is gone keeps a page, which leads on.
+    ...Object.keys(moved)
+      .filter(from => !from.includes('#'))
+      .map((from): [string, Entry] => [
+        lessonAddress(language, from),
+        { page: missing, head: { ...unlisted, moved: movedFrom(from, language) } },
+      ]),
   ];
+}
+
+function foundAt(address: (language: Language) => string, language: Language): HeadTags['found'] {
+  const [zh, en] = [address('zh'), address('en')];
+  return { path: address(language), alternates: { zh, en, 'x-default': en } };
+}
+
+/** Where what once stood in a lesson is now: paths, by the part that a link names. */
+function movedFrom(lesson: string, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(moved).flatMap(([from, to]) => {
+      const [gone, part = ''] = from.split('#');
+      return gone === lesson ? [[part, lessonAddress(language, to)]] : [];
+    }),
+  );
 }
 
 function baseOf(language: Language): {
@@ -99,40 +152,36 @@ function baseOf(language: Language): {
   return { language, title: wordsOf(language).course, origins: PLACEHOLDER_ORIGINS, course: entries };
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-function pageDocument(page: ContentPage, assets: Assets): string {
+function pageDocument(page: ContentPage, tags: Entry['head'], assets: Assets): string {
   const content = `<main id="main" tabindex="-1">${renderToString(<Content page={page} />, { identifierPrefix: CONTENT_IDS })}</main>`;
   const data = escapeHtml(JSON.stringify(pageData(page)));
   return documentOf(assets, {
     language: page.language,
-    title: documentTitle(page),
+    tags: { ...tags, title: documentTitle(page) },
     body: `<div id="root" data-page="${data}">${renderToString(<Shell first={page} content={content} />)}</div>`,
   });
 }
 
 /** It needs no script but the one that goes on to the reader's language. */
 function chooseDocument(assets: Assets): string {
-  const body = renderToString(<Choose />);
-  return documentOf(assets, { language: 'en', title: wordsOf('en').course, body });
+  const { course: title, promise: description } = wordsOf('en');
+  const tags = { title, description, found: { path: CHOOSE, alternates: HOMES }, moved: {} };
+  return documentOf(assets, { language: 'en', tags, body: renderToString(<Choose />) });
 }
 
 interface DocumentParts {
   readonly language: Language;
-  readonly title: string;
+  readonly tags: HeadTags;
   readonly body: string;
 }
 
-function documentOf({ head, boot, style }: Assets, { language, title, body }: DocumentParts): string {
+function documentOf({ head, boot, style }: Assets, { language, tags, body }: DocumentParts): string {
   return `<!doctype html>
 <html lang="${LANGUAGE_TAGS[language]}">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="${escapeHtml(wordsOf(language).promise)}">
+${headTags(tags)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${ICON}">
 <script src="${head}"></script>

@@ -16,18 +16,15 @@ const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
 export function compareLessons(compiled: readonly Compiled[]): Problem[] {
   return compiled.flatMap(one => {
     const twin = compiled.find(other => other.language !== one.language && nameOf(other) === nameOf(one));
-    const first = compiled.find(
-      other => other.language === one.language && other.lesson.id === one.lesson.id,
-    );
     const problems: Problem[] = [];
-    if (first && first !== one && one.lesson.id) {
-      problems.push(
-        at(
-          one,
-          one.source.search(/^id\s*:/m),
-          `the id "${one.lesson.id}" is that of ${first.file}; choose another`,
-        ),
+    for (const field of ['id', 'title', 'description'] as const) {
+      const value = one.lesson[field];
+      const first = compiled.find(
+        other => other.language === one.language && other.lesson[field] === value && value !== '',
       );
+      if (!first || first === one) continue;
+      const offset = one.source.search(new RegExp(`^${field}\\s*:`, 'm'));
+      problems.push(at(one, offset, `the ${field} "${value}" is that of ${first.file}; choose another`));
     }
     if (!twin) {
       const language = OTHER[one.language];

@@ -5,6 +5,7 @@ import { checkKnob } from '../run/knobs.ts';
 import { type Claim, CONDITIONS, type Condition, type PanelSpec } from '../run/spec.ts';
 import { stopsOf } from '../run/stops.ts';
 import type { Catalogue } from './catalogue.ts';
+import { columnsOf } from './columns.ts';
 
 /** Reports a mistake at an attribute of the directive, or at the directive itself. */
 export type ReportAttribute = (attribute: string | null, message: string) => void;
@@ -39,12 +40,8 @@ function isCondition(word: string): word is Condition {
   return CONDITIONS.some(condition => condition === word);
 }
 
-/** The widest title of a panel, in columns: a Han character takes two. */
+/** The widest title of a panel, in columns. */
 const TITLE_COLUMNS = 40;
-
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/u.test(character) ? 2 : 1), 0);
-}
 
 function checkTitle(title: string, report: ReportAttribute): void {
   const columns = columnsOf(title);

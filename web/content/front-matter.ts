@@ -1,14 +1,20 @@
 import { VFile } from 'vfile';
 import { matter } from 'vfile-matter';
+import { columnsOf } from './columns.ts';
 
 export interface FrontMatter {
   readonly id: string;
   readonly title: string;
   readonly label: string;
+  /** For search engines and previews. */
+  readonly description: string;
   readonly position: number;
 }
 
-const FIELDS = ['id', 'title', 'sidebar_label', 'sidebar_position'];
+const FIELDS = ['id', 'title', 'description', 'sidebar_label', 'sidebar_position'];
+
+/** Search engines show about as much; a Han character takes two columns. */
+const DESCRIPTION_COLUMNS = 160;
 
 /** A lesson's front matter. Every mistake is reported with the offset where it stands. */
 export function readFrontMatter(
@@ -41,6 +47,14 @@ export function readFrontMatter(
   if (id && !/^[a-z][a-z0-9-]*$/.test(id)) {
     report(at('id'), `the id "${id}" stands in addresses; write lower-case letters, digits and hyphens`);
   }
+  const description = text('description', 'One sentence that says what the lesson shows');
+  if (columnsOf(description) > DESCRIPTION_COLUMNS) {
+    const columns = columnsOf(description);
+    report(
+      at('description'),
+      `the description is ${columns} columns wide, and ${DESCRIPTION_COLUMNS} fit; shorten it`,
+    );
+  }
   const position = fields.sidebar_position;
   if (typeof position !== 'number' || !Number.isFinite(position)) {
     report(
@@ -51,6 +65,7 @@ export function readFrontMatter(
   return {
     id,
     title: text('title', 'A title'),
+    description,
     label: text('sidebar_label', 'A short title'),
     position: typeof position === 'number' ? position : 0,
   };

@@ -5,8 +5,9 @@ import type { Language } from '../language.ts';
 import { type Catalogue, type CauseFile, loadCatalogue } from './catalogue.ts';
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { DEMOS } from './demos.ts';
-import { checkLessonLinks } from './lesson-links.ts';
+import { checkCauseLinks, checkLessonLinks, linkTargets } from './lesson-links.ts';
 import { type Compiled, compileLesson } from './markdown.ts';
+import { checkMoved, MOVED_FILE, type Moved, readMoved } from './moved.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
 const COURSE = 'virtual:course';
@@ -15,15 +16,21 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** The event that tells open pages in development to read their lesson again. */
 export const LESSONS_CHANGED = 'lessons:changed';
 
+interface ReadCourse {
+  readonly course: Course;
+  /** Where old links lead. */
+  readonly moved: Moved;
+}
+
 /**
- * Reads and compiles `docs/<language>/*.md`. Throws a ContentError with every mistake of the course, and with the links of causes
- * that lead nowhere.
+ * Reads and compiles `docs/<language>/*.md`. Throws a ContentError with every mistake of the course, and with the links of lessons
+ * and causes that lead nowhere, and those of the table of what has moved.
  */
 export async function readCourse(
   root: string,
   catalogue: Catalogue,
   causeFiles: readonly CauseFile[],
-): Promise<Course> {
+): Promise<ReadCourse> {
   const compiled: Compiled[] = [];
   for (const language of LANGUAGES) {
     const folder = join(root, 'docs', language);
@@ -35,13 +42,17 @@ export async function readCourse(
       compiled.push(compileLesson(`docs/${language}/${name}`, language, source, catalogue));
     }
   }
+  const targets = linkTargets(compiled);
+  const moved = await readFile(join(root, MOVED_FILE), 'utf8').catch(() => '{}');
   const problems = [
     ...compiled.flatMap(one => one.problems),
     ...compareLessons(compiled),
-    ...checkLessonLinks(causeFiles, compiled),
+    ...checkLessonLinks(compiled, targets),
+    ...checkCauseLinks(causeFiles, targets),
+    ...checkMoved(moved, targets),
   ];
   if (problems.length > 0) throw new ContentError(problems);
-  return orderCourse(compiled);
+  return { course: orderCourse(compiled), moved: readMoved(moved) };
 }
 
 /**
@@ -56,6 +67,7 @@ export function lessons(): Plugin {
     const path = relative(root, file).split(sep).join('/');
     return (
       /^docs\/(zh|en)\/[^/]+\.md$/.test(path) ||
+      path === MOVED_FILE ||
       path.startsWith(`${DEMOS}/`) ||
       (catalogue?.files ?? []).some(used => file.endsWith(used))
     );
@@ -75,8 +87,9 @@ export function lessons(): Plugin {
       async handler() {
         catalogue ??= await loadCatalogue();
         try {
-          const course = await readCourse(root, catalogue.catalogue, catalogue.causeFiles);
-          return { code: `export default ${JSON.stringify(course)}`, moduleType: 'js' };
+          const { course, moved } = await readCourse(root, catalogue.catalogue, catalogue.causeFiles);
+          const code = `export const moved = ${JSON.stringify(moved)};\nexport default ${JSON.stringify(course)}`;
+          return { code, moduleType: 'js' };
         } catch (error) {
           const first = error instanceof ContentError ? error.problems[0] : undefined;
           if (!(error instanceof ContentError) || !first) throw error;

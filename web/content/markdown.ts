@@ -20,6 +20,7 @@ export interface Compiled {
   readonly lesson: Lesson;
   /** Where each section and panel stands in the source, by id. */
   readonly offsets: ReadonlyMap<string, number>;
+  readonly links: Outline['links'];
   /** The panels that each `:::after` of a section waits for, as text, by the section's id. */
   readonly waits: ReadonlyMap<string, string>;
   /** The files of the demos that each section shows, as text, by the section's id. */
@@ -66,7 +67,7 @@ export function compileLesson(
   };
 
   const meta = readFrontMatter(source, report);
-  const outline: Outline = { sections: [], offsets: new Map() };
+  const outline: Outline = { sections: [], offsets: new Map(), links: [] };
   const rendered = Markdown({
     children: source,
     remarkPlugins: [
@@ -92,7 +93,8 @@ export function compileLesson(
     outline.sections.map(section => [section.id, section.waits.map(panels => panels.join(' ')).join(', ')]),
   );
   const demos = new Map(outline.sections.map(section => [section.id, section.demos.join(', ')]));
-  return { language, file, lesson, offsets: outline.offsets, waits, demos, source, problems };
+  const { offsets, links } = outline;
+  return { language, file, lesson, offsets, links, waits, demos, source, problems };
 }
 
 function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {

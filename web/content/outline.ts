@@ -13,6 +13,8 @@ import { literalOrigins, placeOrigins } from './placeholders.ts';
 export interface Outline {
   readonly sections: OutlineSection[];
   readonly offsets: Map<string, number>;
+  /** The links that lead to a place of the course, as they are written. */
+  readonly links: { readonly offset: number; readonly url: string }[];
 }
 
 interface Options {
@@ -57,7 +59,7 @@ function refuseScheme(node: Link | Image | Definition, report: Options['report']
 }
 
 /** Everything that a lesson may not hold. */
-function refuse(tree: Root, source: string, { report }: Options): void {
+function refuse(tree: Root, source: string, { outline, report }: Options): void {
   const quotations: (readonly [number, number])[] = [];
   visit(tree, (node: Nodes, _, parent) => {
     if (node.type === 'code') {
@@ -72,6 +74,7 @@ function refuse(tree: Root, source: string, { report }: Options): void {
       report(startOf(node), 'the page has its title from the front matter; write ## for a section');
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       refuseScheme(node, report);
+      if (/^[#/]/.test(node.url)) outline.links.push({ offset: startOf(node), url: node.url });
     } else {
       refuseBlock(node, parent, source, report);
     }

@@ -19,6 +19,8 @@ export interface Section {
 export interface Lesson {
   readonly id: string;
   readonly title: string;
+  /** One sentence for search engines and previews. */
+  readonly description: string;
   /** The short title for the sidebar. */
   readonly label: string;
   /** The course is read in this order. */

@@ -1,5 +1,6 @@
 import { expect, test } from '../../harness/fixtures.ts';
 import { panelOf } from '../drivers/panel.ts';
+import { lessonPages } from '../lessons/course.ts';
 
 test('the first visit goes to the language of the browser, and a choice is kept', async ({ page }) => {
   await page.goto('/');
@@ -17,8 +18,8 @@ test('the home page shows a handshake that this visit made, and leads to the fir
   const live = page.locator('.home-live');
   await expect(live.getByText('101', { exact: false }).first()).toBeVisible();
   await page.getByRole('link', { name: /^Start/ }).click();
-  await expect(page).toHaveURL(/\/en\/origin-site$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Origin, site and host');
+  await expect(page).toHaveURL(/\/en\/same-origin-policy$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^The same-origin policy/);
 });
 
 test('the language can be changed in the middle of a lesson, which stays in its place', async ({ page }) => {
@@ -35,7 +36,37 @@ test('the language can be changed in the middle of a lesson, which stays in its 
 test('a missing page says so, with its status', async ({ page }) => {
   const response = await page.request.get('/en/nonsense');
   expect(response.status()).toBe(404);
-  expect(await response.text()).toContain('There is no page at this address');
+  expect(await response.text()).toContain('There is no page at this URL');
+});
+
+test('a link to a part that a lesson doesn’t have says so', async ({ page }) => {
+  await page.goto('/en/websocket#nonsense');
+  const notice = page.getByText('This page has no part named “nonsense”');
+  await expect(notice).toBeVisible();
+  await page.getByRole('button', { name: 'OK' }).click();
+  await expect(notice).toBeHidden();
+});
+
+test('search engines find each page once, by its own title and description, in both languages', async ({
+  page,
+  app,
+}) => {
+  const seen = new Set<string>();
+  const others = ['en', 'zh'].flatMap(language =>
+    ['', 'compose', 'diagnose'].map(name => `/${language}/${name}`),
+  );
+  for (const path of [...others, ...lessonPages().map(lesson => lesson.path)]) {
+    const html = await (await page.request.get(path)).text();
+    const attribute = (element: RegExp) => element.exec(html)?.[1] ?? '';
+    const texts = [/<title>([^<]+)</, /<meta name="description" content="([^"]+)"/].map(attribute);
+    for (const text of texts) expect([...seen], path).not.toContain(text);
+    for (const text of texts) seen.add(text);
+    expect(attribute(/<link rel="canonical" href="([^"]+)"/)).toBe(app.reader + path);
+    const name = path.replace(/^\/\w+/, '');
+    expect(attribute(/hreflang="en" href="([^"]+)"/)).toBe(`${app.reader}/en${name}`);
+    expect(attribute(/hreflang="zh-CN" href="([^"]+)"/)).toBe(`${app.reader}/zh${name}`);
+  }
+  expect(await (await page.request.get('/en/nonsense')).text()).toContain('content="noindex"');
 });
 
 test('lessons can be read without script', async ({ browser, app }) => {
