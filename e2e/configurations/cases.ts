@@ -103,8 +103,8 @@ function pasted(page: string): readonly FixCase[] {
     ...BY_SOCKETS,
   ];
   return pastes.flatMap(paste => {
-    const { finding, hints, known } = diagnose(paste, { ...NOTHING_TYPED, page, url: urlFor(paste) });
-    return (finding && fixCaseOf(finding, hints, known)) ?? [];
+    const { failure, hints, known } = diagnose(paste, { ...NOTHING_TYPED, page, url: urlFor(paste) });
+    return (failure && fixCaseOf(failure, hints, known)) ?? [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../rules/core/exchange.ts';
 import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { RequestMode } from '../rules/fetch/fetch-call.ts';
-import type { Answered } from './reading/by-hand.ts';
+import type { PastedResponse } from './reading/pasted-exchange.ts';
 
 export type CaseKind = 'fetch' | 'websocket' | 'socket-io';
 
@@ -20,13 +20,13 @@ export interface CaseFacts {
   readonly credentials: CredentialsMode | null;
   readonly mode: RequestMode | null;
   readonly api: 'fetch' | 'xhr';
-  readonly preflight: Answered | null;
+  readonly preflight: PastedResponse | null;
   /** Answers to the request itself, redirects included, in order. */
-  readonly answers: readonly Answered[];
+  readonly answers: readonly PastedResponse[];
   /** The answer to an opening handshake of a WebSocket. */
-  readonly handshake: Answered | null;
+  readonly handshake: PastedResponse | null;
   /** The answer to an OPTIONS that is no preflight. */
-  readonly options: Answered | null;
+  readonly options: PastedResponse | null;
   /** What the page's handshake offers. */
   readonly subprotocols: readonly string[];
   /** Of the Socket.IO client. */

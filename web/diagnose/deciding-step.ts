@@ -7,17 +7,17 @@ import type { Step } from '../rules/core/verdict.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { CAUSES, type CauseId } from './causes/index.ts';
 import type { Known } from './known.ts';
-import type { Said } from './reading/evidence.ts';
+import type { PastedMessage } from './reading/pasted.ts';
 
 /** Where a run with this cause stops; null where the cause does not tell. */
-export function stopOfCause(cause: CauseId, at: Said['at']): Stop | null {
+export function stopOfCause(cause: CauseId, at: PastedMessage['at']): Stop | null {
   const { stops } = CAUSES[cause];
   if (stops !== 'cors-check') return stops;
   return at === null ? null : at === 'preflight' ? 'preflight' : 'browser';
 }
 
 /** The step that the browser's message says did not pass; null where no step of ours is meant. */
-export function stepOfMessage(said: Said, known: Known): Step | null {
+export function stepOfMessage(said: PastedMessage, known: Known): Step | null {
   const { step: decides, maybeSent } = CAUSES[said.cause];
   const definition = definitionOf(said, known);
   if (!decides || !definition || !canFail(definition)) return null;
@@ -31,7 +31,7 @@ export function stepOfMessage(said: Said, known: Known): Step | null {
 }
 
 /** Of several steps a message means one only if the cause can tell which. */
-function definitionOf(said: Said, known: Known): StepDefinition | null {
+function definitionOf(said: PastedMessage, known: Known): StepDefinition | null {
   const { of = [], which } = CAUSES[said.cause].step ?? {};
   return which?.(said, known) ?? (of.length === 1 ? of[0] : null) ?? null;
 }

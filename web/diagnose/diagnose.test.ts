@@ -4,12 +4,12 @@ import { NOTHING_TYPED, type Typed } from './known.ts';
 
 function of(paste: string, typed: Partial<Typed> = {}) {
   const diagnosis = diagnose(paste, { ...NOTHING_TYPED, ...typed });
-  const { finding, hints, needs } = diagnosis;
+  const { failure, hints, needs } = diagnosis;
   return {
     ...diagnosis,
-    because: finding?.step?.id,
-    stops: finding?.stops,
-    basis: finding?.basis,
+    because: failure?.step?.id,
+    stops: failure?.stops,
+    basis: failure?.basis,
     hintIds: hints.map(({ id }) => id),
     needs,
   };
@@ -52,7 +52,7 @@ describe('answers of curl, judged by the rule', () => {
     const passed = of(
       `${asPreflight}HTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: ${PAGE}\nAccess-Control-Allow-Methods: PUT\n\n`,
     );
-    expect(passed.finding).toBeNull();
+    expect(passed.failure).toBeNull();
     expect(passed.needs).toContain('request-answer');
   });
 
@@ -68,7 +68,7 @@ describe('answers of curl, judged by the rule', () => {
       `${asRequest}HTTP/1.1 302 Found\nLocation: http://127.0.0.1:3001/a\nAccess-Control-Allow-Origin: ${PAGE}\n\nHTTP/1.1 200 OK\nAccess-Control-Allow-Origin: ${PAGE}\n\n`,
     );
     expect(found).toMatchObject({ because: 'allow-origin-equal', stops: 'browser' });
-    expect(found.finding?.step?.wanted).toBe('null');
+    expect(found.failure?.step?.wanted).toBe('null');
     expect(found.hintIds).toContain('tainted');
   });
 
@@ -85,7 +85,7 @@ describe('answers of curl, judged by the rule', () => {
     const answer = (fields: string) => of(`$ curl -i ${URL_}\nHTTP/1.1 200 OK\n${fields}\n`);
     expect(answer('').because).toBe('allow-origin-present');
     expect(answer('').hintIds).toContain('curl-without-origin');
-    expect(answer('Access-Control-Allow-Origin: http://b.example\n').finding).toBeNull();
+    expect(answer('Access-Control-Allow-Origin: http://b.example\n').failure).toBeNull();
     expect(answer('Access-Control-Allow-Origin: http://b.example\n').needs).toContain('page');
   });
 
@@ -134,7 +134,7 @@ describe('answers of curl, judged by the rule', () => {
     expect(failed).toMatchObject({ because: 'allow-origin-present', stops: 'browser', verdict: null });
     expect(failed.needs).toContain('preflight-answer');
     const passed = of(`${request}HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n`);
-    expect(passed.finding).toBeNull();
+    expect(passed.failure).toBeNull();
     expect(passed.needs).toContain('preflight-answer');
   });
 
@@ -164,7 +164,7 @@ describe('the browser’s word and curl’s answer', () => {
       basis: 'both',
       contradiction: null,
     });
-    expect(found.finding?.step?.found).toBe('401');
+    expect(found.failure?.step?.found).toBe('401');
     expect(found.hintIds).toContain('preflight-login');
   });
 

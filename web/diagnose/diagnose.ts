@@ -3,14 +3,14 @@ import type { Verdict } from '../rules/core/verdict.ts';
 import { casesIn } from './cases.ts';
 import { CAUSES, causeOfStep, isSymptom } from './causes/index.ts';
 import { stepOfMessage, stopOfCause } from './deciding-step.ts';
-import type { Finding } from './finding.ts';
+import type { NamedFailure } from './named-failure.ts';
 import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
 import { type Known, knownFrom, type Typed } from './known.ts';
 import { type Command, commandsFor } from './offer/command.ts';
 import { lacksCall } from './offer/fix-case.ts';
-import type { Answered } from './reading/by-hand.ts';
-import { type Evidence, type Said, said } from './reading/evidence.ts';
+import type { PastedResponse } from './reading/pasted-exchange.ts';
+import { type Pasted, type PastedMessage, said } from './reading/pasted.ts';
 import { readPaste } from './reading/paste.ts';
 import { type Ruling, rule } from './rule.ts';
 
@@ -30,17 +30,17 @@ export type Need =
   | 'whole-head';
 
 export interface Diagnosis {
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly Pasted[];
   readonly cut: boolean;
   readonly known: Known;
   /** Null where nothing can be said yet. */
-  readonly finding: Finding | null;
+  readonly failure: NamedFailure | null;
   /** What the pasted answers would do by the rule, where the browser said something else. */
-  readonly contradiction: Finding | null;
+  readonly contradiction: NamedFailure | null;
   /** The rule's steps, where there were answers to walk through. */
   readonly verdict: Verdict | null;
   /** Other failures that the same paste speaks of. */
-  readonly others: readonly Finding[];
+  readonly others: readonly NamedFailure[];
   readonly hints: readonly Hint[];
   readonly needs: readonly Need[];
   readonly commands: readonly Command[];
@@ -51,55 +51,55 @@ export interface Diagnosis {
 /** A request beside the one that is diagnosed. */
 export interface OtherRequest {
   readonly url: string | null;
-  readonly finding: Finding | null;
+  readonly failure: NamedFailure | null;
 }
 
 /** Everything that can be said of a case from text alone. Pure and total: it contacts nothing, never throws, and holds no secret of the paste. */
 export function diagnose(paste: string, typed: Typed): Diagnosis {
   const { evidence, cut } = readPaste(paste);
   const all = casesIn(evidence).map(own => ({ ...diagnoseCase(own, typed), evidence, cut }));
-  const failed = all.find(({ finding }) => finding !== null && finding.stops !== 'nowhere');
+  const failed = all.find(({ failure }) => failure !== null && failure.stops !== 'nowhere');
   const main = failed ?? all[0] ?? { ...diagnoseCase(evidence, typed), evidence, cut };
   const elsewhere = all
     .filter(one => one !== main)
-    .map(({ known, finding }) => ({ url: known.url, finding }));
+    .map(({ known, failure }) => ({ url: known.url, failure }));
   return { ...main, elsewhere };
 }
 
 function diagnoseCase(
-  evidence: readonly Evidence[],
+  evidence: readonly Pasted[],
   typed: Typed,
 ): Omit<Diagnosis, 'evidence' | 'cut' | 'elsewhere'> {
   const known = knownFrom(evidence, typed);
   const ruling = rule(known);
-  const byMessage = known.said && narrowed(findingOf(known.said, known), known);
-  const byRule = findingOfRuling(ruling, known) ?? answeredSocket(known) ?? refusedOptions(known);
-  const finding = joined(byMessage, byRule, known);
+  const byMessage = known.said && narrowed(failureOf(known.said, known), known);
+  const byRule = failureOfRuling(ruling, known) ?? answeredSocket(known) ?? refusedOptions(known);
+  const failure = joined(byMessage, byRule, known);
   const contradiction =
-    byMessage && byRule && byMessage.basis === 'browser' && finding?.basis !== 'both' ? byRule : null;
+    byMessage && byRule && byMessage.basis === 'browser' && failure?.basis !== 'both' ? byRule : null;
   return {
     known,
-    finding,
+    failure,
     contradiction,
     verdict: ruling.kind === 'verdict' && !ruling.assumed && hasAnswers(known) ? ruling.verdict : null,
-    others: known.others.map(message => findingOf(message, known)),
-    hints: finding ? hintsFor(finding, known) : [],
-    needs: needsOf(finding, ruling, known),
+    others: known.others.map(message => failureOf(message, known)),
+    hints: failure ? hintsFor(failure, known) : [],
+    needs: needsOf(failure, ruling, known),
     commands: commandsFor(known),
   };
 }
 
 /** A symptom of a request to the page’s own origin: there the browser makes no CORS check. */
-function narrowed(finding: Finding, { kind, page, url }: Known): Finding {
+function narrowed(failure: NamedFailure, { kind, page, url }: Known): NamedFailure {
   const own = kind === 'fetch' && page !== null && url !== null && new URL(url).origin === page;
-  return own && finding.basis === 'symptom' ? { ...finding, cause: 'same-origin-failed' } : finding;
+  return own && failure.basis === 'symptom' ? { ...failure, cause: 'same-origin-failed' } : failure;
 }
 
 function hasAnswers({ preflight, answers }: Known): boolean {
   return preflight !== null || answers.length > 0;
 }
 
-function findingOf(message: Said, known: Known): Finding {
+function failureOf(message: PastedMessage, known: Known): NamedFailure {
   const { at, cause, value } = message;
   return {
     cause,
@@ -113,7 +113,7 @@ function findingOf(message: Said, known: Known): Finding {
 }
 
 /** What the rule concludes from the answers; without answers only what stops the request before it is sent. */
-function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
+function failureOfRuling(ruling: Ruling, known: Known): NamedFailure | null {
   if (ruling.kind !== 'verdict') return null;
   const { stops, because, steps } = ruling.verdict;
   if (stops !== 'before-sending' && !hasAnswers(known)) return null;
@@ -135,32 +135,32 @@ function findingOfRuling(ruling: Ruling, known: Known): Finding | null {
   };
 }
 
-function failedAnswer(stops: Verdict['stops'], known: Known): Answered | null {
+function failedAnswer(stops: Verdict['stops'], known: Known): PastedResponse | null {
   return stops === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
 }
 
 /** An answer to a handshake by hand: anything but 101 is what the page got, too. */
-function answeredSocket(known: Known): Finding | null {
+function answeredSocket(known: Known): NamedFailure | null {
   const { handshake } = known;
   const status = handshake?.status ?? null;
   if (handshake === null || status === null) return null;
   if (status === 101) {
-    return { ...findingOf(said('socket-accepted', 'script', { status }), known), basis: 'rule', said: null };
+    return { ...failureOf(said('socket-accepted', 'script', { status }), known), basis: 'rule', said: null };
   }
   const cause = status >= 400 ? 'socket-refused' : 'socket-not-upgraded';
-  return { ...findingOf(said(cause, 'script', { status }), known), basis: 'rule', said: null };
+  return { ...failureOf(said(cause, 'script', { status }), known), basis: 'rule', said: null };
 }
 
 /** An OPTIONS that is no preflight and is refused all the same: so would one be. */
-function refusedOptions(known: Known): Finding | null {
+function refusedOptions(known: Known): NamedFailure | null {
   const status = known.options?.status ?? null;
   if (status === null || status < 400) return null;
   const message = said('options-refused', 'script', { status, at: 'preflight' });
-  return { ...findingOf(message, known), basis: 'rule', said: null };
+  return { ...failureOf(message, known), basis: 'rule', said: null };
 }
 
 /** The browser's word counts: it saw the answer that failed. Where both agree, the rule has the values. */
-function joined(byMessage: Finding | null, byRule: Finding | null, known: Known): Finding | null {
+function joined(byMessage: NamedFailure | null, byRule: NamedFailure | null, known: Known): NamedFailure | null {
   if (!byMessage || !byRule) return byMessage ?? byRule;
   if (byMessage.basis === 'symptom')
     return byRule.stops === 'nowhere' ? byMessage : { ...byRule, said: byMessage.said };
@@ -169,7 +169,7 @@ function joined(byMessage: Finding | null, byRule: Finding | null, known: Known)
   }
   // An answer to a preflight may fail twice, by its status and by its fields; which of the two is named first differs.
   if (byRule.stops !== 'preflight' || known.preflight === null) return byMessage;
-  const otherwise = findingOfRuling(
+  const otherwise = failureOfRuling(
     rule({ ...known, preflight: { ...known.preflight, status: 204 } }),
     known,
   );
@@ -178,14 +178,14 @@ function joined(byMessage: Finding | null, byRule: Finding | null, known: Known)
     : byMessage;
 }
 
-function agree(byMessage: Finding, byRule: Finding): boolean {
+function agree(byMessage: NamedFailure, byRule: NamedFailure): boolean {
   return (
     byMessage.step?.id === byRule.step?.id && (byMessage.stops === null || byMessage.stops === byRule.stops)
   );
 }
 
-function needsOf(finding: Finding | null, ruling: Ruling, known: Known): readonly Need[] {
-  const needs = finding ? needsFor(finding, ruling, known) : needsWithout(ruling, known);
+function needsOf(failure: NamedFailure | null, ruling: Ruling, known: Known): readonly Need[] {
+  const needs = failure ? needsFor(failure, ruling, known) : needsWithout(ruling, known);
   return known.options !== null && known.preflight === null ? [...needs, 'real-preflight'] : needs;
 }
 
@@ -205,20 +205,20 @@ function isElided({ preflight, answers }: Known): boolean {
   return [preflight, ...answers].some(answer => answer?.elided);
 }
 
-/** What would make a finding surer, or its configuration possible. */
-function needsFor(finding: Finding, ruling: Ruling, known: Known): readonly Need[] {
+/** What would make a failure surer, or its configuration possible. */
+function needsFor(failure: NamedFailure, ruling: Ruling, known: Known): readonly Need[] {
   const needs: Need[] = [];
-  const { asks } = CAUSES[finding.cause];
+  const { asks } = CAUSES[failure.cause];
   if (asks === 'console') needs.push('console');
-  if (ruling.kind === 'verdict' && ruling.assumed && finding.basis === 'rule') needs.push('preflight-answer');
-  const { said } = finding;
-  if (said?.by === 'firefox' && finding.stops === null && finding.step) needs.push('firefox-lines');
-  const answer = finding.at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
-  if (finding.basis === 'browser' && answer === null) {
+  if (ruling.kind === 'verdict' && ruling.assumed && failure.basis === 'rule') needs.push('preflight-answer');
+  const { said } = failure;
+  if (said?.by === 'firefox' && failure.stops === null && failure.step) needs.push('firefox-lines');
+  const answer = failure.at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
+  if (failure.basis === 'browser' && answer === null) {
     if (asks === 'values' || (asks === 'status' && said?.status === null)) needs.push(asks);
   }
-  if (finding.basis === 'browser' && answer?.elided) needs.push('whole-head');
-  if (lacksCall(finding, known)) needs.push('call');
+  if (failure.basis === 'browser' && answer?.elided) needs.push('whole-head');
+  if (lacksCall(failure, known)) needs.push('call');
   if (needs.length > 0 && known.url === null) needs.push('address');
   if (needs.length > 0 && known.page === null && known.kind !== 'websocket') needs.push('page');
   return needs;

@@ -3,8 +3,8 @@ import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { CaseFacts, CaseKind } from './case-facts.ts';
 import { CAUSES } from './causes/index.ts';
 import { mainMessage } from './main-message.ts';
-import type { Answered, Asked, Play } from './reading/by-hand.ts';
-import type { Evidence, Said } from './reading/evidence.ts';
+import type { PastedResponse, PastedRequest, Play } from './reading/pasted-exchange.ts';
+import type { Pasted, PastedMessage } from './reading/pasted.ts';
 import { openAddress, openField, originIn } from './reading/mask.ts';
 
 /** What the reader typed beside the paste; empty where nothing was. */
@@ -31,20 +31,20 @@ export const NOTHING_TYPED: Typed = {
 /** The case, and what the browser said of it. */
 export interface Known extends CaseFacts {
   /** The browser's most telling message, and what else it said that is another failure. */
-  readonly said: Said | null;
-  readonly others: readonly Said[];
+  readonly said: PastedMessage | null;
+  readonly others: readonly PastedMessage[];
 }
 
 /** Puts together what a paste and the fields say of one case; what is typed counts most, then requests, then the console. */
-export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
-  const asked = evidence.filter(item => item.kind === 'asked');
-  const all = evidence.filter(item => item.kind === 'said');
+export function knownFrom(evidence: readonly Pasted[], typed: Typed): Known {
+  const requests = evidence.filter(item => item.kind === 'request');
+  const all = evidence.filter(item => item.kind === 'message');
   const { main: said, others } = mainMessage(all);
   const url =
-    openAddress(typed.url) ?? firstOf(asked, 'url') ?? said?.from ?? said?.url ?? firstOf(all, 'url');
-  const kind = kindOf(url, asked, all);
+    openAddress(typed.url) ?? firstOf(requests, 'url') ?? said?.from ?? said?.url ?? firstOf(all, 'url');
+  const kind = kindOf(url, requests, all);
   const answersTo = answersBy(
-    evidence.filter(item => item.kind === 'answered'),
+    evidence.filter(item => item.kind === 'response'),
     answer => {
       if (kind === 'websocket') return 'handshake';
       return answer.to ?? (typed.answers || guessed(answer, said));
@@ -53,14 +53,14 @@ export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
   const implied = said ? CAUSES[said.cause].implies : undefined;
   return {
     kind,
-    page: originIn(typed.page) ?? firstOf(asked, 'page') ?? said?.origin ?? firstOf(all, 'origin'),
+    page: originIn(typed.page) ?? firstOf(requests, 'page') ?? said?.origin ?? firstOf(all, 'origin'),
     url,
-    method: methodIn(typed.method) ?? firstOf(asked, 'method') ?? said?.method ?? firstOf(all, 'method'),
-    ...headersFrom(typed.headers, asked, said),
-    credentials: typed.credentials || (firstOf(asked, 'credentials') ?? implied?.credentials ?? null),
-    mode: firstOf(asked, 'mode') ?? implied?.mode ?? null,
-    subprotocols: asked.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
-    namespace: asked.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
+    method: methodIn(typed.method) ?? firstOf(requests, 'method') ?? said?.method ?? firstOf(all, 'method'),
+    ...headersFrom(typed.headers, requests, said),
+    credentials: typed.credentials || (firstOf(requests, 'credentials') ?? implied?.credentials ?? null),
+    mode: firstOf(requests, 'mode') ?? implied?.mode ?? null,
+    subprotocols: requests.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
+    namespace: requests.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
     api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',
     preflight: answersTo('preflight')[0] ?? null,
     answers: answersTo('request'),
@@ -73,9 +73,9 @@ export function knownFrom(evidence: readonly Evidence[], typed: Typed): Known {
 
 /** Answers by what they are answers to; of several requests of one kind by hand the last counts. */
 function answersBy(
-  answers: readonly Answered[],
-  to: (answer: Answered) => Play,
-): (play: Play) => readonly Answered[] {
+  answers: readonly PastedResponse[],
+  to: (answer: PastedResponse) => Play,
+): (play: Play) => readonly PastedResponse[] {
   return play => {
     const played = answers.filter(answer => to(answer) === play);
     const last = played.findLast(({ exchange }) => exchange !== null)?.exchange ?? null;
@@ -92,20 +92,20 @@ function firstOf<T, K extends keyof T>(items: readonly T[], name: K): NonNullabl
   return null;
 }
 
-function kindOf(url: string | null, asked: readonly Asked[], said: readonly Said[]): CaseKind {
+function kindOf(url: string | null, requests: readonly PastedRequest[], said: readonly PastedMessage[]): CaseKind {
   const engine = url !== null && /\/(?:socket|engine)\.io\/|[?&]EIO=\d/.test(url);
-  if (engine || asked.some(({ how }) => how === 'socket-io')) return 'socket-io';
+  if (engine || requests.some(({ how }) => how === 'socket-io')) return 'socket-io';
   const speaksOf = (kind: CaseKind): boolean => said.some(({ cause }) => CAUSES[cause].kind === kind);
   if (speaksOf('socket-io')) return 'socket-io';
   const socket =
     (url !== null && /^wss?:/.test(url)) ||
-    asked.some(({ how }) => how === 'websocket') ||
+    requests.some(({ how }) => how === 'websocket') ||
     (url === null && speaksOf('websocket'));
   return socket ? 'websocket' : 'fetch';
 }
 
 /** Without its command an answer is the request's, unless it looks like a preflight's and the browser spoke of one. */
-function guessed({ status, fields }: Answered, said: Said | null): 'preflight' | 'request' {
+function guessed({ status, fields }: PastedResponse, said: PastedMessage | null): 'preflight' | 'request' {
   const like = status === 204 || getField(fields, 'Access-Control-Allow-Methods') !== null;
   return like && said?.at === 'preflight' ? 'preflight' : 'request';
 }
@@ -120,8 +120,8 @@ const NONE = /^\s*(?:none|no|-+|无|没有)\s*$/i;
 
 function headersFrom(
   typed: string,
-  asked: readonly Asked[],
-  said: Said | null,
+  requests: readonly PastedRequest[],
+  said: PastedMessage | null,
 ): Pick<Known, 'headers' | 'headersTold'> {
   const lines = NONE.test(typed) ? [] : typed.slice(0, 4_096).split('\n');
   const written = lines.flatMap(line => {
@@ -130,7 +130,7 @@ function headersFrom(
       ? [openField({ name: name.trim(), value: value.join(':').trim() })]
       : [];
   });
-  const told = asked.flatMap(({ headers }) => (headers === null ? [] : [headers]));
+  const told = requests.flatMap(({ headers }) => (headers === null ? [] : [headers]));
   const copied = told.find(headers => headers.length > 0) ?? [];
   const fields = written.length > 0 || NONE.test(typed) ? written : copied;
   const refused = said?.header ?? null;

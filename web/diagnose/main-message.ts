@@ -1,13 +1,13 @@
 import { CAUSES, isSymptom } from './causes/index.ts';
-import type { Said } from './reading/evidence.ts';
+import type { PastedMessage } from './reading/pasted.ts';
 
 /**
  * The most telling message of a console, and those that speak of another failure. A browser says one failure in several lines:
  * Chromium adds the network's error with its status, Firefox a second and third sentence for a preflight.
  */
-export function mainMessage(all: readonly Said[]): {
-  readonly main: Said | null;
-  readonly others: readonly Said[];
+export function mainMessage(all: readonly PastedMessage[]): {
+  readonly main: PastedMessage | null;
+  readonly others: readonly PastedMessage[];
 } {
   const telling = all.filter(({ cause }) => !isSymptom(cause));
   const first = telling[0] ?? leastVague(all);
@@ -19,14 +19,14 @@ export function mainMessage(all: readonly Said[]): {
 }
 
 /** Of the symptoms, the one that says most. */
-function leastVague(symptoms: readonly Said[]): Said | undefined {
-  const vagueness = ({ cause }: Said): number => CAUSES[cause].vague ?? 0;
+function leastVague(symptoms: readonly PastedMessage[]): PastedMessage | undefined {
+  const vagueness = ({ cause }: PastedMessage): number => CAUSES[cause].vague ?? 0;
   return symptoms.toSorted((one, other) => vagueness(one) - vagueness(other))[0];
 }
 
-function completed(main: Said, all: readonly Said[]): Said {
+function completed(main: PastedMessage, all: readonly PastedMessage[]): PastedMessage {
   const same = all.filter(said => said.url === null || main.url === null || said.url === main.url);
-  const known = <K extends 'url' | 'origin' | 'method' | 'status' | 'value'>(name: K): Said[K] =>
+  const known = <K extends 'url' | 'origin' | 'method' | 'status' | 'value'>(name: K): PastedMessage[K] =>
     main[name] ?? same.find(said => said.cause === main.cause && said[name] !== null)?.[name] ?? null;
   // The network's line has the address, the method and the status of the same request.
   const failed = same.find(({ cause }) => cause === 'failed-with-status');
@@ -46,7 +46,7 @@ function completed(main: Said, all: readonly Said[]): Said {
  * Firefox 153: of a preflight it says a second time that the request did not succeed, of a redirect once, of a preflight's
  * redirect twice. Without the second line in the paste it stays open.
  */
-function answerOf(main: Said, all: readonly Said[]): Said['at'] {
+function answerOf(main: PastedMessage, all: readonly PastedMessage[]): PastedMessage['at'] {
   const { stops, step } = CAUSES[main.cause];
   if (main.by !== 'firefox' || stops !== 'cors-check' || !step) return null;
   const more = all.filter(({ cause, url }) => cause === 'did-not-succeed' && url === main.url).length;

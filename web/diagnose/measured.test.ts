@@ -20,18 +20,18 @@ const CASES = MEASURED_BROWSERS.flatMap(browser =>
 
 describe('lines that browsers printed name the step that the rule finds', () => {
   test.each(CASES)('%s', (name, browser, request) => {
-    const { finding, known } = diagnose(request[browser].join('\n'), NOTHING_TYPED);
+    const { failure, known } = diagnose(request[browser].join('\n'), NOTHING_TYPED);
     const verdict = verdictOf(request, browser);
-    expect(finding?.step?.id).toBe(name in NAMED_OTHERWISE ? NAMED_OTHERWISE[name] : verdict.because);
-    expect(finding?.said).toMatchObject({ by: browser, measured: true });
+    expect(failure?.step?.id).toBe(name in NAMED_OTHERWISE ? NAMED_OTHERWISE[name] : verdict.because);
+    expect(failure?.said).toMatchObject({ by: browser, measured: true });
     // One line of Firefox does not tell a preflight from its request.
     const open = browser === 'firefox' && request.firefox.length === 1;
-    expect(finding?.stops).toBe(open ? null : verdict.stops);
-    expect(finding?.basis).toBe(name === 'firefox redir-cred' ? 'symptom' : 'browser');
+    expect(failure?.stops).toBe(open ? null : verdict.stops);
+    expect(failure?.basis).toBe(name === 'firefox redir-cred' ? 'symptom' : 'browser');
     if (browser === 'chromium') expect(known.page).toBe(PAGE);
     // Of a redirect Firefox names the address where it failed alone.
     if (!name.startsWith('firefox redir-') && !name.startsWith('firefox p-redir-')) {
-      expect(finding?.said?.from ?? finding?.said?.url).toBe(request.url);
+      expect(failure?.said?.from ?? failure?.said?.url).toBe(request.url);
     }
   });
 });
@@ -39,7 +39,7 @@ describe('lines that browsers printed name the step that the rule finds', () => 
 test.each(CASES)(
   '%s: two values stand beside each other only where the message tells both',
   (_, browser, request) => {
-    const { step } = diagnose(request[browser].join('\n'), NOTHING_TYPED).finding ?? {};
+    const { step } = diagnose(request[browser].join('\n'), NOTHING_TYPED).failure ?? {};
     if (!step) return;
     expect(isCompared(step)).toBe(true);
     if (step.compared) expect([step.found, step.wanted]).not.toContain(UNTOLD);

@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
     basis: 'browser',
     needs: [],
     configuration: false,
-    more: ({ finding }) => expect(finding?.value).toBe('http://localhost:8787/cart'),
+    more: ({ failure }) => expect(failure?.value).toBe('http://localhost:8787/cart'),
   },
   {
     id: 'a URL without a scheme, by Firefox',
@@ -132,7 +132,7 @@ const ROWS: readonly Row[] = [
     basis: 'browser',
     needs: [],
     configuration: false,
-    more: ({ finding }) => expect(finding?.value).toBe('http://api.store.example:8443/cart'),
+    more: ({ failure }) => expect(failure?.value).toBe('http://api.store.example:8443/cart'),
   },
   {
     id: 'a local file is still one',
@@ -234,11 +234,11 @@ const ROWS: readonly Row[] = [
     basis: 'rule',
     needs: ['call', 'real-preflight'],
     configuration: false,
-    more: ({ known, commands, finding }) => {
+    more: ({ known, commands, failure }) => {
       expect(known.preflight).toBeNull();
       expect(commands[0]?.id).toBe('preflight');
       // No preflight was sent, so none decided.
-      expect(finding?.step).toBeNull();
+      expect(failure?.step).toBeNull();
     },
   },
   {
@@ -252,7 +252,7 @@ const ROWS: readonly Row[] = [
     more: ({ elsewhere, known }) => {
       expect(known.url).toBe('https://api.store.example/bad');
       expect(elsewhere).toMatchObject([
-        { url: 'https://api.store.example/fine', finding: { cause: 'readable', stops: 'nowhere' } },
+        { url: 'https://api.store.example/fine', failure: { cause: 'readable', stops: 'nowhere' } },
       ]);
     },
   },
@@ -293,8 +293,8 @@ const ROWS: readonly Row[] = [
     basis: 'browser',
     needs: [],
     configuration: true,
-    more: ({ finding, known }) => {
-      expect(finding?.said?.status).toBe(200);
+    more: ({ failure, known }) => {
+      expect(failure?.said?.status).toBe(200);
       expect(known).toMatchObject({ page: PAGE, url: API, method: 'GET' });
     },
   },
@@ -303,26 +303,26 @@ const ROWS: readonly Row[] = [
 describe('a paste: its cause, where it stops, what is asked, and whether there is a configuration', () => {
   test.each(ROWS)('$id', ({ paste, typed, cause, stops, basis, needs, configuration, more }) => {
     const diagnosis = diagnose(paste, { ...NOTHING_TYPED, ...typed });
-    const { finding, hints, known } = diagnosis;
-    expect(finding).toMatchObject({ cause, stops, basis });
+    const { failure, hints, known } = diagnosis;
+    expect(failure).toMatchObject({ cause, stops, basis });
     expect(diagnosis.needs).toEqual(needs);
-    const of = finding && fixCaseOf(finding, hints, known);
+    const of = failure && fixCaseOf(failure, hints, known);
     expect(of !== null && fixesFor(of, 'en').fixes.length > 0).toBe(configuration);
     more?.(diagnosis);
   });
 });
 
 test('a head with lines left out decides nothing by itself, and the page asks for the whole one', () => {
-  const { finding, needs } = diagnose(`$ curl -i ${API} ${FROM}\nHTTP/2 200\n...\n\n`, NOTHING_TYPED);
-  expect(finding).toBeNull();
+  const { failure, needs } = diagnose(`$ curl -i ${API} ${FROM}\nHTTP/2 200\n...\n\n`, NOTHING_TYPED);
+  expect(failure).toBeNull();
   expect(needs).toContain('whole-head');
 });
 
 test('with -L, curl -v prints one request with all its responses', () => {
-  const { finding, elsewhere } = diagnose(
+  const { failure, elsewhere } = diagnose(
     `> GET /v2/cart HTTP/1.1\n> Host: api.store.example\n> Origin: ${PAGE}\n>\n< HTTP/1.1 302 Found\n< Location: http://other.example/\n< Access-Control-Allow-Origin: *\n<\n> GET / HTTP/1.1\n> Host: other.example\n> Origin: ${PAGE}\n>\n< HTTP/1.1 200 OK\n< Access-Control-Allow-Origin: ${PAGE}\n<\n`,
     { ...NOTHING_TYPED, page: 'http://www.store.example' },
   );
   expect(elsewhere).toEqual([]);
-  expect(finding).toMatchObject({ cause: 'allow-origin-mismatch', stops: 'browser' });
+  expect(failure).toMatchObject({ cause: 'allow-origin-mismatch', stops: 'browser' });
 });

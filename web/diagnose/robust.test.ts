@@ -99,7 +99,7 @@ describe('any text at all', () => {
     const [example] = EXAMPLES;
     expect(diagnose(`${example?.paste}\n${'x'.repeat(MOST_CHARACTERS)}`, NOTHING_TYPED)).toMatchObject({
       cut: true,
-      finding: { cause: 'allow-origin-mismatch' },
+      failure: { cause: 'allow-origin-mismatch' },
     });
     expect(diagnose(example?.paste ?? '', NOTHING_TYPED).cut).toBe(false);
   });

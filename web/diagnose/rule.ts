@@ -9,7 +9,7 @@ import type { FetchCall, FetchClient } from '../rules/fetch/fetch-call.ts';
 import { fetchRun } from '../rules/fetch/fetch-run.ts';
 import type { Sent } from '../rules/fetch/sent.ts';
 import type { Known } from './known.ts';
-import type { Answered } from './reading/by-hand.ts';
+import type { PastedResponse } from './reading/pasted-exchange.ts';
 
 /** How far the rule comes with the answers that are known. */
 export type Ruling =
@@ -96,7 +96,7 @@ function allowing({ origin, headers }: Sent): ResponseHead {
 }
 
 /** Fields without a status line are taken for those of an answer that went well. */
-function headOf({ status, fields }: Answered): ResponseHead {
+function headOf({ status, fields }: PastedResponse): ResponseHead {
   return { status: status ?? 200, fields };
 }
 

@@ -7,8 +7,8 @@ import { NOTHING_TYPED } from './known.ts';
 type Row = readonly [line: string, cause: CauseId, step: string | null, stops: string | null];
 
 function read(paste: string) {
-  const { finding } = diagnose(paste, NOTHING_TYPED);
-  return [finding?.cause, finding?.step?.id ?? null, finding?.stops ?? null];
+  const { failure } = diagnose(paste, NOTHING_TYPED);
+  return [failure?.cause, failure?.step?.id ?? null, failure?.stops ?? null];
 }
 
 const WS = "WebSocket connection to 'ws://localhost:4102/' failed: ";
@@ -164,7 +164,7 @@ describe('measured in Chromium 156', () => {
     ['TypeError: Failed to fetch', 'failed-to-fetch', null, null],
   ])('%s', (line, cause, step, stops) => {
     expect(read(line)).toEqual([cause, step, stops]);
-    expect(diagnose(line, NOTHING_TYPED).finding?.said?.measured).toBe(true);
+    expect(diagnose(line, NOTHING_TYPED).failure?.said?.measured).toBe(true);
   });
 });
 
@@ -215,7 +215,7 @@ describe('measured in Firefox 153', () => {
     ['TypeError: NetworkError when attempting to fetch resource.', 'failed-to-fetch', null, null],
   ])('%s', (line, cause, step, stops) => {
     expect(read(line)).toEqual([cause, step, stops]);
-    expect(diagnose(line, NOTHING_TYPED).finding?.said?.measured).toBe(true);
+    expect(diagnose(line, NOTHING_TYPED).failure?.said?.measured).toBe(true);
   });
 });
 
@@ -332,7 +332,7 @@ describe('read as people quote them, and marked as not measured', () => {
     ],
   ])('%s', (line, cause, step, stops) => {
     expect(read(line)).toEqual([cause, step, stops]);
-    expect(diagnose(line, NOTHING_TYPED).finding?.said?.measured).toBe(false);
+    expect(diagnose(line, NOTHING_TYPED).failure?.said?.measured).toBe(false);
   });
 });
 
@@ -403,7 +403,7 @@ describe('lines on their way here', () => {
     ['with Windows line ends', `\r\n${line}\r\n`],
     ['in the middle of prose', `My app says "${line}" and I cannot see why.`],
   ])('%s', (_, paste) => {
-    expect(diagnose(paste, NOTHING_TYPED).finding).toMatchObject({
+    expect(diagnose(paste, NOTHING_TYPED).failure).toMatchObject({
       cause: 'allow-origin-missing',
       stops: 'browser',
     });
@@ -421,34 +421,34 @@ describe('lines on their way here', () => {
     ['nothing', ''],
     ['white space', ' \n\t '],
   ])('%s decides nothing', (_, paste) => {
-    const { finding, needs } = diagnose(paste, NOTHING_TYPED);
-    expect(finding).toBeNull();
+    const { failure, needs } = diagnose(paste, NOTHING_TYPED);
+    expect(failure).toBeNull();
     expect(needs).toEqual(['anything']);
   });
 
   test('the network’s line beside it has the method and the status', () => {
-    const { finding, hints, known } = diagnose(
+    const { failure, hints, known } = diagnose(
       `${line}\nPOST http://localhost:4102/a net::ERR_FAILED 502 (Bad Gateway)`,
       NOTHING_TYPED,
     );
-    expect(finding?.said?.status).toBe(502);
+    expect(failure?.said?.status).toBe(502);
     expect(known.method).toBe('POST');
     expect(hints.map(({ id }) => id)).toContain('gateway');
   });
 
   test('two failures in one paste: the first decides, the other is named', () => {
-    const { finding, others } = diagnose(
+    const { failure, others } = diagnose(
       `${line}\nConnecting to 'ws://x.example/' violates the following Content Security Policy directive: "connect-src 'self'".`,
       NOTHING_TYPED,
     );
-    expect(finding?.cause).toBe('allow-origin-missing');
+    expect(failure?.cause).toBe('allow-origin-missing');
     expect(others.map(({ cause }) => cause)).toEqual(['csp']);
   });
 });
 
 test('of a stream that needs HTTP/2 nobody says that its preflight failed, or that there was one', () => {
-  const { finding } = diagnose('POST https://api.example.com/x net::ERR_H2_OR_QUIC_REQUIRED', NOTHING_TYPED);
-  expect(finding?.step && describeStep(finding.step, 'en')).toBe(
+  const { failure } = diagnose('POST https://api.example.com/x net::ERR_H2_OR_QUIC_REQUIRED', NOTHING_TYPED);
+  expect(failure?.step && describeStep(failure.step, 'en')).toBe(
     'The browser blocked the request: a streamed body needs HTTP/2, and this server uses HTTP/1.1.',
   );
 });

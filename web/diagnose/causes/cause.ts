@@ -4,7 +4,7 @@ import type { Stop } from '../../rules/core/stop.ts';
 import type { CaseFacts, CaseKind } from '../case-facts.ts';
 import type { Message } from '../reading/message.ts';
 import type { Compared } from './compared.ts';
-import type { Failure, Knobs } from './knobs.ts';
+import type { FailureDetails, KnobSettings } from './knobs.ts';
 
 /** One way in which a request of a page fails: everything that this page knows of it. */
 export interface Cause {
@@ -41,9 +41,9 @@ export interface Cause {
   readonly configurable?: true;
   /** The knobs that make the lab fail alike, by the kind of case; for fetch those that differ from a server that allows the request. */
   readonly compose?: {
-    readonly fetch?: Knobs | ((failure: Failure, facts: CaseFacts) => Knobs);
-    readonly websocket?: Knobs;
-    readonly 'socket-io'?: Knobs;
+    readonly fetch?: KnobSettings | ((details: FailureDetails, facts: CaseFacts) => KnobSettings);
+    readonly websocket?: KnobSettings;
+    readonly 'socket-io'?: KnobSettings;
   };
 }
 

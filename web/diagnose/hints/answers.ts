@@ -21,8 +21,8 @@ function locationOf({ preflight, answers, url }: Known): URL | null {
 export const answerHints: readonly Hint[] = [
   {
     id: 'preflight-login',
-    applies: (finding, known) =>
-      finding.stops === 'preflight' && [401, 403, 407].includes(statusOf(finding, known) ?? 0),
+    applies: (failure, known) =>
+      failure.stops === 'preflight' && [401, 403, 407].includes(statusOf(failure, known) ?? 0),
     text: {
       zh: 'OPTIONS 得到 401 或 403：身份验证排在 CORS 前面。浏览器的预检请求不带 cookie，也不带 Authorization，所以永远通不过；把 CORS 中间件放到身份验证之前。',
       en: 'OPTIONS got a 401 or 403: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
@@ -30,8 +30,8 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'preflight-no-route',
-    applies: (finding, known) =>
-      finding.stops === 'preflight' && [404, 405, 501].includes(statusOf(finding, known) ?? 0),
+    applies: (failure, known) =>
+      failure.stops === 'preflight' && [404, 405, 501].includes(statusOf(failure, known) ?? 0),
     text: {
       zh: 'OPTIONS 得到 404 或 405：没有为 OPTIONS 准备路由，CORS 中间件也没有覆盖这条路径。',
       en: 'OPTIONS got a 404 or 405: no route handles OPTIONS, and the CORS middleware doesn’t cover this path.',
@@ -39,7 +39,7 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'too-large',
-    applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 413,
+    applies: (failure, known) => fits(failure, 'error-page') && statusOf(failure, known) === 413,
     text: {
       zh: '状态码是 413：代理认为请求体太大，自己返回了响应，请求没有到应用，所以没有 CORS 响应头。要改的是大小限制（nginx 的 client_max_body_size），不是 CORS。',
       en: 'The status is 413: the proxy found the body too large and responded itself; the application never saw it, hence no CORS headers. Raise the limit (client_max_body_size in nginx); CORS isn’t the problem.',
@@ -47,8 +47,8 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'gateway',
-    applies: (finding, known) =>
-      fits(finding, 'error-page') && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
+    applies: (failure, known) =>
+      fits(failure, 'error-page') && [502, 503, 504].includes(statusOf(failure, known) ?? 0),
     text: {
       zh: '状态码是 502、503 或 504：响应来自代理，应用没有运行、崩溃了或者超时，所以没有 CORS 响应头。先修应用；CORS 多半没有问题。',
       en: 'The status is 502, 503 or 504: the response comes from the proxy, because the application is down, crashed or too slow, hence no CORS headers. Fix that first; CORS is probably fine.',
@@ -56,7 +56,7 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'server-error',
-    applies: (finding, known) => fits(finding, 'error-page') && statusOf(finding, known) === 500,
+    applies: (failure, known) => fits(failure, 'error-page') && statusOf(failure, known) === 500,
     text: {
       zh: '状态码是 500：应用出错了，出错的响应丢了 CORS 响应头。真正要修的是那个错误，看服务器日志；再让出错处理也带上 CORS 响应头。',
       en: 'The status is 500: the application failed, and its error page lost the CORS headers. Fix the error itself, with the help of the server’s log; then make error responses carry the headers, too.',
@@ -64,11 +64,11 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'client-error',
-    applies: (finding, known) => {
-      const status = statusOf(finding, known) ?? 0;
+    applies: (failure, known) => {
+      const status = statusOf(failure, known) ?? 0;
       return (
-        fits(finding, 'error-page') &&
-        finding.stops !== 'preflight' &&
+        fits(failure, 'error-page') &&
+        failure.stops !== 'preflight' &&
         status >= 400 &&
         status < 500 &&
         status !== 413
@@ -81,11 +81,11 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'nginx-always',
-    applies: (finding, known) => {
-      const answer = failedAnswer(finding.at, known);
-      const status = statusOf(finding, known);
+    applies: (failure, known) => {
+      const answer = failedAnswer(failure.at, known);
+      const status = statusOf(failure, known);
       return (
-        finding.cause === 'allow-origin-missing' &&
+        failure.cause === 'allow-origin-missing' &&
         status !== null &&
         !ADD_HEADER_STATUSES.includes(status) &&
         /nginx/i.test(answer ? (getField(answer.fields, 'Server') ?? '') : '')
@@ -98,11 +98,11 @@ export const answerHints: readonly Hint[] = [
   },
   {
     id: 'redirect-itself',
-    applies: (finding, known) => {
-      const status = statusOf(finding, known) ?? 0;
+    applies: (failure, known) => {
+      const status = statusOf(failure, known) ?? 0;
       return (
-        finding.cause === 'allow-origin-missing' &&
-        finding.stops !== 'preflight' &&
+        failure.cause === 'allow-origin-missing' &&
+        failure.stops !== 'preflight' &&
         status >= 300 &&
         status < 400
       );

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import type { Known } from '../known.ts';
 import { answerHints } from './answers.ts';
 import type { Hint } from './hint.ts';
@@ -6,6 +6,6 @@ import { originHints } from './origins.ts';
 import { requestHints } from './requests.ts';
 
 /** Every hint that applies to a case, the most particular first. */
-export function hintsFor(finding: Finding, known: Known): readonly Hint[] {
-  return [...answerHints, ...originHints, ...requestHints].filter(({ applies }) => applies(finding, known));
+export function hintsFor(failure: NamedFailure, known: Known): readonly Hint[] {
+  return [...answerHints, ...originHints, ...requestHints].filter(({ applies }) => applies(failure, known));
 }

@@ -107,7 +107,7 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'page-null',
-    applies: (finding, { page }) => page === 'null' && fits(finding, 'null-page'),
+    applies: (failure, { page }) => page === 'null' && fits(failure, 'null-page'),
     text: {
       zh: '页面的源是 null：它是本地文件、沙箱 iframe 或 data: 页面。不要让服务器允许 null，而要让页面从 http 服务器打开。',
       en: 'The origin of the page is null: a local file, a sandboxed frame or a data: page. Do not let the server allow null; serve the page over http.',

@@ -61,10 +61,10 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'loopback-from-outside',
-    applies: (finding, { page, url }) => {
+    applies: (failure, { page, url }) => {
       const [from, to] = [urlOf(page), urlOf(url)];
       const outside = !!from && !!to && LOCAL.test(to.hostname) && !LOCAL.test(from.hostname);
-      return outside && fits(finding, 'loopback');
+      return outside && fits(failure, 'loopback');
     },
     text: {
       zh: '公网页面在请求本机或局域网地址：这里的 localhost 是访问者自己的电脑，不是你的服务器。多半是接口地址忘了改。',
@@ -81,8 +81,8 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'preflight-failed',
-    applies: finding =>
-      finding.stops === 'preflight' && finding.at === 'preflight' && fits(finding, 'preflight-checked'),
+    applies: failure =>
+      failure.stops === 'preflight' && failure.at === 'preflight' && fits(failure, 'preflight-checked'),
     text: {
       zh: '失败的是预检请求的响应：浏览器拦下了真正的请求，它没有发出。',
       en: 'What failed is the response to the preflight: the browser blocked the request itself, and it was never sent.',
@@ -90,8 +90,8 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'socket-400-engine',
-    applies: (finding, known) =>
-      finding.cause === 'socket-refused' && known.kind === 'socket-io' && statusOf(finding, known) === 400,
+    applies: (failure, known) =>
+      failure.cause === 'socket-refused' && known.kind === 'socket-io' && statusOf(failure, known) === 400,
     text: {
       zh: 'Socket.IO 的 400：allowRequest 拒绝（不是 403）、没有这种传输方式、会话号不认识，都是 400。响应体里的 code 说明是哪一种。',
       en: 'A 400 of Socket.IO: a refusal by allowRequest (not 403), a missing transport and an unknown session all give 400. The code in the body tells which.',
@@ -99,7 +99,7 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'socket-401',
-    applies: (finding, known) => finding.cause === 'socket-refused' && statusOf(finding, known) === 401,
+    applies: (failure, known) => failure.cause === 'socket-refused' && statusOf(failure, known) === 401,
     text: {
       zh: '401：服务器要求身份验证。WebSocket 不能加 Authorization 请求头，只能用 cookie、子协议、地址里的一次性票据，或者连上之后再发。',
       en: '401: the server requires authentication. A WebSocket can’t add Authorization; use a cookie, a subprotocol, a one-time ticket in the URL, or send it after opening.',
@@ -107,7 +107,7 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'socket-403',
-    applies: (finding, known) => finding.cause === 'socket-refused' && statusOf(finding, known) === 403,
+    applies: (failure, known) => failure.cause === 'socket-refused' && statusOf(failure, known) === 403,
     text: {
       zh: '403：多半是服务器检查了 Origin，页面的源不在它的允许名单里。加 Access-Control-* 没有用，要改的是它的名单。',
       en: '403: mostly the server looked at Origin, and the page’s is not on its list. Access-Control-* will not help; the list is what to change.',
@@ -115,8 +115,8 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'socket-404',
-    applies: (finding, known) =>
-      finding.cause === 'socket-refused' && [404, 405, 426].includes(statusOf(finding, known) ?? 0),
+    applies: (failure, known) =>
+      failure.cause === 'socket-refused' && [404, 405, 426].includes(statusOf(failure, known) ?? 0),
     text: {
       zh: '404、405 或 426：路径上没有 WebSocket 服务，或者代理没有转发 Upgrade，应用看到的是普通的 GET。',
       en: '404, 405 or 426: no WebSocket is served at this path, or a proxy dropped Upgrade and the application saw a plain GET.',
@@ -124,8 +124,8 @@ export const requestHints: readonly Hint[] = [
   },
   {
     id: 'socket-gateway',
-    applies: (finding, known) =>
-      finding.cause === 'socket-refused' && [502, 503, 504].includes(statusOf(finding, known) ?? 0),
+    applies: (failure, known) =>
+      failure.cause === 'socket-refused' && [502, 503, 504].includes(statusOf(failure, known) ?? 0),
     text: {
       zh: '502、503 或 504：响应来自代理，它连不上应用。',
       en: '502, 503 or 504: the response comes from the proxy, which can’t reach the application.',

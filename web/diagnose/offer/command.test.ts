@@ -88,7 +88,7 @@ describe('what is to be run', () => {
       `$ ${first.commands[0]?.text}\nHTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: http://localhost:3000\nAccess-Control-Allow-Methods: GET, POST\n\n`,
       NOTHING_TYPED,
     );
-    expect(again.finding).toMatchObject({ cause: 'preflight-method', stops: 'preflight', basis: 'rule' });
-    expect(again.finding?.step).toMatchObject({ found: 'GET, POST', wanted: 'PUT' });
+    expect(again.failure).toMatchObject({ cause: 'preflight-method', stops: 'preflight', basis: 'rule' });
+    expect(again.failure?.step).toMatchObject({ found: 'GET, POST', wanted: 'PUT' });
   });
 });

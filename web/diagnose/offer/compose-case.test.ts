@@ -18,9 +18,9 @@ const EXPERIMENTS = {
 };
 
 function of(paste: string) {
-  const { finding, hints, known } = diagnose(paste, NOTHING_TYPED);
-  if (!finding) throw new Error('nothing was found');
-  return { composed: composeCaseOf(finding, known), fix: fixCaseOf(finding, hints, known) };
+  const { failure, hints, known } = diagnose(paste, NOTHING_TYPED);
+  if (!failure) throw new Error('nothing was found');
+  return { composed: composeCaseOf(failure, known), fix: fixCaseOf(failure, hints, known) };
 }
 
 const ENGINE = 'http://localhost:3001/socket.io/?EIO=4&transport=polling';

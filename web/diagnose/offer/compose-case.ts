@@ -1,28 +1,28 @@
 import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
 import { CAUSES } from '../causes/index.ts';
-import type { Knobs } from '../causes/knobs.ts';
-import type { Finding } from '../finding.ts';
+import type { KnobSettings } from '../causes/knobs.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import { statusOf } from '../hints/hint.ts';
 import type { Known } from '../known.ts';
 
 /** An experiment with the knobs that make such a failure in the lab; the reader's own values stay out of it. */
 export interface ComposeCase {
   readonly experiment: 'fetch' | 'websocket' | 'socket-io';
-  readonly knobs: Knobs;
+  readonly knobs: KnobSettings;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'patch', 'put'];
 
 /** The case as the lab can play it; null where the lab has nothing like it. */
-export function composeCaseOf(finding: Finding, known: Known): ComposeCase | null {
-  const { compose } = CAUSES[finding.cause];
+export function composeCaseOf(failure: NamedFailure, known: Known): ComposeCase | null {
+  const { compose } = CAUSES[failure.cause];
   const own = compose?.[known.kind];
   if (own === undefined) return null;
-  const failure = { ...finding, status: statusOf(finding, known) };
-  const knobs = typeof own === 'function' ? own(failure, known) : own;
+  const details = { ...failure, status: statusOf(failure, known) };
+  const knobs = typeof own === 'function' ? own(details, known) : own;
   switch (known.kind) {
     case 'fetch':
-      return { experiment: 'fetch', knobs: { ...pageKnobs(finding, known), ...allowing(known), ...knobs } };
+      return { experiment: 'fetch', knobs: { ...pageKnobs(failure, known), ...allowing(known), ...knobs } };
     case 'websocket':
       return { experiment: 'websocket', knobs };
     case 'socket-io': {
@@ -32,11 +32,11 @@ export function composeCaseOf(finding: Finding, known: Known): ComposeCase | nul
   }
 }
 
-function pageKnobs(finding: Finding, known: Known): Knobs {
+function pageKnobs(failure: NamedFailure, known: Known): KnobSettings {
   const names = unsafeHeaderNames(sentHeaders(known.headers));
   const custom = names.filter(name => name !== 'content-type');
   // A preflight whose reason is not known needs one all the same.
-  const method = known.method ?? (finding.at === 'preflight' && names.length === 0 ? 'PUT' : 'GET');
+  const method = known.method ?? (failure.at === 'preflight' && names.length === 0 ? 'PUT' : 'GET');
   const json = names.includes('content-type');
   return {
     ...(known.api === 'xhr' && { api: 'xhr' }),
@@ -49,7 +49,7 @@ function pageKnobs(finding: Finding, known: Known): Knobs {
 }
 
 /** A server that allows the request. */
-function allowing({ credentials, headers, method }: Known): Knobs {
+function allowing({ credentials, headers, method }: Known): KnobSettings {
   const allowed = (method ?? 'PUT').toUpperCase();
   return {
     acao: 'reader',

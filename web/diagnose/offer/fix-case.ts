@@ -2,7 +2,7 @@ import type { FixCase } from '../../fixes/case.ts';
 import { sentMethod } from '../../fixes/cors-needs.ts';
 import { needsPreflight } from '../../rules/cors/preflight.ts';
 import { CAUSES } from '../causes/index.ts';
-import type { Finding } from '../finding.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import type { Hint } from '../hints/hint.ts';
 import type { Known } from '../known.ts';
 
@@ -20,7 +20,7 @@ const NOT_CORS: ReadonlySet<string> = new Set([
  * that does not name them fails again. A response that the browser kept from the page tells that nothing stopped the request itself;
  * of a GET that is taken to have no headers of its own.
  */
-export function lacksCall({ at, cause }: Finding, known: Known): boolean {
+export function lacksCall({ at, cause }: NamedFailure, known: Known): boolean {
   if (!CAUSES[cause].configurable || !CALLED.has(known.kind)) return false;
   const { headers, headersTold, kind } = known;
   const method = kind === 'socket-io' ? 'GET' : known.method;
@@ -34,10 +34,10 @@ export function lacksCall({ at, cause }: Finding, known: Known): boolean {
 const CALLED: ReadonlySet<Known['kind']> = new Set<Known['kind']>(['fetch', 'socket-io']);
 
 /** The case for which a configuration is to be written; null where none would fix it, or too little is known. */
-export function fixCaseOf(finding: Finding, hints: readonly Hint[], known: Known): FixCase | null {
+export function fixCaseOf(failure: NamedFailure, hints: readonly Hint[], known: Known): FixCase | null {
   const { page, url } = known;
-  if (lacksCall(finding, known)) return null;
-  if (!CAUSES[finding.cause].configurable || page === null || url === null) return null;
+  if (lacksCall(failure, known)) return null;
+  if (!CAUSES[failure.cause].configurable || page === null || url === null) return null;
   if (hints.some(({ id }) => NOT_CORS.has(id))) return null;
   const base = { pages: [page], url, connectSources: null };
   const credentials = known.credentials === 'include';

@@ -4,29 +4,29 @@ import { describeStep } from '../../rules/core/describe.ts';
 import { fill } from '../../run/words.ts';
 import { UNTOLD } from '../causes/compared.ts';
 import { CAUSES } from '../causes/index.ts';
-import type { Finding } from '../finding.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import { Journey } from './Journey.tsx';
 import { diagnoseWords } from './words.ts';
 
 interface Props {
   /** Null: nothing can be said yet, and `otherwise` says why. */
-  readonly finding: Finding | null;
+  readonly failure: NamedFailure | null;
   readonly otherwise: string;
   readonly language: Language;
 }
 
 /** What failed and which step decided: the one place that a screen reader is told of while the reader types. */
-export function Headline({ finding, otherwise, language }: Props) {
+export function Headline({ failure, otherwise, language }: Props) {
   return (
     <div className="headline" role="status">
-      {finding ? <Verdict finding={finding} language={language} /> : <p>{otherwise}</p>}
+      {failure ? <Verdict failure={failure} language={language} /> : <p>{otherwise}</p>}
     </div>
   );
 }
 
-function Verdict({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
+function Verdict({ failure, language }: { readonly failure: NamedFailure; readonly language: Language }) {
   const words = diagnoseWords(language);
-  const { basis, cause, said, step, stops } = finding;
+  const { basis, cause, said, step, stops } = failure;
   const text = CAUSES[cause];
   const source = step?.definition.source ?? text.source;
   return (

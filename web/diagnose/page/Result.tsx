@@ -7,7 +7,7 @@ import { RuleSteps } from '../../panel/rule/RuleSteps.tsx';
 import { fill } from '../../run/words.ts';
 import { CAUSES } from '../causes/index.ts';
 import type { Diagnosis } from '../diagnose.ts';
-import type { Finding } from '../finding.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import { composeCaseOf } from '../offer/compose-case.ts';
 import { fixCaseOf, takenFor } from '../offer/fix-case.ts';
 import { Commands } from './Commands.tsx';
@@ -26,7 +26,7 @@ interface Props {
 /** Everything that can be said of a case, the decision first. */
 export function Result({ diagnosis, empty, language, course }: Props) {
   const words = diagnoseWords(language);
-  const { commands, contradiction, cut, elsewhere, evidence, finding, needs, others, verdict } = diagnosis;
+  const { commands, contradiction, cut, elsewhere, evidence, failure, needs, others, verdict } = diagnosis;
   const otherwise = empty
     ? words.waiting
     : evidence.length === 0 && needs.includes('anything')
@@ -34,9 +34,9 @@ export function Result({ diagnosis, empty, language, course }: Props) {
       : words.enough;
   return (
     <section className="diagnosis panel" aria-label={words.diagnosis} data-empty={empty}>
-      <Headline finding={finding} otherwise={otherwise} language={language} />
+      <Headline failure={failure} otherwise={otherwise} language={language} />
       {cut && <p className="fine">{words.cut}</p>}
-      {finding && <Explanation diagnosis={diagnosis} finding={finding} language={language} />}
+      {failure && <Explanation diagnosis={diagnosis} failure={failure} language={language} />}
       {contradiction && (
         <div className="contradiction" data-contradiction={contradiction.cause}>
           <h3>{words.contradiction}</h3>
@@ -63,7 +63,7 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           {commands.length > 0 && <Commands commands={commands} language={language} />}
         </div>
       )}
-      {finding && <Ways diagnosis={diagnosis} finding={finding} language={language} course={course} />}
+      {failure && <Ways diagnosis={diagnosis} failure={failure} language={language} course={course} />}
       {others.length > 0 && (
         <div className="others">
           <h3>{words.others}</h3>
@@ -80,7 +80,7 @@ export function Result({ diagnosis, empty, language, course }: Props) {
         <div className="others">
           <h3>{words.elsewhere}</h3>
           <ul>
-            {elsewhere.map(({ url, finding: found }) => (
+            {elsewhere.map(({ url, failure: found }) => (
               <li key={url} data-elsewhere={found?.cause ?? 'open'}>
                 <code>{url}</code> {found ? CAUSES[found.cause].title[language] : words.undecided}
               </li>
@@ -112,18 +112,18 @@ export function Result({ diagnosis, empty, language, course }: Props) {
 
 interface FindingProps {
   readonly diagnosis: Diagnosis;
-  readonly finding: Finding;
+  readonly failure: NamedFailure;
   readonly language: Language;
 }
 
-function Explanation({ diagnosis: { hints }, finding, language }: FindingProps) {
+function Explanation({ diagnosis: { hints }, failure, language }: FindingProps) {
   const words = diagnoseWords(language);
-  const { why, fix } = CAUSES[finding.cause];
+  const { why, fix } = CAUSES[failure.cause];
   return (
     <>
-      {finding.cause === 'url-without-scheme' && finding.value !== null && (
+      {failure.cause === 'url-without-scheme' && failure.value !== null && (
         <p className="hint" data-hint="meant">
-          {words.meant} <code>{finding.value}</code>
+          {words.meant} <code>{failure.value}</code>
         </p>
       )}
       {hints.map(({ id, text }) => (
@@ -144,13 +144,13 @@ function Explanation({ diagnosis: { hints }, finding, language }: FindingProps) 
 }
 
 /** Where to go from here: the configuration, the lab with a case like this, the lessons that there are. */
-function Ways({ diagnosis, finding, language, course }: FindingProps & Pick<Props, 'course'>) {
+function Ways({ diagnosis, failure, language, course }: FindingProps & Pick<Props, 'course'>) {
   const words = diagnoseWords(language);
   const { hints, known } = diagnosis;
-  const of = useMemo(() => fixCaseOf(finding, hints, known), [finding, hints, known]);
+  const of = useMemo(() => fixCaseOf(failure, hints, known), [failure, hints, known]);
   const taken = of ? takenFor(of, known).map(what => words[what]) : [];
-  const composed = composeCaseOf(finding, known);
-  const lessons = CAUSES[finding.cause].lessons.flatMap(link => {
+  const composed = composeCaseOf(failure, known);
+  const lessons = CAUSES[failure.cause].lessons.flatMap(link => {
     const lesson = course.find(({ id }) => id === link.split('#')[0]);
     return lesson ? [{ link, label: lesson.label }] : [];
   });

@@ -2,7 +2,7 @@ import type { Language } from '../../language.ts';
 import type { Field } from '../../rules/core/exchange.ts';
 import { CAUSES } from '../causes/index.ts';
 import type { Diagnosis } from '../diagnose.ts';
-import type { Answered } from '../reading/by-hand.ts';
+import type { PastedResponse } from '../reading/pasted-exchange.ts';
 import { diagnoseWords } from './words.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ export function Understood({ diagnosis, language }: Props) {
   const words = diagnoseWords(language);
   const { facts } = words;
   const { known, evidence } = diagnosis;
-  const said = evidence.filter(item => item.kind === 'said');
+  const said = evidence.filter(item => item.kind === 'message');
   const answers = [known.options, known.preflight, known.handshake, ...known.answers].filter(
     answer => answer !== null,
   );
@@ -82,7 +82,7 @@ function Assumed({ value, language }: { readonly value: string; readonly languag
 }
 
 interface AnswerProps {
-  readonly answer: Answered;
+  readonly answer: PastedResponse;
   readonly preflight: boolean;
   readonly language: Language;
 }

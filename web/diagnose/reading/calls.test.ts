@@ -18,7 +18,7 @@ describe('calls of a script', () => {
 });`;
     expect(readCalls(copied)).toEqual([
       {
-        kind: 'asked',
+        kind: 'request',
         exchange: null,
         plays: 'request',
         how: 'fetch',

@@ -1,6 +1,6 @@
 import { type Field, isToken } from '../../rules/core/exchange.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
-import type { Asked } from './by-hand.ts';
+import type { PastedRequest } from './pasted-exchange.ts';
 import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { ArgumentReader, type Literal } from './literal.ts';
 import { openAddress, openField, openText, originIn } from './mask.ts';
@@ -11,8 +11,8 @@ const CALL = /\b(fetch|new\s+WebSocket|io(?:\.connect)?)\s*\(/;
 const MOST_CALLS = 10;
 
 /** Every call of a text that names an address; none of them is run. */
-export function readCalls(text: string): readonly Asked[] {
-  const calls: Asked[] = [];
+export function readCalls(text: string): readonly PastedRequest[] {
+  const calls: PastedRequest[] = [];
   const pattern = new RegExp(CALL, 'g');
   for (let match = pattern.exec(text); match && calls.length < MOST_CALLS; match = pattern.exec(text)) {
     const name = match[1] ?? '';
@@ -32,7 +32,7 @@ export function readCalls(text: string): readonly Asked[] {
 }
 
 const NOTHING = {
-  kind: 'asked',
+  kind: 'request',
   exchange: null,
   plays: 'request',
   method: null,
@@ -54,7 +54,7 @@ function textOf(value: Literal | undefined): string | null {
   return typeof value === 'string' ? openText(value) : null;
 }
 
-function fetchCall(url: string, options: Options): Asked {
+function fetchCall(url: string, options: Options): PastedRequest {
   const mode = textOf(options.mode);
   const referrer = textOf(options.referrer);
   return {
@@ -69,7 +69,7 @@ function fetchCall(url: string, options: Options): Asked {
   };
 }
 
-function webSocketCall(url: string, offered: Literal): Asked {
+function webSocketCall(url: string, offered: Literal): PastedRequest {
   const names = Array.isArray(offered) ? offered : [offered];
   return {
     ...NOTHING,
@@ -81,7 +81,7 @@ function webSocketCall(url: string, offered: Literal): Asked {
   };
 }
 
-function socketIoCall(url: string, options: Options): Asked {
+function socketIoCall(url: string, options: Options): PastedRequest {
   return {
     ...NOTHING,
     how: 'socket-io',

@@ -1,4 +1,4 @@
-import { said } from './evidence.ts';
+import { said } from './pasted.ts';
 import { fieldsOf, notHttp, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
 /** Chromium's reasons, by Chromium 156; the first word of each is where it begins. */

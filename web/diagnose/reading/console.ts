@@ -1,7 +1,7 @@
 import { isSymptom } from '../causes/index.ts';
 import { beforeSending } from './before-sending.ts';
 import { chromiumCors } from './chromium-cors.ts';
-import type { Said } from './evidence.ts';
+import type { PastedMessage } from './pasted.ts';
 import { firefox } from './firefox.ts';
 import { MOST_EVIDENCE, MOST_OF_A_LINE } from './limits.ts';
 import { network } from './network.ts';
@@ -29,7 +29,7 @@ function straight(line: string): string {
 interface Found {
   /** Where in the line it begins. */
   readonly at: number;
-  readonly said: Said;
+  readonly said: PastedMessage;
 }
 
 /** Every message of a console in one line, in the order of the line. */
@@ -88,8 +88,8 @@ function unwrapped(lines: readonly string[]): string {
 }
 
 /** What the lines of a paste say; a message that was wrapped on its way here is read as one. */
-export function readConsole(lines: readonly string[]): readonly Said[] {
-  const found: Said[] = [];
+export function readConsole(lines: readonly string[]): readonly PastedMessage[] {
+  const found: PastedMessage[] = [];
   for (let at = 0; at < lines.length && found.length < MOST_EVIDENCE; ) {
     const { found: messages, taken } = messagesAt(lines, at);
     found.push(...messages.map(({ said }) => said));

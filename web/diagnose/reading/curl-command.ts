@@ -1,5 +1,5 @@
 import { type Field, getField, isToken, listOf } from '../../rules/core/exchange.ts';
-import type { Asked, Play } from './by-hand.ts';
+import type { PastedRequest, Play } from './pasted-exchange.ts';
 import { curlOptions } from './curl-options.ts';
 import { MOST_FIELDS } from './limits.ts';
 import { openAddress, openField, originIn } from './mask.ts';
@@ -7,7 +7,7 @@ import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER } from './placeholders.ts';
 
 /** One request by hand. */
 export interface CurlCommand {
-  readonly asked: Omit<Asked, 'exchange'>;
+  readonly request: Omit<PastedRequest, 'exchange'>;
   /** The Origin that it sends: null for none. */
   readonly sentOrigin: string | null;
 }
@@ -100,7 +100,7 @@ const NOT_OF_THE_SCRIPT =
 /** The request of the page behind a command: as it stands, or what the preflight that it plays announces. */
 function commandOf(url: string, method: string, fields: readonly Field[]): CurlCommand {
   return {
-    asked: requestOf({ how: 'curl', url, method, fields }),
+    request: requestOf({ how: 'curl', url, method, fields }),
     sentOrigin: originIn(getField(fields, 'Origin') ?? ''),
   };
 }
@@ -121,12 +121,12 @@ interface SentRequest {
 }
 
 /** What the head of a request, sent by curl or copied out of a browser, tells of the page's call. */
-export function requestOf({ how, url, method, fields }: SentRequest): CurlCommand['asked'] {
+export function requestOf({ how, url, method, fields }: SentRequest): CurlCommand['request'] {
   const plays = playOf(method, fields);
   const mode = getField(fields, 'Sec-Fetch-Mode');
   const page = getField(fields, 'Origin') ?? getField(fields, 'Referer');
   return {
-    kind: 'asked',
+    kind: 'request',
     how: plays === 'handshake' ? 'websocket' : how,
     plays,
     url: plays === 'handshake' && url !== null ? url.replace(/^http/, 'ws') : url,
@@ -140,7 +140,7 @@ export function requestOf({ how, url, method, fields }: SentRequest): CurlComman
 }
 
 /** Method and headers of the page's call; null for what the request does not tell. */
-function callBehind(play: Play, method: string, fields: readonly Field[]): Pick<Asked, 'method' | 'headers'> {
+function callBehind(play: Play, method: string, fields: readonly Field[]): Pick<PastedRequest, 'method' | 'headers'> {
   if (play === 'options') return { method: null, headers: null };
   if (play !== 'preflight') {
     return { method, headers: fields.filter(({ name }) => !NOT_OF_THE_SCRIPT.test(name)) };

@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import { type Said, said } from './evidence.ts';
+import { type PastedMessage, said } from './pasted.ts';
 import { fieldsOf, notHttp, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
 /** Firefox's reasons, by Firefox 153. Most do not tell a preflight's answer from the request's own. */
@@ -151,7 +151,7 @@ function named(
   measured: boolean,
 ) {
   const reason = reasonOf(reasons, (groups.reason ?? '').trim());
-  const { cause: first = 'cors-unnamed', ...more }: Partial<Said> = reason ?? {};
+  const { cause: first = 'cors-unnamed', ...more }: Partial<PastedMessage> = reason ?? {};
   const fields = fieldsOf(groups);
   const cause = (): CauseId => {
     const { status } = fields;

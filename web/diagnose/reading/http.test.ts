@@ -7,7 +7,7 @@ function read(text: string) {
 }
 
 function answers(text: string) {
-  return read(text).flatMap(item => (item.kind === 'answered' ? [item] : []));
+  return read(text).flatMap(item => (item.kind === 'response' ? [item] : []));
 }
 
 const PREFLIGHT = `curl -i -X OPTIONS 'http://localhost:3001/a' -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: x-a, content-type'`;
@@ -81,13 +81,13 @@ describe('what an answer answers', () => {
       '> OPTIONS /a HTTP/1.1\n> Host: localhost:3001\n> Origin: http://localhost:3000\n> Access-Control-Request-Method: PUT\n> \n< HTTP/1.1 204 No Content\n< \n',
     );
     expect(found[0]).toMatchObject({
-      kind: 'asked',
+      kind: 'request',
       url: 'http://localhost:3001/a',
       method: 'PUT',
       page: 'http://localhost:3000',
     });
     expect(found[1]).toMatchObject({
-      kind: 'answered',
+      kind: 'response',
       to: 'preflight',
       sentOrigin: 'http://localhost:3000',
     });
@@ -130,8 +130,8 @@ describe('commands', () => {
     ['GET', 'user@host:~$ curl -G -d a=1 https://api.example/a'],
     ['DELETE', 'curl api.example/a -X DELETE -H Accept:'],
   ])('%s: %s', (method, command) => {
-    expect(read(command)[0]).toMatchObject({ kind: 'asked', method });
-    expect(read(command)[0]?.kind === 'asked' && read(command)[0]).toHaveProperty(
+    expect(read(command)[0]).toMatchObject({ kind: 'request', method });
+    expect(read(command)[0]?.kind === 'request' && read(command)[0]).toHaveProperty(
       'url',
       expect.stringMatching(/^https?:\/\/api\.example\/a/),
     );

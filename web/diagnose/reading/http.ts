@@ -1,5 +1,5 @@
 import { type Field, getField, isRedirect } from '../../rules/core/exchange.ts';
-import type { Answered, Asked, Play } from './by-hand.ts';
+import type { PastedResponse, PastedRequest, Play } from './pasted-exchange.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
 import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
@@ -17,7 +17,7 @@ const MOST_OF_A_COMMAND = 80;
 const TLS = /^\* .*(?:SSL connection using|TLS handshake|ALPN)/;
 
 /** The request by hand that the next heads respond to. */
-interface Exchange {
+interface CurlExchange {
   readonly number: number;
   readonly plays: Play;
   readonly sentOrigin: string | null;
@@ -32,35 +32,35 @@ interface Head {
 }
 
 /** Commands and heads in the order of the paste. */
-export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[] {
-  const found: (Asked | Answered)[] = [];
-  let command: Exchange | null = null;
+export function readHttp(lines: readonly string[]): readonly (PastedRequest | PastedResponse)[] {
+  const found: (PastedRequest | PastedResponse)[] = [];
+  let command: CurlExchange | null = null;
   let scheme = 'http';
-  const begin = ({ asked, sentOrigin }: CurlCommand): Exchange => {
+  const begin = ({ request, sentOrigin }: CurlCommand): CurlExchange => {
     const number = (command?.number ?? -1) + 1;
-    found.push({ ...asked, exchange: number });
-    return { number, plays: asked.plays, sentOrigin };
+    found.push({ ...request, exchange: number });
+    return { number, plays: request.plays, sentOrigin };
   };
   let at = 0;
   while (at < lines.length && found.length < MOST_EVIDENCE) {
     const line = lines[at] ?? '';
     const status = STATUS_LINE.exec(line.trimEnd());
-    const asked = REQUEST_LINE.exec(line.trimEnd());
+    const requested = REQUEST_LINE.exec(line.trimEnd());
     const prompt = COMMAND.exec(line);
     if (TLS.test(line)) scheme = 'https';
     if (status) {
       const head = fieldsFrom(lines, at + 1, /^</.test(line) ? '<' : '');
       at = head.end;
       if (isFinal(Number(status[1]), status[2] ?? '')) {
-        found.push(answered(Number(status[1]), head, command));
+        found.push(responseOf(Number(status[1]), head, command));
       }
-    } else if (asked) {
+    } else if (requested) {
       const head = fieldsFrom(lines, at + 1, '>');
       at = head.end;
       // With -L curl -v prints what it sends after a redirect; it is still the same request.
       const before = found.at(-1);
-      const follows = before?.kind === 'answered' && isRedirectStatus(before.status);
-      if (!follows) command = begin(sentBy(asked[1] ?? '', asked[2] ?? '', scheme, head.fields));
+      const follows = before?.kind === 'response' && isRedirectStatus(before.status);
+      if (!follows) command = begin(sentBy(requested[1] ?? '', requested[2] ?? '', scheme, head.fields));
     } else if (prompt) {
       const { words, end } = commandFrom(lines, at, prompt[0].lastIndexOf('curl'));
       at = end;
@@ -70,7 +70,7 @@ export function readHttp(lines: readonly string[]): readonly (Asked | Answered)[
       const start = blockStart(lines, at);
       const head = fieldsFrom(lines, start, '');
       at = Math.max(head.end, at + 1);
-      found.push(answered(null, head, command));
+      found.push(responseOf(null, head, command));
     } else {
       at += 1;
     }
@@ -105,9 +105,9 @@ function isFinal(status: number, reason: string): boolean {
   return (status >= 200 || status === 101) && !/^connection established$/i.test(reason.trim());
 }
 
-function answered(status: number | null, { fields, elided }: Head, command: Exchange | null): Answered {
+function responseOf(status: number | null, { fields, elided }: Head, command: CurlExchange | null): PastedResponse {
   return {
-    kind: 'answered',
+    kind: 'response',
     status,
     fields: fields.map(openField),
     elided,
@@ -168,18 +168,18 @@ function sentBy(method: string, target: string, scheme: string, raw: readonly Fi
   const host = getField(fields, 'Host') ?? '';
   const url = openAddress(/^https?:/.test(target) ? target : `${scheme}://${host}${target}`);
   return {
-    asked: requestOf({ how: 'curl-verbose', url, method, fields }),
+    request: requestOf({ how: 'curl-verbose', url, method, fields }),
     sentOrigin: getField(fields, 'Origin'),
   };
 }
 
 /** `curl -v -i` prints each head of an answer twice: with `<` and without. */
-function withoutEchoes(found: readonly (Asked | Answered)[]): readonly (Asked | Answered)[] {
+function withoutEchoes(found: readonly (PastedRequest | PastedResponse)[]): readonly (PastedRequest | PastedResponse)[] {
   return found.filter((item, at) => {
     const before = found[at - 1];
     return !(
-      item.kind === 'answered' &&
-      before?.kind === 'answered' &&
+      item.kind === 'response' &&
+      before?.kind === 'response' &&
       item.status === before.status &&
       JSON.stringify(item.fields) === JSON.stringify(before.fields)
     );

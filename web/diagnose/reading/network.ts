@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import { said } from './evidence.ts';
+import { said } from './pasted.ts';
 import { fieldsOf, type Sentence, sentence } from './sentence.ts';
 
 /** Chromium's network errors (net/base/net_error_list.h) by what they mean here; the first pattern that fits counts. */

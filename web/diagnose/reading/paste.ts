@@ -1,13 +1,13 @@
 import { readCalls } from './calls.ts';
 import { readConsole } from './console.ts';
-import type { Evidence } from './evidence.ts';
+import type { Pasted } from './pasted.ts';
 import { readHttp } from './http.ts';
 import { MOST_EVIDENCE } from './limits.ts';
 import { prepare } from './prepare.ts';
 
 /** What was understood of a paste. */
 export interface Paste {
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly Pasted[];
   readonly cut: boolean;
   /** Whether there was any text at all. */
   readonly empty: boolean;

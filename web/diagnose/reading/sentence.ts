@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import { type Said, said } from './evidence.ts';
+import { type PastedMessage, said } from './pasted.ts';
 import { openAddress, openText, originIn, schemelessAddress } from './mask.ts';
 import type { Speaker } from './message.ts';
 
@@ -12,7 +12,7 @@ export interface Sentence {
   readonly pattern: RegExp;
   readonly by: Speaker;
   /** What it says; null where the groups turn out to be nothing after all. */
-  readonly means: (groups: Groups) => Said | null;
+  readonly means: (groups: Groups) => PastedMessage | null;
 }
 
 /** A sentence that always means one cause. */
@@ -20,7 +20,7 @@ export function sentence(
   by: Speaker,
   pattern: RegExp,
   cause: CauseId,
-  more: Partial<Pick<Said, 'at' | 'api' | 'measured'>> = {},
+  more: Partial<Pick<PastedMessage, 'at' | 'api' | 'measured'>> = {},
 ): Sentence {
   return { by, pattern, means: groups => said(cause, by, { ...fieldsOf(groups), ...more }) };
 }
@@ -29,13 +29,13 @@ export function sentence(
  * What a browser’s complaint about an address that is not http(s) comes to: mostly somebody forgot the scheme, and the value is then the
  * address that was meant.
  */
-export function notHttp(url: string | undefined): Pick<Said, 'cause' | 'value'> {
+export function notHttp(url: string | undefined): Pick<PastedMessage, 'cause' | 'value'> {
   const meant = schemelessAddress(url ?? '');
   return { cause: meant === null ? 'not-http' : 'url-without-scheme', value: meant };
 }
 
 /** The fields that the named groups hold, each parsed for what it must be. */
-export function fieldsOf(groups: Groups): Partial<Said> {
+export function fieldsOf(groups: Groups): Partial<PastedMessage> {
   const { url, from, origin, page, value, header, method, status, what } = groups;
   return {
     ...(url !== undefined && { url: openAddress(url) }),
@@ -50,7 +50,7 @@ export function fieldsOf(groups: Groups): Partial<Said> {
   };
 }
 
-function apiOf(what: string): Said['api'] {
+function apiOf(what: string): PastedMessage['api'] {
   if (/^fetch$/i.test(what.trim())) return 'fetch';
   return /^XMLHttpRequest$/i.test(what.trim()) ? 'xhr' : null;
 }
@@ -59,14 +59,14 @@ function apiOf(what: string): Said['api'] {
 export interface Reason {
   readonly pattern: RegExp;
   readonly cause: CauseId;
-  readonly at?: Said['at'];
+  readonly at?: PastedMessage['at'];
 }
 
 /** The first reason that fits, with what its own groups hold. */
 export function reasonOf(
   reasons: readonly Reason[],
   text: string,
-): (Partial<Said> & { cause: CauseId }) | null {
+): (Partial<PastedMessage> & { cause: CauseId }) | null {
   for (const { pattern, cause, at } of reasons) {
     const match = pattern.exec(text);
     if (match) return { cause, ...(at !== undefined && { at }), ...fieldsOf(match.groups ?? {}) };

@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import { type Said, said } from './evidence.ts';
+import { type PastedMessage, said } from './pasted.ts';
 import { causeOfCode } from './network.ts';
 import { fieldsOf, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
@@ -45,7 +45,7 @@ export const sockets: readonly Sentence[] = [
       const words = groups.reason ?? '';
       const code = /net::(ERR_\w{1,60})/.exec(words)?.[1];
       if (code) return said(causeOfCode(code), 'chromium', { ...fieldsOf(groups), value: code });
-      const { cause, ...more }: Partial<Said> & { cause: CauseId } = reasonOf(REASONS, words) ?? {
+      const { cause, ...more }: Partial<PastedMessage> & { cause: CauseId } = reasonOf(REASONS, words) ?? {
         cause: 'socket-failed',
       };
       const status = UNAUTHORIZED.test(words) ? 401 : (more.status ?? null);

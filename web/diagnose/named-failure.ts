@@ -1,13 +1,13 @@
 import type { Stop } from '../rules/core/stop.ts';
 import type { Step } from '../rules/core/verdict.ts';
 import type { CauseId } from './causes/index.ts';
-import type { Said } from './reading/evidence.ts';
+import type { PastedMessage } from './reading/pasted.ts';
 
 /** One failure by its name, and how it is known. */
-export interface Finding {
+export interface NamedFailure {
   readonly cause: CauseId;
   /** The answer that it is about; null where that is open, or where there is none. */
-  readonly at: Said['at'];
+  readonly at: PastedMessage['at'];
   /** Where the run stops; null where that is open. */
   readonly stops: Stop | null;
   /** The deciding step; null where no rule of ours decides it. */
@@ -15,7 +15,7 @@ export interface Finding {
   /** `browser`: its message says so. `rule`: it follows from the pasted answers. `both`: they agree. `symptom`: nothing decides yet. */
   readonly basis: 'browser' | 'rule' | 'both' | 'symptom';
   /** The message that it rests on; null where it rests on answers alone. */
-  readonly said: Said | null;
+  readonly said: PastedMessage | null;
   /** The value at issue, as the message or the answer has it. */
   readonly value: string | null;
 }

@@ -1,24 +1,24 @@
 import { isMeasured } from '../../rules/core/browser.ts';
 import type { CauseId } from '../causes/index.ts';
-import type { Answered, Asked } from './by-hand.ts';
+import type { PastedResponse, PastedRequest } from './pasted-exchange.ts';
 import type { Message, Speaker } from './message.ts';
 
 /** One message of a browser’s console, by the failure that it names. */
-export interface Said extends Message {
-  readonly kind: 'said';
+export interface PastedMessage extends Message {
+  readonly kind: 'message';
   readonly cause: CauseId;
 }
 
-export type Evidence = Said | Asked | Answered;
+export type Pasted = PastedMessage | PastedRequest | PastedResponse;
 
 /** Nothing known but the cause. */
 export function said(
   cause: CauseId,
   by: Speaker,
-  more: Partial<Omit<Said, 'kind' | 'cause' | 'by'>> = {},
-): Said {
+  more: Partial<Omit<PastedMessage, 'kind' | 'cause' | 'by'>> = {},
+): PastedMessage {
   return {
-    kind: 'said',
+    kind: 'message',
     cause,
     by,
     measured: by === 'script' || isMeasured(by),

@@ -9,8 +9,8 @@ import type { RequestMode } from '../../rules/fetch/fetch-call.ts';
 export type Play = 'preflight' | 'request' | 'handshake' | 'options';
 
 /** A request as the reader has it: a command, a copied call, the lines that curl sent. */
-export interface Asked {
-  readonly kind: 'asked';
+export interface PastedRequest {
+  readonly kind: 'request';
   readonly how: 'curl' | 'curl-verbose' | 'fetch' | 'websocket' | 'socket-io';
   readonly plays: Play;
   /** Number of the request among those by hand, which its responses have too; null for a call of a script. */
@@ -30,8 +30,8 @@ export interface Asked {
 }
 
 /** The head of one answer. */
-export interface Answered {
-  readonly kind: 'answered';
+export interface PastedResponse {
+  readonly kind: 'response';
   /** Null where the paste has the fields alone. */
   readonly status: number | null;
   readonly fields: readonly Field[];
