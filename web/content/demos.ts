@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Code, PhrasingContent, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Language } from '../language.ts';
-import { LANGUAGES } from './highlight.ts';
+import { CODE_LANGUAGES } from './highlight.ts';
 import { wrapped, wrappedText } from './outline-blocks.ts';
 
 /** The folder of the demos, relative to the project: each is a project of its own. */
@@ -66,7 +66,7 @@ export function demoFigure(path: string, text: string, language: Language): Root
   const extension = /\.(\w+)$/.exec(path)?.[1] ?? '';
   const code: Code = {
     type: 'code',
-    lang: LANGUAGES.includes(extension) ? extension : 'text',
+    lang: CODE_LANGUAGES.includes(extension) ? extension : 'text',
     meta: 'original',
     value: text.replace(/\n$/, ''),
   };

@@ -21,7 +21,7 @@ const highlighter = await createHighlighterCore({
   engine: createJavaScriptRegexEngine({ forgiving: true }),
 });
 
-export const LANGUAGES: readonly string[] = ['text', ...highlighter.getLoadedLanguages()];
+export const CODE_LANGUAGES: readonly string[] = ['text', ...highlighter.getLoadedLanguages()];
 
 /** A strict CSP refuses style attributes, so what Shiki says in a style is said in a class. */
 const styleToClass: ShikiTransformer = {

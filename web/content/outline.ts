@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
 import { readDirective } from './directive.ts';
-import { LANGUAGES } from './highlight.ts';
+import { CODE_LANGUAGES } from './highlight.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
 import { type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
 import { literalOrigins, placeOrigins } from './placeholders.ts';
@@ -64,8 +64,11 @@ function refuse(tree: Root, source: string, { outline, report }: Options): void 
   visit(tree, (node: Nodes, _, parent) => {
     if (node.type === 'code') {
       if (QUOTATION.test(node.meta ?? '')) quotations.push([startOf(node), endOf(node)]);
-      if (node.lang && !LANGUAGES.includes(node.lang)) {
-        report(startOf(node), `"${node.lang}" is not highlighted; choose one of ${LANGUAGES.join(', ')}`);
+      if (node.lang && !CODE_LANGUAGES.includes(node.lang)) {
+        report(
+          startOf(node),
+          `"${node.lang}" is not highlighted; choose one of ${CODE_LANGUAGES.join(', ')}`,
+        );
         node.lang = 'text';
       }
     } else if (node.type === 'html' && !node.value.startsWith('<!--')) {

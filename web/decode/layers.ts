@@ -1,7 +1,7 @@
 import { LAB_PATHS } from '../../server/protocol/paths.ts';
 import type { WireRecord } from '../../server/protocol/records.ts';
 import { Sessions } from './engine-io/sessions.ts';
-import { Exchange } from './http/exchange.ts';
+import { ExchangeDecoder } from './http/exchange.ts';
 import type { ExchangeView } from './views.ts';
 
 export type * from './views.ts';
@@ -26,7 +26,7 @@ const LAB_LAYERS: LayersOptions = {
  * same object as before where nothing of it changed, so that a picture redraws only what is new.
  */
 export class Layers {
-  private readonly exchanges = new Map<string, Exchange>();
+  private readonly exchanges = new Map<string, ExchangeDecoder>();
   private readonly sessions: Sessions;
 
   constructor(options: LayersOptions = LAB_LAYERS) {
@@ -39,7 +39,7 @@ export class Layers {
       const key = `${record.run} ${record.connection} ${record.exchange}`;
       let exchange = this.exchanges.get(key);
       if (exchange === undefined) {
-        exchange = new Exchange(record, this.sessions);
+        exchange = new ExchangeDecoder(record, this.sessions);
         this.exchanges.set(key, exchange);
       }
       exchange.push(record);

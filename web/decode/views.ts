@@ -1,16 +1,16 @@
 import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol/records.ts';
 import type { EngineIoPacket } from './engine-io/packet.ts';
 import type { DecodedBody } from './http/body.ts';
-import type { RequestHead, ResponseHead } from './http/head.ts';
+import type { DecodedRequestHead, DecodedResponseHead } from './http/head.ts';
 import type { JoinedPacket } from './socket-io/joiner.ts';
 import type { SocketIoPacket } from './socket-io/packet.ts';
 import type { Extensions } from './websocket/extensions.ts';
 import type { Frame } from './websocket/frame.ts';
 import type { FrameHeader } from './websocket/frame-header.ts';
-import type { Message } from './websocket/message.ts';
+import type { WebSocketMessage } from './websocket/message.ts';
 import type { Span, Violation } from './websocket/violation.ts';
 
-/** Where one record's bytes stand in a stretch, and when they crossed the wire. */
+/** Where one record's bytes stand in a segment, and when they crossed the wire. */
 export interface Source extends Span {
   readonly seq: number;
   /** Milliseconds since the Unix epoch, the server's clock. */
@@ -18,7 +18,7 @@ export interface Source extends Span {
 }
 
 /** The bytes of one part of an exchange in one direction, in order. Every offset into a part counts from its first byte. */
-export interface Stretch {
+export interface Segment {
   readonly direction: Direction;
   readonly bytes: Uint8Array;
   readonly masks: readonly Mask[];
@@ -53,22 +53,22 @@ export type EngineIoBody =
 
 export interface Body extends DecodedBody {
   /** As it came, transfer and content coding included; the violations' spans count in it. */
-  readonly raw: Stretch;
+  readonly raw: Segment;
   readonly engineIo: EngineIoBody | undefined;
 }
 
 export interface RequestView {
-  readonly headBytes: Stretch;
-  readonly head: RequestHead;
+  readonly headBytes: Segment;
+  readonly head: DecodedRequestHead;
   readonly body: Body | undefined;
 }
 
 export interface ResponseView {
-  readonly headBytes: Stretch;
+  readonly headBytes: Segment;
   /** 1xx answers before the final one (100 Continue), in order. */
-  readonly interim: readonly ResponseHead[];
+  readonly interim: readonly DecodedResponseHead[];
   /** The final head; for an upgrade its 101. Offsets count in `headBytes`, behind the interim ones. */
-  readonly head: ResponseHead;
+  readonly head: DecodedResponseHead;
   readonly body: Body | undefined;
 }
 
@@ -84,7 +84,7 @@ export interface FrameItemView {
   /** Spans count in `bytes[direction]` of the upgraded connection. */
   readonly frame: Frame;
   /** The message that this frame ends. */
-  readonly message: Message | undefined;
+  readonly message: WebSocketMessage | undefined;
   /** The layers in that message, where the path speaks Engine.IO. */
   readonly packet: PacketView | undefined;
 }
@@ -114,7 +114,7 @@ export type UpgradedItemView = FrameItemView | FailureItemView | LostItemView;
 
 export interface UpgradedView {
   readonly extensions: Extensions;
-  readonly bytes: Readonly<Record<Direction, Stretch>>;
+  readonly bytes: Readonly<Record<Direction, Segment>>;
   /** Both directions, in the order in which they came to stand on the wire. */
   readonly items: readonly UpgradedItemView[];
 }

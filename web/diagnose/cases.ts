@@ -1,5 +1,5 @@
-import type { PastedRequest } from './reading/pasted-exchange.ts';
 import type { Pasted } from './reading/pasted.ts';
+import type { PastedRequest } from './reading/pasted-exchange.ts';
 
 /**
  * The evidence of each case of a paste. Requests by hand to several addresses are as many cases, each with its own responses and with

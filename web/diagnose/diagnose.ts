@@ -3,15 +3,15 @@ import type { Verdict } from '../rules/core/verdict.ts';
 import { casesIn } from './cases.ts';
 import { CAUSES, causeOfStep, isSymptom } from './causes/index.ts';
 import { stepOfMessage, stopOfCause } from './deciding-step.ts';
-import type { NamedFailure } from './named-failure.ts';
 import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
 import { type Known, knownFrom, type Typed } from './known.ts';
+import type { NamedFailure } from './named-failure.ts';
 import { type Command, commandsFor } from './offer/command.ts';
 import { lacksCall } from './offer/fix-case.ts';
-import type { PastedResponse } from './reading/pasted-exchange.ts';
-import { type Pasted, type PastedMessage, said } from './reading/pasted.ts';
 import { readPaste } from './reading/paste.ts';
+import { type Pasted, type PastedMessage, said } from './reading/pasted.ts';
+import type { PastedResponse } from './reading/pasted-exchange.ts';
 import { type Ruling, rule } from './rule.ts';
 
 /** What would tell more; each is said in words on the page. */
@@ -160,7 +160,11 @@ function refusedOptions(known: Known): NamedFailure | null {
 }
 
 /** The browser's word counts: it saw the answer that failed. Where both agree, the rule has the values. */
-function joined(byMessage: NamedFailure | null, byRule: NamedFailure | null, known: Known): NamedFailure | null {
+function joined(
+  byMessage: NamedFailure | null,
+  byRule: NamedFailure | null,
+  known: Known,
+): NamedFailure | null {
   if (!byMessage || !byRule) return byMessage ?? byRule;
   if (byMessage.basis === 'symptom')
     return byRule.stops === 'nowhere' ? byMessage : { ...byRule, said: byMessage.said };

@@ -3,9 +3,9 @@ import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { CaseFacts, CaseKind } from './case-facts.ts';
 import { CAUSES } from './causes/index.ts';
 import { mainMessage } from './main-message.ts';
-import type { PastedResponse, PastedRequest, Play } from './reading/pasted-exchange.ts';
-import type { Pasted, PastedMessage } from './reading/pasted.ts';
 import { openAddress, openField, originIn } from './reading/mask.ts';
+import type { Pasted, PastedMessage } from './reading/pasted.ts';
+import type { PastedRequest, PastedResponse, Play } from './reading/pasted-exchange.ts';
 
 /** What the reader typed beside the paste; empty where nothing was. */
 export interface Typed {
@@ -92,7 +92,11 @@ function firstOf<T, K extends keyof T>(items: readonly T[], name: K): NonNullabl
   return null;
 }
 
-function kindOf(url: string | null, requests: readonly PastedRequest[], said: readonly PastedMessage[]): CaseKind {
+function kindOf(
+  url: string | null,
+  requests: readonly PastedRequest[],
+  said: readonly PastedMessage[],
+): CaseKind {
   const engine = url !== null && /\/(?:socket|engine)\.io\/|[?&]EIO=\d/.test(url);
   if (engine || requests.some(({ how }) => how === 'socket-io')) return 'socket-io';
   const speaksOf = (kind: CaseKind): boolean => said.some(({ cause }) => CAUSES[cause].kind === kind);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Connection, type FeedSocket, SILENT_MS } from './connection.ts';
+import { FeedConnection, type FeedSocket, SILENT_MS } from './connection.ts';
 import type { ServerState } from './server-state.ts';
 
 type Listener = (news?: unknown) => void;
@@ -38,7 +38,7 @@ class FakeSocket {
 function connected() {
   const socket = new FakeSocket();
   const told: ServerState[] = [];
-  const connection = new Connection(socket as unknown as FeedSocket, state => told.push(state));
+  const connection = new FeedConnection(socket as unknown as FeedSocket, state => told.push(state));
   return { socket, told, connection };
 }
 

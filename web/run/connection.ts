@@ -20,7 +20,7 @@ export const RECONNECTION = {
 } as const;
 
 /** Questions to the witness, over a connection that is made again by itself; it says whether the server responds. */
-export class Connection {
+export class FeedConnection {
   readonly socket: FeedSocket;
   readonly #tell: (state: ServerState) => void;
   /** An attempt to connect is under way; the client makes the first by itself. */

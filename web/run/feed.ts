@@ -1,7 +1,7 @@
 import { type OpenAnswer, unpackNews, WITNESS_HEADER, WITNESS_PATH } from '../../server/protocol/feed.ts';
 import type { WireRecord } from '../../server/protocol/records.ts';
 import { type ClockEstimate, type ClockSample, estimateClock, now } from './clock.ts';
-import { Connection, type FeedSocket, RECONNECTION } from './connection.ts';
+import { FeedConnection, type FeedSocket, RECONNECTION } from './connection.ts';
 import { tellServerState } from './server-state.ts';
 
 /** What the witness says of a run's record. */
@@ -42,12 +42,12 @@ interface Held {
 
 /** The page's one feed from the witness, opened with the first panel that wakes; it resumes by itself. */
 class Feed {
-  readonly #connection: Connection;
+  readonly #connection: FeedConnection;
   readonly #held = new Set<Held>();
   #clock: ClockEstimate | null = null;
 
   constructor(socket: FeedSocket) {
-    this.#connection = new Connection(socket, tellServerState);
+    this.#connection = new FeedConnection(socket, tellServerState);
     socket.on('connect', () => void this.#connected());
     socket.on('records', news => {
       for (const { token, records } of unpackNews(news))
@@ -59,7 +59,7 @@ class Feed {
     return this.#clock;
   }
 
-  /** See `Connection.watch`. */
+  /** See `FeedConnection.watch`. */
   watch(over: AbortSignal): Promise<void> {
     return this.#connection.watch(over);
   }

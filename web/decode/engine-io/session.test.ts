@@ -69,7 +69,7 @@ describe('a real session of Socket.IO, polling first, then upgraded', async () =
       upgraded?.bytes[C],
       upgraded?.bytes[S],
     ]);
-    expect(shown.reduce((sum, stretch) => sum + (stretch?.bytes.length ?? 0), 0)).toBe(recorded);
+    expect(shown.reduce((sum, segment) => sum + (segment?.bytes.length ?? 0), 0)).toBe(recorded);
   });
 
   test('is the same read record by record, and what does not change stays the same object', () => {

@@ -2,7 +2,7 @@ import type { Direction } from '../../../server/protocol/records.ts';
 import { SocketIoJoiner } from '../socket-io/joiner.ts';
 import { decodeSocketIo } from '../socket-io/packet.ts';
 import type { PacketView, SocketIoView } from '../views.ts';
-import type { Message } from '../websocket/message.ts';
+import type { WebSocketMessage } from '../websocket/message.ts';
 import {
   decodeEngineIoBinary,
   decodeEngineIoPayload,
@@ -40,7 +40,11 @@ function newSession(): Session {
 }
 
 /** The layers above one WebSocket message. */
-export function packetOfMessage(session: Session, direction: Direction, message: Message): PacketView {
+export function packetOfMessage(
+  session: Session,
+  direction: Direction,
+  message: WebSocketMessage,
+): PacketView {
   const engineIo =
     message.text === undefined
       ? decodeEngineIoBinary(message.data)

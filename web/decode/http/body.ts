@@ -3,7 +3,7 @@ import { gunzip } from '../deflate/gzip.ts';
 import { type Violation, violation } from '../websocket/violation.ts';
 import { type ChunkedBody, decodeChunked } from './chunked.ts';
 import { valuesOf } from './fields.ts';
-import type { RequestHead, ResponseHead } from './head.ts';
+import type { DecodedRequestHead, DecodedResponseHead } from './head.ts';
 
 export type Framing =
   | { readonly by: 'none' | 'until-close' | 'chunked' }
@@ -25,12 +25,12 @@ export interface DecodedBody {
 }
 
 /** How a request's body ends (RFC 9112 §6.3). */
-export function requestFraming(head: RequestHead): Framing {
+export function requestFraming(head: DecodedRequestHead): Framing {
   return declared(head) ?? { by: 'none' };
 }
 
 /** How a response's body ends; `method` is that of its request. */
-export function responseFraming(head: ResponseHead, method: string | undefined): Framing {
+export function responseFraming(head: DecodedResponseHead, method: string | undefined): Framing {
   const status = Number(head.status?.text);
   if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return { by: 'none' };
   return declared(head) ?? { by: 'until-close' };
@@ -38,7 +38,7 @@ export function responseFraming(head: ResponseHead, method: string | undefined):
 
 /** Decodes as much of a body as has come; `ended` says that the sender closed its half in order. */
 export function decodeBody(
-  head: RequestHead | ResponseHead,
+  head: DecodedRequestHead | DecodedResponseHead,
   framing: Framing,
   bytes: Uint8Array,
   ended: boolean,
@@ -90,7 +90,7 @@ function uncoded(
   return undefined;
 }
 
-function contentCodings(head: RequestHead | ResponseHead): string | undefined {
+function contentCodings(head: DecodedRequestHead | DecodedResponseHead): string | undefined {
   return (
     codings(head, 'content-encoding')
       .filter(coding => coding !== 'identity')
@@ -99,7 +99,7 @@ function contentCodings(head: RequestHead | ResponseHead): string | undefined {
 }
 
 /** Transfer-Encoding overrides Content-Length (RFC 9112 §6.3). */
-function declared(head: RequestHead | ResponseHead): Framing | undefined {
+function declared(head: DecodedRequestHead | DecodedResponseHead): Framing | undefined {
   const transfer = codings(head, 'transfer-encoding');
   if (transfer.length > 0) return { by: transfer.at(-1) === 'chunked' ? 'chunked' : 'until-close' };
   const length = contentLength(head);
@@ -107,7 +107,7 @@ function declared(head: RequestHead | ResponseHead): Framing | undefined {
 }
 
 /** One number, which may be repeated (RFC 9110 §8.6). */
-function contentLength(head: RequestHead | ResponseHead): number | 'invalid' | undefined {
+function contentLength(head: DecodedRequestHead | DecodedResponseHead): number | 'invalid' | undefined {
   const values = codings(head, 'content-length');
   const [first] = values;
   if (first === undefined) return undefined;
@@ -115,7 +115,7 @@ function contentLength(head: RequestHead | ResponseHead): number | 'invalid' | u
   return Number(first);
 }
 
-function headFaults(head: RequestHead | ResponseHead, end: number): Violation[] {
+function headFaults(head: DecodedRequestHead | DecodedResponseHead, end: number): Violation[] {
   const faults: Violation[] = [];
   const transfer = codings(head, 'transfer-encoding');
   const length = contentLength(head);
@@ -129,7 +129,7 @@ function headFaults(head: RequestHead | ResponseHead, end: number): Violation[] 
 }
 
 /** The elements of a list-valued field, in lower case. */
-function codings(head: RequestHead | ResponseHead, name: string): readonly string[] {
+function codings(head: DecodedRequestHead | DecodedResponseHead, name: string): readonly string[] {
   return valuesOf(head, name)
     .flatMap(value => value.split(','))
     .map(element => element.trim().toLowerCase())

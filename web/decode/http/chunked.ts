@@ -1,6 +1,6 @@
 import { concat, latin1 } from '../bytes.ts';
 import { type Span, type Violation, violation } from '../websocket/violation.ts';
-import { decodeFields, type Field } from './fields.ts';
+import { type DecodedField, decodeFields } from './fields.ts';
 
 interface Chunk {
   /** The line of the size, extensions and line end included. */
@@ -14,7 +14,7 @@ interface Chunk {
 /** A body in the chunked transfer coding (RFC 9112 §7.1). Offsets count from its first byte. */
 export interface ChunkedBody {
   readonly chunks: readonly Chunk[];
-  readonly trailer: readonly Field[];
+  readonly trailer: readonly DecodedField[];
   readonly content: Uint8Array;
   readonly complete: boolean;
   /** Behind the last byte that belongs to the body as far as it was understood. */

@@ -2,24 +2,29 @@ import type { BytesRecord, CutRecord, EndRecord, WireRecord } from '../../../ser
 import { engineIoBodyOf } from '../engine-io/body.ts';
 import type { Session, Sessions } from '../engine-io/sessions.ts';
 import type { Body, EngineIoBody, ExchangeView, RequestView, ResponseView } from '../views.ts';
-import { StretchBuilder } from '../websocket/stretch.ts';
+import { SegmentBuilder } from '../websocket/segment.ts';
 import { Upgraded } from '../websocket/upgraded.ts';
 import { decodeBody, requestFraming, responseFraming } from './body.ts';
-import { decodeRequestHead, decodeResponseHead, type RequestHead, type ResponseHead } from './head.ts';
+import {
+  type DecodedRequestHead,
+  type DecodedResponseHead,
+  decodeRequestHead,
+  decodeResponseHead,
+} from './head.ts';
 
 /** One HTTP exchange as its records come, and what it was upgraded to. */
-export class Exchange {
+export class ExchangeDecoder {
   private readonly first: WireRecord;
   private readonly sessions: Sessions;
   private session: Session | undefined;
   private readonly parts = {
-    'request-head': new StretchBuilder('client→server'),
-    'request-body': new StretchBuilder('client→server'),
-    'response-head': new StretchBuilder('server→client'),
-    'response-body': new StretchBuilder('server→client'),
+    'request-head': new SegmentBuilder('client→server'),
+    'request-body': new SegmentBuilder('client→server'),
+    'response-head': new SegmentBuilder('server→client'),
+    'response-body': new SegmentBuilder('server→client'),
   };
-  private request: RequestHead | undefined;
-  private responses: readonly ResponseHead[] = [];
+  private request: DecodedRequestHead | undefined;
+  private responses: readonly DecodedResponseHead[] = [];
   private requestBody: Body | undefined;
   private responseBody: Body | undefined;
   private upgraded: Upgraded | undefined;
@@ -70,18 +75,18 @@ export class Exchange {
 
   private requestView(): RequestView | undefined {
     if (this.request === undefined) return undefined;
-    const headBytes = this.parts['request-head'].stretch();
+    const headBytes = this.parts['request-head'].segment();
     return { headBytes, head: this.request, body: this.requestBody };
   }
 
   private responseView(): ResponseView | undefined {
     const head = this.responses.at(-1);
     if (head === undefined) return undefined;
-    const headBytes = this.parts['response-head'].stretch();
+    const headBytes = this.parts['response-head'].segment();
     return { headBytes, interim: this.responses.slice(0, -1), head, body: this.responseBody };
   }
 
-  private pushHttp(record: BytesRecord | CutRecord, part: keyof Exchange['parts']): void {
+  private pushHttp(record: BytesRecord | CutRecord, part: keyof ExchangeDecoder['parts']): void {
     if (record.kind === 'cut') this.parts[part].cut(record);
     else this.parts[part].add(record);
     if (part === 'request-head') this.readRequestHead();
@@ -91,7 +96,7 @@ export class Exchange {
   }
 
   private readRequestHead(): void {
-    this.request = decodeRequestHead(this.parts['request-head'].stretch().bytes);
+    this.request = decodeRequestHead(this.parts['request-head'].segment().bytes);
     const target = this.request.target?.text;
     if (this.request.complete && target !== undefined) {
       this.session ??= this.sessions.of(this.first.run, target);
@@ -99,7 +104,7 @@ export class Exchange {
   }
 
   private readResponseHead(): void {
-    const { bytes } = this.parts['response-head'].stretch();
+    const { bytes } = this.parts['response-head'].segment();
     const heads = [decodeResponseHead(bytes)];
     for (let last = heads[0]; last !== undefined && isInterim(last) && last.span.end < bytes.length; ) {
       last = decodeResponseHead(bytes, last.span.end);
@@ -113,7 +118,7 @@ export class Exchange {
   private readRequestBody(): void {
     const head = this.request;
     if (head === undefined || !head.complete) return;
-    const raw = this.parts['request-body'].stretch();
+    const raw = this.parts['request-body'].segment();
     const framing = requestFraming(head);
     if (framing.by === 'none' && raw.bytes.length === 0) return;
     const decoded = decodeBody(head, framing, raw.bytes, false);
@@ -129,7 +134,7 @@ export class Exchange {
   private readResponseBody(ended: boolean): void {
     const head = this.responses.at(-1);
     if (head === undefined || !head.complete || isInterim(head)) return;
-    const raw = this.parts['response-body'].stretch();
+    const raw = this.parts['response-body'].segment();
     const framing = responseFraming(head, this.request?.method?.text);
     if (framing.by === 'none' && raw.bytes.length === 0) return;
     const decoded = decodeBody(head, framing, raw.bytes, ended && raw.cut === undefined);
@@ -138,7 +143,7 @@ export class Exchange {
     this.responseBody = { ...decoded, complete, raw, engineIo };
   }
 
-  private polled(head: ResponseHead, text: string | undefined): EngineIoBody | undefined {
+  private polled(head: DecodedResponseHead, text: string | undefined): EngineIoBody | undefined {
     const method = this.request?.method?.text;
     if (this.session === undefined || (method !== 'GET' && method !== 'POST')) return undefined;
     return engineIoBodyOf(this.session, 'server→client', text, { status: Number(head.status?.text), method });
@@ -162,6 +167,6 @@ export class Exchange {
 }
 
 /** An answer before the final one (RFC 9110 §15.2); 101 is final. */
-function isInterim(head: ResponseHead): boolean {
+function isInterim(head: DecodedResponseHead): boolean {
   return head.complete && /^1/.test(head.status?.text ?? '') && head.status?.text !== '101';
 }

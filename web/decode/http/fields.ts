@@ -6,7 +6,7 @@ export interface Piece extends Span {
   readonly text: string;
 }
 
-export interface Field {
+export interface DecodedField {
   /** As written: case kept. */
   readonly name: Piece;
   /** Without the white space around it (OWS, RFC 9112 §5.1): the spans leave that white space between them. */
@@ -17,7 +17,7 @@ export interface Field {
 
 export interface FieldSection {
   /** In order, as written. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly DecodedField[];
   /** Behind the empty line, or behind the last byte. */
   readonly end: number;
   /** Whether the empty line that ends the section has come. */
@@ -39,7 +39,10 @@ const CR = 0x0d;
 const LF = 0x0a;
 
 /** All values of a field, in order, by its name without regard to case (RFC 9110 §5.1). */
-export function valuesOf(head: { readonly fields: readonly Field[] }, name: string): readonly string[] {
+export function valuesOf(
+  head: { readonly fields: readonly DecodedField[] },
+  name: string,
+): readonly string[] {
   const wanted = name.toLowerCase();
   return head.fields.filter(field => field.name.text.toLowerCase() === wanted).map(field => field.value.text);
 }
@@ -58,7 +61,7 @@ export function pieceOf(bytes: Uint8Array, start: number, end: number): Piece {
 
 /** The field lines from `start` to the empty line: of a head behind its start line, or the trailer of a chunked body. */
 export function decodeFields(bytes: Uint8Array, start: number): FieldSection {
-  const fields: Field[] = [];
+  const fields: DecodedField[] = [];
   const violations: Violation[] = [];
   let end = start;
   while (end < bytes.length) {
@@ -86,7 +89,7 @@ function decodeField(
   line: Line,
   next: number,
   violations: Violation[],
-): Field | undefined {
+): DecodedField | undefined {
   const colon = bytes.subarray(line.start, line.end).indexOf(0x3a);
   if (colon < 0) {
     violations.push(violation('missing-colon', line.start, line.end));
@@ -107,7 +110,13 @@ function decodeField(
 }
 
 /** A line that begins with white space continues the field above it; RFC 9112 §5.2 lets spaces stand for the fold. */
-function fold(bytes: Uint8Array, above: Field, line: Line, next: number, violations: Violation[]): Field {
+function fold(
+  bytes: Uint8Array,
+  above: DecodedField,
+  line: Line,
+  next: number,
+  violations: Violation[],
+): DecodedField {
   violations.push(violation('obsolete-line-folding', line.start, line.end));
   const more = trimmed(bytes, line.start, line.end);
   checkValue(more, violations);

@@ -1,9 +1,9 @@
 import { type Span, type Violation, type ViolationId, violation } from '../websocket/violation.ts';
-import { decodeFields, type Field, type Line, lineAt, type Piece, pieceOf, TOKEN } from './fields.ts';
+import { type DecodedField, decodeFields, type Line, lineAt, type Piece, pieceOf, TOKEN } from './fields.ts';
 
 interface HeadBase {
   /** In order, as written. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly DecodedField[];
   /** From the first byte (empty lines before it included) to behind the empty line, or to the last byte seen. */
   readonly span: Span;
   /** The start line without its end. */
@@ -15,14 +15,14 @@ interface HeadBase {
 }
 
 /** The parts are undefined where the start line has no such part, or has not come to its end. */
-export interface RequestHead extends HeadBase {
+export interface DecodedRequestHead extends HeadBase {
   readonly kind: 'request';
   readonly method: Piece | undefined;
   readonly target: Piece | undefined;
   readonly version: Piece | undefined;
 }
 
-export interface ResponseHead extends HeadBase {
+export interface DecodedResponseHead extends HeadBase {
   readonly kind: 'response';
   readonly version: Piece | undefined;
   readonly status: Piece | undefined;
@@ -39,7 +39,7 @@ const STATUS = /^[1-5][0-9][0-9]$/;
 const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** The head of a request from as many of its bytes as there are. Never throws; offsets count from `bytes[0]`. */
-export function decodeRequestHead(bytes: Uint8Array): RequestHead {
+export function decodeRequestHead(bytes: Uint8Array): DecodedRequestHead {
   // A server ignores empty lines before a request (RFC 9112 §2.2).
   const violations: Violation[] = [];
   let line = lineAt(bytes, 0);
@@ -54,7 +54,7 @@ export function decodeRequestHead(bytes: Uint8Array): RequestHead {
 }
 
 /** The head of a response that begins at `from`, likewise; offsets still count from `bytes[0]`. */
-export function decodeResponseHead(bytes: Uint8Array, from = 0): ResponseHead {
+export function decodeResponseHead(bytes: Uint8Array, from = 0): DecodedResponseHead {
   const line = lineAt(bytes, from);
   const parts = startParts(bytes, line);
   const [version, status, reason] = parts;

@@ -6,7 +6,7 @@ import { type Failure, type Frame, FrameDecoder } from './frame.ts';
 import { type Span, type Violation, violation } from './violation.ts';
 
 /** A whole data message: its fragments joined, inflated where it was compressed. */
-export interface Message {
+export interface WebSocketMessage {
   readonly kind: 'text' | 'binary';
   readonly compressed: boolean;
   /** How many frames carried it. */
@@ -21,7 +21,7 @@ export interface Message {
 
 export type MessageItem =
   /** `message` stands on the frame that ends one. */
-  | { readonly kind: 'frame'; readonly frame: Frame; readonly message: Message | undefined }
+  | { readonly kind: 'frame'; readonly frame: Frame; readonly message: WebSocketMessage | undefined }
   /** From the stream's offset `from` on the direction is opaque. */
   | (Failure & { readonly from: number });
 
@@ -74,7 +74,7 @@ export class MessageDecoder {
     return [{ kind: 'frame', frame, message }];
   }
 
-  private join(parts: readonly Frame[], last: Frame): Message | Violation {
+  private join(parts: readonly Frame[], last: Frame): WebSocketMessage | Violation {
     const first = parts[0] ?? last;
     const span = { start: first.span.start, end: last.span.end };
     let data = concat(parts.map(part => part.payload));

@@ -1,18 +1,18 @@
 import type { BytesRecord, CutRecord, Direction, EndRecord } from '../../../server/protocol/records.ts';
 import { packetOfMessage, type Session } from '../engine-io/sessions.ts';
 import { valuesOf } from '../http/fields.ts';
-import type { ResponseHead } from '../http/head.ts';
+import type { DecodedResponseHead } from '../http/head.ts';
 import type { LostItemView, UpgradedItemView, UpgradedView } from '../views.ts';
 import { decodeExtensions, type Extensions } from './extensions.ts';
 import { MessageDecoder, type MessageItem } from './message.ts';
-import { StretchBuilder } from './stretch.ts';
+import { SegmentBuilder } from './segment.ts';
 import { violation } from './violation.ts';
 
 type When = { readonly at: number; readonly seq: number };
 
 /** One direction behind the 101. */
 class Half {
-  readonly bytes: StretchBuilder;
+  readonly bytes: SegmentBuilder;
   readonly direction: Direction;
   decoder: MessageDecoder | undefined;
   /** Nothing more is decoded: it failed, was lost or has ended. */
@@ -21,7 +21,7 @@ class Half {
 
   constructor(direction: Direction) {
     this.direction = direction;
-    this.bytes = new StretchBuilder(direction);
+    this.bytes = new SegmentBuilder(direction);
   }
 }
 
@@ -42,7 +42,7 @@ export class Upgraded {
   }
 
   /** Takes the answer to the upgrade, which says how to read the frames. */
-  answer(head: ResponseHead): void {
+  answer(head: DecodedResponseHead): void {
     if (this.extensions !== undefined) return;
     this.extensions = decodeExtensions(valuesOf(head, 'sec-websocket-extensions').join(', '));
     const upgraded = head.status?.text === '101';
@@ -73,8 +73,8 @@ export class Upgraded {
     return {
       extensions: this.extensions ?? { deflate: undefined, violations: [] },
       bytes: {
-        'client→server': this.halves['client→server'].bytes.stretch(),
-        'server→client': this.halves['server→client'].bytes.stretch(),
+        'client→server': this.halves['client→server'].bytes.segment(),
+        'server→client': this.halves['server→client'].bytes.segment(),
       },
       items: [...this.items],
     };

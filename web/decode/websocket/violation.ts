@@ -1,4 +1,4 @@
-/** Half-open range `[start, end)`: bytes of a stretch, or UTF-16 units of a text, as the owner says. */
+/** Half-open range `[start, end)`: bytes of a segment, or UTF-16 units of a text, as the owner says. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../language.ts';
 import type { SharedHint } from '../causes/cause.ts';
 import { CAUSES } from '../causes/index.ts';
-import type { NamedFailure } from '../named-failure.ts';
 import type { Known } from '../known.ts';
+import type { NamedFailure } from '../named-failure.ts';
 
 /** Something that the values of this one case betray. */
 export interface Hint {

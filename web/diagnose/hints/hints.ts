@@ -1,5 +1,5 @@
-import type { NamedFailure } from '../named-failure.ts';
 import type { Known } from '../known.ts';
+import type { NamedFailure } from '../named-failure.ts';
 import { answerHints } from './answers.ts';
 import type { Hint } from './hint.ts';
 import { originHints } from './origins.ts';

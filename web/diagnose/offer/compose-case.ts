@@ -1,9 +1,9 @@
 import { sentHeaders, unsafeHeaderNames } from '../../rules/cors/safelist.ts';
 import { CAUSES } from '../causes/index.ts';
 import type { KnobSettings } from '../causes/knobs.ts';
-import type { NamedFailure } from '../named-failure.ts';
 import { statusOf } from '../hints/hint.ts';
 import type { Known } from '../known.ts';
+import type { NamedFailure } from '../named-failure.ts';
 
 /** An experiment with the knobs that make such a failure in the lab; the reader's own values stay out of it. */
 export interface ComposeCase {

@@ -2,9 +2,9 @@ import type { FixCase } from '../../fixes/case.ts';
 import { sentMethod } from '../../fixes/cors-needs.ts';
 import { needsPreflight } from '../../rules/cors/preflight.ts';
 import { CAUSES } from '../causes/index.ts';
-import type { NamedFailure } from '../named-failure.ts';
 import type { Hint } from '../hints/hint.ts';
 import type { Known } from '../known.ts';
+import type { NamedFailure } from '../named-failure.ts';
 
 /** Where something else must be fixed first, and a configuration would only distract from it. */
 const NOT_CORS: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 import { type Field, isToken } from '../../rules/core/exchange.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
-import type { PastedRequest } from './pasted-exchange.ts';
 import { MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { ArgumentReader, type Literal } from './literal.ts';
 import { openAddress, openField, openText, originIn } from './mask.ts';
+import type { PastedRequest } from './pasted-exchange.ts';
 
 /** Calls of a script, copied out of DevTools (“Copy as fetch”) or out of a source file. */
 const CALL = /\b(fetch|new\s+WebSocket|io(?:\.connect)?)\s*\(/;

@@ -1,10 +1,10 @@
 import { isSymptom } from '../causes/index.ts';
 import { beforeSending } from './before-sending.ts';
 import { chromiumCors } from './chromium-cors.ts';
-import type { PastedMessage } from './pasted.ts';
 import { firefox } from './firefox.ts';
 import { MOST_EVIDENCE, MOST_OF_A_LINE } from './limits.ts';
 import { network } from './network.ts';
+import type { PastedMessage } from './pasted.ts';
 import { safari } from './safari.ts';
 import type { Sentence } from './sentence.ts';
 import { scripts, socketIo, sockets } from './sockets.ts';

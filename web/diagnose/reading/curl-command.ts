@@ -1,8 +1,8 @@
 import { type Field, getField, isToken, listOf } from '../../rules/core/exchange.ts';
-import type { PastedRequest, Play } from './pasted-exchange.ts';
 import { curlOptions } from './curl-options.ts';
 import { MOST_FIELDS } from './limits.ts';
 import { openAddress, openField, originIn } from './mask.ts';
+import type { PastedRequest, Play } from './pasted-exchange.ts';
 import { HEADERS_PLACEHOLDER, METHOD_PLACEHOLDER } from './placeholders.ts';
 
 /** One request by hand. */
@@ -140,7 +140,11 @@ export function requestOf({ how, url, method, fields }: SentRequest): CurlComman
 }
 
 /** Method and headers of the page's call; null for what the request does not tell. */
-function callBehind(play: Play, method: string, fields: readonly Field[]): Pick<PastedRequest, 'method' | 'headers'> {
+function callBehind(
+  play: Play,
+  method: string,
+  fields: readonly Field[],
+): Pick<PastedRequest, 'method' | 'headers'> {
   if (play === 'options') return { method: null, headers: null };
   if (play !== 'preflight') {
     return { method, headers: fields.filter(({ name }) => !NOT_OF_THE_SCRIPT.test(name)) };

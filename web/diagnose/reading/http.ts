@@ -1,8 +1,8 @@
 import { type Field, getField, isRedirect } from '../../rules/core/exchange.ts';
-import type { PastedResponse, PastedRequest, Play } from './pasted-exchange.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
 import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
+import type { PastedRequest, PastedResponse, Play } from './pasted-exchange.ts';
 import { shellWords } from './shell.ts';
 
 const STATUS_LINE = /^(?:< ?)?HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
@@ -105,7 +105,11 @@ function isFinal(status: number, reason: string): boolean {
   return (status >= 200 || status === 101) && !/^connection established$/i.test(reason.trim());
 }
 
-function responseOf(status: number | null, { fields, elided }: Head, command: CurlExchange | null): PastedResponse {
+function responseOf(
+  status: number | null,
+  { fields, elided }: Head,
+  command: CurlExchange | null,
+): PastedResponse {
   return {
     kind: 'response',
     status,
@@ -174,7 +178,9 @@ function sentBy(method: string, target: string, scheme: string, raw: readonly Fi
 }
 
 /** `curl -v -i` prints each head of an answer twice: with `<` and without. */
-function withoutEchoes(found: readonly (PastedRequest | PastedResponse)[]): readonly (PastedRequest | PastedResponse)[] {
+function withoutEchoes(
+  found: readonly (PastedRequest | PastedResponse)[],
+): readonly (PastedRequest | PastedResponse)[] {
   return found.filter((item, at) => {
     const before = found[at - 1];
     return !(

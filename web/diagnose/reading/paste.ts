@@ -1,8 +1,8 @@
 import { readCalls } from './calls.ts';
 import { readConsole } from './console.ts';
-import type { Pasted } from './pasted.ts';
 import { readHttp } from './http.ts';
 import { MOST_EVIDENCE } from './limits.ts';
+import type { Pasted } from './pasted.ts';
 import { prepare } from './prepare.ts';
 
 /** What was understood of a paste. */

@@ -1,7 +1,7 @@
 import { isMeasured } from '../../rules/core/browser.ts';
 import type { CauseId } from '../causes/index.ts';
-import type { PastedResponse, PastedRequest } from './pasted-exchange.ts';
 import type { Message, Speaker } from './message.ts';
+import type { PastedRequest, PastedResponse } from './pasted-exchange.ts';
 
 /** One message of a browser’s console, by the failure that it names. */
 export interface PastedMessage extends Message {

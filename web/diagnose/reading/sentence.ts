@@ -1,7 +1,7 @@
 import type { CauseId } from '../causes/index.ts';
-import { type PastedMessage, said } from './pasted.ts';
 import { openAddress, openText, originIn, schemelessAddress } from './mask.ts';
 import type { Speaker } from './message.ts';
+import { type PastedMessage, said } from './pasted.ts';
 
 /** What the groups of a sentence's pattern may be called; each is read into the field of that name. */
 export type Groups = Readonly<Record<string, string | undefined>>;

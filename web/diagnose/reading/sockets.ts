@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/index.ts';
-import { type PastedMessage, said } from './pasted.ts';
 import { causeOfCode } from './network.ts';
+import { type PastedMessage, said } from './pasted.ts';
 import { fieldsOf, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
 /** Chromium's reasons behind `WebSocket connection to '…' failed: `. */

@@ -7,7 +7,7 @@ import { recorded } from '../shared/recorded.ts';
 const NAMES = new Set<string>(COOKIE_KINDS.map(cookieName));
 
 /** One exchange, and when its request came, in milliseconds since the Unix epoch on the server's clock. */
-export interface TimedExchange extends Exchange {
+export interface RecordedExchange extends Exchange {
   readonly at: number;
   /** Its number in the record. */
   readonly exchange: number;
@@ -15,10 +15,10 @@ export interface TimedExchange extends Exchange {
 
 /** The exchanges of a run that matter, as far as they came to be. */
 export interface SeenExchanges {
-  readonly setting: TimedExchange | null;
+  readonly setting: RecordedExchange | null;
   /** A handshake says nothing of third parties: a fetch before it does. */
-  readonly asking: TimedExchange | null;
-  readonly sending: TimedExchange | null;
+  readonly asking: RecordedExchange | null;
+  readonly sending: RecordedExchange | null;
 }
 
 export function seenExchanges(views: readonly ExchangeView[]): SeenExchanges {

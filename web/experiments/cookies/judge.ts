@@ -14,10 +14,10 @@ import type { Client } from '../../stage/messages.ts';
 import type { Evidence, Judgement, StopPlace } from '../experiment.ts';
 import {
   labCookies,
+  type RecordedExchange,
   type SeenExchanges,
   seenExchanges,
   setCookieFields,
-  type TimedExchange,
   thirdPartyCookies,
 } from './evidence.ts';
 import { type CookieKnobValues, type KNOBS, kindsOf } from './knobs.ts';
@@ -79,8 +79,8 @@ export function judge(evidence: CookieEvidence): Judgement {
 function placeOf(
   what: string,
   half: StopPlace['half'],
-  setting: TimedExchange,
-  sending: TimedExchange,
+  setting: RecordedExchange,
+  sending: RecordedExchange,
 ): StopPlace {
   return { what, exchange: (half === 'request' ? sending : setting).exchange, half };
 }

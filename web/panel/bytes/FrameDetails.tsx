@@ -1,4 +1,4 @@
-import type { FrameItemView, Stretch, UpgradedView } from '../../decode/views.ts';
+import type { FrameItemView, Segment, UpgradedView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
@@ -61,7 +61,7 @@ export function FrameDetails({ id, upgraded, language, reveal }: Props) {
 interface FrameProps {
   readonly id: string;
   readonly item: FrameItemView;
-  readonly stretch: Stretch;
+  readonly stretch: Segment;
   readonly language: Language;
   readonly reveal: Reveal | null;
 }

@@ -1,7 +1,7 @@
 import type { Mask } from '../../../server/protocol/records.ts';
 
-import type { RequestHead, ResponseHead } from '../../decode/http/head.ts';
-import type { Body, Stretch } from '../../decode/views.ts';
+import type { DecodedRequestHead, DecodedResponseHead } from '../../decode/http/head.ts';
+import type { Body, Segment } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
@@ -14,8 +14,8 @@ import { Note } from './Note.tsx';
 interface Props {
   /** The key of its arrow in the picture. */
   readonly id: string;
-  readonly head: RequestHead | ResponseHead;
-  readonly stretch: Stretch;
+  readonly head: DecodedRequestHead | DecodedResponseHead;
+  readonly stretch: Segment;
   readonly body: Body | undefined;
   /** Where the request went, for curl; null for an answer. */
   readonly origin: string | null;
@@ -97,7 +97,7 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
   );
 }
 
-function curlRequest(head: RequestHead, body: Body | undefined) {
+function curlRequest(head: DecodedRequestHead, body: Body | undefined) {
   return {
     method: head.method?.text ?? 'GET',
     target: head.target?.text ?? '/',

@@ -5,11 +5,19 @@ import type {
   ExchangeView,
   FrameItemView,
   PacketView,
-  Stretch,
+  Segment,
   UpgradedItemView,
 } from '../../decode/views.ts';
 import type { WireItem } from '../../run/timeline.ts';
-import { fieldIn, hostOf, hostsOf, isPreflight, type Told, targetOf, toldOf } from '../picture/wire-calls.ts';
+import {
+  fieldIn,
+  hostOf,
+  hostsOf,
+  isPreflight,
+  matchEventsToExchanges,
+  type Told,
+  targetOf,
+} from '../picture/wire-calls.ts';
 import { frameMeasure } from './frame-measure.ts';
 
 /** Longest text of a frame or packet on an arrow, in UTF-16 units; the rest is a click away. */
@@ -87,7 +95,7 @@ function itemLabel(item: UpgradedItemView): string {
 
 type Draft = Omit<WireItem, 'late'> & { readonly seq: number };
 
-function stretchTime(stretch: Stretch, end: 'first' | 'last'): { at: number; seq: number } {
+function stretchTime(stretch: Segment, end: 'first' | 'last'): { at: number; seq: number } {
   const source = end === 'first' ? stretch.sources[0] : stretch.sources.at(-1);
   return { at: source?.at ?? 0, seq: source?.seq ?? 0 };
 }
@@ -177,7 +185,7 @@ export function wireItems(
   lateFrom: number | null,
   firstCall: string,
 ): readonly WireItem[] {
-  const told = toldOf(exchanges, firstCall);
+  const told = matchEventsToExchanges(exchanges, firstCall);
   const manyHosts = hostsOf(exchanges).length > 1;
   return exchanges
     .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }, manyHosts))

@@ -59,7 +59,7 @@ export interface Told {
 }
 
 /** For each exchange, whether a call began with it and whether its answer is what the script was told. */
-export function toldOf(exchanges: readonly ExchangeView[], call: string): readonly Told[] {
+export function matchEventsToExchanges(exchanges: readonly ExchangeView[], call: string): readonly Told[] {
   return exchanges.map((view, index) => {
     const [last, next] = [exchanges[index - 1], exchanges[index + 1]];
     const plain = isPlain(view);

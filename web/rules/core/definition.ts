@@ -7,7 +7,7 @@ import type { Remedy } from './remedy.ts';
  * What a browser blocks, a server refuses, or a receiver ignores. `nobody`: no request was to be made. `unseen`: the server saw
  * nothing, and by whom it was stopped is not known. `silence`: nothing came back, and nobody is said to have refused.
  */
-export type Stopped =
+export type StoppedPart =
   | 'call'
   | 'request'
   | 'response'
@@ -67,7 +67,7 @@ export interface StepDefinition extends Sentences {
   /** How its two values are compared; absent where they are not. */
   readonly compares?: Comparison;
   /** Absent: the request, or its response if that had come. */
-  readonly stopped?: Stopped;
+  readonly stopped?: StoppedPart;
   /** What the call throws. */
   readonly throws?: Extract<PageGets, 'SyntaxError' | 'DataCloneError'>;
   /** The sentences to say where a value that these name is not there. */

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../language.ts';
 
 /** Where a run that a step ended is to be fixed: in a server’s configuration, in the page, or in neither. */
-export type Place = 'server' | 'page' | 'elsewhere';
+export type FixPlace = 'server' | 'page' | 'elsewhere';
 
 export interface Remedy {
-  readonly place: Place;
+  readonly place: FixPlace;
   readonly text: Bilingual;
 }
 

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../language.ts';
 import type { Consequence, Help, PageGets } from './consequence.ts';
-import type { StepDefinition, Stopped } from './definition.ts';
+import type { StepDefinition, StoppedPart } from './definition.ts';
 import type { Step } from './verdict.ts';
 
-const OBJECTS: Readonly<Record<Exclude<Stopped, 'nobody' | 'unseen' | 'silence'>, Bilingual>> = {
+const OBJECTS: Readonly<Record<Exclude<StoppedPart, 'nobody' | 'unseen' | 'silence'>, Bilingual>> = {
   call: { zh: '这次调用', en: 'the call' },
   request: { zh: '请求', en: 'the request' },
   response: { zh: '响应', en: 'the response' },
@@ -24,7 +24,7 @@ const SILENCE: Bilingual = { zh: '没有响应', en: 'There was no response' };
 /** Who stopped what: the beginning of what a failed step says; null where nobody did. */
 export function headOf(
   by: StepDefinition['by'],
-  stopped: Stopped | undefined,
+  stopped: StoppedPart | undefined,
   consequence: Consequence | undefined,
 ): Bilingual | null {
   if (stopped === 'nobody' || stopped === 'unseen') return null;

@@ -1,16 +1,16 @@
 import type { BytesRecord, CutRecord, Direction, Mask } from '../../../server/protocol/records.ts';
 import { concat } from '../bytes.ts';
-import type { Source, Stretch } from '../views.ts';
+import type { Segment, Source } from '../views.ts';
 
 /** Gathers the bytes of one part in one direction as its records come. */
-export class StretchBuilder {
+export class SegmentBuilder {
   private readonly direction: Direction;
   private parts: Uint8Array[] = [];
   private masks: Mask[] = [];
   private sources: Source[] = [];
   private cutBy: CutRecord | undefined;
   private length = 0;
-  private built: Stretch | undefined;
+  private built: Segment | undefined;
 
   constructor(direction: Direction) {
     this.direction = direction;
@@ -31,7 +31,7 @@ export class StretchBuilder {
   }
 
   /** The same object until something is added. */
-  stretch(): Stretch {
+  segment(): Segment {
     if (this.built === undefined) {
       const bytes = concat(this.parts);
       this.parts = [bytes];
