@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { COOKIES, FETCH, PARTITIONED } from '../core/standards.ts';
 
 /** Whether one cookie of the jar travels with a request (RFC 6265bis, retrieval model). */
 
+const defineStep = stepsOf({ rule: 'cookies', by: 'browser' });
+
 export const cookieCredentials = defineStep({
   id: 'cookie-credentials',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
   title: { zh: '请求可以带 cookie', en: 'Does the request carry cookies?' },
@@ -19,8 +19,6 @@ export const cookieCredentials = defineStep({
 
 export const cookieAlive = defineStep({
   id: 'cookie-alive',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.8.3`,
   title: { zh: '还没过期', en: 'Is it still valid?' },
@@ -33,8 +31,6 @@ export const cookieAlive = defineStep({
 
 export const cookieHost = defineStep({
   id: 'cookie-host',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.1.3`,
   title: { zh: '主机相符', en: 'Is it a cookie of this host?' },
@@ -50,8 +46,6 @@ export const cookieHost = defineStep({
 
 export const cookiePath = defineStep({
   id: 'cookie-path',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.1.4`,
   title: { zh: '路径相符', en: 'Is it a cookie of this path?' },
@@ -64,8 +58,6 @@ export const cookiePath = defineStep({
 
 export const cookieSecure = defineStep({
   id: 'cookie-secure',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.8.3`,
   title: { zh: '可以往这个地址发 Secure 的 cookie', en: 'May a Secure cookie be sent to this URL?' },
@@ -81,8 +73,6 @@ export const cookieSecure = defineStep({
 
 export const cookieSameSite = defineStep({
   id: 'cookie-same-site',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.8.3`,
   title: { zh: 'SameSite 允许', en: 'Does SameSite allow it?' },
@@ -110,8 +100,6 @@ export const cookieSameSite = defineStep({
 
 export const cookieLaxPost = defineStep({
   id: 'cookie-lax-post',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   compares: 'at-most',
   source: `${COOKIES}#section-5.6.7.2`,
@@ -128,8 +116,6 @@ export const cookieLaxPost = defineStep({
 
 export const cookiePartition = defineStep({
   id: 'cookie-partition',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   compares: 'equal',
   source: `${PARTITIONED}#section-2.2`,
@@ -143,8 +129,6 @@ export const cookiePartition = defineStep({
 
 export const cookieThirdParty = defineStep({
   id: 'cookie-third-party',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-7.1`,
   title: {
@@ -163,8 +147,6 @@ export const cookieThirdParty = defineStep({
 
 export const cookieSent = defineStep({
   id: 'cookie-sent',
-  rule: 'cookies',
-  by: 'browser',
   source: `${COOKIES}#section-5.8.3`,
   title: { zh: '发出去了', en: 'Does it travel?' },
   passed: { zh: '{found} 随请求发出。', en: '{found} travels with the request.' },

@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { COOKIES, FETCH, PARTITIONED } from '../core/standards.ts';
 
 /** What becomes of one Set-Cookie field (RFC 6265bis, storage model). */
 
+const defineStep = stepsOf({ rule: 'cookies', by: 'browser' });
+
 export const cookieStoreCredentials = defineStep({
   id: 'cookie-store-credentials',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'set-cookie',
   source: `${FETCH}#concept-http-network-fetch`,
   title: { zh: '这个请求的 Set-Cookie 算数', en: 'Does Set-Cookie count for this request?' },
@@ -22,8 +22,6 @@ export const cookieStoreCredentials = defineStep({
 
 export const cookieCharacters = defineStep({
   id: 'cookie-characters',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.6`,
   title: { zh: '响应头里没有控制字符', en: 'Is the header free of control characters?' },
@@ -36,8 +34,6 @@ export const cookieCharacters = defineStep({
 
 export const cookieName = defineStep({
   id: 'cookie-name',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '有名字或值', en: 'Is there a name or a value?' },
@@ -50,8 +46,6 @@ export const cookieName = defineStep({
 
 export const cookieSize = defineStep({
   id: 'cookie-size',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   compares: 'at-most',
   source: `${COOKIES}#section-5.6`,
@@ -68,8 +62,6 @@ export const cookieSize = defineStep({
 
 export const cookiePrefix = defineStep({
   id: 'cookie-prefix',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.4`,
   title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix requires?' },
@@ -85,8 +77,6 @@ export const cookiePrefix = defineStep({
 
 export const cookiePrefixNameless = defineStep({
   id: 'cookie-prefix-nameless',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name imitate a prefix?' },
@@ -98,8 +88,6 @@ export const cookiePrefixNameless = defineStep({
 
 export const cookieDomainSet = defineStep({
   id: 'cookie-domain-set',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.1.3`,
   title: { zh: 'Domain 管得到这台主机', en: 'Does Domain include the host?' },
@@ -115,8 +103,6 @@ export const cookieDomainSet = defineStep({
 
 export const cookiePublicSuffix = defineStep({
   id: 'cookie-public-suffix',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: 'Domain 不是公共后缀', en: 'Is Domain no public suffix?' },
@@ -129,8 +115,6 @@ export const cookiePublicSuffix = defineStep({
 
 export const cookieSecureSet = defineStep({
   id: 'cookie-secure-set',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '可以从这个地址设置 Secure', en: 'May this URL set Secure?' },
@@ -146,8 +130,6 @@ export const cookieSecureSet = defineStep({
 
 export const cookieSecureKept = defineStep({
   id: 'cookie-secure-kept',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '没有要覆盖的 Secure cookie', en: 'Does it leave Secure cookies alone?' },
@@ -160,8 +142,6 @@ export const cookieSecureKept = defineStep({
 
 export const cookieNoneSecure = defineStep({
   id: 'cookie-none-secure',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: 'SameSite=None 带了 Secure', en: 'Does SameSite=None come with Secure?' },
@@ -174,8 +154,6 @@ export const cookieNoneSecure = defineStep({
 
 export const cookiePartitionedSecure = defineStep({
   id: 'cookie-partitioned-secure',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${PARTITIONED}#section-2.1`,
   title: { zh: 'Partitioned 带了 Secure', en: 'Does Partitioned come with Secure?' },
@@ -188,8 +166,6 @@ export const cookiePartitionedSecure = defineStep({
 
 export const cookieSameSiteSet = defineStep({
   id: 'cookie-same-site-set',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: {
@@ -220,8 +196,6 @@ export const cookieSameSiteSet = defineStep({
 
 export const cookieThirdPartySet = defineStep({
   id: 'cookie-third-party-set',
-  rule: 'cookies',
-  by: 'browser',
   stopped: 'cookie',
   source: `${COOKIES}#section-7.1`,
   title: { zh: '允许设置第三方 cookie', en: 'May third parties set cookies?' },
@@ -237,8 +211,6 @@ export const cookieThirdPartySet = defineStep({
 
 export const cookieRemoved = defineStep({
   id: 'cookie-removed',
-  rule: 'cookies',
-  by: 'browser',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '已经过期', en: 'Has it expired already?' },
   passed: {
@@ -249,8 +221,6 @@ export const cookieRemoved = defineStep({
 
 export const cookieStored = defineStep({
   id: 'cookie-stored',
-  rule: 'cookies',
-  by: 'browser',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '存下了', en: 'Is it kept?' },
   passed: { zh: '浏览器存下了 {found}。', en: 'The browser keeps {found}.' },
@@ -258,8 +228,6 @@ export const cookieStored = defineStep({
 
 export const cookieStoredPartitioned = defineStep({
   id: 'cookie-stored-partitioned',
-  rule: 'cookies',
-  by: 'browser',
   source: `${PARTITIONED}#section-2.1`,
   title: { zh: '存在哪个分区？', en: 'In which partition is it kept?' },
   passed: {

@@ -76,9 +76,13 @@ export interface StepDefinition extends Sentences {
   readonly remedy?: Remedy;
 }
 
-/** Checks a definition and keeps its sentences as types, so that `step` knows which facts they name. */
-export function defineStep<const D extends StepDefinition>(
-  definition: D & { readonly [Key in Exclude<keyof D, keyof StepDefinition>]: never },
-): D {
-  return definition;
+/** What the steps of one file have in common, unless one says otherwise. */
+type Common = Pick<StepDefinition, 'rule' | 'by'>;
+type Own = Omit<StepDefinition, keyof Common> & Partial<Common>;
+
+/** Gives what defines the steps of a rule: it checks each and keeps its sentences as types, so that `step` knows which facts they name. */
+export function stepsOf(common: Common) {
+  return <const D extends Own>(
+    own: D & { readonly [Key in Exclude<keyof D, keyof StepDefinition>]: never },
+  ): D & Common => ({ ...common, ...(own as D) });
 }

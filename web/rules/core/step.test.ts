@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Bilingual } from '../../language.ts';
-import { defineStep } from './definition.ts';
+import { stepsOf } from './definition.ts';
 import { NOTHING, step } from './step.ts';
 
+const defineStep = stepsOf({ rule: 'cors', by: 'browser' });
 const COMMON = {
-  rule: 'cors',
-  by: 'browser',
   source: 'https://fetch.spec.whatwg.org/#concept-cors-check',
   title: { zh: '值相同', en: 'Is it equal?' },
 } as const;
@@ -20,7 +19,7 @@ const onlyFails = defineStep({ id: 'only-fails', ...COMMON, ...FAILED });
 const neverEnds = defineStep({ id: 'never-ends', ...COMMON, ...PASSED, ...TOLERATED });
 const factless = defineStep({ id: 'factless', ...COMMON, passed: { zh: '可以。', en: 'It may.' } });
 const composed = defineStep({ id: 'composed', ...COMMON, passed: PASSED.passed as Bilingual });
-const either = Boolean(COMMON.rule);
+const either = Boolean(COMMON.source);
 
 test('a step holds its definition and the facts that it compared', () => {
   expect(step(compared, true, { found: 'a', wanted: null })).toEqual({
@@ -69,7 +68,7 @@ test('what misses a sentence or a fact does not compile', () => {
   // @ts-expect-error: nothing belongs to a definition but what is known of it
   defineStep({ id: 'misspelt', ...COMMON, ...PASSED, tolarated: TOLERATED.tolerated });
   // @ts-expect-error: a step has a title
-  defineStep({ id: 'untitled', rule: 'cors', by: 'browser', source: COMMON.source, ...PASSED });
+  defineStep({ id: 'untitled', source: COMMON.source, ...PASSED });
   // @ts-expect-error: both languages
   defineStep({ id: 'english', ...COMMON, passed: { en: 'It is.' } });
 });

@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { DOWN, PREFLIGHTED, SILENT } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
 /** When a browser asks first, and what it must be told (Fetch, CORS-preflight fetch). */
 
+const defineStep = stepsOf({ rule: 'preflight', by: 'browser' });
+
 export const methodSafelisted = defineStep({
   id: 'method-safelisted',
-  rule: 'preflight',
-  by: 'browser',
   compares: 'one-of',
   source: `${FETCH}#cors-safelisted-method`,
   title: { zh: '方法不需要预检', en: 'Is the method free of a preflight?' },
@@ -20,8 +20,6 @@ export const methodSafelisted = defineStep({
 
 export const headersSafelisted = defineStep({
   id: 'headers-safelisted',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#cors-safelisted-request-header`,
   title: { zh: '请求头都不需要预检', en: 'Are the headers free of a preflight?' },
   passed: {
@@ -37,8 +35,6 @@ export const headersSafelisted = defineStep({
 
 export const uploadListener = defineStep({
   id: 'upload-listener',
-  rule: 'preflight',
-  by: 'browser',
   source: 'https://xhr.spec.whatwg.org/#the-send()-method',
   title: { zh: '没有监听上传进度', en: 'Is the upload free of listeners?' },
   passed: {
@@ -53,8 +49,6 @@ export const uploadListener = defineStep({
 
 export const streamPreflight = defineStep({
   id: 'stream-preflight',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#use-cors-preflight-flag`,
   title: {
     zh: '请求体不是流',
@@ -68,8 +62,6 @@ export const streamPreflight = defineStep({
 
 export const redirectPreflight = defineStep({
   id: 'redirect-preflight',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#concept-main-fetch`,
   title: { zh: '重定向后不用再预检', en: 'Does the redirect make the preflight unnecessary?' },
   tolerated: {
@@ -80,8 +72,6 @@ export const redirectPreflight = defineStep({
 
 export const preflightCached = defineStep({
   id: 'preflight-cached',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#concept-cache`,
   title: { zh: '预检缓存里有可用的结果', en: 'Does the browser remember an earlier preflight?' },
   passed: {
@@ -96,8 +86,6 @@ export const preflightCached = defineStep({
 
 export const preflightSent = defineStep({
   id: 'preflight-sent',
-  rule: 'preflight',
-  by: 'browser',
   stopped: 'unseen',
   source: `${FETCH}#cors-preflight-fetch`,
   title: { zh: '预检请求送到了服务器', en: 'Did the preflight reach the server?' },
@@ -111,7 +99,6 @@ export const preflightSent = defineStep({
 
 export const preflightAnswered = defineStep({
   id: 'preflight-answered',
-  rule: 'preflight',
   by: 'server',
   stopped: 'silence',
   source: `${FETCH}#cors-preflight-fetch`,
@@ -125,8 +112,6 @@ export const preflightAnswered = defineStep({
 
 export const preflightRedirect = defineStep({
   id: 'preflight-redirect',
-  rule: 'preflight',
-  by: 'browser',
   compares: 'none-of',
   source: `${FETCH}#cors-preflight-fetch`,
   title: { zh: '预检请求没有被重定向', en: 'Is the preflight free of redirects?' },
@@ -140,8 +125,6 @@ export const preflightRedirect = defineStep({
 
 export const preflightOk = defineStep({
   id: 'preflight-ok',
-  rule: 'preflight',
-  by: 'browser',
   compares: 'range',
   source: `${FETCH}#cors-preflight-fetch`,
   title: {
@@ -161,8 +144,6 @@ export const preflightOk = defineStep({
 
 export const preflightMethodsList = defineStep({
   id: 'preflight-methods-list',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#cors-preflight-fetch`,
   title: {
     zh: 'Access-Control-Allow-Methods 是一串方法名',
@@ -177,8 +158,6 @@ export const preflightMethodsList = defineStep({
 
 export const preflightHeadersList = defineStep({
   id: 'preflight-headers-list',
-  rule: 'preflight',
-  by: 'browser',
   source: `${FETCH}#cors-preflight-fetch`,
   title: {
     zh: 'Access-Control-Allow-Headers 是一串请求头的名字',
@@ -193,8 +172,6 @@ export const preflightHeadersList = defineStep({
 
 export const preflightMethod = defineStep({
   id: 'preflight-method',
-  rule: 'preflight',
-  by: 'browser',
   compares: 'contains',
   source: `${FETCH}#cors-preflight-fetch`,
   title: { zh: '预检允许这个方法', en: 'Does the preflight allow the method?' },
@@ -223,8 +200,6 @@ export const preflightMethod = defineStep({
 
 export const preflightHeaders = defineStep({
   id: 'preflight-headers',
-  rule: 'preflight',
-  by: 'browser',
   compares: 'contains-token',
   source: `${FETCH}#cors-preflight-fetch`,
   title: { zh: '预检允许这些请求头', en: 'Does the preflight allow the headers?' },

@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { NAMED, server } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
 /** The CORS check of one answer (Fetch, CORS check), in its order. */
 
+const defineStep = stepsOf({ rule: 'cors', by: 'browser' });
+
 export const sameOrigin = defineStep({
   id: 'same-origin',
-  rule: 'cors',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
   title: { zh: '请求同源', en: 'Is the request same-origin?' },
@@ -19,8 +19,6 @@ export const sameOrigin = defineStep({
 
 export const allowOriginPresent = defineStep({
   id: 'allow-origin-present',
-  rule: 'cors',
-  by: 'browser',
   source: `${FETCH}#concept-cors-check`,
   title: {
     zh: '响应里有 Access-Control-Allow-Origin',
@@ -39,8 +37,6 @@ export const allowOriginPresent = defineStep({
 
 export const allowOriginSingle = defineStep({
   id: 'allow-origin-single',
-  rule: 'cors',
-  by: 'browser',
   source: `${FETCH}#concept-cors-check`,
   title: { zh: 'Access-Control-Allow-Origin 只有一个值', en: 'Is it a single value?' },
   passed: { zh: '只有一个值：{found}。', en: 'It is a single value: {found}.' },
@@ -53,8 +49,6 @@ export const allowOriginSingle = defineStep({
 
 export const allowOriginWildcard = defineStep({
   id: 'allow-origin-wildcard',
-  rule: 'cors',
-  by: 'browser',
   source: `${FETCH}#concept-cors-check`,
   title: {
     zh: '这个请求可以用 *',
@@ -73,8 +67,6 @@ export const allowOriginWildcard = defineStep({
 
 export const allowOriginEqual = defineStep({
   id: 'allow-origin-equal',
-  rule: 'cors',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-cors-check`,
   title: {
@@ -94,8 +86,6 @@ export const allowOriginEqual = defineStep({
 
 export const allowCredentialsTrue = defineStep({
   id: 'allow-credentials-true',
-  rule: 'cors',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-cors-check`,
   title: { zh: '服务器允许凭据', en: 'Does the server allow credentials?' },
@@ -123,8 +113,6 @@ export const allowCredentialsTrue = defineStep({
 
 export const readable = defineStep({
   id: 'readable',
-  rule: 'cors',
-  by: 'browser',
   source: `${FETCH}#concept-cors-check`,
   title: {
     zh: '页面能读到响应',
@@ -150,7 +138,6 @@ export const credentialsMode = defineStep({
 export const credentialsSent = defineStep({
   id: 'credentials-sent',
   rule: 'credentials',
-  by: 'browser',
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
   title: { zh: '请求带凭据', en: 'Does the request carry credentials?' },
   passed: {

@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { FETCH, HTML } from '../core/standards.ts';
 
 /** What an image or a script of a page may get of an answer. */
 
+const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
+
 export const embedNoCors = defineStep({
   id: 'embed-no-cors',
-  rule: 'fetch',
-  by: 'browser',
   source: `${HTML}#create-a-potential-cors-request`,
   title: { zh: '这个元素的请求不需要许可', en: 'Does the element need the server’s permission?' },
   passed: {
@@ -17,8 +17,6 @@ export const embedNoCors = defineStep({
 
 export const embedOrb = defineStep({
   id: 'embed-orb',
-  rule: 'fetch',
-  by: 'browser',
   // The standard itself has no section yet: this is the proposal that browsers follow.
   source: 'https://whatpr.org/fetch/1442.html#orb-algorithm',
   title: {
@@ -45,8 +43,6 @@ export const embedOrb = defineStep({
 
 export const embedScriptType = defineStep({
   id: 'embed-script-type',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'script',
   source: `${FETCH}#should-response-to-request-be-blocked-due-to-mime-type?`,
   title: { zh: '脚本没有声明为图片之类', en: 'Is the script not declared to be an image or the like?' },
@@ -63,8 +59,6 @@ export const embedScriptType = defineStep({
 
 export const embedScriptNosniff = defineStep({
   id: 'embed-script-nosniff',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'script',
   source: `${FETCH}#should-response-to-request-be-blocked-due-to-nosniff?`,
   title: {
@@ -91,8 +85,6 @@ export const embedScriptNosniff = defineStep({
 
 export const embedImage = defineStep({
   id: 'embed-image',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'display',
   source: `${HTML}#updating-the-image-data`,
   title: { zh: '内容是图片', en: 'Is it an image?' },
@@ -113,8 +105,6 @@ export const embedImage = defineStep({
 
 export const embedUsed = defineStep({
   id: 'embed-used',
-  rule: 'fetch',
-  by: 'browser',
   source: `${HTML}#cors-cross-origin`,
   title: { zh: '元素用上了响应', en: 'Does the element get the response?' },
   passed: {
@@ -125,8 +115,6 @@ export const embedUsed = defineStep({
 
 export const embedOwn = defineStep({
   id: 'embed-own',
-  rule: 'fetch',
-  by: 'browser',
   source: `${HTML}#cors-same-origin`,
   title: { zh: '元素用上了同源的响应', en: 'Does the element get the response from its own origin?' },
   passed: {

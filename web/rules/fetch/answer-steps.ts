@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { MODE } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
 /** What a script gets of the answer (Fetch, filtered responses). */
 
+const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
+
 export const opaqueAnswer = defineStep({
   id: 'opaque-answer',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-filtered-response-opaque`,
   title: {
     zh: '页面能看到响应的内容',
@@ -22,8 +22,6 @@ export const opaqueAnswer = defineStep({
 
 export const exposed = defineStep({
   id: 'exposed',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-filtered-response-cors`,
   title: { zh: '页面能读到哪些响应头？', en: 'Which headers of the response may the page read?' },
   passed: {
@@ -40,7 +38,6 @@ export const exposed = defineStep({
 
 export const statusOk = defineStep({
   id: 'status-ok',
-  rule: 'fetch',
   by: 'server',
   compares: 'range',
   source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15',

@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { CALL, MODE } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
 /** What `fetch` and XMLHttpRequest make of a call before any request exists. */
 
+const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
+
 export const urlFetchable = defineStep({
   id: 'url-fetchable',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   source: `${FETCH}#dom-request`,
   title: {
@@ -27,8 +27,6 @@ export const urlFetchable = defineStep({
 
 export const methodToken = defineStep({
   id: 'method-token',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   source: `${FETCH}#concept-method`,
   title: { zh: '方法名合法', en: 'Is the method a valid name?' },
@@ -41,8 +39,6 @@ export const methodToken = defineStep({
 
 export const methodAllowed = defineStep({
   id: 'method-allowed',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   compares: 'none-of',
   source: `${FETCH}#forbidden-method`,
@@ -57,8 +53,6 @@ export const methodAllowed = defineStep({
 
 export const methodCase = defineStep({
   id: 'method-case',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-method-normalize`,
   title: { zh: '方法名改成大写', en: 'Is the method sent in upper case?' },
   passed: { zh: '方法 {found} 改写为 {wanted}。', en: 'The method {found} is sent as {wanted}.' },
@@ -70,8 +64,6 @@ export const methodCase = defineStep({
 
 export const headersForbidden = defineStep({
   id: 'headers-forbidden',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#forbidden-request-header`,
   title: { zh: '脚本可以设置这些请求头', en: 'May a script set these headers?' },
   passed: { zh: '脚本可以设置 {wanted}。', en: 'A script may set {wanted}.' },
@@ -83,8 +75,6 @@ export const headersForbidden = defineStep({
 
 export const bodyAllowed = defineStep({
   id: 'body-allowed',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   compares: 'none-of',
   source: `${FETCH}#dom-request`,
@@ -103,8 +93,6 @@ export const bodyAllowed = defineStep({
 
 export const noCorsMethod = defineStep({
   id: 'no-cors-method',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   compares: 'one-of',
   source: `${FETCH}#dom-request`,
@@ -125,8 +113,6 @@ export const noCorsMethod = defineStep({
 
 export const noCorsHeaders = defineStep({
   id: 'no-cors-headers',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-headers-append`,
   title: { zh: 'no-cors 模式保留这些请求头', en: 'Does the mode no-cors keep these headers?' },
   passed: { zh: 'no-cors 模式保留 {wanted}。', en: 'The mode no-cors keeps {wanted}.' },
@@ -138,8 +124,6 @@ export const noCorsHeaders = defineStep({
 
 export const streamSupported = defineStep({
   id: 'stream-supported',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-bodyinit-extract`,
   title: { zh: '浏览器支持用流作请求体', en: 'Does the browser accept a stream as a body?' },
   passed: {
@@ -154,8 +138,6 @@ export const streamSupported = defineStep({
 
 export const streamMode = defineStep({
   id: 'stream-mode',
-  rule: 'fetch',
-  by: 'browser',
   stopped: 'call',
   compares: 'none-of',
   source: `${FETCH}#dom-request`,

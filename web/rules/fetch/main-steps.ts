@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { BAD_PORT, MODE, page, TLS } from '../core/remedy.ts';
 import { CSP, FETCH, MIXED_CONTENT, RFC9111 } from '../core/standards.ts';
 
 /** What the browser decides of one request before it is sent (Fetch, main fetch). */
 
+const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
+
 export const connectSrc = defineStep({
   id: 'connect-src',
-  rule: 'fetch',
-  by: 'browser',
   source: `${CSP}#directive-connect-src`,
   title: {
     zh: '页面的 CSP 允许连接这个地址',
@@ -29,8 +29,6 @@ export const connectSrc = defineStep({
 
 export const mixedFetch = defineStep({
   id: 'mixed-fetch',
-  rule: 'fetch',
-  by: 'browser',
   source: `${MIXED_CONTENT}#should-block-fetch`,
   title: { zh: '请求不是混合内容', en: 'Is the request free of mixed content?' },
   passed: {
@@ -46,8 +44,6 @@ export const mixedFetch = defineStep({
 
 export const badPort = defineStep({
   id: 'bad-port',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#port-blocking`,
   title: {
     zh: '端口不在禁用之列',
@@ -63,8 +59,6 @@ export const badPort = defineStep({
 
 export const modeSameOrigin = defineStep({
   id: 'mode-same-origin',
-  rule: 'fetch',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
   title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the URL?' },
@@ -81,8 +75,6 @@ export const modeSameOrigin = defineStep({
 
 export const crossOrigin = defineStep({
   id: 'cross-origin',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-main-fetch`,
   title: { zh: '请求跨源', en: 'Is the request cross-origin?' },
   passed: {
@@ -93,8 +85,6 @@ export const crossOrigin = defineStep({
 
 export const noCorsRedirect = defineStep({
   id: 'no-cors-redirect',
-  rule: 'fetch',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
   title: { zh: 'no-cors 模式跟随重定向', en: 'Does the mode no-cors follow redirects?' },
@@ -111,8 +101,6 @@ export const noCorsRedirect = defineStep({
 
 export const cached = defineStep({
   id: 'cached',
-  rule: 'fetch',
-  by: 'browser',
   source: `${FETCH}#concept-http-network-or-cache-fetch`,
   title: { zh: '响应来自 HTTP 缓存', en: 'Does the response come from the HTTP cache?' },
   passed: {
@@ -123,8 +111,6 @@ export const cached = defineStep({
 
 export const cacheVary = defineStep({
   id: 'cache-vary',
-  rule: 'fetch',
-  by: 'browser',
   source: `${RFC9111}#section-4.1`,
   title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached response match this request?' },
   tolerated: {
@@ -135,8 +121,6 @@ export const cacheVary = defineStep({
 
 export const streamHttp2 = defineStep({
   id: 'stream-http2',
-  rule: 'fetch',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-http-network-fetch`,
   title: { zh: '可以边生成边上传', en: 'Can the body be streamed to this server?' },

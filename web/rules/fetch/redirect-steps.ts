@@ -1,4 +1,4 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { REDIRECTED } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
@@ -6,10 +6,10 @@ const SOURCE = `${FETCH}#concept-http-redirect-fetch`;
 
 /** What becomes of a request when its answer is a redirect (Fetch, HTTP-redirect fetch). */
 
+const defineStep = stepsOf({ rule: 'redirect', by: 'browser' });
+
 export const redirectLocation = defineStep({
   id: 'redirect-location',
-  rule: 'redirect',
-  by: 'browser',
   stopped: 'redirect',
   source: `${FETCH}#concept-response-location-url`,
   title: { zh: '重定向到哪里？', en: 'Where does the redirect lead?' },
@@ -27,8 +27,6 @@ export const redirectLocation = defineStep({
 
 export const redirectMode = defineStep({
   id: 'redirect-mode',
-  rule: 'redirect',
-  by: 'browser',
   stopped: 'redirect',
   compares: 'none-of',
   source: `${FETCH}#concept-request-redirect-mode`,
@@ -49,8 +47,6 @@ export const redirectMode = defineStep({
 
 export const redirectOpaque = defineStep({
   id: 'redirect-opaque',
-  rule: 'redirect',
-  by: 'browser',
   compares: 'equal',
   source: `${FETCH}#concept-filtered-response-opaque-redirect`,
   title: { zh: '页面能读到重定向本身', en: 'May the page read the redirect itself?' },
@@ -63,8 +59,6 @@ export const redirectOpaque = defineStep({
 
 export const redirectCount = defineStep({
   id: 'redirect-count',
-  rule: 'redirect',
-  by: 'browser',
   stopped: 'redirect',
   compares: 'at-most',
   source: SOURCE,
@@ -82,8 +76,6 @@ export const redirectCount = defineStep({
 
 export const redirectCredentials = defineStep({
   id: 'redirect-credentials',
-  rule: 'redirect',
-  by: 'browser',
   stopped: 'redirect',
   source: SOURCE,
   title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the URL free of a user name and password?' },
@@ -100,8 +92,6 @@ export const redirectCredentials = defineStep({
 
 export const redirectStream = defineStep({
   id: 'redirect-stream',
-  rule: 'redirect',
-  by: 'browser',
   stopped: 'redirect',
   compares: 'equal',
   source: SOURCE,
@@ -116,8 +106,6 @@ export const redirectStream = defineStep({
 
 export const redirectMethod = defineStep({
   id: 'redirect-method',
-  rule: 'redirect',
-  by: 'browser',
   source: SOURCE,
   title: { zh: '重定向后还是同一个方法', en: 'Does the method stay the same?' },
   passed: { zh: '方法仍是 {found}。', en: 'The method stays {found}.' },
@@ -129,8 +117,6 @@ export const redirectMethod = defineStep({
 
 export const redirectAuthorization = defineStep({
   id: 'redirect-authorization',
-  rule: 'redirect',
-  by: 'browser',
   compares: 'equal',
   source: SOURCE,
   title: { zh: 'Authorization 保留', en: 'Is Authorization kept?' },
@@ -146,8 +132,6 @@ export const redirectAuthorization = defineStep({
 
 export const redirectTaint = defineStep({
   id: 'redirect-taint',
-  rule: 'redirect',
-  by: 'browser',
   source: `${FETCH}#concept-request-tainted-origin`,
   title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the origin of the page?' },
   tolerated: {

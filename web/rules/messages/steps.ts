@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { HTML } from '../core/standards.ts';
 
 /** What becomes of a message from one window to another (HTML, posting messages). */
 
+const defineStep = stepsOf({ rule: 'messages', by: 'browser' });
+
 export const messageTarget = defineStep({
   id: 'message-target',
-  rule: 'messages',
-  by: 'browser',
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${HTML}#window-post-message-steps`,
@@ -20,8 +20,6 @@ export const messageTarget = defineStep({
 
 export const messageCloned = defineStep({
   id: 'message-cloned',
-  rule: 'messages',
-  by: 'browser',
   stopped: 'call',
   throws: 'DataCloneError',
   source: `${HTML}#structuredserializewithtransfer`,
@@ -38,8 +36,6 @@ export const messageCloned = defineStep({
 
 export const messageMatch = defineStep({
   id: 'message-match',
-  rule: 'messages',
-  by: 'browser',
   stopped: 'message',
   compares: 'one-of',
   source: `${HTML}#window-post-message-steps`,
@@ -56,7 +52,6 @@ export const messageMatch = defineStep({
 
 export const messageChecked = defineStep({
   id: 'message-checked',
-  rule: 'messages',
   by: 'receiver',
   compares: 'equal',
   source: `${HTML}#security-postmsg`,
@@ -73,7 +68,6 @@ export const messageChecked = defineStep({
 
 export const messageUnchecked = defineStep({
   id: 'message-unchecked',
-  rule: 'messages',
   by: 'receiver',
   source: `${HTML}#security-postmsg`,
   title: { zh: '接收方谁的消息都采用', en: 'Does the receiver use messages from anyone?' },
@@ -85,8 +79,6 @@ export const messageUnchecked = defineStep({
 
 export const messagePort = defineStep({
   id: 'message-port',
-  rule: 'messages',
-  by: 'browser',
   source: `${HTML}#message-port-post-message-steps`,
   title: { zh: '消息从端口送达', en: 'Does it arrive through the port?' },
   passed: {

@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { HTML, SUFFIX_LIST, URLS } from '../core/standards.ts';
 
 /** Which site a host belongs to, and whether two are one (HTML, same site). */
 
+const defineStep = stepsOf({ rule: 'site', by: 'browser' });
+
 export const publicSuffix = defineStep({
   id: 'public-suffix',
-  rule: 'site',
-  by: 'browser',
   source: `${SUFFIX_LIST}#formal-algorithm`,
   title: { zh: '主机名的公共后缀是什么？', en: 'What is the public suffix of the host?' },
   passed: {
@@ -21,8 +21,6 @@ export const publicSuffix = defineStep({
 
 export const registrableDomain = defineStep({
   id: 'registrable-domain',
-  rule: 'site',
-  by: 'browser',
   source: `${URLS}#host-registrable-domain`,
   title: { zh: '可注册域是什么？', en: 'What is the registrable domain?' },
   passed: {
@@ -37,8 +35,6 @@ export const registrableDomain = defineStep({
 
 export const siteHosts = defineStep({
   id: 'site-hosts',
-  rule: 'site',
-  by: 'browser',
   compares: 'equal',
   source: `${HTML}#schemelessly-same-site`,
   title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
@@ -54,8 +50,6 @@ export const siteHosts = defineStep({
 
 export const siteScheme = defineStep({
   id: 'site-scheme',
-  rule: 'site',
-  by: 'browser',
   compares: 'equal',
   source: `${HTML}#same-site`,
   title: { zh: '协议相同', en: 'Is the scheme the same?' },
@@ -68,8 +62,6 @@ export const siteScheme = defineStep({
 
 export const siteSchemeIgnored = defineStep({
   id: 'site-scheme-ignored',
-  rule: 'site',
-  by: 'browser',
   source: `${HTML}#schemelessly-same-site`,
   title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
   passed: {

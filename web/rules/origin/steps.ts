@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { HTML, URLS } from '../core/standards.ts';
 
 /** Whether two origins are the same (HTML, same origin), and what follows for a request between them. */
 
+const defineStep = stepsOf({ rule: 'origin', by: 'browser' });
+
 export const originsAddress = defineStep({
   id: 'origins-address',
-  rule: 'origin',
-  by: 'browser',
   stopped: 'nobody',
   source: `${URLS}#concept-basic-url-parser`,
   title: { zh: '是完整的 URL', en: 'Is it a complete URL?' },
@@ -19,8 +19,6 @@ export const originsAddress = defineStep({
 
 export const originTuple = defineStep({
   id: 'origin-tuple',
-  rule: 'origin',
-  by: 'browser',
   source: `${URLS}#concept-url-origin`,
   title: { zh: '两个地址的源可以比较', en: 'Do both URLs have an origin that can be compared?' },
   passed: {
@@ -35,8 +33,6 @@ export const originTuple = defineStep({
 
 export const originScheme = defineStep({
   id: 'origin-scheme',
-  rule: 'origin',
-  by: 'browser',
   compares: 'equal',
   source: `${HTML}#same-origin`,
   title: { zh: '协议相同', en: 'Is the scheme the same?' },
@@ -46,8 +42,6 @@ export const originScheme = defineStep({
 
 export const originHost = defineStep({
   id: 'origin-host',
-  rule: 'origin',
-  by: 'browser',
   compares: 'equal',
   source: `${HTML}#same-origin`,
   title: { zh: '主机名相同', en: 'Is the host the same?' },
@@ -60,8 +54,6 @@ export const originHost = defineStep({
 
 export const originPort = defineStep({
   id: 'origin-port',
-  rule: 'origin',
-  by: 'browser',
   compares: 'equal',
   source: `${HTML}#same-origin`,
   title: { zh: '端口相同', en: 'Is the port the same?' },
@@ -74,7 +66,6 @@ export const originPort = defineStep({
 
 export const originsOwned = defineStep({
   id: 'origins-owned',
-  rule: 'origin',
   by: 'page',
   compares: 'one-of',
   stopped: 'nobody',
@@ -95,8 +86,6 @@ export const originsOwned = defineStep({
 
 export const originsSame = defineStep({
   id: 'origins-same',
-  rule: 'origin',
-  by: 'browser',
   source: `${HTML}#same-origin`,
   title: { zh: '同源', en: 'Are they one origin?' },
   passed: {
@@ -107,8 +96,6 @@ export const originsSame = defineStep({
 
 export const originsSameSite = defineStep({
   id: 'origins-same-site',
-  rule: 'origin',
-  by: 'browser',
   source: `${HTML}#same-site`,
   title: { zh: '跨源但同站', en: 'Two origins of one site?' },
   passed: {
@@ -119,8 +106,6 @@ export const originsSameSite = defineStep({
 
 export const originsCrossSite = defineStep({
   id: 'origins-cross-site',
-  rule: 'origin',
-  by: 'browser',
   source: `${HTML}#same-site`,
   title: { zh: '跨源也跨站', en: 'Two origins of two sites?' },
   passed: {

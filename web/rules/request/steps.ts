@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { DOWN, TLS } from '../core/remedy.ts';
 import { RFC9110 } from '../core/standards.ts';
 
 /** Whether a request gets to its server. */
 
+const defineStep = stepsOf({ rule: 'websocket', by: 'browser' });
+
 export const certificateTrusted = defineStep({
   id: 'certificate-trusted',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   source: `${RFC9110}#section-4.3.4`,
   title: { zh: '证书可信', en: 'Is the certificate trusted?' },
@@ -24,8 +24,6 @@ export const certificateTrusted = defineStep({
 
 export const requestArrived = defineStep({
   id: 'request-arrived',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'unseen',
   source: `${RFC9110}#section-3.4`,
   title: { zh: '请求送到了服务器', en: 'Did the request reach the server?' },

@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { SILENT, server, WORK } from '../core/remedy.ts';
 import { RFC6455, RFC9110 } from '../core/standards.ts';
 
 /** Decisions that a server makes of any request. */
 
+const defineStep = stepsOf({ rule: 'server', by: 'server' });
+
 export const originAllowlist = defineStep({
   id: 'origin-allowlist',
-  rule: 'server',
-  by: 'server',
   compares: 'one-of',
   source: `${RFC6455}#section-10.2`,
   title: { zh: '服务器允许这个源', en: 'Does the server allow this origin?' },
@@ -45,8 +45,6 @@ export const originAllowlist = defineStep({
 
 export const originUnchecked = defineStep({
   id: 'origin-unchecked',
-  rule: 'server',
-  by: 'server',
   source: `${RFC6455}#section-10.2`,
   title: { zh: '服务器没有允许名单', en: 'Does the server have no list of allowed origins?' },
   passed: {
@@ -65,8 +63,6 @@ export const originUnchecked = defineStep({
 
 export const answered = defineStep({
   id: 'answered',
-  rule: 'server',
-  by: 'server',
   stopped: 'silence',
   source: `${RFC9110}#section-3.4`,
   title: { zh: '服务器返回了响应', en: 'Did the server send a response?' },
@@ -80,8 +76,6 @@ export const answered = defineStep({
 
 export const serverAccepts = defineStep({
   id: 'server-accepts',
-  rule: 'server',
-  by: 'server',
   compares: 'range',
   source: `${RFC9110}#section-15`,
   title: { zh: '服务器接受了请求', en: 'Did the server accept the request?' },

@@ -1,12 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { elsewhere, server } from '../core/remedy.ts';
 import { SOCKET_IO } from '../core/standards.ts';
 
 /** What a Socket.IO client and server decide beyond HTTP and WebSocket. */
 
+const defineStep = stepsOf({ rule: 'socket-io', by: 'server' });
+
 export const transportTried = defineStep({
   id: 'transport-tried',
-  rule: 'socket-io',
   by: 'page',
   source: `${SOCKET_IO}client-options/#transports`,
   title: { zh: '客户端先试哪种传输方式？', en: 'Which transport does the client try?' },
@@ -18,8 +19,6 @@ export const transportTried = defineStep({
 
 export const transportOffered = defineStep({
   id: 'transport-offered',
-  rule: 'socket-io',
-  by: 'server',
   compares: 'one-of',
   source: `${SOCKET_IO}server-options/#transports`,
   title: { zh: '服务器支持这种传输方式', en: 'Does the server have this transport?' },
@@ -36,8 +35,6 @@ export const transportOffered = defineStep({
 
 export const upgradeOffered = defineStep({
   id: 'upgrade-offered',
-  rule: 'socket-io',
-  by: 'server',
   compares: 'contains',
   source: `${SOCKET_IO}engine-io-protocol/#upgrade`,
   title: { zh: '服务器提供升级', en: 'Does the server offer an upgrade?' },
@@ -53,7 +50,6 @@ export const upgradeOffered = defineStep({
 
 export const upgradeCompleted = defineStep({
   id: 'upgrade-completed',
-  rule: 'socket-io',
   by: 'browser',
   source: `${SOCKET_IO}how-it-works/#upgrade-mechanism`,
   title: { zh: '升级到 WebSocket 成功', en: 'Did the upgrade to WebSocket succeed?' },
@@ -77,8 +73,6 @@ export const upgradeCompleted = defineStep({
 
 export const namespaceKnown = defineStep({
   id: 'namespace-known',
-  rule: 'socket-io',
-  by: 'server',
   compares: 'one-of',
   stopped: 'namespace',
   source: `${SOCKET_IO}socket-io-protocol/#connection-to-a-namespace`,
@@ -96,8 +90,6 @@ export const namespaceKnown = defineStep({
 
 export const namespaceAccepts = defineStep({
   id: 'namespace-accepts',
-  rule: 'socket-io',
-  by: 'server',
   stopped: 'namespace',
   source: `${SOCKET_IO}socket-io-protocol/#connection-to-a-namespace`,
   title: { zh: '命名空间接受连接', en: 'Does the namespace accept the connection?' },
@@ -114,8 +106,6 @@ export const namespaceAccepts = defineStep({
 
 export const connected = defineStep({
   id: 'connected',
-  rule: 'socket-io',
-  by: 'server',
   source: `${SOCKET_IO}socket-io-protocol/#connection-to-a-namespace`,
   title: { zh: '连接到了命名空间', en: 'Is the namespace connected?' },
   passed: {

@@ -1,13 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { BAD_PORT, CALL, TLS } from '../core/remedy.ts';
 import { FETCH, MIXED_CONTENT, RFC6455, WEBSOCKETS } from '../core/standards.ts';
 
 /** What is checked before the handshake's request leaves the browser. */
 
+const defineStep = stepsOf({ rule: 'websocket', by: 'browser' });
+
 export const urlValid = defineStep({
   id: 'url-valid',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${WEBSOCKETS}#dom-websocket-websocket`,
@@ -25,8 +25,6 @@ export const urlValid = defineStep({
 
 export const urlScheme = defineStep({
   id: 'url-scheme',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'call',
   compares: 'one-of',
   throws: 'SyntaxError',
@@ -48,8 +46,6 @@ export const urlScheme = defineStep({
 
 export const urlNoFragment = defineStep({
   id: 'url-no-fragment',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${WEBSOCKETS}#dom-websocket-websocket`,
@@ -64,8 +60,6 @@ export const urlNoFragment = defineStep({
 
 export const subprotocolTokens = defineStep({
   id: 'subprotocol-tokens',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${RFC6455}#section-4.1`,
@@ -83,8 +77,6 @@ export const subprotocolTokens = defineStep({
 
 export const subprotocolsUnique = defineStep({
   id: 'subprotocols-unique',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${RFC6455}#section-4.1`,
@@ -99,8 +91,6 @@ export const subprotocolsUnique = defineStep({
 
 export const portAllowed = defineStep({
   id: 'port-allowed',
-  rule: 'websocket',
-  by: 'browser',
   source: `${FETCH}#port-blocking`,
   title: {
     zh: '端口不在禁用之列',
@@ -116,8 +106,6 @@ export const portAllowed = defineStep({
 
 export const mixedContent = defineStep({
   id: 'mixed-content',
-  rule: 'websocket',
-  by: 'browser',
   source: `${MIXED_CONTENT}#should-block-fetch`,
   title: { zh: '不是混合内容', en: 'Is it free of mixed content?' },
   passed: {

@@ -1,12 +1,12 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { RFC6455 } from '../core/standards.ts';
 
 /** What a server must find in the request of an opening handshake, RFC 6455 §4.2.1. */
 
+const defineStep = stepsOf({ rule: 'websocket', by: 'server' });
+
 export const requestLine = defineStep({
   id: 'request-line',
-  rule: 'websocket',
-  by: 'server',
   stopped: 'handshake',
   source: `${RFC6455}#section-4.2.1`,
   title: { zh: '是 HTTP/1.1 的 GET', en: 'Is it a GET of HTTP/1.1 or later?' },
@@ -19,8 +19,6 @@ export const requestLine = defineStep({
 
 export const requestUpgrade = defineStep({
   id: 'request-upgrade',
-  rule: 'websocket',
-  by: 'server',
   stopped: 'handshake',
   compares: 'contains-token',
   source: `${RFC6455}#section-4.2.1`,
@@ -42,8 +40,6 @@ export const requestUpgrade = defineStep({
 
 export const requestConnection = defineStep({
   id: 'request-connection',
-  rule: 'websocket',
-  by: 'server',
   stopped: 'handshake',
   compares: 'contains-token',
   source: `${RFC6455}#section-4.2.1`,
@@ -65,8 +61,6 @@ export const requestConnection = defineStep({
 
 export const requestKey = defineStep({
   id: 'request-key',
-  rule: 'websocket',
-  by: 'server',
   stopped: 'handshake',
   source: `${RFC6455}#section-4.2.1`,
   title: { zh: 'Sec-WebSocket-Key 是 16 字节', en: 'Is Sec-WebSocket-Key 16 bytes?' },
@@ -85,8 +79,6 @@ export const requestKey = defineStep({
 
 export const requestVersion = defineStep({
   id: 'request-version',
-  rule: 'websocket',
-  by: 'server',
   stopped: 'handshake',
   compares: 'equal',
   source: `${RFC6455}#section-4.2.1`,

@@ -1,12 +1,13 @@
-import { defineStep } from '../core/definition.ts';
+import { stepsOf } from '../core/definition.ts';
 import { HANDSHAKE, SUBPROTOCOL } from '../core/remedy.ts';
 import { RFC6455, WEBSOCKETS } from '../core/standards.ts';
 
 /** What the browser checks of the answer, RFC 6455 §4.1 and the WebSockets Standard §2.2, and what follows. */
 
+const defineStep = stepsOf({ rule: 'websocket', by: 'browser' });
+
 export const subprotocolChoice = defineStep({
   id: 'subprotocol-choice',
-  rule: 'websocket',
   by: 'server',
   compares: 'equal',
   source: `${RFC6455}#section-4.2.2`,
@@ -41,8 +42,6 @@ export const subprotocolChoice = defineStep({
 
 export const status101 = defineStep({
   id: 'status-101',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   compares: 'equal',
   source: `${WEBSOCKETS}#concept-websocket-establish`,
@@ -60,8 +59,6 @@ export const status101 = defineStep({
 
 export const subprotocolAnswered = defineStep({
   id: 'subprotocol-answered',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   source: `${WEBSOCKETS}#concept-websocket-establish`,
   title: { zh: '提出了子协议，服务器选了一个', en: 'If subprotocols were offered, was one chosen?' },
@@ -79,8 +76,6 @@ export const subprotocolAnswered = defineStep({
 
 export const responseUpgrade = defineStep({
   id: 'response-upgrade',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   compares: 'same-token',
   source: `${RFC6455}#section-4.1`,
@@ -113,8 +108,6 @@ export const responseUpgrade = defineStep({
 
 export const responseConnection = defineStep({
   id: 'response-connection',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   compares: 'contains-token',
   source: `${RFC6455}#section-4.1`,
@@ -143,8 +136,6 @@ export const responseConnection = defineStep({
 
 export const acceptMatches = defineStep({
   id: 'accept-matches',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   compares: 'equal',
   source: `${RFC6455}#section-4.1`,
@@ -176,8 +167,6 @@ export const acceptMatches = defineStep({
 
 export const extensionsOffered = defineStep({
   id: 'extensions-offered',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   source: `${RFC6455}#section-4.1`,
   title: { zh: '服务器用的扩展都提出过', en: 'Were the extensions in use offered?' },
@@ -203,8 +192,6 @@ export const extensionsOffered = defineStep({
 
 export const subprotocolOffered = defineStep({
   id: 'subprotocol-offered',
-  rule: 'websocket',
-  by: 'browser',
   stopped: 'connection',
   compares: 'one-of',
   source: `${RFC6455}#section-4.1`,
@@ -234,8 +221,6 @@ export const subprotocolOffered = defineStep({
 
 export const hangsUp = defineStep({
   id: 'hangs-up',
-  rule: 'websocket',
-  by: 'browser',
   source: `${WEBSOCKETS}#feedback-from-the-protocol`,
   title: { zh: '101 之后连接还在', en: 'Does the connection outlast the 101?' },
   tolerated: {
@@ -246,8 +231,6 @@ export const hangsUp = defineStep({
 
 export const open = defineStep({
   id: 'open',
-  rule: 'websocket',
-  by: 'browser',
   source: `${WEBSOCKETS}#feedback-from-the-protocol`,
   title: { zh: '连接打开了', en: 'Is the connection open?' },
   passed: {
@@ -258,7 +241,6 @@ export const open = defineStep({
 
 export const closedByServer = defineStep({
   id: 'closed-by-server',
-  rule: 'websocket',
   by: 'server',
   source: `${RFC6455}#section-7.4`,
   title: { zh: '服务器接受之后又关闭了', en: 'Did the server close after accepting?' },
