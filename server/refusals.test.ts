@@ -7,9 +7,9 @@ import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from './config/parse.ts';
 import type { PortName } from './config/variables.ts';
-import { handshake, head, KEY } from './http/testing/raw-client.ts';
 import { WITNESS_HEADER, WITNESS_PATH } from './protocol/feed.ts';
 import { type Running, startServers } from './servers.ts';
+import { handshake, head, KEY } from './testing/raw-client.ts';
 
 // The limits below take seconds, and many clients share a slow machine.
 vi.setConfig({ testTimeout: 30_000 });

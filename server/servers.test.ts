@@ -6,13 +6,13 @@ import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { parseConfig } from './config/parse.ts';
-import { handshake, head, type RawClient, rawClient, talk } from './http/testing/raw-client.ts';
 import { RESERVE } from './listen/connections.ts';
 import { type News, unpackNews, WITNESS_HEADER, WITNESS_PATH } from './protocol/feed.ts';
 import { ORIGIN_NAMES } from './protocol/origins.ts';
 import type { WireRecord } from './protocol/records.ts';
 import type { Reader } from './reader/handlers.ts';
 import { type Running, startServers } from './servers.ts';
+import { handshake, head, type RawClient, rawClient, talk } from './testing/raw-client.ts';
 
 const HAS_IPV6 = Object.values(networkInterfaces()).some(list =>
   list?.some(({ address }) => address === '::1'),
@@ -313,7 +313,7 @@ describe('at the limit of connections', () => {
     }
     for (const client of within) {
       client.send(get('/', host));
-      expect(await client.all()).toMatch(/^HTTP\/1.1 200 /);
+      expect(await client.over()).toMatch(/^HTTP\/1.1 200 /);
     }
     expect(await talk(port, get('/', host))).toMatch(/^HTTP\/1.1 200 /);
     expect(said).toEqual([]);
@@ -342,13 +342,13 @@ describe('at the limit of connections', () => {
     await hold(port, 16);
     const reserve = await hold(port, RESERVE);
     const beyond = [rawClient(port), rawClient(port)];
-    for (const client of beyond) expect(await client.all()).toBe('');
+    for (const client of beyond) expect(await client.over()).toBe('');
     expect(said).toEqual([
       `Port ${port} (LAB_PORT) has its 16 connections (LIMIT_CONNECTIONS) open; ` +
         'beyond them 64 are answered with 503, and the others are reset.',
     ]);
     reserve[0]?.send(get('/', `localhost:${port}`));
-    expect(await reserve[0]?.all()).toMatch(/^HTTP\/1.1 503 /);
+    expect(await reserve[0]?.over()).toMatch(/^HTTP\/1.1 503 /);
   });
 
   test('the tap sees the 503, and the reader’s own pages get their feed and their pages in spite of the limit', async () => {

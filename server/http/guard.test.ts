@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../config/parse.ts';
 import { bind, stopListening } from '../listen/bind.ts';
 import { createLimitedServer, serve } from '../listen/server.ts';
+import { handshake, head, rawClient, talk } from '../testing/raw-client.ts';
 import { guard } from './guard.ts';
-import { handshake, head, rawClient, talk } from './testing/raw-client.ts';
 
 let reached: string[] = [];
 
@@ -140,7 +140,7 @@ test.each(['/x', '/refused'])(
     const more = () => client.socket.write('3\r\nabc\r\n', error => error || setImmediate(more));
     const start = performance.now();
     more();
-    expect(await client.all()).toMatch(/^HTTP\/1.1 /);
+    expect(await client.over()).toMatch(/^HTTP\/1.1 /);
     expect(performance.now() - start).toBeLessThan(2_500);
   },
 );
@@ -151,7 +151,7 @@ test('a body that ends after its answer leaves the connection in use', async () 
   await client.until(/reached/);
   client.send('abc');
   client.send(head('GET /y HTTP/1.1', 'Host: ours', 'Connection: close'));
-  expect(await client.all()).toMatch(/reached.*reached$/s);
+  expect(await client.over()).toMatch(/reached.*reached$/s);
 });
 
 test('an unknown Host is not told to continue', async () => {
@@ -161,7 +161,7 @@ test('an unknown Host is not told to continue', async () => {
   client.send(head('POST /x HTTP/1.1', 'Host: ours', ...ask));
   await client.until(/^HTTP\/1.1 100 Continue\r\n\r\n/);
   client.send('ok');
-  expect(await client.all()).toMatch(/reached$/);
+  expect(await client.over()).toMatch(/reached$/);
 });
 
 test('another expectation fails', async () => {
@@ -189,7 +189,7 @@ test('bytes that cannot be read behind a response that has begun do not add a se
   client.send(head('GET /slow HTTP/1.1', 'Host: ours'));
   await client.until(/begun/);
   client.send('\0\r\n\r\n');
-  expect((await client.all()).split('HTTP/1.1')).toHaveLength(2);
+  expect((await client.over()).split('HTTP/1.1')).toHaveLength(2);
 });
 
 test('a head over the limit is refused', async () => {
@@ -201,20 +201,20 @@ test('a head over the limit is refused', async () => {
 test('a head that takes too long is cut off', async () => {
   const client = rawClient(port);
   client.send('GET /x HTTP/1.1\r\nHost: ours\r\n');
-  expect(await client.all()).toMatch(
+  expect(await client.over()).toMatch(
     /^HTTP\/1.1 408 [\s\S]*\r\n\r\nThis request did not arrive in time: a head may take 300 ms, head and body together 600 ms\.\n$/,
   );
 });
 
 test('a connection that never says anything is closed', async () => {
   const client = rawClient(port);
-  expect(await client.all()).toMatch(/^(HTTP\/1.1 408 |$)/);
+  expect(await client.over()).toMatch(/^(HTTP\/1.1 408 |$)/);
 });
 
 test('an idle connection is closed', async () => {
   const client = rawClient(port);
   client.send(head('GET /x HTTP/1.1', 'Host: ours'));
-  expect(await client.all()).toMatch(/reached/);
+  expect(await client.over()).toMatch(/reached/);
 });
 
 test('a refused upgrade says why, to the byte, and the connection ends', async () => {

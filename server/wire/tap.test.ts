@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RawClient } from '../testing/raw-client.ts';
 import { type Tap, tap } from './tap.ts';
 import { clientFrame, handshake } from './testing/frames.ts';
-import { RawClient } from './testing/raw-client.ts';
 import { RawSink } from './testing/raw-sink.ts';
 import { SCENARIOS } from './testing/scenarios.ts';
 import { type TestServer, testServer } from './testing/server.ts';

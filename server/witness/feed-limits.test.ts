@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WITNESS_HEADER } from '../protocol/feed.ts';
+import type { RawClient } from '../testing/raw-client.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
-import type { RawClient } from '../wire/testing/raw-client.ts';
 import { FEED_MESSAGE_BYTES } from './feed.ts';
 import { RESERVE } from './feed-sessions.ts';
 import { FRAGMENTS, limitUnread, UNREAD_WHILE_SENDING } from './feed-web-sockets.ts';

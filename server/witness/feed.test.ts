@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { unpackNews, WITNESS_HEADER } from '../protocol/feed.ts';
 import type { WireRecord } from '../protocol/records.ts';
+import type { RawClient } from '../testing/raw-client.ts';
 import { clientFrame, handshake } from '../wire/testing/frames.ts';
-import type { RawClient } from '../wire/testing/raw-client.ts';
 import { FEED_MESSAGE_BYTES, UNREAD_ANSWERS } from './feed.ts';
 import { type FeedClient, feedServer, READER, type Transport } from './testing/feed-server.ts';
 

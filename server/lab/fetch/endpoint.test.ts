@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { head, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { head, rawClient, talk } from '../../testing/raw-client.ts';
 import { type Asked, ask as askAt, preflight } from '../testing/answers.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
 import { LAB_PATHS } from '../../protocol/paths.ts';
+import { handshake, head, rawClient, talk } from '../../testing/raw-client.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
@@ -316,7 +316,7 @@ describe('delay', () => {
     const client = rawClient(lab.port);
     client.send(head(`GET ${target(2_000)} HTTP/1.1`, `Host: ${lab.host}`));
     client.socket.end();
-    expect(await client.all()).toBe('');
+    expect(await client.over()).toBe('');
   });
 });
 

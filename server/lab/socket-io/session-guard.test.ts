@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { handshake, head, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { handshake, head, rawClient, talk } from '../../testing/raw-client.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 import { NAMESPACE_BYTES } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { head, talk } from '../../http/testing/raw-client.ts';
+import { head, talk } from '../../testing/raw-client.ts';
 
 export interface Asked {
   readonly method?: string;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { ACCEPT, handshake, head, KEY, rawClient, talk } from '../../http/testing/raw-client.ts';
+import { ACCEPT, handshake, head, KEY, rawClient, talk } from '../../testing/raw-client.ts';
 import { MAX_FRAGMENTS } from '../limits/turn-taking.ts';
 import { OPEN_TOKEN, startLab } from '../testing/lab.ts';
 
@@ -190,7 +190,7 @@ test('a violation ends this connection and nothing else', async () => {
   client.send(handshake('/ws', lab.host));
   await client.until(/\r\n\r\n/);
   client.send(Buffer.from([0x81, 0x01, 0x61])); // unmasked (RFC 6455 §5.1)
-  expect(await client.all()).toContain('\x88');
+  expect(await client.over()).toContain('\x88');
   const { ws, count } = open();
   await count(1);
   ws.terminate();
@@ -346,7 +346,7 @@ describe('delay', () => {
     client.send(handshake(delayed(2_000), lab.host));
     const start = performance.now();
     client.socket[how]();
-    expect(await client.all()).toBe('');
+    expect(await client.over()).toBe('');
     expect(performance.now() - start).toBeLessThan(1_500);
   });
 });

@@ -1,10 +1,10 @@
 import { type BytesRecord, unpackRecords, type WireRecord } from '../../protocol/records.ts';
+import { RawClient } from '../../testing/raw-client.ts';
 import { packedRecords } from '../../witness/packed-log.ts';
 import { Panels, type PanelsLimits } from '../../witness/panels.ts';
 import type { RecordLimits } from '../exchange-record.ts';
 import { createRecorder } from '../recorder.ts';
 import { tap } from '../tap.ts';
-import { RawClient } from './raw-client.ts';
 import { RawSink } from './raw-sink.ts';
 import { type TestServer, testServer } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from 'node:zlib';
+import type { RawClient } from '../../testing/raw-client.ts';
 import { clientFrame, closeFrame, handshake } from './frames.ts';
-import type { RawClient } from './raw-client.ts';
 import { ALLOWED_ORIGIN, BIG_BYTES } from './server.ts';
 
 /** One conversation of a raw client with the test server. It need not close the connection. */

@@ -12,9 +12,9 @@ import {
   type WitnessClientEvents,
   type WitnessServerEvents,
 } from '../../protocol/feed.ts';
+import { RawClient } from '../../testing/raw-client.ts';
 import { createRecorder } from '../../wire/recorder.ts';
 import { tap } from '../../wire/tap.ts';
-import { RawClient } from '../../wire/testing/raw-client.ts';
 import { LIMITS } from '../../wire/testing/recorded.ts';
 import { testServer } from '../../wire/testing/server.ts';
 import { createFeed } from '../feed.ts';
