@@ -2,18 +2,10 @@
  * The words that the query of a request to the lab may hold, so that a page can only choose what the lab knows: a value
  * is never copied from a query into an answer. Both sides read them here.
  */
-import type { OriginName, Origins } from './origins.ts';
+import { ORIGIN_NAMES, type Origins } from './origins.ts';
 
-/** Origins of the lab: what a redirect may lead to, and where a request may go. */
-export const LAB_ORIGIN_NAMES = [
-  'lab',
-  'lab-tls',
-  'other-site',
-  'partner',
-  'evil',
-  'sibling-x',
-  'sibling-y',
-] as const satisfies readonly OriginName[];
+/** Origins of the lab, which are all but the reader: what a redirect may lead to, and where a request may go. */
+export const [, ...LAB_ORIGIN_NAMES] = ORIGIN_NAMES;
 export type LabOriginName = (typeof LAB_ORIGIN_NAMES)[number];
 
 /**

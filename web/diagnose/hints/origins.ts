@@ -2,12 +2,26 @@ import { fits, type Hint, urlOf } from './hint.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
+/** A value of Access-Control-Allow-Origin that did not match, beside the page's origin. */
+const mismatch =
+  (is: (value: string | null, page: string | null) => boolean): Hint['applies'] =>
+  ({ cause, value }, { page }) =>
+    cause === 'allow-origin-mismatch' && is(value, page);
+
+/** The same, where both are URLs. */
+const mismatchOf = (is: (found: URL, wanted: URL) => boolean) =>
+  mismatch((value, page) => {
+    const [found, wanted] = [urlOf(value), urlOf(page)];
+    return !!found && !!wanted && is(found, wanted);
+  });
+
+const partsOf = (value: string | null) => (value ?? '').split(',').map(part => part.trim());
+
 /** How a value of Access-Control-Allow-Origin can be wrong by very little. */
 export const originHints: readonly Hint[] = [
   {
     id: 'tainted',
-    applies: ({ cause, value }, { page }) =>
-      cause === 'allow-origin-mismatch' && page !== null && value === page,
+    applies: mismatch((value, page) => page !== null && value === page),
     text: {
       zh: '这个值就是页面的源，为什么还不对？因为请求经过了跨源的重定向：从那以后浏览器发送的 Origin 是 null，服务器看不出它来自哪里。让页面直接请求最终的地址。',
       en: 'The value is the origin of the page: why is it wrong? The request went through a redirect to another origin, and from there on the browser’s Origin is null. Have the page request the final URL.',
@@ -15,12 +29,9 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'trailing-slash',
-    applies: ({ cause, value }, { page }) =>
-      cause === 'allow-origin-mismatch' &&
-      page !== null &&
-      value !== null &&
-      value.replace(/\/+$/, '') === page &&
-      value !== page,
+    applies: mismatch(
+      (value, page) => page !== null && value?.replace(/\/+$/, '') === page && value !== page,
+    ),
     text: {
       zh: '只差末尾的斜杠：源没有路径，也没有斜杠，去掉它就对了。',
       en: 'Only the slash at the end is wrong: an origin has no path and no slash.',
@@ -28,8 +39,7 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'no-scheme',
-    applies: ({ cause, value }) =>
-      cause === 'allow-origin-mismatch' && !!value && !value.includes('://') && value !== 'null',
+    applies: mismatch(value => !!value && !value.includes('://') && value !== 'null'),
     text: {
       zh: '这个值没有协议：源要从 http:// 或 https:// 写起。',
       en: 'The value has no scheme: an origin begins with http:// or https://.',
@@ -37,8 +47,7 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'case',
-    applies: ({ cause, value }, { page }) =>
-      cause === 'allow-origin-mismatch' && value !== page && value?.toLowerCase() === page,
+    applies: mismatch((value, page) => value !== page && value?.toLowerCase() === page),
     text: {
       zh: '只差大小写：浏览器的源总是小写。',
       en: 'Only the case is wrong: a browser’s origin is in lower case.',
@@ -46,16 +55,9 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'scheme-differs',
-    applies: ({ cause, value }, { page }) => {
-      const [found, wanted] = [urlOf(value), urlOf(page)];
-      return (
-        cause === 'allow-origin-mismatch' &&
-        !!found &&
-        !!wanted &&
-        found.hostname === wanted.hostname &&
-        found.protocol !== wanted.protocol
-      );
-    },
+    applies: mismatchOf(
+      (found, wanted) => found.hostname === wanted.hostname && found.protocol !== wanted.protocol,
+    ),
     text: {
       zh: '协议不同：http 与 https 是两个源。',
       en: 'The schemes differ: http and https are two origins.',
@@ -63,17 +65,10 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'loopback-names',
-    applies: ({ cause, value }, { page }) => {
-      const [found, wanted] = [urlOf(value), urlOf(page)];
-      return (
-        cause === 'allow-origin-mismatch' &&
-        !!found &&
-        !!wanted &&
-        found.hostname !== wanted.hostname &&
-        LOOPBACK.test(found.hostname) &&
-        LOOPBACK.test(wanted.hostname)
-      );
-    },
+    applies: mismatchOf(
+      ({ hostname: found }, { hostname: wanted }) =>
+        found !== wanted && LOOPBACK.test(found) && LOOPBACK.test(wanted),
+    ),
     text: {
       zh: 'localhost、127.0.0.1 和 [::1] 是同一台机器，却是不同的源（而且不同站）。',
       en: 'localhost, 127.0.0.1 and [::1] are one machine and yet different origins (and different sites).',
@@ -81,17 +76,12 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'port-differs',
-    applies: ({ cause, value }, { page }) => {
-      const [found, wanted] = [urlOf(value), urlOf(page)];
-      return (
-        cause === 'allow-origin-mismatch' &&
-        !!found &&
-        !!wanted &&
+    applies: mismatchOf(
+      (found, wanted) =>
         found.hostname === wanted.hostname &&
         found.protocol === wanted.protocol &&
-        found.port !== wanted.port
-      );
-    },
+        found.port !== wanted.port,
+    ),
     text: {
       zh: '只差端口：端口也是源的一部分。开发服务器的端口被占用时会自动换一个。',
       en: 'Only the port differs, and the port is part of an origin. A development server whose port is taken moves to the next.',
@@ -99,7 +89,7 @@ export const originHints: readonly Hint[] = [
   },
   {
     id: 'value-null',
-    applies: ({ cause, value }) => cause === 'allow-origin-mismatch' && value === 'null',
+    applies: mismatch(value => value === 'null'),
     text: {
       zh: '服务器写的是 null：不要这样写，任何沙箱 iframe 和本地文件的源都是 null。',
       en: 'The server says null: never do, for every sandboxed frame and local file has the origin null.',
@@ -116,7 +106,7 @@ export const originHints: readonly Hint[] = [
   {
     id: 'doubled-same',
     applies: ({ cause, value }) => {
-      const parts = (value ?? '').split(',').map(part => part.trim());
+      const parts = partsOf(value);
       return cause === 'allow-origin-multiple' && parts.length > 1 && new Set(parts).size === 1;
     },
     text: {
@@ -127,13 +117,8 @@ export const originHints: readonly Hint[] = [
   {
     id: 'doubled-differently',
     applies: ({ cause, value }) => {
-      const parts = (value ?? '').split(',').map(part => part.trim());
-      return (
-        cause === 'allow-origin-multiple' &&
-        parts.length > 1 &&
-        new Set(parts).size > 1 &&
-        parts.includes('*')
-      );
+      const parts = partsOf(value);
+      return cause === 'allow-origin-multiple' && new Set(parts).size > 1 && parts.includes('*');
     },
     text: {
       zh: '一个是 *，一个是写明的源：两处配置各说各的，例如应用写明了源，代理又加上 *。',

@@ -2,6 +2,7 @@ import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import { type Asker, defineExperiment, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';
+import { getBy } from '../shared/get.ts';
 import { judge, type Pages } from './judge.ts';
 import { type CookieKnobValues, KNOBS } from './knobs.ts';
 import {
@@ -9,7 +10,6 @@ import {
   clear,
   clearOnLeave,
   credentialsOf,
-  getBy,
   initiatorOf,
   senderOf,
   sendingUrl,

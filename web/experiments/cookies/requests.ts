@@ -1,9 +1,9 @@
 import { LAB_PATHS, RUN_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { CredentialsMode } from '../../rules/cors/check.ts';
-import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
 import type { Initiator } from '../../stage/messages.ts';
 import type { Asker, Page } from '../experiment.ts';
+import { getBy } from '../shared/get.ts';
 import { here } from '../shared/here.ts';
 import { type CookieKnobValues, kindsOf } from './knobs.ts';
 
@@ -28,23 +28,6 @@ export function credentialsOf({ means }: CookieKnobValues): CredentialsMode | un
 /** These change the address bar: what sends them has a window of its own. */
 export function isNavigation({ means }: CookieKnobValues): boolean {
   return means === 'link' || means === 'form-post';
-}
-
-/** A plain GET by `fetch`. */
-export function getBy(url: URL, credentials: CredentialsMode): FetchCall {
-  return {
-    api: 'fetch',
-    url: url.href,
-    method: 'GET',
-    mode: 'cors',
-    credentials,
-    redirect: 'follow',
-    cache: 'no-store',
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    headers: [],
-    body: null,
-    uploadListener: false,
-  };
 }
 
 /** The origin that the cookies are sent to. */

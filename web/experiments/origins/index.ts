@@ -2,10 +2,11 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import { defineExperiment, type KnobValues, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';
+import { getBy } from '../shared/get.ts';
 import { here } from '../shared/here.ts';
 import { addressIn, routeBetween } from '../shared/url-route.ts';
 import { judgeOrigins, type Learned } from './judge.ts';
-import { getWithCookies, KNOBS, suffixesOf } from './request.ts';
+import { KNOBS, suffixesOf } from './request.ts';
 
 // #region listing
 async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
@@ -21,15 +22,15 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
   page.learned({ client: asker.client, suffixes });
   const lab = page.origins[route.to];
   const cookies = `${lab}${LAB_PATHS.cookies}`;
-  await asker.ask(getWithCookies(asker.url(`${cookies}set`, { kind: 'lax' })));
+  await asker.ask(getBy(asker.url(`${cookies}set`, { kind: 'lax' }), 'include'));
   try {
     const url = asker.url(lab + LAB_PATHS.fetch, { acao: 'reflect', acac: 'true' });
     page.saw('call', 'fetch', { origin: asker.client.origin, url, credentials: 'include' });
-    const answer = await asker.ask(getWithCookies(url));
+    const answer = await asker.ask(getBy(url, 'include'));
     page.saw('event', 'response', shownAnswer(answer));
     return answer.learned.kind === 'response' ? 'value' : 'error';
   } finally {
-    await asker.ask(getWithCookies(asker.url(`${cookies}clear`, {})));
+    await asker.ask(getBy(asker.url(`${cookies}clear`, {}), 'include'));
   }
 }
 // #endregion

@@ -1,5 +1,3 @@
-import type { FetchCall } from '../../rules/fetch/fetch-call.ts';
-
 const TAKES = {
   zh: '一个完整的地址，如 https://example.com/；或实验室的一个名字，如 reader、lab、other-site、{lab}/path',
   en: 'a whole address, such as https://example.com/, or a name of the lab, such as reader, lab, other-site, {lab}/path',
@@ -21,23 +19,6 @@ export const KNOBS = {
   a: addressKnob('页面的地址（a）', 'Address of the page (a)', 'reader'),
   b: addressKnob('请求的地址（b）', 'Address that it asks (b)', 'lab'),
 } as const;
-
-/** A plain GET that asks the cookie jar, whatever the origin. */
-export function getWithCookies(url: URL): FetchCall {
-  return {
-    api: 'fetch',
-    url: url.href,
-    method: 'GET',
-    mode: 'cors',
-    credentials: 'include',
-    redirect: 'follow',
-    cache: 'no-store',
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    headers: [],
-    body: null,
-    uploadListener: false,
-  };
-}
 
 /** The public suffixes of some addresses' hosts, by host; the list that says them comes with the first run. */
 export async function suffixesOf(
