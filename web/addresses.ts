@@ -4,6 +4,9 @@ import type { Language } from './language.ts';
 export const APP_PAGE_IDS = ['compose', 'diagnose'] as const;
 export type AppPageId = (typeof APP_PAGE_IDS)[number];
 
+/** The experiments of the composer: those for which there are fixes. */
+export const EXPERIMENTS_OF_COMPOSER = ['fetch', 'websocket', 'socket-io'] as const;
+
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export function homeAddress(language: Language): string {

@@ -30,6 +30,8 @@ test.each([
     '?to=ws%3a%2f%2flab.origin.invalid',
     '?to=ws%3A%2F%2Flab.example%3A81',
   ],
+  ['a host with another port', 'http://lab.origin.invalid:6000/b', 'http://lab.example:6000/b'],
+  ['an origin in upper case', 'HTTP://LAB.ORIGIN.INVALID', 'HTTP://LAB.EXAMPLE:81'],
   ['a name with a hyphen', 'http://other-site.origin.invalid', 'http://127.0.0.1:3001'],
   [
     'two names',

@@ -2,9 +2,9 @@ import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol/origins
 
 /**
  * A placeholder of PLACEHOLDER_ORIGINS with the scheme before it, if any: as it is, percent-encoded (a URL inside a query),
- * as a WebSocket address, or the host alone.
+ * as a WebSocket address, with another port, in upper case, or the host alone.
  */
-const PLACEHOLDER = /(?:(https?|wss?)(:\/\/|%3A%2F%2F))?([a-z-]+)\.origin\.invalid/gi;
+const PLACEHOLDER = /(?:(https?|wss?)(:\/\/|%3A%2F%2F))?([a-z-]+)\.origin\.invalid(:\d+)?/gi;
 
 /** What a serialised http(s) origin may hold, so that it needs no escaping in HTML, in JSON or in an attribute. */
 const SAFE_ORIGIN = /^https?:\/\/[\w.\-[\]:]+$/;
@@ -21,12 +21,16 @@ export function replaceOrigins(page: string, origins: Origins): string {
   for (const origin of Object.values(origins)) {
     if (!SAFE_ORIGIN.test(origin)) throw new Error(`not a serialised origin: ${origin}`);
   }
-  return page.replace(PLACEHOLDER, (found, scheme?: string, separator?: string, label?: string) => {
-    const name = label?.toLowerCase() ?? '';
-    if (!isOriginName(name)) return found;
-    const origin = origins[name];
-    if (!scheme || !separator) return origin.replace(/^https?:\/\//, '');
-    const written = scheme.startsWith('ws') ? origin.replace(/^http/, 'ws') : origin;
-    return separator === '://' ? written : encodeURIComponent(written);
-  });
+  return page.replace(
+    PLACEHOLDER,
+    (found, scheme?: string, separator?: string, label?: string, port = '') => {
+      const name = label?.toLowerCase() ?? '';
+      if (!isOriginName(name)) return found;
+      const origin = port === '' ? origins[name] : origins[name].replace(/(?<!https?):\d+$/, '') + port;
+      if (!scheme || !separator) return origin.replace(/^https?:\/\//, '');
+      const written = /^ws/i.test(scheme) ? origin.replace(/^http/, 'ws') : origin;
+      const cased = label === label?.toUpperCase() ? written.toUpperCase() : written;
+      return separator === '://' ? cased : encodeURIComponent(cased);
+    },
+  );
 }

@@ -3,14 +3,25 @@ import { startCopying } from '../lesson/copy-code.ts';
 
 startCopying();
 
-/** A press on Run before its panel is awake would send the form to the server; the panel makes it good when it wakes. */
-type PressedForm = HTMLFormElement & { pressed?: boolean };
+/** A press on Run before its panel is awake would send the form to the server; the panel makes it good when it wakes, as any other press. */
+type PressedForm = HTMLFormElement & { awake?: boolean; pressed?: boolean; asked?: HTMLElement };
 addEventListener('submit', event => {
   if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const form: PressedForm = event.target;
   form.pressed = true;
 });
+// Before React, which lets no click on a sleeping panel through.
+addEventListener(
+  'click',
+  ({ target }) => {
+    const button =
+      target instanceof Element ? target.closest<HTMLButtonElement>('button[type="button"]') : null;
+    const form: PressedForm | null | undefined = button?.form;
+    if (button && form && !form.awake) form.asked = button;
+  },
+  { capture: true },
+);
 
 /** The page is whole without React, so it comes after everything else; a reader who acts earlier gets it at once. */
 const start = (): void => void import('./main.tsx');

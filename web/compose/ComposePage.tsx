@@ -35,7 +35,7 @@ function shownOf(composed: Composed): Shown {
   return { composed, knobs: lessonValues(composed.experiment.knobs, {}), verdict: null };
 }
 
-/** Every knob of an experiment, and beside it the fix for the case as it stands. */
+/** Every setting of an experiment, and beside it the fix for the case as it stands. */
 export default function ComposePage({ language, origins }: AppPageProps) {
   const words = composeWords(language);
   const [{ composed, knobs, verdict }, setShown] = useState(() => shownOf(COMPOSED[0]));
@@ -56,7 +56,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
   const onVerdict = useCallback((verdict: Verdict | null) => setShown(shown => ({ ...shown, verdict })), []);
   const of = useMemo(() => caseOf(composed.name, knobs, origins), [composed, knobs, origins]);
 
-  const { name, spec, experiment, groups } = composed;
+  const { name, spec, experiment } = composed;
   return (
     <article className="compose">
       <header>
@@ -85,7 +85,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
             experiment={experiment}
             language={language}
             origins={origins}
-            groups={groups}
+            open
             onKnobs={onKnobs}
             onVerdict={onVerdict}
           />

@@ -1,14 +1,14 @@
 import type { OriginName, Origins } from '../../server/protocol/origins.ts';
 import { ORIGIN_NAMES } from '../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../server/protocol/paths.ts';
+import type { EXPERIMENTS_OF_COMPOSER } from '../addresses.ts';
 import type { KnobValues } from '../experiments/experiment.ts';
 import { addressOf, callOf, type FetchKnobValues } from '../experiments/fetch/call.ts';
 import { namesIn } from '../experiments/shared/recorded.ts';
 import { NAMESPACES } from '../experiments/socket-io/judge-connection.ts';
 import type { FetchCase, FixCase, SocketIoCase, WebSocketCase } from '../fixes/case.ts';
 
-/** The experiments of the composer: those for which there are fixes. */
-export type ComposedName = FixCase['kind'];
+export type ComposedName = (typeof EXPERIMENTS_OF_COMPOSER)[number];
 
 function isOriginName(word: string): word is OriginName {
   return ORIGIN_NAMES.some(name => name === word);

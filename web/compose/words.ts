@@ -1,12 +1,10 @@
 import type { Language } from '../language.ts';
 
 const en = {
-  lead: 'Turn any knob. The address keeps the state, so every case is a link; opening one runs nothing.',
+  lead: 'Change any setting. The URL keeps them all, so every case is a link; opening one runs nothing.',
   experiment: 'Experiment',
   theCase: 'The case',
   theFix: 'The fix for this case',
-  pageAsks: 'What the page asks',
-  serverAnswers: 'What the lab’s server does',
   instead: 'Not on the server, or not first:',
   besides: 'And besides:',
   lastRun: 'The last run:',
@@ -28,12 +26,10 @@ const en = {
 export type ComposeWords = typeof en;
 
 const zh: ComposeWords = {
-  lead: '参数可以随意改。地址里保存着当前状态，所以每种情况都是一个链接；打开链接不会运行任何东西。',
+  lead: '设置可以随意改，URL 里保存着全部设置，所以每种情况都是一个链接；打开链接不会运行任何东西。',
   experiment: '实验',
   theCase: '情况',
   theFix: '对应的配置',
-  pageAsks: '页面怎样请求',
-  serverAnswers: '实验室的服务器怎样做',
   instead: '不在服务器上改，或者先不改服务器：',
   besides: '另外：',
   lastRun: '上一次运行：',

@@ -1,17 +1,13 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { LabOriginName, StagePolicy } from '../../server/protocol/words.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Bilingual } from '../language.ts';
+import type { Bilingual, Language } from '../language.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
 import type { Answer, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
-
-/** Whose behaviour a knob sets: what the page asks, the page that asks itself, what the server does. */
-export const KNOB_SIDES = ['page', 'stage', 'server'] as const;
-export type KnobSide = (typeof KNOB_SIDES)[number];
 
 /**
  * Who takes part in a run, and with that who observes it. A `page` reports what its own script did and saw; what a `browser` did
@@ -27,16 +23,18 @@ export interface Actor {
 export type Actors = readonly [near: Actor, between: Actor, far: Actor];
 
 interface KnobBase {
+  /** A short name: of a header, of an option, of a line of code. */
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
   readonly default: string;
-  /** Where many knobs are shown, they stand together by it; knobs without stand first. */
-  readonly side?: KnobSide;
+  /** Whose behaviour it sets, where the code has no line for it. Absent: that of the first side of the code. */
+  readonly side?: 'server';
 }
 
 /** One of a few words; origin names are shown as the origin that the configuration gives them. */
 export interface ChoiceKnob extends KnobBase {
   readonly kind: 'choice';
+  /** What each does, in a few plain words: a note beside its code. Where it is the code itself, nothing is added. */
   readonly choices: Readonly<Record<string, Bilingual>>;
 }
 
@@ -70,6 +68,35 @@ export interface TextKnob extends KnobBase {
 export type Knob = ChoiceKnob | SwitchKnob | TextKnob;
 export type Knobs = Readonly<Record<string, Knob>>;
 export type KnobValues<K extends Knobs = Knobs> = Readonly<Record<keyof K & string, string>>;
+
+/** The value of a knob where it stands in the code. */
+export interface CodeToken {
+  readonly knob: string;
+  readonly text: string;
+}
+
+/** Plain code, or the value of a knob. */
+export type CodePart = string | CodeToken;
+/** Indented by its leading spaces. A line that begins a comment is one to its end. */
+export type CodeLine = readonly CodePart[];
+
+/** What one of those who take part runs or sends. */
+export interface CodeSide {
+  readonly who: Bilingual;
+  readonly lines: readonly CodeLine[];
+}
+
+/** The call as a developer would write it, in the order in which it happens. */
+export type Code = readonly CodeSide[];
+
+export interface CodeOf<K extends Knobs = Knobs> {
+  readonly knobs: KnobValues<K>;
+  readonly origins: Origins;
+  /** Of comments. */
+  readonly language: Language;
+  /** The knobs whose value is written out even where it is what happens without: those that the lesson or the reader sets. */
+  readonly written: ReadonlySet<string>;
+}
 
 /** Something that a page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
 export interface PageEvent {
@@ -229,6 +256,8 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly besides?: (knobs: KnobValues<K>) => readonly string[];
   /** Whether a run through the lab's https origin says nothing where its certificate is not trusted. Absent: it says so. */
   readonly needsTrust?: true;
+  /** What the run does, as code whose tokens are the knobs: the head of the panel. A knob has at most one token. */
+  readonly code: (of: CodeOf<K>) => Code;
   /** Absent: this page, the browser and a server. */
   readonly actors?: (knobs: KnobValues<K>, origins: Origins) => Actors;
   /**

@@ -7,7 +7,6 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -17,16 +16,16 @@ import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf } from '../run/actors.ts';
-import { checkKnob, lessonValues, linkedValues, withPanelState } from '../run/knobs.ts';
-import type { KnobGroup, PanelSpec } from '../run/spec.ts';
-import { stopWords } from '../run/stops.ts';
-import { fill, panelWords } from '../run/words.ts';
-import { CopyButton } from './CopyButton.tsx';
+import type { Setting } from '../run/code.ts';
+import type { PanelSpec } from '../run/spec.ts';
+import { questionOf } from '../run/stops.ts';
+import { panelWords } from '../run/words.ts';
+import { Call } from './call/Call.tsx';
 import { CodeView } from './call/CodeView.tsx';
-import { KnobFields } from './call/KnobFields.tsx';
-import { guessIn, type PressedForm, putInto, valuesIn } from './call/panel-form.ts';
+import { buttonOf, Opened, type OpenedButton } from './call/Opened.tsx';
+import { guessIn, type PressedForm } from './call/panel-form.ts';
+import { useSettings } from './call/useSettings.ts';
 import { PageView } from './PageView.tsx';
-import { Route } from './picture/Route.tsx';
 import { Prediction } from './predict/Prediction.tsx';
 import { useRun } from './useRun.ts';
 import { whenIdle } from './when-idle.ts';
@@ -42,18 +41,12 @@ interface Props {
   readonly experiment: Experiment;
   readonly language: Language;
   readonly origins: Origins;
-  /** Every knob open, in these groups; without them those that the lesson does not set are folded away. */
-  readonly groups?: readonly KnobGroup[];
+  /** Every setting can be changed at once; without it those that the lesson doesn't set wait behind a button. */
+  readonly open?: boolean;
   /** Told of the knobs on waking and whenever they change. */
   readonly onKnobs?: (values: KnobValues) => void;
   /** Told of the verdict of the run that is shown; null while there is none. */
   readonly onVerdict?: (verdict: Verdict | null) => void;
-}
-
-/** This page's address, which holds the knobs as they stand, down to the panel. */
-function linkTo(panel: string): string {
-  const { origin, pathname, search } = window.location;
-  return `${origin}${pathname}${search}#${panel}`;
 }
 
 /** One experiment with its knobs as the lesson sets them: predict, run, and see what page, wire and rule say. */
@@ -63,107 +56,95 @@ export const Panel = memo(function Panel({
   experiment,
   language,
   origins,
-  groups,
+  open = false,
   onKnobs,
   onVerdict,
 }: Props) {
   const words = panelWords(language);
-  const lesson = useMemo(() => lessonValues(experiment.knobs, spec.knobs), [experiment, spec]);
+  const section = useRef<HTMLElement>(null);
   const form = useRef<PressedForm>(null);
   const view = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const [guess, setGuess] = useState<Stop | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Stop | null>(null);
-  /** The knobs as they stand in the form, which keeps them itself. */
-  const [values, setValues] = useState<KnobValues>(lesson);
-  const [mistake, setMistake] = useState<string | null>(null);
+  const [opened, setOpened] = useState<OpenedButton | null>(null);
+  const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
   const { run, trouble, start, stop } = useRun(experiment, origins);
   const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
+  const stale = run !== null && Object.keys(values).some(knob => values[knob] !== run.knobs[knob]);
+  const setting: Setting = { experiment, values, lesson, set: spec.knobs, origins, language };
 
-  const keepInAddress = useCallback(
-    (values: KnobValues) => {
-      setValues(values);
-      onKnobs?.(values);
-      const { pathname, search, hash } = window.location;
-      const query = withPanelState(new URLSearchParams(search), spec.id, values, lesson).toString();
-      if (query === new URLSearchParams(search).toString()) return;
-      window.history.replaceState(window.history.state, '', pathname + (query && `?${query}`) + hash);
-    },
-    [spec.id, lesson, onKnobs],
-  );
-
-  const submit = useCallback(
-    (event?: FormEvent) => {
-      event?.preventDefault();
-      if (!form.current) return;
-      const values = valuesIn(form.current, spec, experiment);
-      for (const [knob, value] of Object.entries(values)) {
-        const check = experiment.knobs[knob] && checkKnob(experiment.knobs[knob], value);
-        if (check && !check.ok) return setMistake(check.message[language]);
-      }
-      setMistake(null);
-      setSaid(guessIn(form.current, spec));
-      keepInAddress(values);
-      if (view.current && experiment.markup) view.current.innerHTML = experiment.markup[language];
-      start(values, view.current);
-    },
-    [spec, experiment, language, keepInAddress, start],
-  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setOpened(null);
+    if (running) return stop();
+    if (form.current) setSaid(guessIn(form.current, spec));
+    if (view.current && experiment.markup) view.current.innerHTML = experiment.markup[language];
+    start(values, view.current);
+  };
 
   // Fetched before it is needed: a run that finds the server gone must be able to say so.
   useEffect(() => whenIdle(() => void loadRunView()), []);
 
-  // On waking: the state that the link carries, then what was set before, then the press that came too early. Before any
-  // other event: a press between waking and this would run, and write into the address, what the link does not say.
+  useLayoutEffect(() => {
+    if (form.current) form.current.awake = true;
+  }, []);
+  // What was chosen and pressed before, once the settings are those of the link.
   useLayoutEffect(() => {
     const woken = form.current;
-    if (!woken) return;
-    putInto(
-      woken,
-      spec,
-      linkedValues(experiment.knobs, spec.id, new URLSearchParams(window.location.search)),
-    );
-    keepInAddress(valuesIn(woken, spec, experiment));
+    if (!woken || !linked) return;
     setGuess(guessIn(woken, spec));
-    if (woken.pressed) {
-      woken.pressed = false;
-      woken.requestSubmit();
-    }
-  }, [spec, experiment, keepInAddress]);
+    const { asked, pressed } = woken;
+    delete woken.asked;
+    delete woken.pressed;
+    asked?.click();
+    if (pressed) woken.requestSubmit();
+  }, [spec, linked]);
 
-  const restore = () => {
-    if (!form.current) return;
-    putInto(form.current, spec, lesson);
-    setMistake(null);
-    keepInAddress(lesson);
+  const press = (what: string, button: HTMLElement) => {
+    if (experiment.knobs[what]?.kind === 'switch') change({ [what]: values[what] === 'on' ? 'off' : 'on' });
+    else setOpened(opened?.what === what ? null : { what, button });
   };
+  const returning = useRef<OpenedButton | null>(null);
+  const close = useCallback((back: boolean) => {
+    setOpened(opened => {
+      if (back) returning.current = opened;
+      return null;
+    });
+  }, []);
+  useLayoutEffect(() => {
+    if (returning.current && section.current) buttonOf(returning.current, section.current).focus();
+    returning.current = null;
+  });
 
   return (
     <section
+      ref={section}
       className="panel"
       data-panel={spec.id}
       data-predicted={guess !== null}
+      data-stale={stale || undefined}
       aria-labelledby={titleId}
       aria-busy={running}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={submit}
-        onChange={event => {
-          const changed = event.target as EventTarget & { readonly name?: string };
-          if (changed.name?.startsWith(`${spec.id}.`))
-            keepInAddress(valuesIn(event.currentTarget, spec, experiment));
-        }}
-      >
-        <header className="panel-head">
-          <h3 id={titleId}>
-            {spec.title ?? experiment.title[language]} <a href={`#${spec.id}`}>#{spec.id}</a>
-          </h3>
-          <Route stops={experiment.route?.(values, origins) ?? [origins.reader, origins.lab]} />
-        </header>
+      {/* A press that React itself brings is no longer one to make good: it may be the one that woke the panel. */}
+      <form ref={form} noValidate onSubmit={submit} onClickCapture={() => delete form.current?.asked}>
+        <h3 id={titleId} className="visually-hidden">
+          {spec.title ?? `${experiment.title[language]}, ${spec.id}`}
+        </h3>
+        <Call
+          setting={setting}
+          open={open}
+          chosen={opened?.what ?? null}
+          locked={running}
+          onPress={press}
+          onReset={() => change(lesson)}
+        />
+        <p className="ask" aria-hidden="true">
+          {questionOf(about)[language]}
+        </p>
         <Prediction
           panel={spec.id}
           about={about}
@@ -172,42 +153,42 @@ export const Panel = memo(function Panel({
           disabled={running}
           onChoose={setGuess}
         />
-        <KnobFields
-          spec={spec}
-          knobs={experiment.knobs}
-          lesson={lesson}
-          groups={groups ?? null}
-          language={language}
-          origins={origins}
-        />
-        <div className="actions">
-          <button type="submit" className="primary">
-            {run ? words.again : words.run}
+        <div className="acts">
+          <button
+            type="submit"
+            className={run && !running ? 'run again' : 'run'}
+            // The second press of a double click isn't meant to stop what the first one started.
+            onClick={event => event.detail > 1 && event.preventDefault()}
+          >
+            {running ? words.stop : run ? words.again : words.run}
           </button>
-          {running && (
-            <button type="button" onClick={stop}>
-              {words.stop}
-            </button>
-          )}
-          <button type="button" className="quiet" onClick={restore}>
-            {spec.claim ? words.reset : words.resetDefaults}
+          <button
+            type="button"
+            className="dots"
+            aria-label={words.about}
+            aria-expanded={opened?.what === MENU || undefined}
+            onClick={event => press(MENU, event.currentTarget)}
+          >
+            ⋯
           </button>
-          <CopyButton label={words.copyLink} text={() => linkTo(spec.id)} language={language} />
-          {guess && !run && (
-            <span className="said">
-              {fill(words.youSaid, { stop: stopWords(about, guess).short[language] })}
-            </span>
-          )}
         </div>
-        {mistake && (
-          <p className="mistake" role="alert">
-            {mistake}
-          </p>
-        )}
       </form>
+      {opened && section.current && (
+        <Opened
+          opened={opened}
+          setting={setting}
+          spec={spec}
+          within={section.current}
+          onSet={change}
+          onClose={close}
+        />
+      )}
       {experiment.markup && (
         <PageView ref={view} html={experiment.markup[language]} origin={origins.reader} language={language} />
       )}
+      <p className="stale" role="status">
+        {stale && words.stale}
+      </p>
       {run && (
         <Suspense fallback={<p className="waiting">{words.running}</p>}>
           <RunView
@@ -227,3 +208,6 @@ export const Panel = memo(function Panel({
     </section>
   );
 });
+
+/** What the button with the dots opens; no knob has this name. */
+const MENU = ':menu';

@@ -16,6 +16,7 @@ function experiment(stops: Stop, outcome: Judgement['outcome'], actors?: Actors)
   return {
     title: { zh: '', en: '' },
     knobs: {},
+    code: () => [],
     run: async () => 'value',
     judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, outcome }),
     ...(actors && { actors: () => actors }),

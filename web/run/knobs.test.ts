@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Knob, KnobSide, Knobs } from '../experiments/experiment.ts';
+import type { Knob, Knobs } from '../experiments/experiment.ts';
 import fetchExperiment from '../experiments/fetch/index.ts';
 import websocket from '../experiments/websocket/index.ts';
-import { checkKnob, knobsBySide, knobValue, lessonValues, linkedValues, withPanelState } from './knobs.ts';
+import { checkKnob, knobValue, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 
 const knobs = {
   allow: {
@@ -25,15 +25,15 @@ const knobs = {
 describe('checkKnob', () => {
   test.each([
     ['allow', 'partner', null],
-    ['allow', 'evil', 'Allow: “evil” will not do. It takes none, partner.'],
-    ['allow', 'toString', 'Allow: “toString” will not do. It takes none, partner.'],
+    ['allow', 'evil', 'Allow: “evil” isn’t valid. Expected: none, partner.'],
+    ['allow', 'toString', 'Allow: “toString” isn’t valid. Expected: none, partner.'],
     ['credentials', 'on', null],
-    ['credentials', 'true', 'Credentials: “true” will not do. It takes on or off.'],
+    ['credentials', 'true', 'Credentials: “true” isn’t valid. Expected: on or off.'],
     ['close', '', null],
     ['close', '1008', null],
     ['close', 'x1008', 'Close: at most 4 characters.'],
-    ['close', '9', 'Close: “9” will not do. It takes a code.'],
-    ['close', '100\n', 'Close: “100\n” will not do. It takes a code.'],
+    ['close', '9', 'Close: “9” isn’t valid. Expected: a code.'],
+    ['close', '100\n', 'Close: “100\n” isn’t valid. Expected: a code.'],
   ] as const)('%s = %j', (name, value, message) => {
     const check = checkKnob(knobs[name], value);
     expect(check.ok ? null : check.message.en).toBe(message);
@@ -66,7 +66,7 @@ describe('the close knob takes what the lab takes', () => {
 
   test.each(['999', '1004', '1005', '1006', '1015', '2000', '2999', '5000', '1000x', '1000 ', ',x'])(
     'not %j',
-    value => expect(refusal(value)?.en).toContain('It takes a code'),
+    value => expect(refusal(value)?.en).toContain('Expected: a code'),
   );
 
   test.each([
@@ -121,19 +121,4 @@ test('the query holds what differs from the lesson, and nothing of this panel el
   const query = new URLSearchParams('b.allow=none&a.credentials=on');
   const next = withPanelState(query, 'a', { ...lesson, allow: 'none' }, lesson);
   expect(next.toString()).toBe('b.allow=none&a.allow=none');
-});
-
-test('knobs stand together by whose behaviour they set, those of no side first', () => {
-  const knob = (side?: KnobSide): Knob => ({
-    kind: 'switch',
-    label: { zh: '', en: '' },
-    default: 'off',
-    ...(side && { side }),
-  });
-  const several = { a: knob('server'), b: knob(), c: knob('page'), d: knob('server'), e: knob('stage') };
-  expect(knobsBySide(several, ['a', 'b', 'c', 'd'])).toEqual([
-    { side: null, names: ['b'] },
-    { side: 'page', names: ['c'] },
-    { side: 'server', names: ['a', 'd'] },
-  ]);
 });

@@ -1,11 +1,5 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import {
-  KNOB_SIDES,
-  type Knob,
-  type KnobSide,
-  type Knobs,
-  type TextKnob,
-} from '../experiments/experiment.ts';
+import type { Knob, Knobs, TextKnob } from '../experiments/experiment.ts';
 import type { Bilingual, Language } from '../language.ts';
 import { fill, panelWords } from './words.ts';
 
@@ -101,17 +95,6 @@ export function withPanelState(
     else next.set(key, value);
   }
   return next;
-}
-
-/** Knobs by whose behaviour they set, in the order of the sides; those of no side come first. Sides without a knob are left out. */
-export function knobsBySide(
-  knobs: Knobs,
-  names: readonly string[],
-): readonly { readonly side: KnobSide | null; readonly names: readonly string[] }[] {
-  return [null, ...KNOB_SIDES].flatMap(side => {
-    const own = names.filter(name => (knobs[name]?.side ?? null) === side);
-    return own.length === 0 ? [] : [{ side, names: own }];
-  });
 }
 
 /** A label with the names of origins replaced by what the configuration calls them. */

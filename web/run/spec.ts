@@ -1,4 +1,3 @@
-import type { Bilingual } from '../language.ts';
 import type { Browser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
 
@@ -18,12 +17,6 @@ export interface Misconception {
   readonly stops: readonly Stop[];
   readonly name: string;
   readonly text: string;
-}
-
-/** Knobs that are shown together, by their names. */
-export interface KnobGroup {
-  readonly title: Bilingual;
-  readonly knobs: readonly string[];
 }
 
 /** One live directive of a lesson, or a panel about which nobody says anything. */

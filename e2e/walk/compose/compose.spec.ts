@@ -31,6 +31,7 @@ function fixOf(page: Page) {
 
 test('home and header lead to it, without loading a document, and the language can be changed in the middle of a case', async ({
   page,
+  app,
 }) => {
   await page.goto('/en/');
   // Until the page is awake its links load documents.
@@ -43,15 +44,16 @@ test('home and header lead to it, without loading a document, and the language c
   await panelOf(page, 'websocket').turn('allow', 'partner');
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(/\/zh\/compose\?experiment=websocket&websocket\.allow=partner$/);
-  await expect(panelOf(page, 'websocket').knob('allow')).toHaveValue('partner');
+  await expect(panelOf(page, 'websocket').token('allow')).toHaveText(`'${app.origins.partner}'`);
   await expect(page.getByRole('tab', { name: 'WebSocket' })).toHaveAttribute('aria-selected', 'true');
   expect(await page.evaluate(() => 'same' in window)).toBe(true);
 });
 
-for (const { experiment, query, stops, remedy, fix } of [
+for (const { experiment, query, shown, stops, remedy, fix } of [
   {
     experiment: 'websocket',
     query: 'websocket.allow=partner',
+    shown: { allow: /partner/ },
     stops: 'server',
     remedy: 'server',
     fix: 'ORIGINS.has(request.headers.origin)',
@@ -59,6 +61,7 @@ for (const { experiment, query, stops, remedy, fix } of [
   {
     experiment: 'socket-io',
     query: 'socket-io.cors=off&socket-io.credentials=on',
+    shown: { cors: 'cors', credentials: 'withCredentials: true' },
     stops: 'browser',
     remedy: 'server',
     fix: 'credentials: true',
@@ -66,6 +69,7 @@ for (const { experiment, query, stops, remedy, fix } of [
   {
     experiment: 'fetch',
     query: 'fetch.method=PUT&fetch.contentType=json&fetch.body=text',
+    shown: { method: "'PUT'", contentType: "'application/json'", body: /a/ },
     stops: 'preflight',
     remedy: 'server',
     fix: "'Access-Control-Allow-Headers', 'content-type'",
@@ -82,11 +86,10 @@ for (const { experiment, query, stops, remedy, fix } of [
     page.on('websocket', socket => note(socket.url()));
 
     await page.goto(`/en/compose?experiment=${experiment}&${query}`);
-    const { run, verdict, knob } = panelOf(page, experiment);
-    for (const [name, value] of new URLSearchParams(query)) {
-      const field = knob(name.slice(experiment.length + 1));
-      if (value === 'on') await expect(field).toBeChecked();
-      else await expect(field).toHaveValue(value);
+    const { run, verdict, token } = panelOf(page, experiment);
+    for (const [knob, text] of Object.entries(shown)) {
+      await expect(token(knob)).toHaveText(text);
+      await expect(token(knob)).toHaveClass(/changed/);
     }
     const { text, remedy: told } = fixOf(page);
     await expect(text).toContainText(fix);
@@ -141,12 +144,12 @@ test('each experiment keeps its knobs while another is shown', async ({ page }) 
   await expect(page).toHaveURL(/experiment=websocket/);
   await expect(panelOf(page, 'websocket').region).toBeVisible();
   await page.keyboard.press('ArrowLeft');
-  await expect(panelOf(page, 'fetch').knob('method')).toHaveValue('PUT');
+  await expect(panelOf(page, 'fetch').token('method')).toHaveText("'PUT'");
 });
 
 test('what an address cannot say is left out', async ({ page }) => {
   await page.goto('/en/compose?experiment=nonsense&fetch.method=TRACE&fetch.nonsense=1');
-  await expect(panelOf(page, 'fetch').knob('method')).toHaveValue('GET');
+  await expect(panelOf(page, 'fetch').token('method')).toHaveText('+ method');
   await expect(page.getByRole('tab', { name: 'fetch' })).toHaveAttribute('aria-selected', 'true');
 });
 

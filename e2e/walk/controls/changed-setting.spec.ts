@@ -14,13 +14,11 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     await driver.open(path);
     const unaffected: string[] = [];
     const reproducible = (await driver.panels()).filter(spec => !spec.needs.includes('certificate-trusted'));
-    let held = await Promise.all(
-      oneOfEachKind(reproducible).map(async spec => ({
-        spec,
-        claim: claimFor(spec, 'chromium'),
-        left: await changesOf(page, spec),
-      })),
-    );
+    let held = oneOfEachKind(reproducible).map(spec => ({
+      spec,
+      claim: claimFor(spec, 'chromium'),
+      left: changesOf(spec),
+    }));
     // In each round one knob of every panel whose claim still holds is set otherwise, by one link for all.
     while (held.length > 0) {
       const holding: typeof held = [];

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Knob, Knobs } from '../../../web/experiments/experiment.ts';
 import type { PanelSpec } from '../../../web/run/spec.ts';
+import { EXPERIMENTS } from '../../differential/panels/experiments.ts';
 
 /** One knob set otherwise than in the lesson. */
 export interface Change {
@@ -17,34 +18,32 @@ const USUAL: readonly Change[] = [
   { knob: 'a', value: 'word' },
 ];
 
+function valuesOf(knob: Knob, current: string): readonly string[] {
+  switch (knob.kind) {
+    case 'choice':
+      return Object.keys(knob.choices).filter(value => value !== current);
+    case 'switch':
+      return [current === 'on' ? 'off' : 'on'];
+    case 'text':
+      return current === '' ? [] : ['', 'word'];
+  }
+}
+
 /**
- * Every way to change one knob of an open panel, the likeliest to decide first: a value of each knob before a second value of
+ * Every way to change one knob of a panel, the likeliest to decide first: a value of each knob before a second value of
  * one, and knobs that the lesson sets before the others. A text knob is emptied or, where that is no value of it, holds a
  * word that is no address.
  */
-export async function changesOf(page: Page, spec: PanelSpec): Promise<readonly Change[]> {
-  const prefix = `${spec.id}.`;
-  const fields = page.locator(`[data-panel="${spec.id}"] form [name^="${prefix}"]`);
-  const all = await fields.evaluateAll((found, length) => {
-    const changes: { knob: string; value: string }[] = [];
-    for (const field of found) {
-      const knob = (field.getAttribute('name') ?? '').slice(length);
-      if (field instanceof HTMLSelectElement) {
-        const others = [...field.options].filter(option => !option.selected);
-        changes.push(...others.map(({ value }) => ({ knob, value })));
-      } else if (field instanceof HTMLInputElement && field.type === 'checkbox') {
-        changes.push({ knob, value: field.checked ? 'off' : 'on' });
-      } else if (field instanceof HTMLInputElement && field.value !== '') {
-        changes.push({ knob, value: '' }, { knob, value: 'word' });
-      }
-    }
-    return changes;
-  }, prefix.length);
+export function changesOf({ experiment, knobs: set }: PanelSpec): readonly Change[] {
+  const knobs: Knobs = EXPERIMENTS[experiment]?.knobs ?? {};
+  const all = Object.entries(knobs).flatMap(([knob, definition]) =>
+    valuesOf(definition, set[knob] ?? definition.default).map(value => ({ knob, value })),
+  );
   const rank = ({ knob, value }: Change) => {
     const others = all.filter(change => change.knob === knob);
     const place = others.findIndex(change => change.value === value);
     const usual = USUAL.some(change => change.knob === knob && change.value === value);
-    return (usual ? 0 : 2 + 2 * place) + (knob in spec.knobs ? 0 : 1);
+    return (usual ? 0 : 2 + 2 * place) + (knob in set ? 0 : 1);
   };
   return all.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -8,10 +8,9 @@ test('the prediction is said before the run and held against it after', async ({
   const { region, run, verdict, turn } = panelOf(page, 'allowlist');
   // Only an awake panel writes the address; what is done while it sleeps is another test.
   await turn('allow', 'reader');
-  await region.getByRole('button', { name: 'As in the lesson' }).click();
+  await region.getByRole('button', { name: 'Reset' }).click();
   await expect(verdict).toHaveCount(0);
   await region.getByRole('radio').nth(4).check();
-  await expect(region.getByText(/^You said/)).toBeVisible();
   await run.click();
   await expect(verdict).toHaveAttribute('data-stops', 'server');
   await expect(verdict).toContainText('You said: ');
@@ -55,7 +54,8 @@ test('a link restores the knobs and runs nothing', async ({ page, app }) => {
   await page.goto(link);
   const after = panelOf(page, 'allowlist');
   await after.region.scrollIntoViewIfNeeded();
-  await expect(after.knob('allow')).toHaveValue('reader');
+  await expect(after.token('allow')).toHaveText(`'${app.origins.reader}'`);
+  await expect(after.token('allow')).toHaveClass(/changed/);
   await expect(after.verdict).toHaveCount(0);
   expect(reached).toEqual([]);
 
@@ -65,28 +65,37 @@ test('a link restores the knobs and runs nothing', async ({ page, app }) => {
   expect(reached).not.toEqual([]);
 });
 
-test('a value that a knob does not take is left out of a link and refused in the form', async ({ page }) => {
+test('an invalid value is left out of a link, and named in its field and not taken', async ({
+  page,
+  app,
+}) => {
   await page.goto(`${LESSON}?allowlist.allow=https://attacker.example&allowlist.nonsense=1`);
-  const { region, run, verdict, knob, moreKnobs } = panelOf(page, 'allowlist');
+  const { region, token, open } = panelOf(page, 'allowlist');
   await region.scrollIntoViewIfNeeded();
-  await expect(knob('allow')).toHaveValue('partner');
-  await moreKnobs();
-  await knob('protocols').fill('not, a;token');
-  await run.click();
+  await expect(token('allow')).toHaveText(`'${app.origins.partner}'`);
+  await expect(token('allow')).not.toHaveClass(/changed/);
+  const field = (await open('protocols')).getByRole('textbox');
+  await field.fill('chat');
+  await expect(page).toHaveURL(/allowlist\.protocols=chat/);
+  await field.fill('not, a;token');
   await expect(region.getByRole('alert')).toContainText('not, a;token');
-  await expect(verdict).toHaveCount(0);
+  await expect(page).toHaveURL(/allowlist\.protocols=chat$/);
+  await field.press('Escape');
+  await expect(token('protocols')).toBeFocused();
+  await expect(token('protocols')).toHaveText("'chat'");
 });
 
 test('a close reason is measured in bytes: what fits reaches the page, what does not is refused before a run', async ({
   page,
 }) => {
   await page.goto('/zh/compose?experiment=websocket');
-  const { region, run, verdict, knob } = panelOf(page, 'websocket');
-  await knob('close').fill(`1008，${'网'.repeat(42)}`);
-  await run.click();
+  const { region, run, verdict, open } = panelOf(page, 'websocket');
+  const field = (await open('close')).getByRole('textbox');
+  await field.fill(`1008，${'网'.repeat(42)}`);
   await expect(region.getByRole('alert')).toContainText('126 字节');
-  await expect(verdict).toHaveCount(0);
-  await knob('close').fill(`1008，${'网'.repeat(41)}`);
+  await expect(page).not.toHaveURL(/close/);
+  await field.fill(`1008，${'网'.repeat(41)}`);
+  await field.press('Enter');
   await run.click();
   await expect(verdict).toHaveAttribute('data-because', 'closed-by-server');
   await expect(region.locator('.picture')).toContainText('网'.repeat(41));
@@ -108,7 +117,9 @@ test('neither token nor run id is in the address, in a copied link or in a copie
     await expect(button.locator('xpath=following-sibling::*[@role="status"][1]')).toHaveText('Copied');
     copied.push(await page.evaluate(() => navigator.clipboard.readText()));
   };
+  await region.getByRole('button', { name: 'About this panel' }).click();
   await copy('Copy a link to this state');
+  await page.keyboard.press('Escape');
   await region.locator('.wire-view > summary').click();
   await region.locator('details[data-kind=request] > summary').first().click();
   await copy('Copy raw bytes');
@@ -125,6 +136,6 @@ test('the code of both sides is that of the experiment and of the lab', async ({
   await run.click();
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
   await region.locator('.code-view > summary').click();
-  await expect(region.getByText('new WebSocket(')).toBeVisible();
+  await expect(region.locator('.code-view').getByText('new WebSocket(')).toBeVisible();
   await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
 });

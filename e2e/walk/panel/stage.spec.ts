@@ -72,7 +72,7 @@ test('from a stage on another origin, with a pass instead of the token, and gone
 
   // The token of a panel on the page that made a second run stays what it was; that of the stage is another.
   const stage = asked.at(-1)?.searchParams.get('token');
-  await there.knob('from').selectOption('page');
+  await there.turn('from', 'page');
   await there.region.getByRole('button', { name: 'Run again' }).click();
   await expect(there.verdict).toHaveAttribute('data-stops', 'browser');
   const panel = asked.at(-1)?.searchParams.get('token');

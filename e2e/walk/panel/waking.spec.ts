@@ -17,19 +17,28 @@ async function holdScript(page: Page): Promise<() => void> {
   return release;
 }
 
-test('what is typed and pressed before the page is awake is kept and done', async ({ page }) => {
+test('Run pressed before the page is awake runs once it is, with the settings of the link', async ({
+  page,
+}) => {
   const release = await holdScript(page);
-  await page.goto(LESSON, { waitUntil: 'domcontentloaded' });
-  const { region, run, verdict, knob, moreKnobs } = panelOf(page, 'echo');
-  await moreKnobs();
-  await knob('send').fill('typed while asleep');
+  await page.goto(`${LESSON}?echo.send=from+the+link`, { waitUntil: 'domcontentloaded' });
+  const { region, run, verdict, token } = panelOf(page, 'echo');
   await run.click();
   await expect(verdict).toHaveCount(0);
   release();
   await expect(verdict).toHaveAttribute('data-stops', 'nowhere');
-  await expect(knob('send')).toHaveValue('typed while asleep');
-  await expect(page).toHaveURL(/echo\.send=typed\+while\+asleep/);
-  await expect(region.getByText('typed while asleep').first()).toBeVisible();
+  await expect(token('send')).toHaveText("'from the link'");
+  await expect(region.locator('.run-view')).toContainText('from the link');
+});
+
+test('a setting pressed before the page is awake opens once it is', async ({ page }) => {
+  const release = await holdScript(page);
+  await page.goto(LESSON, { waitUntil: 'domcontentloaded' });
+  const { region, token } = panelOf(page, 'echo');
+  await token('push').click();
+  await expect(region.getByRole('listbox')).toHaveCount(0);
+  release();
+  await expect(region.getByRole('listbox')).toBeFocused();
 });
 
 test('a prediction made before the page is awake is held against the run', async ({ page }) => {
@@ -38,7 +47,7 @@ test('a prediction made before the page is awake is held against the run', async
   const { region, run, verdict } = panelOf(page, 'echo');
   await region.getByRole('radio').nth(4).check();
   release();
-  await expect(region.getByText(/^You said/)).toBeVisible();
+  await expect(region).toHaveAttribute('data-predicted', 'true');
   await run.click();
   await expect(verdict).toContainText('You said');
 });

@@ -3,6 +3,7 @@ import type { PageResult } from '../../rules/core/observed.ts';
 import { type Asker, defineExperiment, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';
 import { getBy } from '../shared/get.ts';
+import { code } from './code.ts';
 import { judge, type Pages } from './judge.ts';
 import { type CookieKnobValues, KNOBS } from './knobs.ts';
 import {
@@ -71,6 +72,7 @@ export default defineExperiment<typeof KNOBS, Pages>({
   ],
   besides: ({ setOn }) => [setOn],
   needsTrust: true,
+  code,
   server: 'cookies/endpoint',
   stage: 'send',
 });

@@ -31,94 +31,82 @@ const WRITTEN: Readonly<Record<CookieKind, string>> = {
   path: 'Path=/cookies/deep',
 };
 
-function written(kind: CookieKind): string {
+/** What the lab sets for a kind, as far as kinds differ. */
+export function written(kind: CookieKind): string {
   return `${cookieName(kind)}=…${WRITTEN[kind] && `; ${WRITTEN[kind]}`}`;
 }
 
 export const KNOBS = {
   kinds: {
     kind: 'choice',
-    label: { zh: '设置哪些 Cookie', en: 'The cookies' },
+    side: 'server',
+    label: { zh: 'Set-Cookie', en: 'Set-Cookie' },
     default: 'samesite',
     choices: choicesOf([...Object.keys(SETS), ...COOKIE_KINDS], {
-      samesite: {
-        zh: '四种 SameSite：None、Lax、Strict、不写',
-        en: 'each SameSite: None, Lax, Strict, not given',
-      },
-      prefixes: {
-        zh: '前缀：__Secure-、__Host-，以及 __Http-、__Host-Http-（有和没有 HttpOnly）',
-        en: 'prefixes: __Secure-, __Host-, and __Http-, __Host-Http- with and without HttpOnly',
-      },
-      partitions: { zh: '第三方：None 与 Partitioned', en: 'third parties: None and Partitioned' },
-      reach: { zh: '范围：Domain、Path、HttpOnly', en: 'reach: Domain, Path, HttpOnly' },
+      samesite: { zh: '各种 SameSite', en: 'each SameSite' },
+      prefixes: { zh: '各种前缀', en: 'each prefix' },
+      partitions: { zh: 'None 和 Partitioned', en: 'None and Partitioned' },
+      reach: { zh: 'Domain、Path、HttpOnly', en: 'Domain, Path, HttpOnly' },
       all: { zh: `全部 ${COOKIE_KINDS.length} 种`, en: `all ${COOKIE_KINDS.length} kinds` },
-      ...Object.fromEntries(COOKIE_KINDS.map(kind => [kind, { zh: written(kind), en: written(kind) }])),
     }),
   },
   setOn: {
     kind: 'choice',
-    label: { zh: '由谁设置', en: 'Set by' },
+    side: 'server',
+    label: { zh: '设置它的源', en: 'origin that sets it' },
     default: 'lab',
     choices: ORIGIN_CHOICES,
   },
   setBy: {
     kind: 'choice',
-    label: { zh: '怎么设置', en: 'Set in an answer to' },
+    side: 'server',
+    label: { zh: '怎样设置', en: 'how it’s set' },
     default: 'fetch',
     choices: {
-      fetch: {
-        zh: '这个页面的 fetch，credentials: include',
-        en: 'this page’s fetch with credentials: include',
-      },
-      window: { zh: '它自己的页面（另开一个窗口）', en: 'its own page (in a window)' },
+      fetch: { zh: '响应本页的 fetch', en: 'for this page’s fetch' },
+      window: { zh: '响应它自己的页面', en: 'for its own page' },
     },
   },
   means: {
     kind: 'choice',
-    label: { zh: '怎么发送', en: 'Sent by' },
+    label: { zh: '怎样发送', en: 'how it’s sent' },
     default: 'fetch',
     choices: {
-      fetch: { zh: 'fetch，credentials: include', en: 'fetch with credentials: include' },
-      'fetch-default': { zh: 'fetch，默认的 credentials', en: 'fetch with credentials as by default' },
-      'fetch-omit': { zh: 'fetch，credentials: omit', en: 'fetch with credentials: omit' },
-      websocket: { zh: 'WebSocket 握手', en: 'a WebSocket handshake' },
-      image: { zh: '<img>', en: '<img>' },
-      script: { zh: '<script>', en: '<script>' },
-      frame: { zh: '<iframe>', en: '<iframe>' },
-      link: { zh: '链接（地址栏会变）', en: 'a link, which changes the address bar' },
-      'form-post': {
-        zh: 'POST 表单（地址栏会变）',
-        en: 'a POST form, which changes the address bar',
-      },
+      fetch: { zh: "credentials: 'include'", en: "credentials: 'include'" },
+      'fetch-default': { zh: '默认的 credentials', en: 'credentials left out' },
+      'fetch-omit': { zh: "credentials: 'omit'", en: "credentials: 'omit'" },
+      websocket: { zh: '握手', en: 'a handshake' },
+      image: { zh: '图片', en: 'an image' },
+      script: { zh: '脚本', en: 'a script' },
+      frame: { zh: 'iframe', en: 'an iframe' },
+      link: { zh: '链接', en: 'a link' },
+      'form-post': { zh: 'POST 表单', en: 'a POST form' },
     },
   },
   from: {
     kind: 'choice',
-    label: { zh: '由谁发送', en: 'Sent from' },
+    label: { zh: '发送请求的页面', en: 'page that sends it' },
     default: 'stage',
     choices: {
-      stage: { zh: '下面那个源的页面', en: 'a page on the origin below' },
-      page: {
-        zh: '这个页面（{reader}：不能用图片、脚本和表单）',
-        en: 'this page ({reader}: no image, script or form)',
-      },
+      stage: { zh: '另一个页面', en: 'a page' },
+      page: { zh: '本页', en: 'this page' },
     },
   },
   stageOn: {
     kind: 'choice',
-    label: { zh: '那个页面来自', en: 'That page comes from' },
+    label: { zh: '那个页面的源', en: 'origin of that page' },
     default: 'lab',
     choices: ORIGIN_CHOICES,
   },
   target: {
     kind: 'choice',
-    label: { zh: '发往', en: 'Sent to' },
+    label: { zh: '发往的源', en: 'origin of the request' },
     default: 'same',
-    choices: { same: { zh: '设置它们的源', en: 'the origin that set them' }, ...ORIGIN_CHOICES },
+    choices: { same: { zh: '设置它的源', en: 'the origin that set it' }, ...ORIGIN_CHOICES },
   },
   deep: {
     kind: 'switch',
-    label: { zh: '发往 /cookies/deep 之下', en: 'Sent to an address below /cookies/deep' },
+    label: { zh: '路径 deep/', en: 'path deep/' },
     default: 'off',
   },
 } as const satisfies Knobs;

@@ -5,6 +5,7 @@ import type { PageResult } from '../../rules/core/observed.ts';
 import { EMBED_TAGS, type EmbedElement } from '../../rules/embed/embed.ts';
 import type { Client } from '../../stage/messages.ts';
 import { defineExperiment, type Page } from '../experiment.ts';
+import { code } from './code.ts';
 import { judge } from './judge.ts';
 import { type EmbedKnobValues, KNOBS } from './knobs.ts';
 
@@ -32,6 +33,7 @@ export default defineExperiment<typeof KNOBS, Client>({
   run,
   judge,
   route: ({ stageOn, target }, origins) => [origins[stageOn as OriginName], origins[target as OriginName]],
+  code,
   server: 'fetch/endpoint',
   stage: 'send',
 });

@@ -18,11 +18,11 @@ import type {
 } from '../../rules/fetch/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
 import type { KnobValues, StageSettings } from '../experiment.ts';
-import { onSide } from '../shared/on-side.ts';
+import { onServer } from '../shared/on-server.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS, serverQuery } from './server-knobs.ts';
 
-export const KNOBS = { ...onSide('page', PAGE_KNOBS), ...onSide('server', SERVER_KNOBS) } as const;
+export const KNOBS = { ...PAGE_KNOBS, ...onServer(SERVER_KNOBS) } as const;
 export type FetchKnobValues = KnobValues<typeof KNOBS>;
 
 /** What a browser sends with a string as body (https://fetch.spec.whatwg.org/#concept-bodyinit-extract). */
@@ -44,7 +44,8 @@ const HEADERS: Readonly<Record<string, (origins: Origins) => readonly Field[]>> 
   origin: ({ evil }) => [{ name: 'Origin', value: evil }],
 };
 
-const TYPES: Readonly<Record<string, string>> = {
+/** The script's own Content-Type, by the choices of its knob; none where it sets none. */
+export const TYPES: Readonly<Record<string, string>> = {
   text: 'text/plain',
   json: 'application/json',
   form: 'application/x-www-form-urlencoded',
@@ -91,11 +92,16 @@ export function routeOf({ from, stageOn, target, to }: FetchKnobValues, origins:
   return [asking, ...hops.map(name => origins[name])];
 }
 
+/** What the script itself sets by the knob `headers`. */
+export function ownHeaders({ headers }: FetchKnobValues, origins: Origins): readonly Field[] {
+  return HEADERS[headers]?.(origins) ?? [];
+}
+
 /** The request that the script asks for. An XMLHttpRequest has fewer choices: the others are what Fetch gives it. */
 export function callOf(knobs: FetchKnobValues, url: string, origins: Origins): FetchCall {
   const type = TYPES[knobs.contentType];
   const headers = [
-    ...(HEADERS[knobs.headers]?.(origins) ?? []),
+    ...ownHeaders(knobs, origins),
     ...(type === undefined ? [] : [{ name: 'Content-Type', value: type }]),
   ];
   const common = { url, method: knobs.method, headers };

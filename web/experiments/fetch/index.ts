@@ -3,6 +3,7 @@ import { defineExperiment, type Page } from '../experiment.ts';
 import { here } from '../shared/here.ts';
 import { pause } from '../shared/pause.ts';
 import { addressOf, callOf, type FetchKnobValues, KNOBS, routeOf, shownCall, stageOf } from './call.ts';
+import { code } from './code.ts';
 import { type Entry, judge } from './judge.ts';
 import { shownAnswer } from './shown-answer.ts';
 
@@ -41,6 +42,7 @@ export default defineExperiment<typeof KNOBS, Entry>({
   judge,
   route: routeOf,
   besides: ({ from, stageOn }) => (from === 'page' ? [] : [stageOn]),
+  code,
   server: 'fetch/endpoint',
   stage: 'ask',
 });

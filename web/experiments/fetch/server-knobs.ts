@@ -16,9 +16,7 @@ import {
 } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import { delayKnob } from '../shared/allow.ts';
-import { choicesOf, listPattern } from '../shared/choices.ts';
-
-const NO_HEADER = { zh: '没有这个响应头', en: 'no such header' };
+import { choicesOf, LEFT_OUT, listPattern } from '../shared/choices.ts';
 
 /** A text knob that takes a list of the lab's words. */
 function listKnob(label: Bilingual, words: readonly string[], most?: number) {
@@ -37,38 +35,32 @@ function listKnob(label: Bilingual, words: readonly string[], most?: number) {
   } as const;
 }
 
-/** What the lab does and answers, as the query of the request tells it. */
+/** What the lab does and sends, as the query of the request tells it. */
 export const SERVER_KNOBS = {
   acao: {
     kind: 'choice',
     label: { zh: 'Access-Control-Allow-Origin', en: 'Access-Control-Allow-Origin' },
     default: 'none',
-    choices: choicesOf(ALLOW_ORIGIN_WORDS, {
-      none: NO_HEADER,
-      any: { zh: '*', en: '*' },
+    choices: choicesOf(['reader', 'any', 'partner', 'allowlist', ...ALLOW_ORIGIN_WORDS], {
+      none: LEFT_OUT,
+      any: { zh: '任何源，不带凭据', en: 'any origin, without credentials' },
       reader: { zh: '{reader}', en: '{reader}' },
       ...Object.fromEntries(LAB_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
-      list: { zh: '{reader}, {partner}', en: '{reader}, {partner}' },
-      twice: { zh: '两行：{reader} 和 {partner}', en: 'two lines: {reader} and {partner}' },
-      slash: { zh: '{reader}/', en: '{reader}/' },
-      upper: { zh: '{reader}，全部大写', en: '{reader}, in upper case' },
-      bare: { zh: '{reader}，没有协议', en: '{reader}, without its scheme' },
-      reflect: { zh: '来的是谁就写谁', en: 'whatever Origin asks' },
-      allowlist: {
-        zh: '来的源，如果是 {reader} 或 {partner}',
-        en: 'the Origin that asks, if it is {reader} or {partner}',
-      },
-      suffix: {
-        zh: '来的源，如果主机名以 {reader} 的主机名结尾',
-        en: 'the Origin that asks, if its host ends with that of {reader}',
-      },
+      list: { zh: '一行里两个源', en: 'two origins in one line' },
+      twice: { zh: '两行，每行一个源', en: 'two lines' },
+      slash: { zh: '结尾多一个斜杠', en: 'with a trailing slash' },
+      upper: { zh: '全部大写', en: 'in upper case' },
+      bare: { zh: '没有协议', en: 'without the scheme' },
+      reflect: { zh: '原样写回 Origin', en: 'whatever Origin was sent' },
+      allowlist: { zh: 'Origin 在名单里才写回', en: 'if it’s on the list' },
+      suffix: { zh: '主机名的结尾相同就写回', en: 'if its host ends alike' },
     }),
   },
   acac: {
     kind: 'choice',
     label: { zh: 'Access-Control-Allow-Credentials', en: 'Access-Control-Allow-Credentials' },
     default: 'none',
-    choices: choicesOf(ALLOW_CREDENTIALS_WORDS, { none: NO_HEADER }),
+    choices: choicesOf(ALLOW_CREDENTIALS_WORDS, { none: LEFT_OUT }),
   },
   acam: listKnob(
     { zh: 'Access-Control-Allow-Methods', en: 'Access-Control-Allow-Methods' },
@@ -84,74 +76,74 @@ export const SERVER_KNOBS = {
   ),
   acma: {
     kind: 'choice',
-    label: { zh: 'Access-Control-Max-Age（秒）', en: 'Access-Control-Max-Age (seconds)' },
+    label: { zh: 'Access-Control-Max-Age', en: 'Access-Control-Max-Age' },
     default: 'none',
-    choices: choicesOf(['none', -1, 0, 1, 5, 60, 600, 86_400], { none: NO_HEADER }),
+    choices: choicesOf(['none', -1, 0, 1, 5, 60, 600, 86_400], { none: LEFT_OUT }),
   },
   on: {
     kind: 'choice',
-    label: { zh: '上面的响应头写在', en: 'Those headers are on' },
+    label: { zh: '写在哪些响应里', en: 'which responses' },
     default: 'both',
     choices: choicesOf(CORS_ON_WORDS, {
-      both: { zh: '两种响应', en: 'both answers' },
-      preflight: { zh: '只有预检请求的响应', en: 'the answer to the preflight alone' },
-      request: { zh: '只有请求本身的响应', en: 'the answer to the request itself alone' },
+      both: { zh: '两种响应里都有', en: 'on both responses' },
+      preflight: { zh: '只在预检的响应里', en: 'only on the preflight’s response' },
+      request: { zh: '不在预检的响应里', en: 'not on the preflight’s response' },
     }),
   },
   status: {
     kind: 'choice',
-    label: { zh: '请求的状态码', en: 'Status of the request' },
+    label: { zh: '状态码', en: 'status' },
     default: '200',
     choices: choicesOf(STATUSES),
   },
   preflight: {
     kind: 'choice',
-    label: { zh: '预检请求的状态码', en: 'Status of the preflight' },
+    label: { zh: '预检的状态码', en: 'status of OPTIONS' },
     default: '204',
     choices: choicesOf(PREFLIGHT_STATUSES),
   },
   answer: {
     kind: 'choice',
-    label: { zh: '响应的内容', en: 'What the answer holds' },
+    label: { zh: '响应体', en: 'response body' },
     default: 'json',
     choices: choicesOf(BODY_WORDS, {
-      json: { zh: 'JSON：服务器做了什么', en: 'JSON: what the server did' },
-      text: { zh: '文字', en: 'a text' },
+      json: { zh: '服务器做了什么', en: 'what the server did' },
+      text: { zh: '文字', en: 'text' },
       html: { zh: '网页', en: 'a page' },
       script: { zh: '脚本', en: 'a script' },
       png: { zh: '图片', en: 'an image' },
-      empty: { zh: '什么也没有', en: 'nothing' },
+      empty: { zh: '空的', en: 'empty' },
     }),
   },
   effect: {
     kind: 'switch',
-    label: { zh: '请求有副作用：计数器加一', en: 'The request has a side effect: a counter goes up' },
+    label: { zh: '计数器', en: 'counter' },
     default: 'off',
   },
   dies: {
     kind: 'switch',
-    label: { zh: '服务器还没响应就崩溃', en: 'The server crashes before it answers' },
+    label: { zh: '响应之前崩溃', en: 'crash before the response' },
     default: 'off',
   },
   vary: {
     kind: 'choice',
     label: { zh: 'Vary', en: 'Vary' },
     default: 'none',
-    choices: choicesOf(VARY_WORDS, { none: NO_HEADER, origin: { zh: 'Origin', en: 'Origin' } }),
+    choices: choicesOf(VARY_WORDS, { none: LEFT_OUT, origin: { zh: 'Origin', en: 'Origin' } }),
   },
   store: {
     kind: 'choice',
-    label: { zh: '缓存可以保留', en: 'A cache may keep the answer' },
+    label: { zh: 'Cache-Control', en: 'Cache-Control' },
     default: '0',
     choices: choicesOf(STORE_SECONDS, {
-      0: { zh: '不可以（no-store）', en: 'not at all (no-store)' },
-      60: { zh: '60 秒', en: 'for 60 s' },
+      0: { zh: '不缓存', en: 'never cached' },
+      60: { zh: '缓存 60 秒', en: 'cached for 60 s' },
     }),
   },
-  to: listKnob({ zh: '重定向，依次到', en: 'Redirected to, in order' }, LAB_ORIGIN_NAMES, MOST_HOPS),
+  to: listKnob({ zh: '重定向', en: 'redirects' }, LAB_ORIGIN_NAMES, MOST_HOPS),
   hopStatus: {
     kind: 'choice',
-    label: { zh: '重定向的状态码', en: 'Status of a redirect' },
+    label: { zh: '重定向的状态码', en: 'status of redirects' },
     default: '302',
     choices: choicesOf(HOP_STATUSES),
   },

@@ -5,6 +5,7 @@ import { shownAnswer } from '../fetch/shown-answer.ts';
 import { getBy } from '../shared/get.ts';
 import { here } from '../shared/here.ts';
 import { addressIn, routeBetween } from '../shared/url-route.ts';
+import { code } from './code.ts';
 import { judgeOrigins, type Learned } from './judge.ts';
 import { KNOBS, suffixesOf } from './request.ts';
 
@@ -44,6 +45,7 @@ export default defineExperiment<typeof KNOBS, Learned>({
     const route = routeBetween(addressIn(a, origins), addressIn(b, origins), origins);
     return route ? [origins[route.from], origins[route.to]] : [];
   },
+  code,
   server: 'fetch/endpoint',
   stage: 'ask',
 });

@@ -1,6 +1,6 @@
 const TAKES = {
-  zh: '一个完整的地址，如 https://example.com/；或实验室的一个名字，如 reader、lab、other-site、{lab}/path',
-  en: 'a whole address, such as https://example.com/, or a name of the lab, such as reader, lab, other-site, {lab}/path',
+  zh: '一个完整的 URL，如 https://example.com/；或实验室的一个名字，如 reader、lab、other-site、{lab}/path',
+  en: 'a whole URL, such as https://example.com/, or a name of the lab, such as reader, lab, other-site, {lab}/path',
 };
 
 /** An address is parsed, compared and shown; a request goes only where it is one of ours. */
@@ -16,8 +16,8 @@ function addressKnob(zh: string, en: string, value: string) {
 }
 
 export const KNOBS = {
-  a: addressKnob('页面的地址（a）', 'Address of the page (a)', 'reader'),
-  b: addressKnob('请求的地址（b）', 'Address that it asks (b)', 'lab'),
+  a: addressKnob('页面的 URL', 'URL of the page', 'reader'),
+  b: addressKnob('请求的 URL', 'URL of the request', 'lab'),
 } as const;
 
 /** The public suffixes of some addresses' hosts, by host; the list that says them comes with the first run. */

@@ -4,6 +4,7 @@ import type { PageResult } from '../../rules/core/observed.ts';
 import type { Post } from '../../stage/messages.ts';
 import { MESSAGES } from '../../stage/post.ts';
 import { type Actor, type Actors, defineExperiment, type Page } from '../experiment.ts';
+import { code } from './code.ts';
 import { judge, type Learned } from './judge.ts';
 import { expectedBy, KNOBS, type MessageKnobs, targetOf } from './knobs.ts';
 import { messengerTo } from './messenger.ts';
@@ -61,6 +62,7 @@ export default defineExperiment<typeof KNOBS, Learned>({
   judge,
   about: 'message',
   actors,
+  code,
   route: ({ on, sender }, origins) => {
     const there = origins[on as LabOriginName];
     return sender === 'page' ? [origins.reader, there] : [there, origins.reader];

@@ -1,14 +1,12 @@
 import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
-import { choicesOf } from '../shared/choices.ts';
+import { choicesOf, LEFT_OUT } from '../shared/choices.ts';
 
 /** Without the lab's https origin: who opens a page there must trust its certificate, and of messages it would show nothing new. */
 const HOSTS: readonly LabOriginName[] = LAB_ORIGIN_NAMES.filter(name => name !== 'lab-tls');
 const named = (names: readonly OriginName[]) =>
   names.map(name => [name, { zh: `'{${name}}'`, en: `'{${name}}'` }]);
-const compared = (names: readonly OriginName[]) =>
-  names.map(name => [name, { zh: `event.origin === '{${name}}'`, en: `event.origin === '{${name}}'` }]);
 
 /** A host and a port without a scheme parse as a URL whose scheme is the host's name; a name alone does not parse. */
 const NO_SCHEME = 'localhost:8080';
@@ -17,16 +15,16 @@ const NO_URL = 'example.com';
 export const KNOBS = {
   sender: {
     kind: 'choice',
-    label: { zh: '谁发送', en: 'Who sends' },
+    label: { zh: '谁发送', en: 'sender' },
     default: 'page',
     choices: {
-      page: { zh: '本页发给另一个页面', en: 'this page, to the other page' },
-      stage: { zh: '另一个页面发给本页', en: 'the other page, to this page' },
+      page: { zh: '本页发送', en: 'this page sends' },
+      stage: { zh: '另一个页面发送', en: 'the other page sends' },
     },
   },
   on: {
     kind: 'choice',
-    label: { zh: '另一个页面来自', en: 'The other page comes from' },
+    label: { zh: '另一个页面', en: 'the other page' },
     default: 'lab',
     choices: choicesOf(
       HOSTS,
@@ -35,11 +33,11 @@ export const KNOBS = {
   },
   place: {
     kind: 'choice',
-    label: { zh: '它在哪里', en: 'Where it is' },
+    label: { zh: 'iframe 或弹窗', en: 'iframe or popup' },
     default: 'frame',
     choices: {
-      frame: { zh: '在 iframe 里', en: 'in an iframe' },
-      popup: { zh: '在弹出窗口里', en: 'in a popup' },
+      frame: { zh: 'iframe', en: 'an iframe' },
+      popup: { zh: '弹窗', en: 'a popup' },
     },
   },
   target: {
@@ -48,41 +46,41 @@ export const KNOBS = {
     default: 'receiver',
     choices: {
       receiver: { zh: '接收方的源', en: 'the receiver’s origin' },
-      path: { zh: '接收方的源，后面带路径', en: 'the receiver’s origin with a path' },
+      path: { zh: '后面带路径', en: 'with a path' },
       ...Object.fromEntries(named(['partner', 'evil'])),
-      star: { zh: "'*'", en: "'*'" },
-      slash: { zh: "'/'", en: "'/'" },
-      missing: { zh: '不写', en: 'left out' },
+      star: { zh: '任何源', en: 'any origin' },
+      slash: { zh: '发送方自己的源', en: 'the sender’s own origin' },
+      missing: LEFT_OUT,
       'no-scheme': { zh: `'${NO_SCHEME}'`, en: `'${NO_SCHEME}'` },
       'no-url': { zh: `'${NO_URL}'`, en: `'${NO_URL}'` },
     },
   },
   check: {
     kind: 'choice',
-    label: { zh: '接收方核对', en: 'The receiver checks' },
+    label: { zh: '核对 event.origin', en: 'check of event.origin' },
     default: 'reader',
     choices: {
-      none: { zh: '什么也不核对', en: 'nothing' },
-      ...Object.fromEntries(compared(['reader', 'lab', 'partner'])),
+      none: LEFT_OUT,
+      ...Object.fromEntries(named(['reader', 'lab', 'partner'])),
     },
   },
   content: {
     kind: 'choice',
-    label: { zh: '消息', en: 'The message' },
+    label: { zh: '消息', en: 'message' },
     default: 'text',
     choices: {
-      text: { zh: '一段文字', en: 'a text' },
+      text: { zh: '一段文字', en: 'text' },
       object: { zh: '一个对象', en: 'an object' },
       function: { zh: '一个函数', en: 'a function' },
     },
   },
   channel: {
     kind: 'choice',
-    label: { zh: '怎样发送', en: 'How it is sent' },
+    label: { zh: 'MessageChannel', en: 'MessageChannel' },
     default: 'window',
     choices: {
-      window: { zh: '直接发给窗口', en: 'to the window' },
-      port: { zh: '经过 MessageChannel 的端口', en: 'through a port of a MessageChannel' },
+      window: LEFT_OUT,
+      port: { zh: '经过一个端口', en: 'through a port' },
     },
   },
 } as const satisfies Knobs;

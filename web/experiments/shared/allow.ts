@@ -1,17 +1,18 @@
 import type { Origins } from '../../../server/protocol/origins.ts';
 import type { ChoiceKnob } from '../experiment.ts';
+import { LEFT_OUT } from './choices.ts';
 
 /** The server's allowlist, by the names of its origins; what every experiment with a gate shares. */
 export const allowKnob = {
   kind: 'choice',
-  label: { zh: '服务器允许的源（allow）', en: 'Origins the server allows (allow)' },
+  label: { zh: '允许的源', en: 'allowed origins' },
   default: 'none',
   choices: {
-    none: { zh: '没有允许名单', en: 'no allowlist at all' },
+    none: LEFT_OUT,
     reader: { zh: '{reader}', en: '{reader}' },
     partner: { zh: '{partner}', en: '{partner}' },
-    both: { zh: '{reader} 和 {partner}', en: '{reader} and {partner}' },
-    any: { zh: '*（任何源）', en: '* (any origin)' },
+    both: { zh: '两个源', en: 'both origins' },
+    any: { zh: '任何源', en: 'any origin' },
   },
 } as const satisfies ChoiceKnob;
 
@@ -34,10 +35,10 @@ export function allowList(choice: string, origins: Origins): string | undefined 
 /** How long the server waits before it answers, in milliseconds. */
 export const delayKnob = {
   kind: 'choice',
-  label: { zh: '服务器等待后再回答', en: 'The server waits before it answers' },
+  label: { zh: '延迟', en: 'delay' },
   default: '0',
   choices: {
-    0: { zh: '不等待', en: 'not at all' },
+    0: LEFT_OUT,
     1000: { zh: '1 秒', en: '1 s' },
     3000: { zh: '3 秒', en: '3 s' },
   },

@@ -1,6 +1,9 @@
 import { LAB_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 
+/** The choice that writes no line. */
+export const LEFT_OUT: Bilingual = { zh: '不写这一行', en: 'leave this line out' };
+
 /** The choices of a knob whose values are words of code: each reads the same in every language, but for those with a gloss. */
 export function choicesOf(
   words: readonly (string | number)[],

@@ -1,31 +1,37 @@
 import type { PageResult } from '../../rules/core/observed.ts';
 import {
+  type Code,
+  type CodeOf,
   defineExperiment,
   type Evidence,
   type Judgement,
   type KnobValues,
   type Page,
 } from '../experiment.ts';
+import { LEFT_OUT } from '../shared/choices.ts';
+import { labelOf, PAGE, quoted, SERVER, token } from '../shared/code.ts';
 import { packetsFromServer } from '../shared/recorded.ts';
 import { judgeConnection } from '../socket-io/judge-connection.ts';
 
 const KNOBS = {
   data: {
     kind: 'choice',
-    label: { zh: '服务器发出 data', en: 'The server emits data' },
+    side: 'server',
+    label: { zh: '发出 data', en: 'data' },
     default: 'once',
     choices: {
-      once: { zh: '一次，和笔记的服务器一样', en: 'once, as the note’s server does' },
+      once: { zh: '一次', en: 'once' },
       twice: { zh: '两次，相隔 2 秒', en: 'twice, 2 s apart' },
     },
   },
   cors: {
     kind: 'choice',
-    label: { zh: '谁可以读取轮询的响应（cors）', en: 'Who may read polled responses (cors)' },
+    side: 'server',
+    label: { zh: 'cors', en: 'cors' },
     default: 'reader',
     choices: {
       reader: { zh: '{reader}', en: '{reader}' },
-      off: { zh: '没有 CORS 响应头，和笔记的服务器一样', en: 'no CORS headers, as with the note’s server' },
+      off: LEFT_OUT,
     },
   },
 } as const;
@@ -79,6 +85,29 @@ async function run({ origins, attribution, view, signal, saw }: Page, knobs: Kno
 }
 // #endregion
 
+/** The head of the panel: both sides as a developer would write them. */
+function code({ knobs, origins, language, written }: CodeOf<typeof KNOBS>): Code {
+  const cors =
+    knobs.cors === 'reader' ? ['{ cors: { origin: ', token('cors', quoted(origins.reader)), ' } }'] : [];
+  const often = token('data', labelOf(KNOBS.data, knobs.data, language));
+  return [
+    {
+      who: PAGE,
+      lines: [
+        [`const socket = io(${quoted(origins['other-site'])})`],
+        ["socket.on('data', data => p.textContent = data)"],
+      ],
+    },
+    {
+      who: SERVER,
+      lines: [
+        ['new Server(', ...cors, ')'],
+        ["socket.emit('data', …)", ...(written.has('data') ? ['  // ', often] : [])],
+      ],
+    },
+  ];
+}
+
 function judge(evidence: Evidence<typeof KNOBS>): Judgement {
   const { knobs, origins, exchanges, result } = evidence;
   const judgement = judgeConnection(evidence, {
@@ -107,6 +136,7 @@ export default defineExperiment({
   markup: MARKUP,
   run,
   judge,
+  code,
   route: (_, origins) => [origins.reader, origins['other-site']],
   server: 'socket-io/greeting',
 });

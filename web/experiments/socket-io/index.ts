@@ -1,6 +1,4 @@
-import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
-import type { Transport } from '../../rules/socket-io/attempt.ts';
 import {
   defineExperiment,
   type Evidence,
@@ -8,100 +6,10 @@ import {
   type KnobValues,
   type Page,
 } from '../experiment.ts';
-import { allowKnob, allowList, delayKnob } from '../shared/allow.ts';
+import { allowList } from '../shared/allow.ts';
+import { code } from './code.ts';
 import { judgeConnection, NAMESPACES } from './judge-connection.ts';
-
-const KNOBS = {
-  server: {
-    kind: 'choice',
-    label: { zh: '服务器的传输方式', en: 'Transports of the server' },
-    default: 'stock',
-    choices: {
-      stock: { zh: '默认：polling 和 websocket', en: 'stock: polling and websocket' },
-      'polling-only': { zh: '只有 polling', en: 'polling only' },
-      'websocket-only': { zh: '只有 websocket', en: 'websocket only' },
-      'no-upgrade': {
-        zh: '两种都有，但代理不转发 Upgrade',
-        en: 'both, behind a proxy that passes no Upgrade on',
-      },
-    },
-  },
-  transports: {
-    kind: 'choice',
-    label: { zh: '客户端的传输方式（transports）', en: 'Transports of the client' },
-    default: 'stock',
-    choices: {
-      stock: { zh: '默认：先 polling，再升级', en: 'stock: polling first, then the upgrade' },
-      polling: { zh: '["polling"]', en: '["polling"]' },
-      websocket: { zh: '["websocket"]', en: '["websocket"]' },
-    },
-  },
-  tryAll: {
-    kind: 'switch',
-    label: { zh: 'tryAllTransports', en: 'tryAllTransports' },
-    default: 'off',
-  },
-  namespace: {
-    kind: 'choice',
-    label: { zh: '命名空间', en: 'Namespace' },
-    default: 'main',
-    choices: {
-      main: { zh: '/（默认）', en: '/ (the default)' },
-      custom: { zh: '/custom', en: '/custom' },
-      closed: { zh: '/closed（中间件谁也不放行）', en: '/closed (its middleware lets nobody in)' },
-      unknown: { zh: '/nobody（服务器没有）', en: '/nobody (the server has none)' },
-    },
-  },
-  cors: {
-    kind: 'choice',
-    label: { zh: '谁可以读取轮询的响应（cors）', en: 'Who may read polled answers (cors)' },
-    default: 'reader',
-    choices: {
-      reader: { zh: '{reader}', en: '{reader}' },
-      partner: { zh: '{partner}', en: '{partner}' },
-      any: { zh: '*（任何源）', en: '* (any origin)' },
-      off: { zh: '没有 CORS 响应头', en: 'no CORS headers' },
-    },
-  },
-  credentials: {
-    kind: 'switch',
-    label: { zh: '客户端 withCredentials', en: 'withCredentials in the client' },
-    default: 'off',
-  },
-  allowCredentials: {
-    kind: 'switch',
-    label: { zh: '服务器允许凭据', en: 'The server allows credentials' },
-    default: 'off',
-  },
-  allow: allowKnob,
-  auth: {
-    kind: 'text',
-    label: { zh: '客户端的 auth.token', en: 'auth.token of the client' },
-    default: '',
-    pattern: '[\\w\\-]*',
-    maxLength: 40,
-    takes: { zh: '字母、数字、下划线和连字符', en: 'letters, digits, underscores and hyphens' },
-  },
-  emit: {
-    kind: 'choice',
-    label: { zh: '页面发出的事件', en: 'The event the page emits' },
-    default: 'none',
-    choices: {
-      none: { zh: '不发', en: 'none' },
-      message: { zh: 'message', en: 'message' },
-      'message-with-ack': { zh: 'message-with-ack（要求确认）', en: 'message-with-ack (wants an answer)' },
-      binary: { zh: 'message-with-ack，带二进制', en: 'message-with-ack, with binary' },
-    },
-  },
-  delay: delayKnob,
-} as const;
-
-const PATHS = {
-  stock: LAB_PATHS['socket-io'],
-  'polling-only': LAB_PATHS['socket-io-polling-only'],
-  'websocket-only': LAB_PATHS['socket-io-websocket-only'],
-  'no-upgrade': LAB_PATHS['socket-io-no-upgrade'],
-} as const;
+import { KNOBS, PATHS, TRANSPORTS } from './knobs.ts';
 
 /** The lab changes `data` once, two seconds after the first; namespaces other than the default send none. */
 const CHANGES = 2;
@@ -205,15 +113,6 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
 }
 // #endregion
 
-const TRANSPORTS = {
-  stock: ['polling', 'websocket'],
-  polling: ['polling'],
-  websocket: ['websocket'],
-  'polling-only': ['polling'],
-  'websocket-only': ['websocket'],
-  'no-upgrade': ['polling', 'websocket'],
-} as const satisfies Readonly<Record<string, readonly Transport[]>>;
-
 function judge(evidence: Evidence<typeof KNOBS, Learned>): Judgement {
   const { knobs, learned, origins } = evidence;
   return judgeConnection(evidence, {
@@ -237,5 +136,6 @@ export default defineExperiment<typeof KNOBS, Learned>({
   knobs: KNOBS,
   run,
   judge,
+  code,
   server: 'socket-io/endpoint',
 });

@@ -1,0 +1,58 @@
+import type { Setting } from '../../run/code.ts';
+import type { PanelSpec } from '../../run/spec.ts';
+import { Choices } from './Choices.tsx';
+import { PanelMenu } from './PanelMenu.tsx';
+import { Popover } from './Popover.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+/** A knob, or the panel's menu, and the button that was pressed. */
+export interface OpenedButton {
+  readonly what: string;
+  readonly button: HTMLElement;
+}
+
+/** The button as it now is: a chip that was set has become a token. */
+export function buttonOf({ what, button }: OpenedButton, within: HTMLElement): HTMLElement {
+  return within.querySelector<HTMLElement>(`[data-knob="${what}"]`) ?? button;
+}
+
+interface Props {
+  readonly opened: OpenedButton;
+  readonly setting: Setting;
+  readonly spec: PanelSpec;
+  readonly within: HTMLElement;
+  readonly onSet: (values: Readonly<Record<string, string>>) => void;
+  readonly onClose: (back: boolean) => void;
+}
+
+/** What a press on a token or on the dots opens. */
+export function Opened({ opened, setting, spec, within, onSet, onClose }: Props) {
+  const { experiment, values, language } = setting;
+  const { what } = opened;
+  const knob = experiment.knobs[what];
+  return (
+    <Popover key={what} anchor={() => buttonOf(opened, within)} within={within} onClose={onClose}>
+      {knob?.kind === 'choice' && (
+        <Choices
+          setting={setting}
+          knob={what}
+          label={knob.label[language]}
+          onChoose={value => {
+            onSet({ [what]: value });
+            onClose(true);
+          }}
+        />
+      )}
+      {knob?.kind === 'text' && (
+        <TextSetting
+          knob={knob}
+          value={values[what] ?? knob.default}
+          language={language}
+          onSet={value => onSet({ [what]: value })}
+          onClose={() => onClose(true)}
+        />
+      )}
+      {!knob && <PanelMenu spec={spec} experiment={experiment} values={values} language={language} />}
+    </Popover>
+  );
+}
