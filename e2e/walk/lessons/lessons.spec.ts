@@ -3,7 +3,7 @@ import { driverFor } from '../drivers/playwright.ts';
 import { lessonWalks } from './course.ts';
 import { walk } from './walk.ts';
 
-for (const lesson of lessonWalks()) {
+for (const lesson of lessonWalks('chromium')) {
   const { language, id, trusted } = lesson;
   test.describe(`${language}/${id}`, () => {
     test.use({ ignoreHTTPSErrors: trusted });
