@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, type Numbers, unpackRecords, type WireRecord } from '../protocol/records.ts';
-import { PackedLog, packedRecords } from './packed-log.ts';
+import { PackedLog } from './packed-log.ts';
 import { RecordBudget } from './record-budget.ts';
+import { packedRecords } from './testing/packed-records.ts';
 
 const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
 const RUN = 'fedcba9876543210';

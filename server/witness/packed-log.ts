@@ -1,11 +1,5 @@
 import type { Limits } from '../config/config.ts';
-import {
-  type Draft,
-  type Numbers,
-  type PackedRecords,
-  packedLength,
-  packRecord,
-} from '../protocol/records.ts';
+import { type Draft, type Numbers, packedLength, packRecord } from '../protocol/records.ts';
 import { type Evictable, LARGEST_SEGMENT, type RecordBudget } from './record-budget.ts';
 
 /** How much is kept, or handed on at once. Of a log, bytes are the memory that it takes; of a batch, packed records. */
@@ -156,11 +150,6 @@ export class PackedLog {
     this.#charge(-segment.bytes.length - SEGMENT_COST - segment.ends.length * RECORD_COST);
     this.#budget.reuse(segment.bytes);
   }
-}
-
-/** The pieces of `since` as they travel. */
-export function packedRecords({ first, pieces }: ReturnType<PackedLog['since']>): PackedRecords {
-  return { first, packed: Buffer.concat(pieces) };
 }
 
 function startOf({ ends }: Segment, at: number): number {

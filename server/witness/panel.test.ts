@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { unpackRecords } from '../protocol/records.ts';
-import { packedRecords } from './packed-log.ts';
 import { Panel } from './panel.ts';
 import { RecordBudget } from './record-budget.ts';
+import { packedRecords } from './testing/packed-records.ts';
 
 const ALL = { records: Number.POSITIVE_INFINITY, recordBytes: Number.POSITIVE_INFINITY };
 const draft = (text: string) =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { TOKEN_PATTERN } from '../protocol/paths.ts';
 import { unpackRecords } from '../protocol/records.ts';
-import { packedRecords } from './packed-log.ts';
 import { BATCH, GRACE_MS, Panels } from './panels.ts';
 import { PASSES_PER_PANEL } from './passes.ts';
 import type { Learner } from './seats.ts';
+import { packedRecords } from './testing/packed-records.ts';
 
 const LIMITS = {
   panels: 2,

@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { createBuilder } from 'vite';
 import { ROOT, SELF_CHECK_CLIENT, SERVER_BUNDLE, STAGE_SCRIPTS } from '../paths.mjs';
+import { FOR_NODE } from './for-node.mjs';
 
 try {
   process.send?.('pages');
@@ -30,15 +31,9 @@ try {
   await bundle({
     entryPoints: [join(ROOT, 'server', 'main.ts')],
     outdir: dirname(SERVER_BUNDLE),
-    bundle: true,
     // What `main.ts` imports only after its check stands in a file of its own.
     splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    sourcemap: true,
-    logLevel: 'warning',
+    ...FOR_NODE,
   });
   // The server starts it in a thread, by its name beside the bundle.
   await copyFile(SELF_CHECK_CLIENT, join(dirname(SERVER_BUNDLE), basename(SELF_CHECK_CLIENT)));

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { install } from '../install/install.mjs';
 import { CACHE, ROOT, SERVER_BUNDLE } from '../paths.mjs';
 import { buildIfChanged } from './build-if-changed.mjs';
+import { FOR_NODE } from './for-node.mjs';
 
 /**
  * Bundles programs of `e2e` as the server is bundled, so that nothing else differs and no loader runs in the measured
@@ -24,13 +25,7 @@ export async function runPrograms(main, ...others) {
     outdir: folder,
     // Below node_modules no package.json says what .js would be.
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    sourcemap: true,
-    logLevel: 'warning',
+    ...FOR_NODE,
   });
   const { run } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
   process.exitCode = (await run({ server: SERVER_BUNDLE, folder }, process.argv.slice(2))) ? 0 : 1;

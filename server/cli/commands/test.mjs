@@ -14,50 +14,45 @@ import { summary } from '../test/results.mjs';
 const [only, ...more] = process.argv.slice(2);
 const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false';
 
+/** @type {Readonly<Record<string, () => Promise<Tally>>>} */
+const NEED_NO_BUILD = {
+  types: () => check('type check', checks.typeCheck),
+  lint: () => check('lint', checks.lint),
+  'dead-code': () => check('dead code', checks.deadCode),
+  unit: () => check('unit', checks.unit),
+};
+
 await command(async () => {
   await install();
-  const { lines, ok } = summary(await (only === undefined ? all() : one(only)), { ci });
+  const { lines, ok } = summary(await run(only), { ci });
   process.stdout.write(`\n${lines.join('\n')}\n`);
   process.exitCode = ok ? 0 : 1;
 });
 
-/** The build goes beside what needs no build: two cores are the least that is common. */
-async function all() {
-  const browsers = await findBrowsers();
-  const [built, others] = await Promise.all([
-    check('build', checks.build),
-    inTurn([
-      () => check('type check', checks.typeCheck),
-      () => check('lint', checks.lint),
-      () => check('dead code', checks.deadCode),
-      () => check('unit', checks.unit),
-    ]),
-  ]);
-  const tallies = [built, ...others];
-  // Without a build the end-to-end tests would judge an older one.
-  if (built.failed > 0) return tallies;
-  return [...tallies, await check('end-to-end', checks.endToEnd(browsers))];
+/**
+ * @param {string | undefined} name of one check; without one, all run
+ * @returns {Promise<Tally[]>}
+ */
+async function run(name) {
+  if (name === undefined) return withBuild(Object.values(NEED_NO_BUILD));
+  if (name === 'e2e') return withBuild([]);
+  const one = NEED_NO_BUILD[name];
+  if (one) return [await one()];
+  throw new Failure(
+    `There is no check "${name}"; there are ${Object.keys(NEED_NO_BUILD).join(', ')} and e2e.`,
+  );
 }
 
-/** @param {string} name */
-async function one(name) {
-  switch (name) {
-    case 'types':
-      return [await check('type check', checks.typeCheck)];
-    case 'lint':
-      return [await check('lint', checks.lint)];
-    case 'dead-code':
-      return [await check('dead code', checks.deadCode)];
-    case 'unit':
-      return [await check('unit', checks.unit)];
-    case 'e2e': {
-      const browsers = await findBrowsers();
-      const built = await check('build', checks.build);
-      return built.failed > 0 ? [built] : [built, await check('end-to-end', checks.endToEnd(browsers))];
-    }
-    default:
-      throw new Failure(`There is no check "${name}"; there are types, lint, dead-code, unit and e2e.`);
-  }
+/**
+ * The end-to-end tests, and the build beside what needs none: two cores are the least that is common.
+ * @param {readonly (() => Promise<Tally>)[]} others
+ */
+async function withBuild(others) {
+  const browsers = await findBrowsers();
+  const [built, tallies] = await Promise.all([check('build', checks.build), inTurn(others)]);
+  // Without a build the end-to-end tests would judge an older one.
+  const judged = built.failed > 0 ? [] : [await check('end-to-end', checks.endToEnd(browsers))];
+  return [built, ...tallies, ...judged];
 }
 
 /** @returns {Promise<NodeJS.ProcessEnv>} variables for playwright.config.ts */

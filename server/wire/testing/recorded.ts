@@ -1,7 +1,7 @@
 import { type BytesRecord, unpackRecords, type WireRecord } from '../../protocol/records.ts';
 import { RawClient } from '../../testing/raw-client.ts';
-import { packedRecords } from '../../witness/packed-log.ts';
 import { Panels, type PanelsLimits } from '../../witness/panels.ts';
+import { packedRecords } from '../../witness/testing/packed-records.ts';
 import type { RecordLimits } from '../exchange-record.ts';
 import { createRecorder } from '../recorder.ts';
 import { tap } from '../tap.ts';
