@@ -49,6 +49,7 @@ function shownLines(values: KnobValues<typeof KNOBS>, set: Settings, origins: Or
     values,
     lesson: values,
     set,
+    inLesson: true,
     origins,
     language: 'en',
   });

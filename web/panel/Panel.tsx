@@ -74,7 +74,8 @@ export const Panel = memo(function Panel({
   const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
   const stale = run !== null && Object.keys(values).some(knob => values[knob] !== run.knobs[knob]);
-  const setting: Setting = { experiment, values, lesson, set: spec.knobs, origins, language };
+  const inLesson = spec.claim !== null;
+  const setting: Setting = { experiment, values, lesson, set: spec.knobs, inLesson, origins, language };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,6 +11,8 @@ export interface Setting {
   readonly lesson: KnobValues;
   /** The knobs that the lesson sets. */
   readonly set: Readonly<Record<string, string>>;
+  /** Whether there is a lesson; the composer has none. */
+  readonly inLesson: boolean;
   readonly origins: Origins;
   readonly language: Language;
 }

@@ -55,7 +55,7 @@ function sendLines({ knobs, origins }: MessageCode): readonly CodeLine[] {
   const to = windowOf(knobs);
   if (knobs.channel === 'window')
     return [[`${to}.postMessage(`, content, ...(origin ? [', ', origin] : []), ')']];
-  const handed = origin ? [', ', origin, ', [port2])'] : [', { transfer: [port2] })'];
+  const handed = [', { ', ...(origin ? ['targetOrigin: ', origin, ', '] : []), 'transfer: [port2] })'];
   return [
     ['const { port1, port2 } = new ', token('channel', 'MessageChannel'), '()'],
     ['port1.postMessage(', content, ')'],

@@ -72,7 +72,7 @@ export function Call({ setting, open, chosen, locked, onPress, onReset }: Props)
       )}
       {knobs.some(knob => isChanged(setting, knob)) && (
         <button type="button" className="reset" disabled={locked} onClick={onReset}>
-          {words.reset}
+          {setting.inLesson ? words.reset : words.resetDefaults}
         </button>
       )}
     </div>

@@ -90,7 +90,9 @@ export function Choices({ setting, knob, label, onChoose }: Props) {
           ) : (
             <>
               {option.code !== null && <code>{option.code}</code>}
-              {option.value === lesson && <em>{words.lessonValue}</em>}
+              {option.value === lesson && (
+                <em>{setting.inLesson ? words.lessonValue : words.defaultValue}</em>
+              )}
               {option.note !== null && <small>{option.note}</small>}
             </>
           )}
