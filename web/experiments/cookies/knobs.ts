@@ -1,6 +1,7 @@
 import { COOKIE_KINDS, type CookieKind, cookieName } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
+import { choice, same, toggle } from '../shared/knob.ts';
 
 /** Kinds that are told apart together; no set has the name of a kind, which is a choice of its own. */
 const SETS = {
@@ -37,78 +38,49 @@ export function written(kind: CookieKind): string {
 }
 
 export const KNOBS = {
-  kinds: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: 'Set-Cookie', en: 'Set-Cookie' },
-    default: 'samesite',
-    choices: choicesOf([...Object.keys(SETS), ...COOKIE_KINDS], {
+  kinds: choice(
+    same('Set-Cookie'),
+    'samesite',
+    choicesOf([...Object.keys(SETS), ...COOKIE_KINDS], {
       samesite: { zh: '各种 SameSite', en: 'each SameSite' },
       prefixes: { zh: '各种前缀', en: 'each prefix' },
       partitions: { zh: 'None 和 Partitioned', en: 'None and Partitioned' },
       reach: { zh: 'Domain、Path、HttpOnly', en: 'Domain, Path, HttpOnly' },
       all: { zh: `全部 ${COOKIE_KINDS.length} 种`, en: `all ${COOKIE_KINDS.length} kinds` },
     }),
-  },
-  setOn: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: '设置它的源', en: 'origin that sets it' },
-    default: 'lab',
-    choices: ORIGIN_CHOICES,
-  },
-  setBy: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: '怎样设置', en: 'how it’s set' },
-    default: 'fetch',
-    choices: {
+    'server',
+  ),
+  setOn: choice({ zh: '设置它的源', en: 'origin that sets it' }, 'lab', ORIGIN_CHOICES, 'server'),
+  setBy: choice(
+    { zh: '怎样设置', en: 'how it’s set' },
+    'fetch',
+    {
       fetch: { zh: '响应本页的 fetch', en: 'for this page’s fetch' },
       window: { zh: '响应它自己的页面', en: 'for its own page' },
     },
-  },
-  means: {
-    kind: 'choice',
-    label: { zh: '怎样发送', en: 'how it’s sent' },
-    default: 'fetch',
-    choices: {
-      fetch: { zh: "credentials: 'include'", en: "credentials: 'include'" },
-      'fetch-default': { zh: '默认的 credentials', en: 'credentials left out' },
-      'fetch-omit': { zh: "credentials: 'omit'", en: "credentials: 'omit'" },
-      websocket: { zh: '握手', en: 'a handshake' },
-      image: { zh: '图片', en: 'an image' },
-      script: { zh: '脚本', en: 'a script' },
-      frame: { zh: 'iframe', en: 'an iframe' },
-      link: { zh: '链接', en: 'a link' },
-      'form-post': { zh: 'POST 表单', en: 'a POST form' },
-    },
-  },
-  from: {
-    kind: 'choice',
-    label: { zh: '发送请求的页面', en: 'page that sends it' },
-    default: 'stage',
-    choices: {
-      stage: { zh: '另一个页面', en: 'a page' },
-      page: { zh: '本页', en: 'this page' },
-    },
-  },
-  stageOn: {
-    kind: 'choice',
-    label: { zh: '那个页面的源', en: 'origin of that page' },
-    default: 'lab',
-    choices: ORIGIN_CHOICES,
-  },
-  target: {
-    kind: 'choice',
-    label: { zh: '发往的源', en: 'origin of the request' },
-    default: 'same',
-    choices: { same: { zh: '设置它的源', en: 'the origin that set it' }, ...ORIGIN_CHOICES },
-  },
-  deep: {
-    kind: 'switch',
-    label: { zh: '路径 deep/', en: 'path deep/' },
-    default: 'off',
-  },
+    'server',
+  ),
+  means: choice({ zh: '怎样发送', en: 'how it’s sent' }, 'fetch', {
+    fetch: { zh: "credentials: 'include'", en: "credentials: 'include'" },
+    'fetch-default': { zh: '默认的 credentials', en: 'credentials left out' },
+    'fetch-omit': { zh: "credentials: 'omit'", en: "credentials: 'omit'" },
+    websocket: { zh: '握手', en: 'a handshake' },
+    image: { zh: '图片', en: 'an image' },
+    script: { zh: '脚本', en: 'a script' },
+    frame: { zh: 'iframe', en: 'an iframe' },
+    link: { zh: '链接', en: 'a link' },
+    'form-post': { zh: 'POST 表单', en: 'a POST form' },
+  }),
+  from: choice({ zh: '发送请求的页面', en: 'page that sends it' }, 'stage', {
+    stage: { zh: '另一个页面', en: 'a page' },
+    page: { zh: '本页', en: 'this page' },
+  }),
+  stageOn: choice({ zh: '那个页面的源', en: 'origin of that page' }, 'lab', ORIGIN_CHOICES),
+  target: choice({ zh: '发往的源', en: 'origin of the request' }, 'same', {
+    same: { zh: '设置它的源', en: 'the origin that set it' },
+    ...ORIGIN_CHOICES,
+  }),
+  deep: toggle({ zh: '路径 deep/', en: 'path deep/' }),
 } as const satisfies Knobs;
 
 export type CookieKnobValues = KnobValues<typeof KNOBS>;

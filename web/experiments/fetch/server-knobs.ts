@@ -17,6 +17,7 @@ import {
 import type { Bilingual } from '../../language.ts';
 import { delayKnob } from '../shared/allow.ts';
 import { choicesOf, LEFT_OUT, listPattern } from '../shared/choices.ts';
+import { choice, same, toggle } from '../shared/knob.ts';
 
 /** A text knob that takes a list of the lab's words. */
 function listKnob(label: Bilingual, words: readonly string[], most?: number) {
@@ -37,14 +38,13 @@ function listKnob(label: Bilingual, words: readonly string[], most?: number) {
 
 /** What the lab does and sends, as the query of the request tells it. */
 export const SERVER_KNOBS = {
-  acao: {
-    kind: 'choice',
-    label: { zh: 'Access-Control-Allow-Origin', en: 'Access-Control-Allow-Origin' },
-    default: 'none',
-    choices: choicesOf(['reader', 'any', 'partner', 'allowlist', ...ALLOW_ORIGIN_WORDS], {
+  acao: choice(
+    same('Access-Control-Allow-Origin'),
+    'none',
+    choicesOf(['reader', 'any', 'partner', 'allowlist', ...ALLOW_ORIGIN_WORDS], {
       none: LEFT_OUT,
       any: { zh: '任何源，不带凭据', en: 'any origin, without credentials' },
-      reader: { zh: '{reader}', en: '{reader}' },
+      reader: same('{reader}'),
       ...Object.fromEntries(LAB_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
       list: { zh: '一行里两个源', en: 'two origins in one line' },
       twice: { zh: '两行，每行一个源', en: 'two lines' },
@@ -55,58 +55,35 @@ export const SERVER_KNOBS = {
       allowlist: { zh: 'Origin 在名单里才写回', en: 'if it’s on the list' },
       suffix: { zh: '主机名的结尾相同就写回', en: 'if its host ends alike' },
     }),
-  },
-  acac: {
-    kind: 'choice',
-    label: { zh: 'Access-Control-Allow-Credentials', en: 'Access-Control-Allow-Credentials' },
-    default: 'none',
-    choices: choicesOf(ALLOW_CREDENTIALS_WORDS, { none: LEFT_OUT }),
-  },
-  acam: listKnob(
-    { zh: 'Access-Control-Allow-Methods', en: 'Access-Control-Allow-Methods' },
-    ALLOW_METHODS_WORDS,
   ),
-  acah: listKnob(
-    { zh: 'Access-Control-Allow-Headers', en: 'Access-Control-Allow-Headers' },
-    ALLOW_HEADERS_WORDS,
+  acac: choice(
+    same('Access-Control-Allow-Credentials'),
+    'none',
+    choicesOf(ALLOW_CREDENTIALS_WORDS, { none: LEFT_OUT }),
   ),
-  aceh: listKnob(
-    { zh: 'Access-Control-Expose-Headers', en: 'Access-Control-Expose-Headers' },
-    EXPOSE_HEADERS_WORDS,
+  acam: listKnob(same('Access-Control-Allow-Methods'), ALLOW_METHODS_WORDS),
+  acah: listKnob(same('Access-Control-Allow-Headers'), ALLOW_HEADERS_WORDS),
+  aceh: listKnob(same('Access-Control-Expose-Headers'), EXPOSE_HEADERS_WORDS),
+  acma: choice(
+    same('Access-Control-Max-Age'),
+    'none',
+    choicesOf(['none', -1, 0, 1, 5, 60, 600, 86_400], { none: LEFT_OUT }),
   ),
-  acma: {
-    kind: 'choice',
-    label: { zh: 'Access-Control-Max-Age', en: 'Access-Control-Max-Age' },
-    default: 'none',
-    choices: choicesOf(['none', -1, 0, 1, 5, 60, 600, 86_400], { none: LEFT_OUT }),
-  },
-  on: {
-    kind: 'choice',
-    label: { zh: '写在哪些响应里', en: 'which responses' },
-    default: 'both',
-    choices: choicesOf(CORS_ON_WORDS, {
+  on: choice(
+    { zh: '写在哪些响应里', en: 'which responses' },
+    'both',
+    choicesOf(CORS_ON_WORDS, {
       both: { zh: '两种响应里都有', en: 'on both responses' },
       preflight: { zh: '只在预检的响应里', en: 'only on the preflight’s response' },
       request: { zh: '不在预检的响应里', en: 'not on the preflight’s response' },
     }),
-  },
-  status: {
-    kind: 'choice',
-    label: { zh: '状态码', en: 'status' },
-    default: '200',
-    choices: choicesOf(STATUSES),
-  },
-  preflight: {
-    kind: 'choice',
-    label: { zh: '预检的状态码', en: 'status of OPTIONS' },
-    default: '204',
-    choices: choicesOf(PREFLIGHT_STATUSES),
-  },
-  answer: {
-    kind: 'choice',
-    label: { zh: '响应体', en: 'response body' },
-    default: 'json',
-    choices: choicesOf(BODY_WORDS, {
+  ),
+  status: choice({ zh: '状态码', en: 'status' }, '200', choicesOf(STATUSES)),
+  preflight: choice({ zh: '预检的状态码', en: 'status of OPTIONS' }, '204', choicesOf(PREFLIGHT_STATUSES)),
+  answer: choice(
+    { zh: '响应体', en: 'response body' },
+    'json',
+    choicesOf(BODY_WORDS, {
       json: { zh: '服务器做了什么', en: 'what the server did' },
       text: { zh: '文字', en: 'text' },
       html: { zh: '网页', en: 'a page' },
@@ -114,39 +91,20 @@ export const SERVER_KNOBS = {
       png: { zh: '图片', en: 'an image' },
       empty: { zh: '空的', en: 'empty' },
     }),
-  },
-  effect: {
-    kind: 'switch',
-    label: { zh: '计数器', en: 'counter' },
-    default: 'off',
-  },
-  dies: {
-    kind: 'switch',
-    label: { zh: '响应之前崩溃', en: 'crash before the response' },
-    default: 'off',
-  },
-  vary: {
-    kind: 'choice',
-    label: { zh: 'Vary', en: 'Vary' },
-    default: 'none',
-    choices: choicesOf(VARY_WORDS, { none: LEFT_OUT, origin: { zh: 'Origin', en: 'Origin' } }),
-  },
-  store: {
-    kind: 'choice',
-    label: { zh: 'Cache-Control', en: 'Cache-Control' },
-    default: '0',
-    choices: choicesOf(STORE_SECONDS, {
+  ),
+  effect: toggle({ zh: '计数器', en: 'counter' }),
+  dies: toggle({ zh: '响应之前崩溃', en: 'crash before the response' }),
+  vary: choice(same('Vary'), 'none', choicesOf(VARY_WORDS, { none: LEFT_OUT, origin: same('Origin') })),
+  store: choice(
+    same('Cache-Control'),
+    '0',
+    choicesOf(STORE_SECONDS, {
       0: { zh: '不缓存', en: 'never cached' },
       60: { zh: '缓存 60 秒', en: 'cached for 60 s' },
     }),
-  },
+  ),
   to: listKnob({ zh: '重定向', en: 'redirects' }, LAB_ORIGIN_NAMES, MOST_HOPS),
-  hopStatus: {
-    kind: 'choice',
-    label: { zh: '重定向的状态码', en: 'status of redirects' },
-    default: '302',
-    choices: choicesOf(HOP_STATUSES),
-  },
+  hopStatus: choice({ zh: '重定向的状态码', en: 'status of redirects' }, '302', choicesOf(HOP_STATUSES)),
   delay: delayKnob,
 } as const;
 

@@ -2,6 +2,7 @@ import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { choicesOf, LEFT_OUT } from '../shared/choices.ts';
+import { choice, same } from '../shared/knob.ts';
 
 /** Without the lab's https origin: who opens a page there must trust its certificate, and of messages it would show nothing new. */
 const HOSTS: readonly LabOriginName[] = LAB_ORIGIN_NAMES.filter(name => name !== 'lab-tls');
@@ -13,76 +14,42 @@ const NO_SCHEME = 'localhost:8080';
 const NO_URL = 'example.com';
 
 export const KNOBS = {
-  sender: {
-    kind: 'choice',
-    label: { zh: '谁发送', en: 'sender' },
-    default: 'page',
-    choices: {
-      page: { zh: '本页发送', en: 'this page sends' },
-      stage: { zh: '另一个页面发送', en: 'the other page sends' },
-    },
-  },
-  on: {
-    kind: 'choice',
-    label: { zh: '另一个页面', en: 'the other page' },
-    default: 'lab',
-    choices: choicesOf(
-      HOSTS,
-      Object.fromEntries(HOSTS.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
-    ),
-  },
-  place: {
-    kind: 'choice',
-    label: { zh: 'iframe 或弹窗', en: 'iframe or popup' },
-    default: 'frame',
-    choices: {
-      frame: { zh: 'iframe', en: 'an iframe' },
-      popup: { zh: '弹窗', en: 'a popup' },
-    },
-  },
-  target: {
-    kind: 'choice',
-    label: { zh: 'targetOrigin', en: 'targetOrigin' },
-    default: 'receiver',
-    choices: {
-      receiver: { zh: '接收方的源', en: 'the receiver’s origin' },
-      path: { zh: '后面带路径', en: 'with a path' },
-      ...Object.fromEntries(named(['partner', 'evil'])),
-      star: { zh: '任何源', en: 'any origin' },
-      slash: { zh: '发送方自己的源', en: 'the sender’s own origin' },
-      missing: LEFT_OUT,
-      'no-scheme': { zh: `'${NO_SCHEME}'`, en: `'${NO_SCHEME}'` },
-      'no-url': { zh: `'${NO_URL}'`, en: `'${NO_URL}'` },
-    },
-  },
-  check: {
-    kind: 'choice',
-    label: { zh: '核对 event.origin', en: 'check of event.origin' },
-    default: 'reader',
-    choices: {
-      none: LEFT_OUT,
-      ...Object.fromEntries(named(['reader', 'lab', 'partner'])),
-    },
-  },
-  content: {
-    kind: 'choice',
-    label: { zh: '消息', en: 'message' },
-    default: 'text',
-    choices: {
-      text: { zh: '一段文字', en: 'text' },
-      object: { zh: '一个对象', en: 'an object' },
-      function: { zh: '一个函数', en: 'a function' },
-    },
-  },
-  channel: {
-    kind: 'choice',
-    label: { zh: 'MessageChannel', en: 'MessageChannel' },
-    default: 'window',
-    choices: {
-      window: LEFT_OUT,
-      port: { zh: '经过一个端口', en: 'through a port' },
-    },
-  },
+  sender: choice({ zh: '谁发送', en: 'sender' }, 'page', {
+    page: { zh: '本页发送', en: 'this page sends' },
+    stage: { zh: '另一个页面发送', en: 'the other page sends' },
+  }),
+  on: choice(
+    { zh: '另一个页面', en: 'the other page' },
+    'lab',
+    choicesOf(HOSTS, Object.fromEntries(HOSTS.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }]))),
+  ),
+  place: choice({ zh: 'iframe 或弹窗', en: 'iframe or popup' }, 'frame', {
+    frame: { zh: 'iframe', en: 'an iframe' },
+    popup: { zh: '弹窗', en: 'a popup' },
+  }),
+  target: choice(same('targetOrigin'), 'receiver', {
+    receiver: { zh: '接收方的源', en: 'the receiver’s origin' },
+    path: { zh: '后面带路径', en: 'with a path' },
+    ...Object.fromEntries(named(['partner', 'evil'])),
+    star: { zh: '任何源', en: 'any origin' },
+    slash: { zh: '发送方自己的源', en: 'the sender’s own origin' },
+    missing: LEFT_OUT,
+    'no-scheme': { zh: `'${NO_SCHEME}'`, en: `'${NO_SCHEME}'` },
+    'no-url': { zh: `'${NO_URL}'`, en: `'${NO_URL}'` },
+  }),
+  check: choice({ zh: '核对 event.origin', en: 'check of event.origin' }, 'reader', {
+    none: LEFT_OUT,
+    ...Object.fromEntries(named(['reader', 'lab', 'partner'])),
+  }),
+  content: choice({ zh: '消息', en: 'message' }, 'text', {
+    text: { zh: '一段文字', en: 'text' },
+    object: { zh: '一个对象', en: 'an object' },
+    function: { zh: '一个函数', en: 'a function' },
+  }),
+  channel: choice(same('MessageChannel'), 'window', {
+    window: LEFT_OUT,
+    port: { zh: '经过一个端口', en: 'through a port' },
+  }),
 } as const satisfies Knobs;
 
 export type MessageKnobs = KnobValues<typeof KNOBS>;

@@ -1,5 +1,6 @@
 import { LAB_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
+import { same } from './knob.ts';
 
 /** The choice that writes no line. */
 export const LEFT_OUT: Bilingual = { zh: '不写这一行', en: 'leave this line out' };
@@ -12,7 +13,7 @@ export function choicesOf(
   return Object.fromEntries(
     words.map(word => {
       const text = String(word);
-      return [text, glosses[text] ?? { zh: text, en: text }];
+      return [text, glosses[text] ?? same(text)];
     }),
   );
 }

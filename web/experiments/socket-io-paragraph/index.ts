@@ -10,30 +10,29 @@ import {
 } from '../experiment.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
 import { labelOf, PAGE, quoted, SERVER, token } from '../shared/code.ts';
+import { choice, same } from '../shared/knob.ts';
 import { packetsFromServer } from '../shared/recorded.ts';
 import { judgeConnection } from '../socket-io/judge-connection.ts';
 
 const KNOBS = {
-  data: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: '发出 data', en: 'data' },
-    default: 'once',
-    choices: {
+  data: choice(
+    { zh: '发出 data', en: 'data' },
+    'once',
+    {
       once: { zh: '一次', en: 'once' },
       twice: { zh: '两次，相隔 2 秒', en: 'twice, 2 s apart' },
     },
-  },
-  cors: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: 'cors', en: 'cors' },
-    default: 'reader',
-    choices: {
-      reader: { zh: '{reader}', en: '{reader}' },
+    'server',
+  ),
+  cors: choice(
+    same('cors'),
+    'reader',
+    {
+      reader: same('{reader}'),
       off: LEFT_OUT,
     },
-  },
+    'server',
+  ),
 } as const;
 
 /** How often the server emits `data`. */

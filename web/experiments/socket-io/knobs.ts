@@ -2,89 +2,60 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { Transport } from '../../rules/socket-io/attempt.ts';
 import { allowKnob, delayKnob } from '../shared/allow.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
+import { choice, same, toggle } from '../shared/knob.ts';
 
 export const KNOBS = {
-  server: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: '服务器的 transports', en: 'transports of the server' },
-    default: 'stock',
-    choices: {
+  server: choice(
+    { zh: '服务器的 transports', en: 'transports of the server' },
+    'stock',
+    {
       stock: { zh: '默认', en: 'the default' },
       'polling-only': { zh: '只有 polling', en: 'polling only' },
       'websocket-only': { zh: '只有 websocket', en: 'websocket only' },
       'no-upgrade': { zh: '代理不转发 Upgrade', en: 'behind a proxy without Upgrade' },
     },
-  },
-  transports: {
-    kind: 'choice',
-    label: { zh: 'transports', en: 'transports' },
-    default: 'stock',
-    choices: {
-      stock: { zh: '先轮询，再升级', en: 'polling, then the upgrade' },
-      polling: { zh: '只轮询', en: 'polling only' },
-      websocket: { zh: '只用 WebSocket', en: 'WebSocket only' },
-    },
-  },
-  tryAll: {
-    kind: 'switch',
-    label: { zh: 'tryAllTransports', en: 'tryAllTransports' },
-    default: 'off',
-  },
-  namespace: {
-    kind: 'choice',
-    label: { zh: 'URL', en: 'URL' },
-    default: 'main',
-    choices: {
-      main: { zh: '默认的命名空间', en: 'the default namespace' },
-      custom: { zh: '另一个命名空间', en: 'another namespace' },
-      closed: { zh: '中间件谁也不放行', en: 'its middleware refuses everybody' },
-      unknown: { zh: '服务器没有这个命名空间', en: 'the server has none' },
-    },
-  },
-  cors: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: 'cors', en: 'cors' },
-    default: 'reader',
-    choices: {
-      reader: { zh: '{reader}', en: '{reader}' },
-      partner: { zh: '{partner}', en: '{partner}' },
+    'server',
+  ),
+  transports: choice(same('transports'), 'stock', {
+    stock: { zh: '先轮询，再升级', en: 'polling, then the upgrade' },
+    polling: { zh: '只轮询', en: 'polling only' },
+    websocket: { zh: '只用 WebSocket', en: 'WebSocket only' },
+  }),
+  tryAll: toggle(same('tryAllTransports')),
+  namespace: choice(same('URL'), 'main', {
+    main: { zh: '默认的命名空间', en: 'the default namespace' },
+    custom: { zh: '另一个命名空间', en: 'another namespace' },
+    closed: { zh: '中间件谁也不放行', en: 'its middleware refuses everybody' },
+    unknown: { zh: '服务器没有这个命名空间', en: 'the server has none' },
+  }),
+  cors: choice(
+    same('cors'),
+    'reader',
+    {
+      reader: same('{reader}'),
+      partner: same('{partner}'),
       any: { zh: '任何源', en: 'any origin' },
       off: LEFT_OUT,
     },
-  },
-  credentials: {
-    kind: 'switch',
-    label: { zh: 'withCredentials', en: 'withCredentials' },
-    default: 'off',
-  },
-  allowCredentials: {
-    kind: 'switch',
-    side: 'server',
-    label: { zh: 'cors.credentials', en: 'cors.credentials' },
-    default: 'off',
-  },
+    'server',
+  ),
+  credentials: toggle(same('withCredentials')),
+  allowCredentials: toggle(same('cors.credentials'), 'off', 'server'),
   allow: { ...allowKnob, side: 'server' },
   auth: {
     kind: 'text',
-    label: { zh: 'auth.token', en: 'auth.token' },
+    label: same('auth.token'),
     default: '',
     pattern: '[\\w\\-]*',
     maxLength: 40,
     takes: { zh: '字母、数字、下划线和连字符', en: 'letters, digits, underscores and hyphens' },
   },
-  emit: {
-    kind: 'choice',
-    label: { zh: 'emit', en: 'emit' },
-    default: 'none',
-    choices: {
-      none: LEFT_OUT,
-      message: { zh: '没有确认', en: 'without an acknowledgement' },
-      'message-with-ack': { zh: '要求确认', en: 'with an acknowledgement' },
-      binary: { zh: '带二进制', en: 'with binary data' },
-    },
-  },
+  emit: choice(same('emit'), 'none', {
+    none: LEFT_OUT,
+    message: { zh: '没有确认', en: 'without an acknowledgement' },
+    'message-with-ack': { zh: '要求确认', en: 'with an acknowledgement' },
+    binary: { zh: '带二进制', en: 'with binary data' },
+  }),
   delay: { ...delayKnob, side: 'server' },
 } as const;
 

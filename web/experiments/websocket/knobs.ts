@@ -4,6 +4,7 @@ import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/pro
 import type { Knobs, KnobValues } from '../experiment.ts';
 import { allowKnob, delayKnob } from '../shared/allow.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
+import { choice, same, toggle } from '../shared/knob.ts';
 
 const TOKEN = "[\\w!#$%&'*+.^`\\|~\\-]+";
 /** A list of tokens (RFC 9110 §5.6.2), which is what subprotocols are (RFC 6455 §4.1); that none stands twice, the constructor checks. */
@@ -12,15 +13,10 @@ const OFFERED = `(${TOKEN}(, ?${TOKEN})*)?`;
 const SPOKEN = `(?!(?:.*, ?)?(${TOKEN}), ?(?:.*, ?)?\\1(?:,|$))(?:${TOKEN}(?:, ?${TOKEN}){0,${MOST_ITEMS - 1}})?`;
 
 export const KNOBS = {
-  scheme: {
-    kind: 'choice',
-    label: { zh: 'URL', en: 'URL' },
-    default: 'ws',
-    choices: {
-      ws: { zh: '明文', en: 'plain' },
-      wss: { zh: '加密', en: 'encrypted' },
-    },
-  },
+  scheme: choice(same('URL'), 'ws', {
+    ws: { zh: '明文', en: 'plain' },
+    wss: { zh: '加密', en: 'encrypted' },
+  }),
   allow: { ...allowKnob, side: 'server' },
   offer: {
     kind: 'text',
@@ -55,22 +51,17 @@ export const KNOBS = {
     maxLength: 200,
     takes: { zh: '一行文字', en: 'one line of text' },
   },
-  binary: {
-    kind: 'switch',
-    label: { zh: '二进制消息', en: 'binary message' },
-    default: 'off',
-  },
-  push: {
-    kind: 'choice',
-    side: 'server',
-    label: { zh: '推送', en: 'push' },
-    default: 'off',
-    choices: {
+  binary: toggle({ zh: '二进制消息', en: 'binary message' }),
+  push: choice(
+    { zh: '推送', en: 'push' },
+    'off',
+    {
       off: LEFT_OUT,
       200: { zh: '每 200 毫秒', en: 'every 200 ms' },
       1000: { zh: '每 1 秒', en: 'every second' },
     },
-  },
+    'server',
+  ),
   close: {
     kind: 'text',
     side: 'server',
