@@ -36,6 +36,8 @@ interface Loaded {
   readonly catalogue: Catalogue;
   /** What links to lessons. */
   readonly causeFiles: readonly CauseFile[];
+  /** The files that panels show the code of, relative to the project: those that an experiment names, and its own. */
+  readonly listings: readonly string[];
   /** The modules that took part, to be watched. */
   readonly files: readonly string[];
 }
@@ -53,7 +55,32 @@ export async function loadCatalogue(): Promise<Loaded> {
   const steps = module.steps.map(({ id }) => id);
   const demos = await readDemos(ROOT);
   const causeFiles = await readCauses(module.causes);
-  return { catalogue: { experiments, about, steps, demos }, causeFiles, files: dependencies };
+  const listings = module.experiments.flatMap(([name, { server, stage }]) => [
+    `web/experiments/${name}/index.ts`,
+    ...(stage === undefined ? [] : [`web/stage/${stage}.ts`]),
+    ...(server === undefined ? [] : [`server/lab/${server}.ts`]),
+  ]);
+  return {
+    catalogue: { experiments, about, steps, demos },
+    causeFiles,
+    listings: [...new Set(listings)],
+    files: dependencies,
+  };
+}
+
+let loaded: Promise<Loaded> | undefined;
+
+/** The same for all plugins, until it is forgotten. */
+export function currentCatalogue(): Promise<Loaded> {
+  loaded ??= loadCatalogue().catch(error => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+export function forgetCatalogue(): void {
+  loaded = undefined;
 }
 
 function readCauses(modules: Gathered['causes']): Promise<readonly CauseFile[]> {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
 import type { Language } from '../language.ts';
-import { type Catalogue, type CauseFile, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, type CauseFile, currentCatalogue, forgetCatalogue } from './catalogue.ts';
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { DEMOS } from './demos.ts';
 import { checkCauseLinks, checkLessonLinks, linkTargets } from './lesson-links.ts';
@@ -61,7 +61,7 @@ export async function readCourse(
  */
 export function lessons(): Plugin {
   let root = '';
-  let catalogue: Awaited<ReturnType<typeof loadCatalogue>> | undefined;
+  let used: readonly string[] = [];
 
   const belongs = (file: string): boolean => {
     const path = relative(root, file).split(sep).join('/');
@@ -69,7 +69,7 @@ export function lessons(): Plugin {
       /^docs\/(zh|en)\/[^/]+\.md$/.test(path) ||
       path === MOVED_FILE ||
       path.startsWith(`${DEMOS}/`) ||
-      (catalogue?.files ?? []).some(used => file.endsWith(used))
+      used.some(one => file.endsWith(one))
     );
   };
 
@@ -85,9 +85,10 @@ export function lessons(): Plugin {
     load: {
       filter: { id: /^\0virtual:course$/ },
       async handler() {
-        catalogue ??= await loadCatalogue();
+        const { catalogue, causeFiles, files } = await currentCatalogue();
+        used = files;
         try {
-          const { course, moved } = await readCourse(root, catalogue.catalogue, catalogue.causeFiles);
+          const { course, moved } = await readCourse(root, catalogue, causeFiles);
           const code = `export const moved = ${JSON.stringify(moved)};\nexport default ${JSON.stringify(course)}`;
           return { code, moduleType: 'js' };
         } catch (error) {
@@ -108,7 +109,7 @@ export function lessons(): Plugin {
       server.watcher.add(join(root, 'docs'));
       const onFile = (file: string): void => {
         if (!belongs(file)) return;
-        if (!file.endsWith('.md')) catalogue = undefined;
+        if (!file.endsWith('.md')) forgetCatalogue();
         const graph = server.environments.ssr.moduleGraph;
         const module: EnvironmentModuleNode | undefined = graph.getModuleById(RESOLVED);
         if (module) graph.invalidateModule(module);
