@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { loadCatalogue } from './catalogue.ts';
 import { highlight } from './highlight.ts';
 import { cutListing } from './listings.ts';
 
@@ -21,4 +23,12 @@ test('a listing escapes what it shows and has no style attribute', () => {
   const html = highlight("const a = '<b>' && b; // c", 'typescript');
   expect(html).not.toMatch(/style=|<b>/);
   expect(html).toContain('token-comment');
+});
+
+test('the files that panels show the code of are there, and each has something to show', async () => {
+  const { listings } = await loadCatalogue();
+  expect(listings).toContain('server/lab/socket-io/greeting.ts');
+  expect(listings).toContain('web/stage/post.ts');
+  expect(listings).not.toContain('web/stage/shape.ts');
+  for (const file of listings) expect(cutListing(await readFile(file, 'utf8')), file).not.toBe('');
 });

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { WireRecord } from '../../server/protocol/records.ts';
 import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import { carryOut } from '../run/carry-out.ts';
 import type { ClockEstimate } from '../run/clock.ts';
 import { type Seat, theFeed } from '../run/feed.ts';
-import { carryOut, newRun, newRunId, type Run, withRecords } from '../run/run.ts';
+import { newRun, newRunId, type Run, withRecords } from '../run/run.ts';
 import { whenIdle } from './when-idle.ts';
 
 interface Witness {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import type { Actors, Experiment, Judgement } from '../experiments/experiment.ts';
 import type { Stop } from '../rules/core/stop.ts';
+import { carryOut } from './carry-out.ts';
 import { findingOf } from './finding.ts';
-import { carryOut, newRun, type Run, type WitnessState } from './run.ts';
+import { newRun, type Run, type WitnessState } from './run.ts';
 
 const PAGES: Actors = [
   { kind: 'page', name: { zh: '甲', en: 'one' } },

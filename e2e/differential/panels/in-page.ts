@@ -4,8 +4,9 @@
  */
 import type { Origins } from '../../../server/protocol/origins.ts';
 import type { WireRecord } from '../../../server/protocol/records.ts';
+import { carryOut } from '../../../web/run/carry-out.ts';
 import { type Seat, theFeed } from '../../../web/run/feed.ts';
-import { carryOut, isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
+import { isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
 import { type PanelCase, type PanelRecorded, portableRecords } from './case.ts';
 import { experimentNamed } from './experiment.ts';
 
