@@ -24,7 +24,7 @@ const CASES = [
 ] as const;
 
 for (const { what, panel, knobs, stops } of CASES) {
-  test(`${what}: cookies of other programs cross the wire and reach neither page nor feed`, async ({
+  test(`${what}: cookies of other programs cross the wire but reach neither page nor feed`, async ({
     page,
     context,
     recorder,

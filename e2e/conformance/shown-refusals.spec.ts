@@ -49,7 +49,7 @@ const REFUSALS: readonly Case[] = [
 ];
 
 for (const { what, panel, request, response } of REFUSALS) {
-  test(`${what}: all that the panel shows is all that crossed`, async ({ page, recorder }) => {
+  test(`${what}: the panel shows exactly what crossed the wire`, async ({ page, recorder }) => {
     const { shown, crossed } = await run(page, recorder, panel);
     expect(byConnection(shown)).toEqual(crossed.map(withoutTokens).sort(byRequest));
     expect(shown.map(exchange => exchange.request.text).join('')).toMatch(request);
@@ -59,7 +59,7 @@ for (const { what, panel, request, response } of REFUSALS) {
   });
 }
 
-test('a 101 that Chromium fails, which its own record leaves out: the shown heads are those that crossed', async ({
+test('the panel shows the real heads of a 101 that Chromium fails and leaves out of its own record', async ({
   page,
   recorder,
 }) => {

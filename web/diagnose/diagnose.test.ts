@@ -22,7 +22,7 @@ const PRE = `${CR}Response to preflight request doesn't pass access control chec
 const asPreflight = `$ curl -i -X OPTIONS ${URL_} -H 'Origin: ${PAGE}' -H 'Access-Control-Request-Method: PUT'\n`;
 const asRequest = `$ curl -i ${URL_} -H 'Origin: ${PAGE}'\n`;
 
-describe('answers of curl, judged by the rule', () => {
+describe('curl’s responses, judged by the rule', () => {
   test.each([
     ['no header', 'HTTP/1.1 200 OK\n\n', 'allow-origin-present', 'browser'],
     [
@@ -56,7 +56,7 @@ describe('answers of curl, judged by the rule', () => {
     expect(passed.needs).toContain('request-answer');
   });
 
-  test('a redirected preflight, with -L printing what no browser would ask', () => {
+  test('a redirected preflight, where -L prints a request that no browser would send', () => {
     const printed = `HTTP/1.1 301 Moved Permanently\nLocation: https://localhost:3001/a\nAccess-Control-Allow-Origin: ${PAGE}\n\nHTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: *\n\n`;
     const found = of(asPreflight.replace('-i', '-iL') + printed);
     expect(found).toMatchObject({ because: 'preflight-redirect', stops: 'preflight' });
@@ -89,7 +89,7 @@ describe('answers of curl, judged by the rule', () => {
     expect(answer('Access-Control-Allow-Origin: http://b.example\n').needs).toContain('page');
   });
 
-  test('page, address and answer in fields of their own', () => {
+  test('page, URL and response in fields of their own', () => {
     expect(
       of('HTTP/1.1 404 Not Found\nAccess-Control-Allow-Origin: *\n\n', {
         page: `${PAGE}/x`,
@@ -103,7 +103,7 @@ describe('answers of curl, judged by the rule', () => {
     });
   });
 
-  test('mixed content and bad ports need no answer at all', () => {
+  test('mixed content and bad ports need no response', () => {
     expect(of('', { page: 'https://shop.example', url: 'http://api.example/' })).toMatchObject({
       because: 'mixed-fetch',
       stops: 'before-sending',
@@ -121,14 +121,14 @@ describe('answers of curl, judged by the rule', () => {
     });
   });
 
-  test('no-cors gives an opaque answer', () => {
+  test('no-cors gives an opaque response', () => {
     expect(of(`fetch("${URL_}", { mode: "no-cors" })\nHTTP/1.1 200 OK\n\n`, { page: PAGE })).toMatchObject({
       because: 'opaque-answer',
       stops: 'browser',
     });
   });
 
-  test('an answer that fails whatever its preflight says', () => {
+  test('a response that fails whatever its preflight says', () => {
     const request = `$ curl -i -X PUT ${URL_} -H 'Origin: ${PAGE}'\n`;
     const failed = of(`${request}HTTP/1.1 200 OK\n\n`);
     expect(failed).toMatchObject({ because: 'allow-origin-present', stops: 'browser', verdict: null });
@@ -138,7 +138,7 @@ describe('answers of curl, judged by the rule', () => {
     expect(passed.needs).toContain('preflight-answer');
   });
 
-  test('a page that nobody named is of the scheme of the address', () => {
+  test('an unnamed page has the scheme of the URL', () => {
     expect(of('$ curl -i http://api.example/\nHTTP/1.1 200 OK\n\n')).toMatchObject({
       because: 'allow-origin-present',
     });
@@ -153,7 +153,7 @@ describe('answers of curl, judged by the rule', () => {
   });
 });
 
-describe('the browser’s word and curl’s answer', () => {
+describe('the browser’s message and curl’s response', () => {
   test('agree', () => {
     const found = of(
       `${PRE}It does not have HTTP ok status.\n${asPreflight}HTTP/1.1 401 Unauthorized\nAccess-Control-Allow-Origin: ${PAGE}\n\n`,
@@ -168,7 +168,7 @@ describe('the browser’s word and curl’s answer', () => {
     expect(found.hintIds).toContain('preflight-login');
   });
 
-  test('agree where the answer fails twice', () => {
+  test('agree where both show the failure', () => {
     const found = of(
       `${PRE}No 'Access-Control-Allow-Origin' header is present on the requested resource.\n${asPreflight}HTTP/1.1 401 Unauthorized\n\n`,
     );
@@ -189,7 +189,7 @@ describe('the browser’s word and curl’s answer', () => {
     expect(found.contradiction?.cause).toBe('readable');
   });
 
-  test('a symptom gives way to what the answers show', () => {
+  test('a symptom gives way to what the responses show', () => {
     expect(of(`TypeError: Failed to fetch\n${asRequest}HTTP/1.1 200 OK\n\n`)).toMatchObject({
       because: 'allow-origin-present',
       basis: 'rule',
@@ -303,7 +303,7 @@ describe('a paste that is not enough', () => {
     expect(of(paste).needs).toEqual(needs);
   });
 
-  test('page and address alone: the answer that the rule waits for', () => {
+  test('only page and URL: the response that the rule needs', () => {
     expect(of('', { page: PAGE, url: URL_ }).needs).toEqual(['request-answer', 'console']);
     expect(of('', { page: PAGE, url: URL_, method: 'PUT' }).needs).toEqual(['preflight-answer', 'console']);
     expect(of('', { page: PAGE }).needs).toEqual(['address', 'console']);

@@ -300,7 +300,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describe('a paste: its cause, where it stops, what is asked, and whether there is a configuration', () => {
+describe('a paste: its cause, where it stops, what is missing, and whether there is a configuration', () => {
   test.each(ROWS)('$id', ({ paste, typed, cause, stops, basis, needs, configuration, more }) => {
     const diagnosis = diagnose(paste, { ...NOTHING_TYPED, ...typed });
     const { failure, hints, known } = diagnosis;
@@ -312,7 +312,7 @@ describe('a paste: its cause, where it stops, what is asked, and whether there i
   });
 });
 
-test('a head with lines left out decides nothing by itself, and the page asks for the whole one', () => {
+test('a head with lines left out decides nothing, and the page asks for the whole head', () => {
   const { failure, needs } = diagnose(`$ curl -i ${API} ${FROM}\nHTTP/2 200\n...\n\n`, NOTHING_TYPED);
   expect(failure).toBeNull();
   expect(needs).toContain('whole-head');

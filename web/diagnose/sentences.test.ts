@@ -446,7 +446,7 @@ describe('lines on their way here', () => {
   });
 });
 
-test('of a stream that needs HTTP/2 nobody says that its preflight failed, or that there was one', () => {
+test('a stream that needs HTTP/2 mentions no preflight', () => {
   const { failure } = diagnose('POST https://api.example.com/x net::ERR_H2_OR_QUIC_REQUIRED', NOTHING_TYPED);
   expect(failure?.step && describeStep(failure.step, 'en')).toBe(
     'The browser blocked the request: a streamed body needs HTTP/2, and this server uses HTTP/1.1.',

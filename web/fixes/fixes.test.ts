@@ -72,7 +72,7 @@ describe('the language', () => {
   );
 });
 
-describe('what is not mended on the server, or not first', () => {
+describe('what isn’t fixed on the server, or not first', () => {
   test.each<readonly [string, FixCase]>([
     ['mode-same-origin', { ...FETCH, mode: 'same-origin' }],
     ['mode-no-cors', { ...FETCH, mode: 'no-cors' }],
@@ -147,7 +147,7 @@ describe('what a case cannot write into a configuration', () => {
   });
 });
 
-test('no configuration allows everyone or repeats what it is asked', () => {
+test('no configuration allows everyone or echoes an unchecked value', () => {
   for (const of of [FETCH, { ...FETCH, method: 'PUT', credentials: true }, SOCKET, SOCKET_IO]) {
     for (const { text } of fixesFor(of, 'en').fixes) {
       expect(text).not.toMatch(/origin: (true|'\*')|'\*'|"\*"|Allow-Origin \$http_origin/);

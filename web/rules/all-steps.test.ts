@@ -58,7 +58,7 @@ describe.each(ALL_STEPS.map(text => [text.id, text] as const))('%s', (id, text) 
     );
   });
 
-  test('servers refuse, browsers block, and nobody is said to have stopped what is silent', () => {
+  test('servers refuse, browsers block, and silence is blamed on nobody', () => {
     if (!text.failed) return;
     const made = { id, definition: text, passed: false };
     const [zh, en] = [describeStep(made, 'zh'), describeStep(made, 'en')];

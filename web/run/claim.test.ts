@@ -30,7 +30,7 @@ describe('compareClaim', () => {
     expect(compareClaim(spec, lesson, { ...finished, verdict: other }).as).toBe('no');
   });
 
-  test('a browser that differs has its own claim; one that nobody measured has none', () => {
+  test('a browser that differs has its own claim; an unmeasured one has none', () => {
     expect(compareClaim(spec, lesson, { ...finished, browser: 'firefox' }).as).toBe('no');
     expect(compareClaim(spec, lesson, { ...finished, browser: 'webkit' }).as).toBe('not-measured');
     expect(compareClaim(spec, lesson, { ...finished, browser: 'unknown' }).as).toBe('not-measured');

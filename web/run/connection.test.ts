@@ -45,7 +45,7 @@ function connected() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('what is told of the server', () => {
+describe('what is said about the server', () => {
   test.each<[string, unknown, ServerState]>([
     ['connect', undefined, 'responds'],
     ['connect_error', new Error('xhr poll error'), 'unreachable'],
@@ -57,7 +57,7 @@ describe('what is told of the server', () => {
     expect(told).toEqual([state]);
   });
 
-  test('a question without an answer for five seconds: silent; then the answer: it responds', async () => {
+  test('a probe without a reply for five seconds means silent; a reply means it responds', async () => {
     const { socket, told, connection } = connected();
     socket.tell('connect');
     let answer = (_value: number) => {};
@@ -76,7 +76,7 @@ describe('what is told of the server', () => {
     expect(told.at(-1)).toBe('responds');
   });
 
-  test('a question that the end of the connection answers says nothing later', async () => {
+  test('a probe that ends with the connection reports nothing later', async () => {
     const { socket, told, connection } = connected();
     socket.tell('connect');
     const asked = connection.ask(() => Promise.reject(new Error('socket has been disconnected')));
@@ -137,7 +137,7 @@ test('polls come first once a connection has been lost', () => {
   expect(socket.io.opts).toEqual({ transports: ['polling', 'websocket'], tryAllTransports: false });
 });
 
-test('a watched server is asked until nobody waits for it any more', async () => {
+test('a watched server is probed until nobody waits for it', async () => {
   const { socket, connection } = connected();
   let asked = 0;
   Object.assign(socket, { emitWithAck: async () => ++asked });

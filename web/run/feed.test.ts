@@ -143,7 +143,7 @@ describe('records that were dropped before they came are counted', () => {
   });
 });
 
-test('a connection that takes long is waited for', async () => {
+test('waits for a slow connection', async () => {
   witness.connected = false;
   const seat = seated();
   await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(2));
@@ -154,7 +154,7 @@ test('a connection that takes long is waited for', async () => {
   expect([witness.listeners('connect'), witness.listeners('connect_error')]).toEqual([2, 1]);
 });
 
-test('one that fails is told at once, and the next run asks again at once', async () => {
+test('a failed connection is reported at once, and the next run tries again at once', async () => {
   witness.connected = false;
   const first = expect(seated()).rejects.toThrow('websocket error');
   await vi.waitFor(() => expect(witness.listeners('connect_error')).toBe(2));

@@ -64,7 +64,7 @@ const find = (run: Run, made: Experiment) =>
 describe('a run in which no server takes part', () => {
   const made = experiment('nowhere', 'acted', PAGES);
 
-  test('does not ask the lab what it saw, and is whole', async () => {
+  test('is complete without asking the lab', async () => {
     const { run, asked } = await runOf(made, { reached: false, complete: false });
     expect([run.witness, asked]).toEqual(['none', 0]);
     expect(find(run, made)).toMatchObject({ observed: 'nowhere', verdict: { stops: 'nowhere' } });

@@ -40,7 +40,7 @@ describe('checkKnob', () => {
   });
 });
 
-describe('the close knob takes what the lab takes', () => {
+describe('the close knob accepts what the lab accepts', () => {
   const check = (value: string) => {
     const knob = websocket.knobs.close;
     return knob && checkKnob(knob, value);

@@ -101,7 +101,7 @@ describe('until it is ready', () => {
   });
 });
 
-test('an order goes to its origin, and its answer comes back by number', async () => {
+test('an order goes to its origin, and its report comes back by number', async () => {
   const stage = await open();
   const [first, second] = [stage.ask(CALL), stage.ask(CALL)];
   expect(vi.mocked(target.postMessage).mock.calls).toEqual([
@@ -146,7 +146,7 @@ test('a stage goes elsewhere only once its word that it will has been heard', as
   expect(target.postMessage).toHaveBeenLastCalledWith({ kind: 'leave' }, ORIGIN);
 });
 
-test('an answer of another kind than was asked for is none', async () => {
+test('a report of another kind is ignored', async () => {
   const stage = await open();
   const asked = stage.ask(CALL);
   say({ kind: 'sent', id: 1, event: 'load' });

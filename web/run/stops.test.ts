@@ -16,7 +16,7 @@ test('a request may stop anywhere; a cookie is carried or not; a message waits f
   expect(stopsOf('message')).toEqual(['before-sending', 'browser', 'server', 'nowhere']);
 });
 
-test('what is observed of a request that should have carried a cookie is said as of any request', () => {
+test('a request that should have carried a cookie is described like any request', () => {
   expect(stopWords('cookie', 'no-response')).toBe(stopWords('request', 'no-response'));
 });
 

@@ -29,7 +29,7 @@ const down = (label: string, at: number, tells: string | null = null) =>
   item(label, 'server→client', at, tells);
 const names = (rows: readonly Row[]) => rows.map(row => [row.page?.name ?? null, row.wire?.label ?? null]);
 
-test('what the far actor is told goes on towards it, and what it does comes back', () => {
+test('events at the far actor point to it, and its actions point back', () => {
   const far = (kind: PageEvent['kind']) => directionOf({ ...event(kind, 'message', 1), by: 'far' });
   expect([far('receive'), far('event'), far('throw')]).toEqual(Array(3).fill('client→server'));
   expect([far('call'), far('send')]).toEqual(Array(2).fill('server→client'));

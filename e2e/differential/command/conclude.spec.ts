@@ -49,7 +49,7 @@ for (const [what, found, end, told] of ENDS) {
   });
 }
 
-test('a run without any time ends as incomplete, and not as a disagreement', async () => {
+test('a run without any time is incomplete, not a disagreement', async () => {
   const program = join(ROOT, 'e2e', 'differential', 'main.ts');
   const child = spawn(
     process.execPath,

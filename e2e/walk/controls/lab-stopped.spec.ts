@@ -39,7 +39,7 @@ test('without the lab every kind of claim about it fails', async ({ page, contex
   expect(held).toEqual([]);
 });
 
-test('of a run that reached no lab nothing is concluded', async ({ page }) => {
+test('nothing is concluded from a run that reached no lab', async ({ page }) => {
   await page.goto('/en/websocket');
   const { region, run, verdict } = panelOf(page, 'echo');
   await region.getByRole('radio').first().check();

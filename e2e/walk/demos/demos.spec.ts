@@ -57,7 +57,7 @@ test('3-post-message: the frame shows the page’s message, and the page its rep
   }
 });
 
-test('3-post-message: neither the page nor the frame uses a message of another origin', async ({ page }) => {
+test('3-post-message: page and frame ignore messages from other origins', async ({ page }) => {
   const demo = await startDemo('3-post-message');
   try {
     await page.goto(demo.page);

@@ -64,7 +64,7 @@ const LINES = (url: string) => `
   });`;
 const classic = (code: string) => `<script>${code}</script>`;
 
-test('as they stand they work where the server names the page in cors, and io is then the socket', async ({
+test('the lines work unchanged where the server lists the page in cors, and io is then the socket', async ({
   page,
   note,
 }) => {

@@ -74,7 +74,7 @@ for (const { what, query, init = {}, step, stops } of [
     stops: 'preflight',
   },
 ] as const) {
-  test(`what Chromium prints of ${what} names the step, and the composer makes it again`, async ({
+  test(`Chromium’s message for ${what} names the step, and the composer reproduces it`, async ({
     page,
     app,
   }) => {
@@ -96,7 +96,7 @@ for (const { what, query, init = {}, step, stops } of [
   });
 }
 
-test('so does a WebSocket that the server refuses, in Chinese', async ({ page, app }) => {
+test('a refused WebSocket names its step too, in Chinese', async ({ page, app }) => {
   await page.goto('/zh/diagnose');
   const { box, decision, hint, region } = diagnosisOf(page);
   const lab = app.origins.lab.replace(/^http/, 'ws');
@@ -108,7 +108,7 @@ test('so does a WebSocket that the server refuses, in Chinese', async ({ page, a
   await expect(region.getByRole('status').first()).toContainText('服务器拒绝');
 });
 
-test('of an address that the page may not connect to, the page’s own policy is named', async ({
+test('a URL that the page’s own policy blocks is explained by that policy', async ({
   page,
   browser,
   app,
@@ -127,7 +127,7 @@ test('of an address that the page may not connect to, the page’s own policy is
   await expect(decision).toHaveAttribute('data-stops', 'before-sending');
 });
 
-test('it asks nobody, keeps nothing, and shows no secret again', async ({ page, context }) => {
+test('it sends nothing, stores nothing, and never shows a secret again', async ({ page, context }) => {
   await page.goto('/en/diagnose');
   const { box, decision, region } = diagnosisOf(page);
   await box.fill('x');
@@ -210,7 +210,7 @@ test('what is typed before the page is awake counts', async ({ page }) => {
   await expect(box).toHaveValue('connect_error Error: xhr poll error');
 });
 
-test('only lessons and sections that there are are linked', async ({ page, request }) => {
+test('every link leads to a lesson and a section that exist', async ({ page, request }) => {
   await page.goto('/en/diagnose');
   const { region } = diagnosisOf(page);
   for (const example of await page.locator('.examples button').all()) {
@@ -233,7 +233,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${language} in ${colorScheme} colours`, () => {
       test.use({ colorScheme });
 
-      test('axe knows no fault, empty and with everything open', async ({ page }) => {
+      test('axe finds no fault, empty and with everything open', async ({ page }) => {
         await page.goto(`/${language}/diagnose`);
         expect(await violations(page)).toEqual([]);
         await page.locator('.examples button').nth(1).click();

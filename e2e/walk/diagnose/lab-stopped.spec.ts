@@ -5,7 +5,7 @@ import { diagnosisOf, printedBy } from './diagnosis.ts';
 test.use({ setup: 'lab-stopped' });
 
 for (const kind of ['fetch', 'websocket'] as const) {
-  test(`what Chromium prints of a refused connection by ${kind} is no matter of CORS`, async ({
+  test(`Chromium’s message for a refused connection by ${kind} isn’t taken for CORS`, async ({
     page,
     app,
   }) => {

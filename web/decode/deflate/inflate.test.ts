@@ -41,7 +41,7 @@ test('inflates what zlib deflates, at every level, window and strategy', () => {
   }
 });
 
-test('takes and refuses damaged streams exactly as zlib does, and then gives the same bytes', {
+test('accepts and rejects damaged streams exactly as zlib does, with the same bytes', {
   timeout: BUSY_MACHINE,
 }, () => {
   const random = seeded(5);

@@ -65,7 +65,7 @@ test('reads every WebSocket message that engine.io-parser writes', async () => {
   }
 });
 
-test('takes and refuses text as engine.io-parser does, whatever stands first', () => {
+test('accepts and rejects text as engine.io-parser does, whatever comes first', () => {
   for (let code = 0; code < 300; code += 1) {
     const text = `${String.fromCharCode(code)}AAA=`;
     const theirs = decodePacket(text, 'nodebuffer');

@@ -150,7 +150,7 @@ async function session(): Promise<WireRecord[]> {
   return recordsOf(relay.pieces);
 }
 
-test('what engine.io answers to EIO=3 in a WebSocket is a named violation', async () => {
+test('engine.io’s reply to EIO=3 in a WebSocket is a named violation', async () => {
   const http = createServer();
   const server = new Server(http);
   http.listen(0, '127.0.0.1');

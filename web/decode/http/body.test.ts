@@ -53,7 +53,7 @@ describe('a chunked body', () => {
   });
 });
 
-describe('the end of a body is where its head says', () => {
+describe('a body ends where its head says', () => {
   test.each([
     ['', { by: 'none' }],
     ['Content-Length: 3\r\n', { by: 'content-length', length: 3 }],

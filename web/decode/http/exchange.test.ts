@@ -4,7 +4,7 @@ import { decodeLayers } from '../layers.ts';
 import { C, only, recorder, S } from '../testing/recorder.ts';
 
 describe('an exchange', () => {
-  test('keeps interim answers apart from the final one, masks where they are, and both bodies', () => {
+  test('keeps interim responses apart from the final one, with masks in place and both bodies', () => {
     const { records, bytes } = recorder();
     bytes(
       'request-head',

@@ -19,7 +19,7 @@ describe('an upgraded connection', () => {
     ]);
   });
 
-  test('frames that were sent right behind the request wait for the answer', () => {
+  test('frames sent right after the request wait for the response', () => {
     const { records, bytes } = recorder();
     bytes('request-head', C, 'GET /ws HTTP/1.1\r\n\r\n');
     bytes('upgraded', C, text('early', KEY));
@@ -28,7 +28,7 @@ describe('an upgraded connection', () => {
     expect(itemsOf(records)).toMatchObject([{ message: { text: 'early' }, at: 1002 }]);
   });
 
-  test('inflates as the answer agreed', () => {
+  test('inflates as the response agreed', () => {
     const { records, bytes, upgrade } = recorder();
     upgrade('/ws', 'Sec-WebSocket-Extensions: permessage-deflate\r\n');
     const payload = Uint8Array.from(Buffer.from('f248cdc9c90700', 'hex'));
@@ -57,7 +57,7 @@ describe('an upgraded connection', () => {
     ]);
   });
 
-  test('bytes behind an answer that is no 101 are opaque', () => {
+  test('bytes after a response other than 101 are opaque', () => {
     const { records, bytes } = recorder();
     bytes('request-head', C, 'GET /ws HTTP/1.1\r\n\r\n');
     bytes('response-head', S, 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');

@@ -47,7 +47,7 @@ describe('what is to be run', () => {
     expect(commands[1]?.text).toContain("--header 'x-a: 1'");
   });
 
-  test('what is not known of a preflight is left to be filled in, and is still not known when it is pasted back', () => {
+  test('unknown parts of a preflight are left to be filled in, and stay unknown when pasted back', () => {
     const { commands } = diagnose(
       `${LINE}Response to preflight request doesn't pass access control check: It does not have HTTP ok status.`,
       NOTHING_TYPED,

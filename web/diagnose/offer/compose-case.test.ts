@@ -42,7 +42,7 @@ const PASTES = [
   ],
 ] as const;
 
-describe('the composer takes every case that is opened in it', () => {
+describe('the composer accepts every case that is opened in it', () => {
   test.each(PASTES.filter(([, paste]) => paste !== ''))('%s', (_, paste) => {
     const { composed } = of(paste);
     if (!composed) return;
@@ -86,7 +86,7 @@ describe('the configuration is written for the case', () => {
     }
   });
 
-  test('but none where a configuration would mend nothing', () => {
+  test('but none where a configuration would fix nothing', () => {
     expect(of(EXAMPLES[2]?.paste ?? '').fix).toBeNull();
     expect(of('GET http://localhost:3001/ net::ERR_CONNECTION_REFUSED').fix).toBeNull();
   });

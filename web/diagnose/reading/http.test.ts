@@ -12,7 +12,7 @@ function answers(text: string) {
 
 const PREFLIGHT = `curl -i -X OPTIONS 'http://localhost:3001/a' -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: x-a, content-type'`;
 
-describe('heads of answers', () => {
+describe('heads of responses', () => {
   test.each([
     ['HTTP/1.1 with CRLF', 'HTTP/1.1 200 OK\r\nA: 1\r\nB: 2\r\n\r\nC: 3'],
     ['HTTP/1.1 with LF', 'HTTP/1.1 200 OK\nA: 1\nB: 2\n\nC: 3'],
@@ -67,7 +67,7 @@ describe('heads of answers', () => {
   });
 });
 
-describe('what an answer answers', () => {
+describe('which request a response belongs to', () => {
   test('the command before it tells', () => {
     const [preflight, request] = answers(
       `$ ${PREFLIGHT}\nHTTP/1.1 204 No Content\n\n$ curl -i http://localhost:3001/a\nHTTP/1.1 200 OK\n\n{}`,

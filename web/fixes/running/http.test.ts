@@ -69,7 +69,7 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         }
       });
 
-      test('caches are told, whoever asks and whatever comes of it', async () => {
+      test('every response tells caches what it varies by', async () => {
         for (const asking of [origin, 'https://evil.example', null]) {
           for (const [port, method, path] of [
             [plain, 'GET', '/'],
@@ -85,7 +85,7 @@ for (const [name, of] of Object.entries(FETCH_CASES)) {
         }
       });
 
-      test('headers that nobody asked for are not allowed', async () => {
+      test('headers that the case doesn’t need are not allowed', async () => {
         const headers = [
           { name: 'Access-Control-Request-Method', value: 'TRACE' },
           { name: 'Access-Control-Request-Headers', value: 'x-surprise' },

@@ -100,7 +100,7 @@ describe.skipIf(NGINX === null && !process.env.CI)('nginx', () => {
         }
       });
 
-      test('caches are told, whoever asks and whatever comes of it', async () => {
+      test('every response tells caches what it varies by', async () => {
         for (const asking of [origin, 'https://evil.example', null]) {
           for (const [port, method, path] of [
             [plain, 'GET', '/'],

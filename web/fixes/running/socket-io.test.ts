@@ -145,7 +145,7 @@ for (const [name, of] of Object.entries(CASES)) {
         }
       });
 
-      test('caches are told, whether a poll is allowed or refused', async () => {
+      test('allowed and refused polls tell caches what they vary by', async () => {
         for (const origin of [of.pages[0] ?? null, 'https://evil.example', null]) {
           for (const method of ['GET', 'OPTIONS']) {
             const headers = [{ name: 'Access-Control-Request-Method', value: 'GET' }];
@@ -155,7 +155,7 @@ for (const [name, of] of Object.entries(CASES)) {
         }
       });
 
-      test('a poll without Origin, as a same-origin page sends it, is answered', async () => {
+      test('a poll without Origin, as a same-origin page sends it, gets a response', async () => {
         const { response } = await exchangeWith({ port, path: POLL, origin: null });
         expect(response?.status).toBe(200);
       });

@@ -37,7 +37,7 @@ for (const [name, of] of Object.entries(SOCKET_CASES)) {
       });
       afterAll(() => Promise.all(started.map(one => one.stop())));
 
-      test('every page on the list connects and is answered', async () => {
+      test('every page on the list connects and gets a reply', async () => {
         for (const page of of.pages) {
           const verdict = await handshakeOf(port, of, page);
           expect(verdict.stops, `${page}: ${verdict.because}`).toBe('nowhere');
@@ -65,7 +65,7 @@ for (const [name, of] of Object.entries(SOCKET_CASES)) {
         expect(response?.status).toBe(403);
       });
 
-      test('caches are told, whether the handshake is accepted or refused', async () => {
+      test('accepted and refused handshakes tell caches what they vary by', async () => {
         for (const origin of [of.pages[0] ?? null, 'https://evil.example', null]) {
           const answer = await exchangeWith({ port, origin, headers: HANDSHAKE });
           expect([101, 403]).toContain(answer.response?.status);

@@ -134,7 +134,7 @@ describe('the jar', () => {
   test('in Chromium one of another value is new', () => {
     expect(put(['a=1', 'c=3', 'a=2']).map(({ name, value }) => name + value)).toEqual(['b2', 'c3', 'a2']);
   });
-  test('one that is over takes its predecessor away, and no other', () => {
+  test('an expired cookie removes its predecessor, and no other', () => {
     expect(put(['a=1', 'a=; Max-Age=0']).map(({ name }) => name)).toEqual(['b']);
     expect(put(['a=1', 'a=; Max-Age=0; Path=/']).map(({ name }) => name)).toEqual(['b', 'a']);
   });

@@ -54,7 +54,7 @@ const ARRIVED = step(requestSteps.requestArrived, false, { found: null, wanted: 
 const PREFLIGHT = step(preflightSteps.preflightSent, false, { found: null });
 const POLICY = { found: 'http://localhost:3001', wanted: "'self'" };
 
-describe('a run of which no byte came', () => {
+describe('a run without a single byte', () => {
   test.each<[what: string, PageResult, WireOutcome, Stop, Step, boolean]>([
     [
       'no rule stopped it',

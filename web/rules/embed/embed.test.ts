@@ -75,7 +75,7 @@ describe.each([
   });
 });
 
-describe('without an answer', () => {
+describe('without a response', () => {
   const { exchange } = run('image', undefined);
   test.each<[what: string, more: Partial<EmbedRun>, stops: string, because: string]>([
     ['nothing arrived', { exchange: null }, 'before-sending', 'request-arrived'],
@@ -106,7 +106,7 @@ describe('without an answer', () => {
   });
 });
 
-test('a sandboxed page has no answer of its own origin', () => {
+test('a sandboxed page gets no same-origin response', () => {
   expect(judgeEmbed(run('image', 'image/png', { origin: 'null' })).because).toBe('embed-used');
 });
 

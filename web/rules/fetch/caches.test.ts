@@ -199,7 +199,7 @@ describe('the HTTP cache', () => {
   const KEEP = { ...ALLOW, 'Cache-Control': 'max-age=60' };
   const kept = answer(KEEP);
 
-  test('answers the second call, and decides; what belongs to the connection is gone', () => {
+  test('serves the second call and decides it; hop-by-hop headers are gone', () => {
     const values = { 'Cache-Control': 'max-age=60', Connection: 'keep-alive', 'X-Lab': '1' };
     const walked = second({ url: A }, [answer(values)], { after: 59_999 });
     expect(walked.lines).toEqual([]);
@@ -361,7 +361,7 @@ describe('the HTTP cache', () => {
     expect(methods(second({}, any, { origin: 'null', browser: 'firefox' }))).toBe('');
   });
 
-  test('the trap: kept without Vary, then asked by CORS', () => {
+  test('the trap: kept without Vary, then requested with CORS', () => {
     const other = answer({ 'Access-Control-Allow-Origin': D, 'Cache-Control': 'max-age=60' });
     const { lines, verdict } = second({ mode: 'no-cors' }, [other], { turned: { mode: 'cors' } });
     expect(lines).toEqual([]);
@@ -379,7 +379,7 @@ describe('the HTTP cache', () => {
     expect(empty.learned).toMatchObject({ status: 200 });
   });
 
-  test('a preflight is asked for all the same', () => {
+  test('a preflight is sent nevertheless', () => {
     const forgetful = answer({ ...ALLOW, 'Access-Control-Max-Age': '0' });
     const walked = second({ headers: fields({ 'X-Lab': '1' }) }, [forgetful, kept]);
     expect(methods(walked)).toBe('OPTIONS');
@@ -387,7 +387,7 @@ describe('the HTTP cache', () => {
   });
 });
 
-test('of a response out of the HTTP cache no server is said to have been asked', () => {
+test('a response from the HTTP cache mentions no request to a server', () => {
   const kept = answer({ 'Cache-Control': 'max-age=60', 'Access-Control-Allow-Origin': '*' });
   const { sent, verdict } = second({}, [kept], { turned: { credentials: 'include' } });
   expect(sent).toEqual([]);

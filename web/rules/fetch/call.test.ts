@@ -169,7 +169,7 @@ describe('streams', () => {
     expect(led.verdict).toMatchObject({ stops: 'browser', because: 'redirect-stream' });
   });
 
-  test('in Chromium are asked for in mode cors, and so is what follows them', () => {
+  test('in Chromium go out in mode cors, and so do their redirects', () => {
     const page = client({ browser: 'chromium', http2: [A] });
     const own = call({ ...asked, url: `${A}/x`, mode: 'same-origin' });
     const { sent, verdict } = walk(own, page, [redirect(`${B}/y`, 303), allowed, allowed]);

@@ -250,7 +250,7 @@ describe('rule and record differ', () => {
   });
 });
 
-test('a cookie may come where the jar is asked, and need not', () => {
+test('a request with credentials may carry a cookie, but need not', () => {
   const asked = [made({ credentials: 'include' }, read)];
   expect(told(asked, [seen('GET', { Cookie: 'a=b' })])).toEqual([]);
   expect(told(asked, [seen('GET')])).toEqual([]);

@@ -227,7 +227,7 @@ describe('what is sent', () => {
     expect(walk(call({ credentials, url }), client()).sent[0]?.cookies).toBe(cookies);
   });
 
-  test('a preflight says what is asked for, and carries no cookie', () => {
+  test('a preflight names method and headers, and carries no cookie', () => {
     const headers = [
       { name: 'X-Lab', value: '1' },
       { name: 'Content-Type', value: 'application/json' },
@@ -291,7 +291,7 @@ describe('what the script gets', () => {
   const got = (asked: Partial<FetchCall>, ...arrivals: readonly Arrival[]) =>
     walk(call(asked), client(), arrivals).learned as ScriptResponse;
 
-  test('an answer across origins', () => {
+  test('a cross-origin response', () => {
     expect(got({}, answer({ ...ALLOW, 'X-Lab': '1', 'Content-Type': 'text/plain' }, 201))).toEqual({
       kind: 'response',
       type: 'cors',
@@ -306,7 +306,7 @@ describe('what the script gets', () => {
     expect(got({}, answer(ALLOW, 500))).toMatchObject({ type: 'cors', status: 500 });
   });
 
-  test('an answer of its own origin', () => {
+  test('a same-origin response', () => {
     expect(got({ url: `${A}/x` }, answer({ 'X-Lab': '1', 'Set-Cookie': 'a=b' }))).toMatchObject({
       type: 'basic',
       status: 200,
@@ -314,7 +314,7 @@ describe('what the script gets', () => {
     });
   });
 
-  test('nothing of an opaque answer', () => {
+  test('nothing of an opaque response', () => {
     const opaque = { kind: 'response', type: 'opaque', status: 0, url: '', redirected: false, headers: [] };
     expect(got({ mode: 'no-cors' }, allowed)).toEqual(opaque);
   });

@@ -8,7 +8,7 @@ import type { FetchCall } from './fetch-call.ts';
 const TEXT = { contentType: 'text/plain;charset=UTF-8', stream: false };
 const listening = { api: 'xhr', uploadListener: true } as const;
 
-describe('which calls ask first', () => {
+describe('which calls need a preflight', () => {
   test.each<[string, Partial<FetchCall>, RuleBrowser, boolean]>([
     ['GET', {}, 'unknown', false],
     ['POST of a text', { method: 'POST', body: TEXT }, 'unknown', false],

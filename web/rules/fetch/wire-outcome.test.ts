@@ -46,7 +46,7 @@ describe('where a run of fetch stopped, by page and wire', () => {
     expect(observedStop(result, fetchWireOutcome(result, exchanges), 'nowhere')).toBe(stop);
   });
 
-  test('what a cache answers after a preflight was withheld by the browser', () => {
+  test('a response that a cache gives after a blocked preflight', () => {
     const exchanges = [asked(204), get(200), asked(204)];
     expect(observedStop('error', fetchWireOutcome('error', exchanges, true), 'nowhere')).toBe('browser');
   });

@@ -35,7 +35,7 @@ describe.each([
   test('in Firefox', () => expect(verdict(a, b, { browser: 'firefox' }).because).toBe(firefox));
 });
 
-test('what is not ours is compared and not asked', () => {
+test('URLs outside the lab are compared without a request', () => {
   const { stops, because, steps } = verdict('http://localhost:3000', 'http://192.168.0.1', {
     ours: ['http://localhost:3000', 'http://localhost:3001'],
     arrived: false,

@@ -367,7 +367,7 @@ describe('the opening handshake', () => {
     },
   );
 
-  test('a server that chooses otherwise than it was asked to is shown, and the browser judges', () => {
+  test('a server that chooses another subprotocol than configured is shown, and the browser decides', () => {
     const changes = { protocols: ['chat', 'superchat'], speaks: ['chat'] };
     const { steps, stops } = websocketHandshake(
       handshake({ ...changes, response: { 'Sec-WebSocket-Protocol': 'superchat' } }),
