@@ -78,7 +78,7 @@ export const endlessFragments: Case = {
 
 const MOST = 16;
 const BEYOND = 8;
-/** How long the answers may take, in milliseconds. */
+/** How long the responses may take, in milliseconds. */
 const BEYOND_MS = 5_000;
 
 export const connectionLimit: Case = {

@@ -16,7 +16,7 @@ interface OpenPanel {
   seq: number;
 }
 
-/** How long an answer or a record may take, in milliseconds. */
+/** How long a response or a record may take, in milliseconds. */
 const ANSWER_MS = 20_000;
 /** Any run will do where the panel is meant. */
 const SOME_RUN = '0'.repeat(16);

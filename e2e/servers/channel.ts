@@ -13,7 +13,7 @@ type Answered = { readonly id: number } & ({ readonly answer: unknown } | { read
 /** A child that ended, or was silent for too long, or failed at what it was asked. */
 export class ChildFailure extends Error {}
 
-/** How long an answer may take, in milliseconds. */
+/** How long a response may take, in milliseconds. */
 const ANSWER_MS = 60_000;
 
 /** Puts a question to a child. Rejects with ChildFailure. */

@@ -46,7 +46,7 @@ export interface PacketView {
 /** What a polled body says in Engine.IO. */
 export type EngineIoBody =
   | { readonly kind: 'packets'; readonly packets: readonly PacketView[] }
-  /** The answer to a POST; not a packet. */
+  /** The response to a POST; not a packet. */
   | { readonly kind: 'ok' }
   /** A refusal: `{"code":…,"message":…}`. */
   | { readonly kind: 'error'; readonly code: number; readonly message: string };

@@ -23,9 +23,9 @@ export interface CaseFacts {
   readonly preflight: PastedResponse | null;
   /** Answers to the request itself, redirects included, in order. */
   readonly answers: readonly PastedResponse[];
-  /** The answer to an opening handshake of a WebSocket. */
+  /** The response to an opening handshake of a WebSocket. */
   readonly handshake: PastedResponse | null;
-  /** The answer to an OPTIONS that is no preflight. */
+  /** The response to an OPTIONS that is no preflight. */
   readonly options: PastedResponse | null;
   /** What the page's handshake offers. */
   readonly subprotocols: readonly string[];

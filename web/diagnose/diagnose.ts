@@ -35,7 +35,7 @@ export interface Diagnosis {
   readonly known: Known;
   /** Null where nothing can be said yet. */
   readonly failure: NamedFailure | null;
-  /** What the pasted answers would do by the rule, where the browser said something else. */
+  /** What the pasted responses would do by the rule, where the browser said something else. */
   readonly contradiction: NamedFailure | null;
   /** The rule's steps, where there were answers to walk through. */
   readonly verdict: Verdict | null;
@@ -112,7 +112,7 @@ function failureOf(message: PastedMessage, known: Known): NamedFailure {
   };
 }
 
-/** What the rule concludes from the answers; without answers only what stops the request before it is sent. */
+/** What the rule concludes from the responses; without answers only what stops the request before it is sent. */
 function failureOfRuling(ruling: Ruling, known: Known): NamedFailure | null {
   if (ruling.kind !== 'verdict') return null;
   const { stops, because, steps } = ruling.verdict;
@@ -139,7 +139,7 @@ function failedAnswer(stops: Verdict['stops'], known: Known): PastedResponse | n
   return stops === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
 }
 
-/** An answer to a handshake by hand: anything but 101 is what the page got, too. */
+/** A response to a handshake by hand: anything but 101 is what the page got, too. */
 function answeredSocket(known: Known): NamedFailure | null {
   const { handshake } = known;
   const status = handshake?.status ?? null;
@@ -159,7 +159,7 @@ function refusedOptions(known: Known): NamedFailure | null {
   return { ...failureOf(message, known), basis: 'rule', said: null };
 }
 
-/** The browser's word counts: it saw the answer that failed. Where both agree, the rule has the values. */
+/** The browser's word counts: it saw the response that failed. Where both agree, the rule has the values. */
 function joined(
   byMessage: NamedFailure | null,
   byRule: NamedFailure | null,
@@ -171,7 +171,7 @@ function joined(
   if (agree(byMessage, byRule)) {
     return { ...byRule, basis: 'both', said: byMessage.said, value: byMessage.value ?? byRule.value };
   }
-  // An answer to a preflight may fail twice, by its status and by its fields; which of the two is named first differs.
+  // A response to a preflight may fail twice, by its status and by its fields; which of the two is named first differs.
   if (byRule.stops !== 'preflight' || known.preflight === null) return byMessage;
   const otherwise = failureOfRuling(
     rule({ ...known, preflight: { ...known.preflight, status: 204 } }),

@@ -15,7 +15,7 @@ export interface Typed {
   /** One `Name: value`, or a name alone, a line. */
   readonly headers: string;
   readonly credentials: '' | CredentialsMode;
-  /** What an answer without its command is an answer to. */
+  /** What a response without its command is a response to. */
   readonly answers: '' | 'preflight' | 'request';
 }
 
@@ -108,7 +108,7 @@ function kindOf(
   return socket ? 'websocket' : 'fetch';
 }
 
-/** Without its command an answer is the request's, unless it looks like a preflight's and the browser spoke of one. */
+/** Without its command a response is the request's, unless it looks like a preflight's and the browser spoke of one. */
 function guessed({ status, fields }: PastedResponse, said: PastedMessage | null): 'preflight' | 'request' {
   const like = status === 204 || getField(fields, 'Access-Control-Allow-Methods') !== null;
   return like && said?.at === 'preflight' ? 'preflight' : 'request';

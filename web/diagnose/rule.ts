@@ -11,11 +11,11 @@ import type { Sent } from '../rules/fetch/sent.ts';
 import type { Known } from './known.ts';
 import type { PastedResponse } from './reading/pasted-exchange.ts';
 
-/** How far the rule comes with the answers that are known. */
+/** How far the rule comes with the responses that are known. */
 export type Ruling =
-  /** `assumed`: the preflight whose answer nobody has told, and which was taken to pass, because what follows fails all the same. */
+  /** `assumed`: the preflight whose response nobody has told, and which was taken to pass, because what follows fails all the same. */
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly assumed: Sent | null }
-  /** It needs the answer to this request. */
+  /** It needs the response to this request. */
   | { readonly kind: 'waiting'; readonly sent: Sent }
   /** Neither can be said: address, page or answers are missing. */
   | { readonly kind: 'open' };
@@ -35,7 +35,7 @@ const FOR_ANY_PAGE: ReadonlySet<StepDefinition> = new Set<StepDefinition>([
   preflightSteps.preflightHeaders,
 ]);
 
-/** Walks through the Fetch standard with the answers of the paste in the network's place. Nothing is contacted. */
+/** Walks through the Fetch standard with the responses of the paste in the network's place. Nothing is contacted. */
 export function rule(known: Known): Ruling {
   if (known.url === null || known.kind === 'websocket') return { kind: 'open' };
   if (known.preflight === null && known.answers.length === 0) {
@@ -71,12 +71,12 @@ function walk(known: Known, page: string): Ruling {
     step = run.next({ kind: 'answer', head: answer ? headOf(answer) : allowing(sent), at: 0 });
   }
   const { verdict } = step.value;
-  // What passes by an answer that nobody has seen has not passed.
+  // What passes by a response that nobody has seen has not passed.
   if (assumed && verdict.stops !== 'browser') return { kind: 'waiting', sent: assumed };
   return { kind: 'verdict', verdict, assumed };
 }
 
-/** An answer to a preflight that allows what it asks. */
+/** A response to a preflight that allows what it asks. */
 function allowing({ origin, headers }: Sent): ResponseHead {
   return {
     status: 204,
@@ -95,7 +95,7 @@ function allowing({ origin, headers }: Sent): ResponseHead {
   };
 }
 
-/** Fields without a status line are taken for those of an answer that went well. */
+/** Fields without a status line are taken for those of a response that went well. */
 function headOf({ status, fields }: PastedResponse): ResponseHead {
   return { status: status ?? 200, fields };
 }

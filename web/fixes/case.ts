@@ -28,7 +28,7 @@ export interface FetchCase extends CaseBase {
   readonly exposed: readonly string[];
   /** Seconds that a browser may remember the preflight's answer; null: its own default. */
   readonly maxAge: number | null;
-  /** Origins that the answers redirect to, in order. */
+  /** Origins that the responses redirect to, in order. */
   readonly redirects: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export interface Fix {
   readonly does: Bilingual;
 }
 
-/** Something about the case that no server's CORS configuration mends, or that must be known beside it. */
+/** Something about the case that no server's CORS configuration fixes, or that must be known beside it. */
 export interface Notice {
   readonly id: string;
   /** Whether this is to be mended in place of a server's configuration, which changes nothing before. */

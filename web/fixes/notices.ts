@@ -15,7 +15,7 @@ function httpOrigin(url: URL): string {
   return new URL(url.href.replace(/^ws/, 'http')).origin;
 }
 
-/** What no server's configuration mends, or what must be known beside it, most urgent first. */
+/** What no server's configuration fixes, or what must be known beside it, most urgent first. */
 export function noticesOf(of: FixCase, needs: CorsNeeds): readonly Notice[] {
   const page = of.pages[0] ?? '';
   const target = targetOf(of);

@@ -36,7 +36,7 @@ async function askWitness(
   };
 }
 
-/** Carries out one run: the pages' side first, then the question to the witness, if a server takes part: its answer closes the run. */
+/** Carries out one run: the pages' side first, then the question to the witness, if a server takes part: its response closes the run. */
 export async function carryOut(order: RunOrder): Promise<void> {
   const { run, experiment, seat, change } = order;
   const over = new AbortController();

@@ -1,4 +1,4 @@
-/** One question about the other clock: when it was asked, what it said, when the answer came; milliseconds since the Unix epoch. */
+/** One question about the other clock: when it was asked, what it said, when the response came; milliseconds since the Unix epoch. */
 export interface ClockSample {
   readonly asked: number;
   readonly said: number;
@@ -17,7 +17,7 @@ export function now(): number {
 }
 
 /**
- * The estimate of the sample with the shortest round trip: the answer was given somewhere within it, so half of it bounds the error
+ * The estimate of the sample with the shortest round trip: the response was given somewhere within it, so half of it bounds the error
  * (RFC 5905 §8 uses the same midpoint and the same bound). Null without samples.
  */
 export function estimateClock(samples: readonly ClockSample[]): ClockEstimate | null {

@@ -49,7 +49,7 @@ export class FeedConnection {
   }
 
   /**
-   * Waits for an answer for as long as there is a connection.
+   * Waits for a response for as long as there is a connection.
    * @throws Error when there is none, and an attempt to make one fails
    */
   async ask<A>(question: (socket: FeedSocket) => Promise<A>): Promise<A> {

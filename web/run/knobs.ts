@@ -17,7 +17,7 @@ function badValue(knob: Knob, value: string, takes: Bilingual): KnobCheck {
   );
 }
 
-/** Whether a value from a link, a lesson or the form is one that the knob takes; the message names the knob and the mend. */
+/** Whether a value from a link, a lesson or the form is one that the knob takes; the message names the knob and the fix. */
 export function checkKnob(knob: Knob, value: string): KnobCheck {
   switch (knob.kind) {
     case 'choice': {

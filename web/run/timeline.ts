@@ -35,7 +35,7 @@ export function directionOf({ kind, by }: PageEvent): Direction {
   return acts === (by !== 'far') ? 'client→server' : 'server→client';
 }
 
-/** Whether an item is the other half of an event. A call that throws was told so by an answer as well, whatever the error is named. */
+/** Whether an item is the other half of an event. A call that throws was told so by a response as well, whatever the error is named. */
 function tells(item: WireItem, { kind, name }: PageEvent): boolean {
   return item.tells === name || (kind === 'throw' && item.tells === 'response');
 }

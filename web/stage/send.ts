@@ -1,7 +1,7 @@
 import type { Departing, Initiator } from './messages.ts';
 
 // #region listing
-/** Sends one request by a means that has no answer to read; resolves with the name of what the script was told last. */
+/** Sends one request by a means that has no response to read; resolves with the name of what the script was told last. */
 export function send(
   initiator: Exclude<Initiator, Departing>,
   url: string,

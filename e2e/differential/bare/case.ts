@@ -5,7 +5,7 @@ import type { FetchCall, FetchLearned } from '../../../web/rules/fetch/fetch-cal
 import type { TimedExchange } from '../../../web/rules/fetch/judge-fetch.ts';
 
 /**
- * An answer of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{http2}`, `{nobody}` and `{id}` stand as in the address of a
+ * A response of the bare server. In its values `{own}`, `{other}`, `{twin}`, `{http2}`, `{nobody}` and `{id}` stand as in the address of a
  * call, `{accept}` for what Sec-WebSocket-Accept must be, `{date+60}` for the time in so many seconds, as HTTP writes it.
  */
 export type BareAnswer = ResponseHead;
@@ -40,9 +40,9 @@ export type BareCase =
       readonly call: FetchCall;
       /** One after another, the last for every further request; a preflight counts for none. */
       readonly answers: readonly [BareAnswer, ...BareAnswer[]];
-      /** The answer to each preflight; null: the connection is cut without one. Absent: it is allowed all that it asks for. */
+      /** The response to each preflight; null: the connection is cut without one. Absent: it is allowed all that it asks for. */
       readonly preflight?: BareAnswer | null;
-      /** How often it is made, one after the other. Absent: once, and no cache may keep the answers; else they say that themselves. */
+      /** How often it is made, one after the other. Absent: once, and no cache may keep the responses; else they say that themselves. */
       readonly times?: number;
     }
   | {
@@ -53,7 +53,7 @@ export type BareCase =
     }
   | {
       readonly channel: 'cookies';
-      /** What is set, by the answers of `/{id}/set0` and so on; `{long}` stands for 4,090 letters. */
+      /** What is set, by the responses of `/{id}/set0` and so on; `{long}` stands for 4,090 letters. */
       readonly sets: readonly (CookieRequest & { readonly lines: readonly string[] })[];
       /** Milliseconds before the last request. */
       readonly pause: number;

@@ -142,7 +142,7 @@ function comparePolicy(
   };
 }
 
-/** What the last request must bring of the cookies that the answers before it set. */
+/** What the last request must bring of the cookies that the responses before it set. */
 function compareCookies(
   { sets, send }: Called<'cookies'>,
   { exchanges, id, seen }: BareRecorded,

@@ -10,7 +10,7 @@ const READABLE: readonly Field[] = [
   { name: 'Access-Control-Allow-Credentials', value: 'true' },
 ];
 
-/** A redirect, then an answer that everybody may read. */
+/** A redirect, then a response that everybody may read. */
 const redirected = (changed: Partial<FetchCall>, status: number, location: string, taught: string) => {
   return {
     case: {
@@ -52,7 +52,7 @@ const hinted = (name: string, value: string | readonly string[], taught: string)
   taught,
 });
 
-/** The same call twice, of an answer with these fields. */
+/** The same call twice, of a response with these fields. */
 const again = (
   lines: Readonly<Record<string, string>>,
   taught: string,

@@ -4,7 +4,7 @@ import type { RawCase, RawRecorded } from './case.ts';
 
 const END = '\r\n\r\n';
 
-/** Sends a handshake to the lab's WebSocket, by no library, and waits for the answer's head. @param lab its origin */
+/** Sends a handshake to the lab's WebSocket, by no library, and waits for the response's head. @param lab its origin */
 export async function sendRaw(one: RawCase, lab: string): Promise<RawRecorded> {
   const { host, port } = new URL(lab);
   const target = `/ws?allow=${encodeURIComponent(one.allow)}`;
@@ -13,7 +13,7 @@ export async function sendRaw(one: RawCase, lab: string): Promise<RawRecorded> {
   return { case: one, request, response: headOf(await answerTo(written(request), Number(port))) };
 }
 
-/** What is received of an answer until its head is whole, or the connection over. */
+/** What is received of a response until its head is whole, or the connection over. */
 function answerTo(request: string, port: number): Promise<string> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1', () => socket.write(request));

@@ -64,7 +64,7 @@ test('Accept is computed for this handshake, the RFC’s example and the note’
 });
 
 test('a run that the reader stops is shown, and nothing is concluded from it', async ({ page }) => {
-  // Long enough for a slow hand: the answer waits, and then the pushes go on.
+  // Long enough for a slow hand: the response waits, and then the pushes go on.
   await page.goto('/en/websocket?listed.delay=3000&listed.push=1000#listed');
   const panel = page.locator('[data-panel="listed"]');
   await panel.getByRole('button', { name: RUN }).click();

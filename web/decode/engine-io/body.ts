@@ -6,7 +6,7 @@ import { packetsOfPayload, type Session } from './sessions.ts';
 
 /**
  * What a whole polled body says. `answer` tells a response apart: its status, and the method of its request.
- * Undefined where the text is none (not UTF-8), or an answer that Engine.IO does not know.
+ * Undefined where the text is none (not UTF-8), or a response that Engine.IO does not know.
  */
 export function engineIoBodyOf(
   session: Session,

@@ -166,7 +166,7 @@ export class ExchangeDecoder {
   }
 }
 
-/** An answer before the final one (RFC 9110 §15.2); 101 is final. */
+/** A response before the final one (RFC 9110 §15.2); 101 is final. */
 function isInterim(head: DecodedResponseHead): boolean {
   return head.complete && /^1/.test(head.status?.text ?? '') && head.status?.text !== '101';
 }

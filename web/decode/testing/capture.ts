@@ -58,7 +58,7 @@ export async function relayTo(port: number): Promise<Relay> {
 }
 
 /**
- * What the lab's tap would say of a capture: for clients that wait for each answer, bodies with a length or none,
+ * What the lab's tap would say of a capture: for clients that wait for each response, bodies with a length or none,
  * and upgrades.
  */
 export function recordsOf(pieces: readonly Piece[]): WireRecord[] {

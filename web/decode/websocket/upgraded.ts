@@ -32,7 +32,7 @@ export class Upgraded {
     'client→server': new Half('client→server'),
     'server→client': new Half('server→client'),
   };
-  /** Bytes that came before the answer: a client may send frames right behind its request. */
+  /** Bytes that came before the response: a client may send frames right behind its request. */
   private early: (BytesRecord | CutRecord | EndRecord)[] = [];
   private extensions: Extensions | undefined;
   private readonly items: UpgradedItemView[] = [];
@@ -41,7 +41,7 @@ export class Upgraded {
     this.session = session;
   }
 
-  /** Takes the answer to the upgrade, which says how to read the frames. */
+  /** Takes the response to the upgrade, which says how to read the frames. */
   answer(head: DecodedResponseHead): void {
     if (this.extensions !== undefined) return;
     this.extensions = decodeExtensions(valuesOf(head, 'sec-websocket-extensions').join(', '));

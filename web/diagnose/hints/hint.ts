@@ -16,7 +16,7 @@ export function fits({ cause }: NamedFailure, hint: SharedHint): boolean {
   return CAUSES[cause].hints?.includes(hint) ?? false;
 }
 
-/** The status of the answer that failed: told by the console, or by the pasted answer. */
+/** The status of the response that failed: told by the console, or by the pasted answer. */
 export function statusOf({ said, at }: NamedFailure, known: Known): number | null {
   const request = known.kind === 'fetch' ? null : known.handshake;
   const pasted = at === 'preflight' ? (known.preflight ?? known.options) : (known.answers.at(-1) ?? request);

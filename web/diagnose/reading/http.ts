@@ -8,7 +8,7 @@ import { shellWords } from './shell.ts';
 const STATUS_LINE = /^(?:< ?)?HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
 const REQUEST_LINE = /^> ?([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,4096}) HTTP\/\d(?:\.\d)?$/;
 const FIELD_LINE = /^([!#$%&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(.*)$/;
-/** A field of an answer that people copy without its status line. */
+/** A field of a response that people copy without its status line. */
 const TELLING_FIELD = /^access-control-(?:allow|expose|max)-[a-z-]+[ \t]*:/i;
 /** `curl`, as a command of its own; what stands before it is a prompt. */
 const COMMAND = /^[^'"|;]{0,80}?(?:^|[$%#>] ?|\s)curl(?:\.exe)?(?=\s)/;
@@ -177,7 +177,7 @@ function sentBy(method: string, target: string, scheme: string, raw: readonly Fi
   };
 }
 
-/** `curl -v -i` prints each head of an answer twice: with `<` and without. */
+/** `curl -v -i` prints each head of a response twice: with `<` and without. */
 function withoutEchoes(
   found: readonly (PastedRequest | PastedResponse)[],
 ): readonly (PastedRequest | PastedResponse)[] {

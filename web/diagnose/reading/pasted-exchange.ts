@@ -29,7 +29,7 @@ export interface PastedRequest {
   readonly page: string | null;
 }
 
-/** The head of one answer. */
+/** The head of one response. */
 export interface PastedResponse {
   readonly kind: 'response';
   /** Null where the paste has the fields alone. */

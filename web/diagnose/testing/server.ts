@@ -14,7 +14,7 @@ const FIELDS = [
   ['acah', 'Access-Control-Allow-Headers'],
 ] as const;
 
-/** The answer of the server for which the lines were measured. */
+/** The response of the server for which the lines were measured. */
 function answerTo(method: string, url: string): ResponseHead {
   const query = new URL(url).searchParams;
   const preflight = method === 'OPTIONS';

@@ -16,7 +16,7 @@ export interface Judged {
   readonly answer: Exchange | null;
 }
 
-/** Does what a browser does for a page of an origin, with real requests, and judges the answers by the rules. */
+/** Does what a browser does for a page of an origin, with real requests, and judges the responses by the rules. */
 export async function asPage(port: number, of: FetchCase, origin: string, path = '/'): Promise<Judged> {
   const method = sentMethod(of.method).toUpperCase();
   const credentials: CredentialsMode = of.credentials ? 'include' : 'omit';
@@ -68,7 +68,7 @@ function askedBy(method: string, headers: readonly Field[]): Field[] {
   ];
 }
 
-/** Elements of a list in an answer, in lower case. */
+/** Elements of a list in a response, in lower case. */
 export function listIn(exchange: Exchange | null, name: string): readonly string[] {
   return listOf(getField(exchange?.response?.fields ?? [], name)).map(element => element.toLowerCase());
 }

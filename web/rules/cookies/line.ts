@@ -11,7 +11,7 @@ export function sameSiteAttribute(sameSite: SameSite): string | null {
   return written && `SameSite=${written}`;
 }
 
-/** One Set-Cookie field, before anything is known of the answer that it came with. */
+/** One Set-Cookie field, before anything is known of the response that it came with. */
 export interface CookieLine {
   readonly name: string;
   readonly value: string;

@@ -31,7 +31,7 @@ export interface Storing {
 }
 
 /**
- * Takes one Set-Cookie field of the answer to a request into the jar, or not: RFC 6265bis §5.7, with what browsers do besides.
+ * Takes one Set-Cookie field of the response to a request into the jar, or not: RFC 6265bis §5.7, with what browsers do besides.
  * The last step decides, and each one before it has passed.
  */
 export function storeCookie(jar: Jar, field: string, context: CookieContext): Storing {

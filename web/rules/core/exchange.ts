@@ -20,7 +20,7 @@ export interface ResponseHead {
   readonly fields: readonly Field[];
 }
 
-/** One request with its answer, as the server recorded them; null: the server sent none. */
+/** One request with its response, as the server recorded them; null: the server sent none. */
 export interface Exchange {
   readonly request: RequestHead;
   readonly response: ResponseHead | null;

@@ -7,10 +7,10 @@ export type PageResult = 'value' | 'error';
 /**
  * What was recorded of a run, in one word; of several exchanges the one that carried the request itself.
  * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
- * answer. `refused`: an answer that refuses (a status of 400 or more, or a packet that refuses, such as
- * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, an answer that refuses and that the page could not read: `fetch`
- * takes any status for an answer, so that only who reads it learns of a refusal. `redirected`: of `fetch` alone, an answer that
- * leads elsewhere, and no request there. `acted`: any other answer. `closed`: it accepted, and was then the first to close.
+ * answer. `refused`: a response that refuses (a status of 400 or more, or a packet that refuses, such as
+ * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, a response that refuses and that the page could not read: `fetch`
+ * takes any status for a response, so that only who reads it learns of a refusal. `redirected`: of `fetch` alone, a response that
+ * leads elsewhere, and no request there. `acted`: any other response. `closed`: it accepted, and was then the first to close.
  * `withheld`: it came without the cookie that the run is about.
  *
  * Of a message between windows, which no server sees, the two pages report: `thrown`: the call threw. `undelivered`: it returned,
@@ -33,7 +33,7 @@ export type WireOutcome =
 /**
  * Where a run may have stopped as the page and the record show it, without any rule. Empty where they contradict each other:
  * a page cannot have a value from a server that saw nothing, only a preflight, or never answered. Several where both fit:
- * whether a browser gave up at an answer or before the request that follows it, no bytes tell.
+ * whether a browser gave up at a response or before the request that follows it, no bytes tell.
  */
 const TABLE: Readonly<Record<WireOutcome, Readonly<Record<PageResult, readonly Stop[]>>>> = {
   nothing: { error: ['before-sending'], value: [] },
@@ -74,7 +74,7 @@ export function isUnexplained(page: PageResult, wire: WireOutcome, verdict: Verd
 
 /** What the wire shows of one run, as far as its stop can be read from it. */
 export interface WireRecordOfRun {
-  /** The exchanges in the order of their requests; status null: no answer came. */
+  /** The exchanges in the order of their requests; status null: no response came. */
   readonly exchanges: readonly { readonly method: string; readonly status: number | null }[];
   /** A packet after acceptance refused what was asked for, such as Socket.IO's CONNECT_ERROR. */
   readonly refusedByPacket: boolean;

@@ -8,7 +8,7 @@ import * as corsSteps from './steps.ts';
 
 export type CredentialsMode = 'omit' | 'same-origin' | 'include';
 
-/** What the CORS check of one answer compares. */
+/** What the CORS check of one response compares. */
 export interface CorsCheck {
   /** Serialised origin of the request, `null` for an opaque one or after a redirect across origins. */
   readonly origin: string;
@@ -16,18 +16,18 @@ export interface CorsCheck {
   readonly page?: string;
   /** Whether redirects made it `null`; absent: not. */
   readonly tainted?: boolean;
-  /** Where the answer came from. */
+  /** Where the response came from. */
   readonly url: string;
   readonly credentials: CredentialsMode;
   readonly fields: readonly Field[];
 }
 
-/** Whether the page may read an answer, whatever its status: https://fetch.spec.whatwg.org/#concept-cors-check. */
+/** Whether the page may read a response, whatever its status: https://fetch.spec.whatwg.org/#concept-cors-check. */
 export function corsCheck(input: CorsCheck): Verdict {
   return decide(corsChecks(input, 'browser'));
 }
 
-/** The checks alone. They stop an answer at the browser, and a preflight's at the preflight. */
+/** The checks alone. They stop a response at the browser, and a preflight's at the preflight. */
 export function* corsChecks(
   { url, ...check }: CorsCheck,
   stops: Extract<Stop, 'browser' | 'preflight'>,
@@ -41,7 +41,7 @@ export function* corsChecks(
   if (stops === 'browser') yield { stops, step: step(corsSteps.readable, true) };
 }
 
-/** The checks of an answer across origins, also where a redirect led back to the origin of the page. */
+/** The checks of a response across origins, also where a redirect led back to the origin of the page. */
 export function* crossOriginChecks(
   check: Omit<CorsCheck, 'url'>,
   stops: Extract<Stop, 'browser' | 'preflight'>,

@@ -12,12 +12,12 @@ export interface CredentialsQuestion {
 export interface Credentials {
   /** Whether the jar is asked at all; which cookies it gives (SameSite, Secure, Path, third parties) is another rule. */
   readonly included: boolean;
-  /** Whether an answer from another origin is readable only with an exact origin and `Access-Control-Allow-Credentials: true`. */
+  /** Whether a response from another origin is readable only with an exact origin and `Access-Control-Allow-Credentials: true`. */
   readonly needsConsent: boolean;
   readonly steps: readonly Step[];
 }
 
-/** Whether a request carries cookies and other credentials, and what an answer then needs to be readable. */
+/** Whether a request carries cookies and other credentials, and what a response then needs to be readable. */
 export function credentialsOf({ mode, sameOrigin }: CredentialsQuestion): Credentials {
   const asked = mode === 'include' || (mode === 'same-origin' && sameOrigin);
   const compared = { found: mode, wanted: sameOrigin ? 'same-origin' : 'cross-origin' };

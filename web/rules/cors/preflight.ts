@@ -31,7 +31,7 @@ export interface Preflight {
   readonly preflight: Exchange | null;
 }
 
-/** What the answer to a preflight is held against. */
+/** What the response to a preflight is held against. */
 export interface PreflightAnswer {
   readonly origin: string;
   /** See `CorsCheck`, as for the next. */

@@ -2,7 +2,7 @@ import { stepsOf } from '../core/definition.ts';
 import { NAMED, server } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
-/** The CORS check of one answer (Fetch, CORS check), in its order. */
+/** The CORS check of one response (Fetch, CORS check), in its order. */
 
 const defineStep = stepsOf({ rule: 'cors', by: 'browser' });
 

@@ -20,7 +20,7 @@ export interface EmbedRun {
   /** Serialised origin of the page. */
   readonly origin: string;
   readonly certificate: CertificateTrust;
-  /** Null: nothing arrived. The answer has `nosniff`, as all of the lab's have, and is of the type that it declares. */
+  /** Null: nothing arrived. The response has `nosniff`, as all of the lab's have, and is of the type that it declares. */
   readonly exchange: Exchange | null;
 }
 
@@ -81,7 +81,7 @@ function essenceOf(fields: readonly Field[]): string {
 }
 
 /**
- * Opaque Response Blocking of an answer with `nosniff` whose bytes are what it declares: scripts, style sheets and media pass,
+ * Opaque Response Blocking of a response with `nosniff` whose bytes are what it declares: scripts, style sheets and media pass,
  * anything else is withheld (https://whatpr.org/fetch/1442.html#orb-algorithm).
  */
 function blockedByOrb(type: string): boolean {

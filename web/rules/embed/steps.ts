@@ -1,7 +1,7 @@
 import { stepsOf } from '../core/definition.ts';
 import { FETCH, HTML } from '../core/standards.ts';
 
-/** What an image or a script of a page may get of an answer. */
+/** What an image or a script of a page may get of a response. */
 
 const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
 

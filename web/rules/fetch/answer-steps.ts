@@ -2,7 +2,7 @@ import { stepsOf } from '../core/definition.ts';
 import { MODE } from '../core/remedy.ts';
 import { FETCH } from '../core/standards.ts';
 
-/** What a script gets of the answer (Fetch, filtered responses). */
+/** What a script gets of the response (Fetch, filtered responses). */
 
 const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
 

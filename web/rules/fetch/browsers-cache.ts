@@ -22,11 +22,11 @@ export function hasHttpCache(
   return origin !== 'null' && !excepted;
 }
 
-/** When an answer gets into the HTTP cache: as it arrives, once the page may have it, or once its redirect is followed. */
+/** When a response gets into the HTTP cache: as it arrives, once the page may have it, or once its redirect is followed. */
 export type Keeping = 'arrived' | 'checked' | 'followed' | 'never';
 
 /**
- * Chromium keeps an answer of any status but 401, and no answer that it withholds (its CORS check fails, or Opaque Response
+ * Chromium keeps a response of any status but 401, and no response that it withholds (its CORS check fails, or Opaque Response
  * Blocking stops its body) unless it is a redirect. Firefox keeps of redirects those that it follows.
  */
 export function keeping(
@@ -48,7 +48,7 @@ export function keeping(
   return 'arrived';
 }
 
-/** Firefox: a kept answer of another status serves the mode `force-cache` alone, however fresh it is. */
+/** Firefox: a kept response of another status serves the mode `force-cache` alone, however fresh it is. */
 export function isFreshStatus(browser: RuleBrowser, head: ResponseHead): boolean {
   return browser !== 'firefox' || isRedirect(head) || [200, 203, 204, 410].includes(head.status);
 }
@@ -104,7 +104,7 @@ function isBlockedOpaque({ fields }: ResponseHead): boolean {
   return type === 'text/html' || (/[/+](json|xml)$/.test(type) && type !== 'image/svg+xml');
 }
 
-/** Which methods the HTTP cache keeps, and by which method a request finds a kept answer. Chromium answers HEAD from a GET. */
+/** Which methods the HTTP cache keeps, and by which method a request finds a kept response. Chromium answers HEAD from a GET. */
 export function cachedAs(
   browser: RuleBrowser,
   method: string,
@@ -133,7 +133,7 @@ export function splitsKeptRedirects(browser: RuleBrowser, url: string): boolean 
   return browser === 'firefox' && url.startsWith('http:');
 }
 
-/** Chromium gives a part of a kept answer to a request with Range, as a 206 of its own making. */
+/** Chromium gives a part of a kept response to a request with Range, as a 206 of its own making. */
 export function partOfKept(browser: RuleBrowser, head: ResponseHead, range: string | null): ResponseHead {
   const length = getField(head.fields, 'Content-Length');
   if (browser !== 'chromium' || range === null || head.status !== 200 || length === '0') return head;

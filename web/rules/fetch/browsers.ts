@@ -61,7 +61,7 @@ export function countsEmptyLocation(browser: RuleBrowser): boolean {
   return browser !== 'chromium';
 }
 
-/** Chromium: without a Location even the redirect mode `error` takes a redirect for any other answer. */
+/** Chromium: without a Location even the redirect mode `error` takes a redirect for any other response. */
 export function errorNeedsLocation(browser: RuleBrowser): boolean {
   return browser === 'chromium';
 }

@@ -9,14 +9,14 @@ export function directives({ fields }: ResponseHead): readonly string[] {
 }
 
 /**
- * Seconds that an answer is fresh: what it says itself (RFC 9111 §4.2.1), else what the browser guesses from the time of the
+ * Seconds that a response is fresh: what it says itself (RFC 9111 §4.2.1), else what the browser guesses from the time of the
  * last change (§4.2.2).
  *
  * @param arrived milliseconds since the Unix epoch; stands in for a Date that is missing
  */
 export function lifetime(head: ResponseHead, browser: RuleBrowser, arrived: number): number {
   const words = directives(head);
-  // Both browsers obey Pragma in an answer, even beside Cache-Control; RFC 9111 §5.4 gives it no meaning there.
+  // Both browsers obey Pragma in a response, even beside Cache-Control; RFC 9111 §5.4 gives it no meaning there.
   const pragma = listOf(getField(head.fields, 'Pragma')).map(word => word.toLowerCase());
   if (words.some(word => forbidsReuse(browser, word)) || pragma.includes('no-cache')) return 0;
   const maxAge = readMaxAge(browser, words);
@@ -32,7 +32,7 @@ export function lifetime(head: ResponseHead, browser: RuleBrowser, arrived: numb
 }
 
 /**
- * Seconds of age that an answer had as it came, by its Date and its Age: RFC 9111 §4.2.3, without the time that it was under way.
+ * Seconds of age that a response had as it came, by its Date and its Age: RFC 9111 §4.2.3, without the time that it was under way.
  *
  * @param arrived milliseconds since the Unix epoch
  */

@@ -10,7 +10,7 @@ import {
 import type { CacheMode } from './fetch-call.ts';
 import { directives, initialAge, lifetime } from './freshness.ts';
 
-/** An answer kept by the browser. */
+/** A response kept by the browser. */
 interface KeptAnswer {
   readonly method: string;
   readonly url: string;
@@ -26,7 +26,7 @@ interface KeptAnswer {
 
 export type HttpCache = readonly KeptAnswer[];
 
-/** What decides whether an answer is kept, and whether a kept one will do. */
+/** What decides whether a response is kept, and whether a kept one will do. */
 export interface CacheQuestion {
   readonly method: string;
   readonly url: string;
@@ -41,7 +41,7 @@ export interface CacheQuestion {
 /** Fields of one connection, which are not kept (RFC 9111 §3.1). */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer'];
 
-/** The cache after an answer (RFC 9111 §3); with the mode `no-store` it stays as it was. */
+/** The cache after a response (RFC 9111 §3); with the mode `no-store` it stays as it was. */
 export function keepAnswer(
   cache: HttpCache,
   question: CacheQuestion,
@@ -58,7 +58,7 @@ export function keepAnswer(
   return [...cache.filter(entry => !isFor(entry, kept, browser)), kept];
 }
 
-/** The kept answer for a request, with its age in seconds; `vary` where one is kept that was given to another request. */
+/** The kept response for a request, with its age in seconds; `vary` where one is kept that was given to another request. */
 export function recallAnswer(
   cache: HttpCache,
   question: CacheQuestion,

@@ -45,7 +45,7 @@ function* tainted({ client }: Context, request: FetchRequest): Walk<FetchRequest
   return { ...request, tainted: !keeps.passed };
 }
 
-/** What may stop a request before it is sent, and what its answer will be to the script: main fetch up to the scheme fetch. */
+/** What may stop a request before it is sent, and what its response will be to the script: main fetch up to the scheme fetch. */
 function* beforeSending(context: Context, request: FetchRequest): Walk<FetchRequest> {
   const { call, client } = context;
   const stops = UNSENT;

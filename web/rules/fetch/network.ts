@@ -18,7 +18,7 @@ import { currentUrl, originHeader, preflightOrigin, requestOrigin } from './requ
 import type { Sent } from './sent.ts';
 import { type Context, type FetchCheck, keepAt, send, UNSENT, type Walk } from './walk.ts';
 
-/** HTTP fetch: the preflight, the answer from cache or network, and the CORS check of it (https://fetch.spec.whatwg.org/#concept-http-fetch). */
+/** HTTP fetch: the preflight, the response from cache or network, and the CORS check of it (https://fetch.spec.whatwg.org/#concept-http-fetch). */
 export function* answerTo(context: Context, request: FetchRequest): Walk<ResponseHead> {
   const { call, client } = context;
   const cors = request.tainting === 'cors';
@@ -63,7 +63,7 @@ function requestSent(context: Context, request: FetchRequest, cookies: boolean):
   };
 }
 
-/** What the HTTP cache is asked with: every field that the answer may name in Vary. */
+/** What the HTTP cache is asked with: every field that the response may name in Vary. */
 function cacheQuestion({ behindKeptRedirect, call, client }: Context, sent: Sent): CacheQuestion {
   const { cookies, headers, method, origin, url } = sent;
   const fields = origin === null ? headers : [...headers, { name: 'Origin', value: origin }];
@@ -121,7 +121,7 @@ function* fromNetwork(context: Context, request: FetchRequest, sent: Sent): Walk
   return head;
 }
 
-/** What the script gets where no answer comes, if not the usual error. */
+/** What the script gets where no response comes, if not the usual error. */
 function unanswered({ call, client }: Context, request: FetchRequest): Pick<FetchCheck, 'learned'> {
   const { method, tainting, urls } = request;
   if (!loadsUnanswered(client.browser, { api: call.api, method, sameOrigin: tainting === 'basic' }))

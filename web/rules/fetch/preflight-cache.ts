@@ -13,7 +13,7 @@ import {
 } from './browsers.ts';
 import type { CacheMode } from './fetch-call.ts';
 
-/** The answer to one preflight, remembered: https://fetch.spec.whatwg.org/#concept-cache. */
+/** The response to one preflight, remembered: https://fetch.spec.whatwg.org/#concept-cache. */
 interface RememberedPreflight {
   readonly origin: string;
   /** With its query; another query is another address. */
@@ -45,14 +45,14 @@ export interface PreflightQuestion {
 /** Seconds without Access-Control-Max-Age: https://fetch.spec.whatwg.org/#cors-preflight-fetch. */
 const DEFAULT_MAX_AGE = 5;
 
-/** Seconds that an answer to a preflight counts. */
+/** Seconds that a response to a preflight counts. */
 export function maxAgeOf(fields: readonly Field[], browser: RuleBrowser): number {
   const value = getField(fields, 'Access-Control-Max-Age')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Math.min(Number(value), maxAgeLimit(browser));
   return value !== '' && badMaxAgeIsZero(browser, value) ? 0 : DEFAULT_MAX_AGE;
 }
 
-/** The cache with the answer to a preflight that allowed its request; it takes the place of an earlier one. */
+/** The cache with the response to a preflight that allowed its request; it takes the place of an earlier one. */
 export function rememberPreflight(
   cache: PreflightCache,
   question: PreflightQuestion,

@@ -2,7 +2,7 @@ import { type Exchange, getField } from '../core/exchange.ts';
 import type { Arrival, Sent } from './sent.ts';
 import { isPreflight } from './wire-outcome.ts';
 
-/** One exchange of a run; `at` is when its answer came, else when its request did, in milliseconds by the server's clock. */
+/** One exchange of a run; `at` is when its response came, else when its request did, in milliseconds by the server's clock. */
 export interface TimedExchange extends Exchange {
   readonly at: number;
 }

@@ -4,7 +4,7 @@ import { FETCH } from '../core/standards.ts';
 
 const SOURCE = `${FETCH}#concept-http-redirect-fetch`;
 
-/** What becomes of a request when its answer is a redirect (Fetch, HTTP-redirect fetch). */
+/** What becomes of a request when its response is a redirect (Fetch, HTTP-redirect fetch). */
 
 const defineStep = stepsOf({ rule: 'redirect', by: 'browser' });
 

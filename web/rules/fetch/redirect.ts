@@ -22,7 +22,7 @@ const MOST_REDIRECTS = 20;
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type'];
 
 /**
- * The request that a redirect leads to; null where the redirect itself is the answer
+ * The request that a redirect leads to; null where the redirect itself is the response
  * (https://fetch.spec.whatwg.org/#concept-http-fetch item 8, https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
  */
 export function* redirectOf(

@@ -28,7 +28,7 @@ export function requestOrigin(request: FetchRequest, client: FetchClient): strin
   return request.tainted ? 'null' : client.origin;
 }
 
-/** The origin that a preflight says, and that its answer must allow. */
+/** The origin that a preflight says, and that its response must allow. */
 export function preflightOrigin(request: FetchRequest, client: FetchClient): string {
   return preflightTellsOrigin(client.browser) ? client.origin : requestOrigin(request, client);
 }

@@ -24,7 +24,7 @@ export interface Sent {
   readonly headers: readonly Field[];
 }
 
-/** What came of a request: its answer, none though the server saw it, or nothing because it never arrived. Times in milliseconds. */
+/** What came of a request: its response, none though the server saw it, or nothing because it never arrived. Times in milliseconds. */
 export type Arrival =
   | { readonly kind: 'answer'; readonly head: ResponseHead; readonly at: number }
   | { readonly kind: 'unanswered' }
@@ -39,7 +39,7 @@ export interface FetchEnd {
   readonly memory: FetchMemory;
 }
 
-/** An answer as the script sees it. */
+/** A response as the script sees it. */
 export type ScriptResponse = Extract<FetchLearned, { readonly kind: 'response' }>;
 
 /** `error` is the event of an XMLHttpRequest. */

@@ -47,7 +47,7 @@ export interface Context {
   hop: Hop;
   /** Whether a permanent redirect out of the HTTP cache led to that request. */
   behindKeptRedirect: boolean;
-  /** The answer that came last, and when it may be kept. */
+  /** The response that came last, and when it may be kept. */
   latest: { readonly question: CacheQuestion; readonly head: ResponseHead; readonly keeping: Keeping } | null;
 }
 

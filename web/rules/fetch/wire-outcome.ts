@@ -19,7 +19,7 @@ export function endsInCache(steps: readonly Step[]): boolean {
 }
 
 /**
- * The one word for the exchanges of a run of `fetch` or XMLHttpRequest. A page that has a value read an answer, perhaps out
+ * The one word for the exchanges of a run of `fetch` or XMLHttpRequest. A page that has a value read a response, perhaps out
  * of a cache after other things had crossed the wire; a page that has none failed with the last thing on the wire, unless that
  * too came out of a cache. No browser looks at a status: a refusal counts as the server's only where the page could read it.
  */

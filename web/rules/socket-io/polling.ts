@@ -53,14 +53,14 @@ function* answerChecks(run: SocketIoRun, { response }: Exchange): Generator<Chec
   yield* about(status, corsChecks({ origin, url, credentials: credentialsMode(run), fields }, 'browser'));
 }
 
-/** Polls after the first, until the namespace is answered: the first answer that ends the session, if one does. */
+/** Polls after the first, until the namespace is answered: the first response that ends the session, if one does. */
 export function* laterPolls(run: SocketIoRun): Generator<Check> {
   if (run.answer) return;
   const polls = run.exchanges.filter(
     exchange => parameter(exchange, 'transport') === 'polling' && exchange.request.method !== 'OPTIONS',
   );
   for (const poll of polls.slice(1)) {
-    // A poll without an answer is held open by the server: that is what long-polling is.
+    // A poll without a response is held open by the server: that is what long-polling is.
     if (!poll.response) continue;
     const { because, steps, stops } = decide(answerChecks(run, poll));
     if (stops === 'nowhere') continue;

@@ -35,7 +35,7 @@ export function client(changes: Partial<FetchClient> = {}): FetchClient {
 
 export type Values = Readonly<Record<string, string | undefined>>;
 
-/** An answer; a list of fields may hold a name twice. */
+/** A response; a list of fields may hold a name twice. */
 export function answer(values: Values | readonly Field[] = {}, status = 200, at = 0): Arrival {
   return {
     kind: 'answer',

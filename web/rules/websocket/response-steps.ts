@@ -2,7 +2,7 @@ import { stepsOf } from '../core/definition.ts';
 import { HANDSHAKE, SUBPROTOCOL } from '../core/remedy.ts';
 import { RFC6455, WEBSOCKETS } from '../core/standards.ts';
 
-/** What the browser checks of the answer, RFC 6455 §4.1 and the WebSockets Standard §2.2, and what follows. */
+/** What the browser checks of the response, RFC 6455 §4.1 and the WebSockets Standard §2.2, and what follows. */
 
 const defineStep = stepsOf({ rule: 'websocket', by: 'browser' });
 

@@ -5,7 +5,7 @@ import type { BareCase } from '../case.ts';
 import { ALLOW, PLAIN_CALL } from './fetch.ts';
 import { answerArbitrary, type FieldWeights } from './response.ts';
 
-/** Whatever times are drawn, an answer is fresh or stale by ten seconds at least: a slow run decides nothing. */
+/** Whatever times are drawn, a response is fresh or stale by ten seconds at least: a slow run decides nothing. */
 const LIFE: FieldWeights = {
   'Cache-Control': {
     [NO_FIELD]: 16,

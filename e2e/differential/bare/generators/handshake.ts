@@ -75,7 +75,7 @@ const HANDSHAKE_FIELDS: FieldWeights = {
   },
 };
 
-/** The answer that no browser finds fault with. */
+/** The response that no browser finds fault with. */
 export const ACCEPTING: BareAnswer = {
   status: 101,
   fields: [

@@ -34,7 +34,7 @@ export function http2HeadOf(head: IncomingHttpHeaders): RequestHead {
   return { method, target, version: 'HTTP/2', fields: [{ name: 'Host', value: host }, ...fields] };
 }
 
-/** An answer as it is sent to a request. @param lasting whether it says itself what caches may do with it */
+/** A response as it is sent to a request. @param lasting whether it says itself what caches may do with it */
 export function answered(
   { status, fields }: BareAnswer,
   request: RequestHead,

@@ -19,7 +19,7 @@ const MESSAGE = Buffer.from([0x81, 1, 0x61]);
 /** The path at which the settings of a case are asked for, by their places. */
 const SETTING = /\/set(\d)$/;
 
-/** What a case answers to its requests, one after the other; null: the connection is cut without an answer. */
+/** What a case answers to its requests, one after the other; null: the connection is cut without a response. */
 export function answering(one: BareCase): (request: RequestHead) => BareAnswer | null {
   const own = answeringOwn(one);
   return request => {

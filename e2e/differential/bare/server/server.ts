@@ -41,7 +41,7 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
   const [clear = 0, tls = 0, http2 = 0, nobody = 0] = await freePorts(4);
   const origins = originsAt({ clear, tls, http2, nobody });
   const all = new Map<string, Expected>();
-  /** Connections that outlast an answer, so that no server closes them by itself. */
+  /** Connections that outlast a response, so that no server closes them by itself. */
   const held = new Set<Duplex | Http2Session>();
   const hold = (connection: Duplex | Http2Session) => {
     held.add(connection);
@@ -58,7 +58,7 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
     return response;
   }
 
-  /** Byte for byte, for Node would mend what is wrong. */
+  /** Byte for byte, for Node would fix what is wrong. */
   function answer(message: IncomingMessage, socket: Duplex): void {
     const response = answerTo(headOf(message));
     if (!response) socket.destroy();
@@ -77,7 +77,7 @@ export async function startBareServer(originsAt: Setting['originsAt']): Promise<
   }
 
   function answerHttp2(stream: ServerHttp2Stream, head: IncomingHttpHeaders): void {
-    stream.on('error', () => {}); // a browser that fails an answer resets its stream
+    stream.on('error', () => {}); // a browser that fails a response resets its stream
     const response = answerTo(http2HeadOf(head));
     if (!response) {
       stream.close();
