@@ -177,7 +177,7 @@ test('by keyboard alone: an example, the fields, and the language in between', a
   await page.getByRole('button', { name: 'Clear' }).press('Enter');
   await expect(decision).toHaveCount(0);
 
-  await page.getByText('What the paste does not say').press('Enter');
+  await page.getByText('What the paste doesn’t say').press('Enter');
   await page.getByLabel('Origin of the page').fill('https://page.example');
   await page.getByLabel('URL of the request').fill('https://api.example/x');
   await page.getByLabel('Method').fill('PUT');
