@@ -4,7 +4,7 @@ import { COMPOSED } from '../../web/compose/composed.ts';
 import { diagnose } from '../../web/diagnose/diagnose.ts';
 import { NOTHING_TYPED } from '../../web/diagnose/known.ts';
 import { fixCaseOf } from '../../web/diagnose/offer/fix-case.ts';
-import type { Knob } from '../../web/experiments/experiment.ts';
+import type { Knob } from '../../web/experiments/knob.ts';
 import type { FixCase } from '../../web/fixes/case.ts';
 import { corsNeeds } from '../../web/fixes/cors-needs.ts';
 import { lessonValues } from '../../web/run/knobs.ts';

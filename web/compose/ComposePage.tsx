@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KnobValues } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import { useHeight } from '../lesson/useHeight.ts';
 import { Panel } from '../panel/Panel.tsx';
 import type { Verdict } from '../rules/core/verdict.ts';

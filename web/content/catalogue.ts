@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import type { Experiment, Knobs, Subject } from '../experiments/experiment.ts';
+import type { Experiment, Subject } from '../experiments/experiment.ts';
+import type { Knobs } from '../experiments/knob.ts';
 import type { StepDefinition } from '../rules/core/definition.ts';
 import { type Demos, readDemos } from './demos.ts';
 

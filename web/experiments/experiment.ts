@@ -1,13 +1,15 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { LabOriginName, StagePolicy } from '../../server/protocol/words.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Bilingual, Language } from '../language.ts';
+import type { Bilingual } from '../language.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
 import type { Answer, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
+import type { Code, CodeOf } from './code.ts';
+import type { Knobs, KnobValues } from './knob.ts';
 
 /**
  * Who takes part in a run, and with that who observes it. A `page` reports what its own script did and saw; what a `browser` did
@@ -21,82 +23,6 @@ export interface Actor {
 
 /** In the order of their lifelines: who acts first, the browser between them, and the far actor, to which every stop is relative. */
 export type Actors = readonly [near: Actor, between: Actor, far: Actor];
-
-interface KnobBase {
-  /** A short name: of a header, of an option, of a line of code. */
-  readonly label: Bilingual;
-  /** The value when neither lesson nor link sets one. */
-  readonly default: string;
-  /** Whose behaviour it sets, where the code has no line for it. Absent: that of the first side of the code. */
-  readonly side?: 'server';
-}
-
-/** One of a few words; origin names are shown as the origin that the configuration gives them. */
-export interface ChoiceKnob extends KnobBase {
-  readonly kind: 'choice';
-  /** What each does, in a few plain words: a note beside its code. Where it is the code itself, nothing is added. */
-  readonly choices: Readonly<Record<string, Bilingual>>;
-}
-
-/** `on` or `off`. */
-export interface SwitchKnob extends KnobBase {
-  readonly kind: 'switch';
-}
-
-/** Free text that must match the whole pattern. */
-export interface TextKnob extends KnobBase {
-  readonly kind: 'text';
-  readonly pattern: string;
-  /** In UTF-16 code units, as a form field counts. */
-  readonly maxLength: number;
-  /** A part of the value that a protocol limits in bytes of UTF-8. */
-  readonly bytes?: {
-    readonly name: Bilingual;
-    readonly part: (value: string) => string;
-    readonly most: number;
-  };
-  /**
-   * The value has commas between its parts (`all`), or one behind its first (`first`); a full-width comma, which Chinese
-   * keyboards give, counts as one there.
-   */
-  readonly commas?: 'all' | 'first';
-  /** What the pattern takes, for the message that refuses a value. */
-  readonly takes: Bilingual;
-}
-
-/** One setting of an experiment. Values are strings everywhere, so that they travel in the page's URL. */
-export type Knob = ChoiceKnob | SwitchKnob | TextKnob;
-export type Knobs = Readonly<Record<string, Knob>>;
-export type KnobValues<K extends Knobs = Knobs> = Readonly<Record<keyof K & string, string>>;
-
-/** The value of a knob where it stands in the code. */
-export interface CodeToken {
-  readonly knob: string;
-  readonly text: string;
-}
-
-/** Plain code, or the value of a knob. */
-export type CodePart = string | CodeToken;
-/** Indented by its leading spaces. A line that begins a comment is one to its end. */
-export type CodeLine = readonly CodePart[];
-
-/** What one of those who take part runs or sends. */
-export interface CodeSide {
-  readonly who: Bilingual;
-  readonly lines: readonly CodeLine[];
-}
-
-/** The call as a developer would write it, in the order in which it happens. */
-export type Code = readonly CodeSide[];
-
-export interface CodeOf<K extends Knobs = Knobs> {
-  readonly knobs: KnobValues<K>;
-  readonly origins: Origins;
-  /** Of comments. */
-  readonly language: Language;
-  /** The knobs whose value is written out even where it is what happens without: those that the lesson or the reader sets. */
-  readonly written: ReadonlySet<string>;
-}
 
 /** Something that a page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
 export interface PageEvent {

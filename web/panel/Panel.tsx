@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Experiment } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';

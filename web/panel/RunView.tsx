@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import type { Actors, Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Actors, Experiment } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';

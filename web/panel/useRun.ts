@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { WireRecord } from '../../server/protocol/records.ts';
-import type { Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Experiment } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import { carryOut } from '../run/carry-out.ts';
 import type { ClockEstimate } from '../run/clock.ts';
 import { type Seat, theFeed } from '../run/feed.ts';

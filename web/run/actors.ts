@@ -1,5 +1,6 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Actors, Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Actors, Experiment } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { Bilingual } from '../language.ts';
 import { panelWords } from './words.ts';
 

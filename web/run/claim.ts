@@ -1,5 +1,5 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { KnobValues } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import { type CertificateTrust, isMeasured, type RuleBrowser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';

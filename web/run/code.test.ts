@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type OriginName, PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import { EXPERIMENT_NAMES } from '../experiments/all.ts';
-import type { Code } from '../experiments/experiment.ts';
+import type { Code } from '../experiments/code.ts';
 import { LEFT_OUT } from '../experiments/shared/choices.ts';
 import type { Language } from '../language.ts';
 import { choicesFor, codeOf, tokenIn } from './code.ts';

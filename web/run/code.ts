@@ -1,5 +1,7 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Code, CodeSide, Experiment, KnobValues } from '../experiments/experiment.ts';
+import type { Code, CodeSide } from '../experiments/code.ts';
+import type { Experiment } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import { withOrigins } from './knobs.ts';
 

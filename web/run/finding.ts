@@ -1,6 +1,7 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Experiment, KnobValues, StopPlace, Subject } from '../experiments/experiment.ts';
+import type { Experiment, StopPlace, Subject } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
 import { isUnexplained, observedStop } from '../rules/core/observed.ts';
 import type { Stop } from '../rules/core/stop.ts';

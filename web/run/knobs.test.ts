@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Knob, Knobs } from '../experiments/experiment.ts';
 import fetchExperiment from '../experiments/fetch/index.ts';
+import type { Knob, Knobs } from '../experiments/knob.ts';
 import websocket from '../experiments/websocket/index.ts';
 import { checkKnob, knobValue, lessonValues, linkedValues, withPanelState } from './knobs.ts';
 

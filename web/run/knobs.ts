@@ -1,5 +1,5 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Knob, Knobs, TextKnob } from '../experiments/experiment.ts';
+import type { Knob, Knobs, TextKnob } from '../experiments/knob.ts';
 import type { Bilingual, Language } from '../language.ts';
 import { fill, panelWords } from './words.ts';
 

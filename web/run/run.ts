@@ -1,5 +1,6 @@
 import type { WireRecord } from '../../server/protocol/records.ts';
-import type { KnobValues, Missing, PageEvent } from '../experiments/experiment.ts';
+import type { Missing, PageEvent } from '../experiments/experiment.ts';
+import type { KnobValues } from '../experiments/knob.ts';
 import type { CertificateTrust } from '../rules/core/browser.ts';
 import type { PageResult } from '../rules/core/observed.ts';
 import type { ClockEstimate } from './clock.ts';

@@ -1,4 +1,4 @@
-import type { Knob, Knobs } from '../../../web/experiments/experiment.ts';
+import type { Knob, Knobs } from '../../../web/experiments/knob.ts';
 import type { PanelSpec } from '../../../web/run/spec.ts';
 import { EXPERIMENTS } from '../../differential/panels/experiments.ts';
 

@@ -1,7 +1,7 @@
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
-import type { Code, CodeLine, CodeOf } from '../experiment.ts';
+import type { Code, CodeLine, CodeOf } from '../code.ts';
 import { comment, labelOf, PAGE, SERVER, sentence, token } from '../shared/code.ts';
 import { KNOBS, kindsOf, written as lineOf } from './knobs.ts';
 import { targetOf } from './requests.ts';

@@ -1,5 +1,5 @@
 import { COOKIE_KINDS, type CookieKind, cookieName } from '../../../server/protocol/words.ts';
-import type { Knobs, KnobValues } from '../experiment.ts';
+import type { Knobs, KnobValues } from '../knob.ts';
 import { choicesOf, ORIGIN_CHOICES } from '../shared/choices.ts';
 import { choice, same, toggle } from '../shared/knob.ts';
 

@@ -1,6 +1,6 @@
 import { EMBED_TAGS } from '../../rules/embed/embed.ts';
-import type { Knobs, KnobValues } from '../experiment.ts';
 import { SERVER_KNOBS } from '../fetch/server-knobs.ts';
+import type { Knobs, KnobValues } from '../knob.ts';
 import { choicesOf, LEFT_OUT, ORIGIN_CHOICES } from '../shared/choices.ts';
 import { choice, same } from '../shared/knob.ts';
 

@@ -17,7 +17,8 @@ import type {
   RequestMode,
 } from '../../rules/fetch/fetch-call.ts';
 import type { Client } from '../../stage/messages.ts';
-import type { KnobValues, StageSettings } from '../experiment.ts';
+import type { StageSettings } from '../experiment.ts';
+import type { KnobValues } from '../knob.ts';
 import { onServer } from '../shared/on-server.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS, serverQuery } from './server-knobs.ts';

@@ -2,7 +2,7 @@ import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { type StagePolicy, stageConnectSources } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
-import type { Code, CodeLine, CodeOf, CodePart } from '../experiment.ts';
+import type { Code, CodeLine, CodeOf, CodePart } from '../code.ts';
 import { callWith, comment, labelOf, PAGE, quoted, SERVER, sentence, token } from '../shared/code.ts';
 import { namesIn } from '../shared/recorded.ts';
 import { addressOf, type KNOBS, ownHeaders, TYPES } from './call.ts';

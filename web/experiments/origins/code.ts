@@ -1,6 +1,6 @@
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { Bilingual } from '../../language.ts';
-import type { Code, CodeOf } from '../experiment.ts';
+import type { Code, CodeOf } from '../code.ts';
 import { comment, PAGE, quoted, SERVER, token } from '../shared/code.ts';
 import { addressIn, routeBetween } from '../shared/url-route.ts';
 import type { KNOBS } from './request.ts';

@@ -1,7 +1,8 @@
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
-import { defineExperiment, type KnobValues, type Page } from '../experiment.ts';
+import { defineExperiment, type Page } from '../experiment.ts';
 import { shownAnswer } from '../fetch/shown-answer.ts';
+import type { KnobValues } from '../knob.ts';
 import { getBy } from '../shared/get.ts';
 import { here } from '../shared/here.ts';
 import { addressIn, routeBetween } from '../shared/url-route.ts';

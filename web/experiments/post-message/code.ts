@@ -1,7 +1,7 @@
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
-import type { Code, CodeLine, CodeOf, CodeSide } from '../experiment.ts';
+import type { Code, CodeLine, CodeOf, CodeSide } from '../code.ts';
 import { labelOf, PAGE, quoted, token } from '../shared/code.ts';
 import { expectedBy, KNOBS, targetOf } from './knobs.ts';
 

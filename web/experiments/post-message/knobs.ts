@@ -1,6 +1,6 @@
 import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
-import type { Knobs, KnobValues } from '../experiment.ts';
+import type { Knobs, KnobValues } from '../knob.ts';
 import { choicesOf, LEFT_OUT } from '../shared/choices.ts';
 import { choice, same } from '../shared/knob.ts';
 

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../language.ts';
-import type { ChoiceKnob, CodeLine, CodePart, CodeToken } from '../experiment.ts';
+import type { CodeLine, CodePart, CodeToken } from '../code.ts';
+import type { ChoiceKnob } from '../knob.ts';
 
 export const PAGE: Bilingual = { zh: '页面', en: 'page' };
 export const SERVER: Bilingual = { zh: '服务器', en: 'server' };

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../language.ts';
-import type { Knob } from '../experiment.ts';
+import type { Knob } from '../knob.ts';
 
 type Side = NonNullable<Knob['side']>;
 

@@ -1,4 +1,4 @@
-import type { Knobs } from '../experiment.ts';
+import type { Knobs } from '../knob.ts';
 
 /** The same knobs, all of the server's side. */
 export function onServer<K extends Knobs>(knobs: K): K {

@@ -1,13 +1,7 @@
 import type { PageResult } from '../../rules/core/observed.ts';
-import {
-  type Code,
-  type CodeOf,
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-} from '../experiment.ts';
+import type { Code, CodeOf } from '../code.ts';
+import { defineExperiment, type Evidence, type Judgement, type Page } from '../experiment.ts';
+import type { KnobValues } from '../knob.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
 import { labelOf, PAGE, quoted, SERVER, token } from '../shared/code.ts';
 import { choice, same } from '../shared/knob.ts';

@@ -1,11 +1,6 @@
 import type { PageResult } from '../../rules/core/observed.ts';
-import {
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-} from '../experiment.ts';
+import { defineExperiment, type Evidence, type Judgement, type Page } from '../experiment.ts';
+import type { KnobValues } from '../knob.ts';
 import { allowList } from '../shared/allow.ts';
 import { code } from './code.ts';
 import { judgeConnection, NAMESPACES } from './judge-connection.ts';

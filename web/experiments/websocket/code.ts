@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../language.ts';
-import type { Code, CodeLine, CodeOf } from '../experiment.ts';
+import type { Code, CodeLine, CodeOf } from '../code.ts';
 import { allowList } from '../shared/allow.ts';
 import { comment, PAGE, quoted, quotedList, SERVER, token } from '../shared/code.ts';
 import { namesIn } from '../shared/recorded.ts';

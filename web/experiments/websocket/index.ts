@@ -1,13 +1,8 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
 import { type PageResult, wireOutcome } from '../../rules/core/observed.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
-import {
-  defineExperiment,
-  type Evidence,
-  type Judgement,
-  type KnobValues,
-  type Page,
-} from '../experiment.ts';
+import { defineExperiment, type Evidence, type Judgement, type Page } from '../experiment.ts';
+import type { KnobValues } from '../knob.ts';
 import { allowList } from '../shared/allow.ts';
 import { expectedAccept, framesOf, namesIn, recorded } from '../shared/recorded.ts';
 import { code } from './code.ts';

@@ -1,7 +1,7 @@
 import type { Origins } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { CLOSE_CODES, CLOSE_REASON_BYTES, MOST_ITEMS } from '../../../server/protocol/words.ts';
-import type { Knobs, KnobValues } from '../experiment.ts';
+import type { Knobs, KnobValues } from '../knob.ts';
 import { allowKnob, delayKnob } from '../shared/allow.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
 import { choice, same, toggle } from '../shared/knob.ts';

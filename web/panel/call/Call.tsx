@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import type { CodeLine, CodePart, CodeSide } from '../../experiments/experiment.ts';
+import type { CodeLine, CodePart, CodeSide } from '../../experiments/code.ts';
 import { codeOf, isChanged, type Setting, sideOf, tokenIn } from '../../run/code.ts';
 import { panelWords } from '../../run/words.ts';
 import { Token } from './Token.tsx';

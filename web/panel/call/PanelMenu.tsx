@@ -1,5 +1,6 @@
 import { EXPERIMENTS_OF_COMPOSER } from '../../addresses.ts';
-import type { Experiment, KnobValues } from '../../experiments/experiment.ts';
+import type { Experiment } from '../../experiments/experiment.ts';
+import type { KnobValues } from '../../experiments/knob.ts';
 import type { Language } from '../../language.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 import { panelWords } from '../../run/words.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { TextKnob } from '../../experiments/experiment.ts';
+import type { TextKnob } from '../../experiments/knob.ts';
 import type { Language } from '../../language.ts';
 import { checkKnob, knobValue } from '../../run/knobs.ts';
 

@@ -1,5 +1,5 @@
 import { composeAddress } from '../../addresses.ts';
-import type { Knobs, KnobValues } from '../../experiments/experiment.ts';
+import type { Knobs, KnobValues } from '../../experiments/knob.ts';
 import type { Language } from '../../language.ts';
 
 /** The case as a link: the experiment in the composer with the knobs of a run, those left out that have their defaults. */

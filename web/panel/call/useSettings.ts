@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import type { Experiment, KnobValues } from '../../experiments/experiment.ts';
+import type { Experiment } from '../../experiments/experiment.ts';
+import type { KnobValues } from '../../experiments/knob.ts';
 import { lessonValues, linkedValues, withPanelState } from '../../run/knobs.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 

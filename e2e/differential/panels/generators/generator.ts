@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Knob } from '../../../../web/experiments/experiment.ts';
+import type { Knob } from '../../../../web/experiments/knob.ts';
 import type { Generator } from '../../search/search.ts';
 import { valueArbitrary, type Weights } from '../../search/values.ts';
 import type { PanelCase } from '../case.ts';
