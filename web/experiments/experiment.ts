@@ -7,7 +7,7 @@ import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
-import type { Answer, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
+import type { CallResult, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
 import type { Code, CodeOf } from './code.ts';
 import type { Knobs, KnobValues } from './knob.ts';
 
@@ -42,7 +42,7 @@ export interface Asker {
   readonly client: Client;
   /** As of `Page`; of a stage with a pass in the token's place, good for this run alone. */
   url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
-  ask(call: FetchCall): Promise<Answer>;
+  ask(call: FetchCall): Promise<CallResult>;
   /** Resolves with the name of what the script was told last. */
   send(initiator: Initiator, url: string): Promise<string>;
 }

@@ -1,5 +1,5 @@
 import type { FetchCall, FetchLearned } from '../rules/fetch/fetch-call.ts';
-import type { Answer } from './messages.ts';
+import type { CallResult } from './messages.ts';
 
 /** What a request with a body holds: text that is also JSON, and also one field of a form. */
 const TEXT = '{"a":1}';
@@ -7,12 +7,12 @@ const TEXT = '{"a":1}';
 const BODY_LENGTH = 200;
 
 /** Asks as the call says. A script learns no more of a request than what this returns. */
-export function ask(call: FetchCall, signal: AbortSignal): Promise<Answer> {
+export function ask(call: FetchCall, signal: AbortSignal): Promise<CallResult> {
   return call.api === 'fetch' ? byFetch(call, signal) : byXhr(call, signal);
 }
 
 // #region listing
-async function byFetch(call: FetchCall, signal: AbortSignal): Promise<Answer> {
+async function byFetch(call: FetchCall, signal: AbortSignal): Promise<CallResult> {
   const { url, method, mode, credentials, redirect, cache, referrerPolicy } = call;
   const headers = call.headers.map(({ name, value }): [string, string] => [name, value]);
   const body = call.body?.stream ? streamOf(TEXT) : call.body && TEXT;
@@ -25,7 +25,7 @@ async function byFetch(call: FetchCall, signal: AbortSignal): Promise<Answer> {
   }
 }
 
-function byXhr(call: FetchCall, signal: AbortSignal): Promise<Answer> {
+function byXhr(call: FetchCall, signal: AbortSignal): Promise<CallResult> {
   return new Promise(resolve => {
     const xhr = new XMLHttpRequest();
     const fail = (error: unknown) => resolve({ learned: failed(error), body: null });

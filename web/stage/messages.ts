@@ -19,7 +19,7 @@ export interface Client {
 }
 
 /** What came of a request for the script that made it. */
-export interface Answer {
+export interface CallResult {
   readonly learned: FetchLearned;
   /** The beginning of the body; null where the script may not read one, or none came. */
   readonly body: string | null;
@@ -78,7 +78,7 @@ export type StageOrder =
 /** What a stage tells the page. */
 export type StageReport =
   | { readonly kind: 'ready'; readonly nonce: string; readonly client: Client }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: CallResult }
   /** `event`: what the script was told last, by its name; `leaving` where the window is ready to go elsewhere. */
   | { readonly kind: 'sent'; readonly id: number; readonly event: string }
   | { readonly kind: 'listening'; readonly id: number }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../stage/messages.ts';
+import type { CallResult } from '../../stage/messages.ts';
 
 /** A text as what it says, where it is whole JSON. */
 function parsed(text: string): unknown {
@@ -10,7 +10,7 @@ function parsed(text: string): unknown {
 }
 
 /** What the script could read, as the panel shows it. */
-export function shownAnswer({ learned, body }: Answer): Readonly<Record<string, unknown>> {
+export function shownAnswer({ learned, body }: CallResult): Readonly<Record<string, unknown>> {
   if (learned.kind === 'error') return { message: learned.message };
   const { type, status, url, redirected, headers } = learned;
   return {

@@ -1,5 +1,6 @@
 import type { Mask } from '../../../server/protocol/records.ts';
 
+import { latin1 } from '../../decode/bytes.ts';
 import type { DecodedRequestHead, DecodedResponseHead } from '../../decode/http/head.ts';
 import type { Body, Segment } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
@@ -7,7 +8,7 @@ import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Fold, type Reveal } from '../Fold.tsx';
 import { BodyDetails } from './BodyDetails.tsx';
-import { copyCurl, copyRaw, latin1 } from './copy.ts';
+import { copyCurl, copyRaw } from './copy.ts';
 import { Hex } from './Hex.tsx';
 import { Note } from './Note.tsx';
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Origins } from '../../../server/protocol/origins.ts';
+import { latin1 } from '../../decode/bytes.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import experiment from '../../experiments/websocket/index.ts';
 import type { Language } from '../../language.ts';
@@ -9,7 +10,7 @@ import { fill, lifelineNames, panelWords, troubleWords } from '../../run/words.t
 import { Picture } from '../picture/Picture.tsx';
 import { linesOf } from '../picture/picture.ts';
 import { useRun } from '../useRun.ts';
-import { latin1, withoutSessions } from './copy.ts';
+import { withoutSessions } from './copy.ts';
 import { wireItems } from './wire-items.ts';
 
 interface Props {

@@ -1,14 +1,8 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
+import { latin1 } from '../../decode/bytes.ts';
 
 /** Engine.IO's session id, in a target or in a packet: who knows it may speak in the session. */
 const SESSION = /([?&]sid=|"sid":")([\w-]+)/g;
-
-/** Bytes as text, one character a byte (ISO 8859-1), so that nothing is lost or joined. */
-export function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
 
 /** A text without session ids; a mask of the same length stands in their place, so that lengths stay true. */
 export function withoutSessions(text: string): string {
