@@ -26,7 +26,7 @@ export function replaceOrigins(page: string, origins: Origins): string {
     (found, scheme?: string, separator?: string, label?: string, port = '') => {
       const name = label?.toLowerCase() ?? '';
       if (!isOriginName(name)) return found;
-      const origin = port === '' ? origins[name] : origins[name].replace(/(?<!https?):\d+$/, '') + port;
+      const origin = port === '' ? origins[name] : origins[name].replace(/:\d+$/, '') + port;
       if (!scheme || !separator) return origin.replace(/^https?:\/\//, '');
       const written = /^ws/i.test(scheme) ? origin.replace(/^http/, 'ws') : origin;
       const cased = label === label?.toUpperCase() ? written.toUpperCase() : written;
