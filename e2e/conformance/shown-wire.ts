@@ -25,6 +25,8 @@ export interface ShownWire {
 
 /** Opens everything in the wire of a panel whose run is over, and reads its exchanges. */
 export async function shownWire(panel: Locator): Promise<readonly ShownWire[]> {
+  const bytes = panel.locator('[data-opens="bytes"]');
+  if ((await bytes.getAttribute('aria-expanded')) === 'false') await bytes.click();
   const wire = panel.locator('.wire-view');
   await openAll(wire);
   const found = await wire.locator('.exchange').evaluateAll(exchanges => {
@@ -86,10 +88,8 @@ function bytesOf(hex: string): Buffer {
 
 /** Folds render what is in them when they are opened, which may be further folds and bytes behind a button. */
 async function openAll(root: Locator): Promise<void> {
-  const closed = root.locator(':scope:not([open]), details:not([open])');
-  const empty = root.locator(
-    ':scope[open]:not(:has(> :not(summary))), details[open]:not(:has(> :not(summary)))',
-  );
+  const closed = root.locator('details:not([open])');
+  const empty = root.locator('details[open]:not(:has(> :not(summary)))');
   while ((await closed.count()) > 0) {
     await closed.evaluateAll(found => {
       for (const details of found) if (details instanceof HTMLDetailsElement) details.open = true;

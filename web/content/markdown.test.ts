@@ -229,14 +229,14 @@ describe('a mistake is named with its place and its mend', () => {
       '## A {#a}\n\n::live{#p experiment="websocket" stops="servr" because="open"}',
       10,
       34,
-      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, no-response, nowhere',
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, no-response, browser, nowhere',
     ],
     [
       'no stop',
       '## A {#a}\n\n::live{#p experiment="websocket" because="open"}',
       10,
       1,
-      'the live block does not say where its run stops; write stops="…", choose one of before-sending, preflight, server, browser, no-response, nowhere',
+      'the live block does not say where its run stops; write stops="…", choose one of before-sending, preflight, server, no-response, browser, nowhere',
     ],
     [
       'unknown step',
@@ -464,14 +464,14 @@ describe('a mistake is named with its place and its mend', () => {
       `${PANEL}\n:::wrong[B]{stops="servr"}\nText\n:::\n`,
       12,
       13,
-      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, browser, no-response, nowhere',
+      'a run cannot stop at "servr"; choose one of before-sending, preflight, server, no-response, browser, nowhere',
     ],
     [
       'misconception without its predictions',
       `${PANEL}\n:::wrong[B]\nText\n:::\n`,
       12,
       1,
-      'the block does not say which predictions it answers; write stops="…", choose one of before-sending, preflight, server, browser, no-response, nowhere',
+      'the block does not say which predictions it answers; write stops="…", choose one of before-sending, preflight, server, no-response, browser, nowhere',
     ],
     [
       'misconception without a name',

@@ -2,6 +2,7 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { LabOriginName, StagePolicy } from '../../server/protocol/words.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Bilingual } from '../language.ts';
+import type { CookieLanes } from '../rules/cookies/gates.ts';
 import type { CertificateTrust, RuleBrowser } from '../rules/core/browser.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
@@ -17,7 +18,7 @@ import type { Knobs, KnobValues } from './knob.ts';
  */
 export interface Actor {
   readonly kind: 'page' | 'browser' | 'server';
-  /** What its lifeline is called; a server’s host is added from the record. */
+  /** What its lifeline is called; the host beside it is the route’s. */
   readonly name: Bilingual;
 }
 
@@ -134,10 +135,11 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
 }
 
 /**
- * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or the cookies that
- * a request is to carry, while the request itself goes through; or a message on its way from one window to another.
+ * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or a connection that a
+ * handshake is to open; or the cookies that a request is to carry, while the request itself goes through; or a message on its
+ * way from one window to another.
  */
-export type Subject = 'request' | 'cookie' | 'message';
+export type Subject = 'request' | 'connection' | 'cookie' | 'message';
 
 /** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
 export interface StopPlace {
@@ -158,8 +160,8 @@ export interface Judgement {
   readonly place?: StopPlace;
   /** Absent: nothing but the stop was compared. */
   readonly disagreements?: readonly Disagreement[];
-  /** What is shown beside each other even where both agree, because it is what the run is about: the cookies, each by itself. */
-  readonly compared?: readonly Disagreement[];
+  /** Of a run that is about cookies: what each has to pass, and how far it came. */
+  readonly lanes?: CookieLanes;
 }
 
 export interface Experiment<K extends Knobs = Knobs, L = unknown> {
@@ -185,7 +187,7 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   /** What the run does, as code whose tokens are the knobs: the head of the panel. A knob has at most one token. */
   readonly code: (of: CodeOf<K>) => Code;
   /** Absent: this page, the browser and a server. */
-  readonly actors?: (knobs: KnobValues<K>, origins: Origins) => Actors;
+  readonly actors?: (knobs: KnobValues<K>) => Actors;
   /**
    * The file below `server/lab` that answers it, without its extension; its listing is shown beside the page's. Absent: no server
    * takes part.

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
-import { panelWords, STOP_WORDS } from '../run/words.ts';
+import { stopWords } from '../run/stops.ts';
+import { panelWords } from '../run/words.ts';
 
 /** Where the lifelines stand, and where an arrow and its answer run, in a drawing of 300 by 36. */
 const PAGE = 2;
@@ -44,7 +45,7 @@ export function Stops({ language }: { readonly language: Language }) {
                 <path className="bar" d={`M${at} ${OUT - 8}V${BACK + 6}`} />
               )}
             </svg>
-            <span>{STOP_WORDS[stop].long[language]}</span>
+            <span>{stopWords('request', stop).long[language]}</span>
           </li>
         ))}
       </ol>

@@ -16,7 +16,7 @@ import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
-import { actorsOf } from '../run/actors.ts';
+import { actorsOf, lifelinesOf, routeOf } from '../run/actors.ts';
 import type { Setting } from '../run/code.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { questionOf } from '../run/stops.ts';
@@ -65,6 +65,7 @@ export const Panel = memo(function Panel({
   const section = useRef<HTMLElement>(null);
   const form = useRef<PressedForm>(null);
   const view = useRef<HTMLDivElement>(null);
+  const seam = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const [guess, setGuess] = useState<Stop | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
@@ -77,12 +78,17 @@ export const Panel = memo(function Panel({
   const stale = run !== null && Object.keys(values).some(knob => values[knob] !== run.knobs[knob]);
   const inLesson = spec.claim !== null;
   const setting: Setting = { experiment, values, lesson, set: spec.knobs, inLesson, origins, language };
+  const route = routeOf(experiment, values, origins);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setOpened(null);
     if (running) return stop();
     if (form.current) setSaid(guessIn(form.current, spec));
+    // Who presses Enter on a prediction, which the run then replaces, is left at the button.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement && form.current?.contains(activeElement))
+      form.current.querySelector<HTMLElement>('[type="submit"]')?.focus({ preventScroll: true });
     if (view.current && experiment.markup) view.current.innerHTML = experiment.markup[language];
     start(values, view.current);
   };
@@ -144,17 +150,28 @@ export const Panel = memo(function Panel({
           onPress={press}
           onReset={() => change(lesson)}
         />
-        <p className="ask" aria-hidden="true">
-          {questionOf(about)[language]}
-        </p>
+        {experiment.markup && (
+          <PageView
+            ref={view}
+            html={experiment.markup[language]}
+            origin={origins.reader}
+            language={language}
+          />
+        )}
         <Prediction
           panel={spec.id}
           about={about}
-          actors={actorsOf(experiment, values, origins)}
+          lifelines={lifelinesOf(actorsOf(experiment, values), route)}
           language={language}
           disabled={running}
           onChoose={setGuess}
         />
+        <div className="ask">
+          <p className="question" aria-hidden="true">
+            {questionOf(about)[language]}
+          </p>
+          <div className="answer" role="status" ref={seam} />
+        </div>
         <div className="acts">
           <button
             type="submit"
@@ -185,14 +202,11 @@ export const Panel = memo(function Panel({
           onClose={close}
         />
       )}
-      {experiment.markup && (
-        <PageView ref={view} html={experiment.markup[language]} origin={origins.reader} language={language} />
-      )}
       <p className="stale" role="status">
         {stale && words.stale}
       </p>
       {run && (
-        <Suspense fallback={<p className="waiting">{words.running}</p>}>
+        <Suspense fallback={null}>
           <RunView
             run={run}
             trouble={trouble}
@@ -200,13 +214,15 @@ export const Panel = memo(function Panel({
             spec={spec}
             lesson={lesson}
             experiment={experiment}
+            name={name}
             language={language}
             origins={origins}
+            seam={seam}
             onVerdict={onVerdict}
           />
         </Suspense>
       )}
-      <CodeView name={name} experiment={experiment} language={language} />
+      {!run && <CodeView name={name} experiment={experiment} language={language} />}
     </section>
   );
 });

@@ -1,35 +1,43 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { Origins } from '../../server/protocol/origins.ts';
-import { decodeLayers } from '../decode/layers.ts';
-import type { Actors, Experiment } from '../experiments/experiment.ts';
+import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
-import type { Verdict } from '../rules/core/verdict.ts';
-import { actorsOf, hasServer } from '../run/actors.ts';
+import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
+import { actorsOf, hasServer, lifelinesOf, routeOf } from '../run/actors.ts';
 import { disagreementsOf } from '../run/disagreements.ts';
-import { findingOf, stoppedOf } from '../run/finding.ts';
+import { findingOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import { stopMark } from '../run/stops.ts';
-import { fill, lifelineNames, panelWords } from '../run/words.ts';
+import { stopWords } from '../run/stops.ts';
+import { fill, panelWords } from '../run/words.ts';
+import { OpenedArrow, OpenedEvent } from './bytes/OpenedArrow.tsx';
+import { openedBy } from './bytes/opened.ts';
 import { WireView } from './bytes/WireView.tsx';
 import { wireItems } from './bytes/wire-items.ts';
+import { CodeView } from './call/CodeView.tsx';
 import { caseLink } from './call/case-link.ts';
-import { Fold, type Reveal } from './Fold.tsx';
-import { Outcome } from './Outcome.tsx';
+import { Foot, type FootItem } from './Foot.tsx';
+import { type Arrow, arrowsOf, type Mark } from './picture/arrows.ts';
+import { CookieLanes } from './picture/CookieLanes.tsx';
+import { withFirstCallFolded } from './picture/fold.ts';
 import { Picture } from './picture/Picture.tsx';
 import { linesOf } from './picture/picture.ts';
-import { hostsOf } from './picture/wire-calls.ts';
-import { Explain } from './predict/Explain.tsx';
-import { MisconceptionNote } from './predict/Misconception.tsx';
+import { type Ending, laneOf } from './picture/stop-mark.ts';
 import { misconceptionOf } from './predict/misconception.ts';
+import { Said } from './predict/Said.tsx';
 import { useExplanation } from './predict/useExplanation.ts';
-import { Compared } from './rule/Compared.tsx';
 import { Disagreements } from './rule/Disagreements.tsx';
+import { neededBy } from './rule/needed.ts';
 import { RuleSteps } from './rule/RuleSteps.tsx';
-import { VerdictLine } from './rule/VerdictLine.tsx';
-import './predict/explain.css';
+import { tellingStep } from './rule/telling-step.ts';
+import { Band, Why } from './rule/Why.tsx';
+import { Seam } from './Seam.tsx';
+import { TextForm } from './TextForm.tsx';
+import { useExchanges } from './useExchanges.ts';
+import './run.css';
 import './bytes/wire.css';
 
 interface Props {
@@ -39,22 +47,23 @@ interface Props {
   readonly spec: PanelSpec;
   /** The knobs as the lesson sets them. */
   readonly lesson: KnobValues;
+  /** The experiment, and its name. */
   readonly experiment: Experiment;
+  readonly name: string;
   readonly language: Language;
   readonly origins: Origins;
+  /** Where the panel asks where the run stops: it is answered there. */
+  readonly seam: RefObject<HTMLElement | null>;
   readonly onVerdict: ((verdict: Verdict | null) => void) | undefined;
 }
 
-/** The key by which the rule's fold is asked for. */
-const RULE = 'rule';
-
-/** Whether whoever observes the far actor saw nothing of the run, now that it is over. */
-function farSawNothing({ events, phase, records, witness }: Run, [, , far]: Actors): boolean {
-  if (far.kind === 'server') return witness === 'complete' && records.length === 0;
-  return phase === 'done' && !events.some(({ by }) => by === 'far');
+function howOf({ silent, stop }: Ending): Mark['how'] {
+  if (stop === 'nowhere') return 'passed';
+  if (silent || stop === 'no-response') return 'silent';
+  return stop === 'server' ? 'refused' : 'blocked';
 }
 
-/** Everything that came of one run: the verdict, the picture, the bytes, the rule. */
+/** Everything that came of one run: where it stopped, the picture with the reason at the stop, and what else there is of it. */
 export default function RunView({
   run,
   trouble,
@@ -62,103 +71,164 @@ export default function RunView({
   spec,
   lesson,
   experiment,
+  name,
   language,
   origins,
+  seam,
   onVerdict,
 }: Props) {
   const words = panelWords(language);
-  const [open, setOpen] = useState<Reveal | null>(null);
-  const exchanges = useMemo(() => decodeLayers(run.records), [run.records]);
+  const drawn = useRef(false);
+  const exchanges = useExchanges(run);
   const finding = useMemo(
     () => findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent }),
     [run, exchanges, experiment, spec, lesson, origins],
   );
+  const contested = finding !== null && finding.observed !== finding.verdict.stops;
   // A verdict that the browser contradicts is nobody's to rely on.
-  const told = finding && finding.observed === finding.verdict.stops ? finding.verdict : null;
+  const told = finding && !contested ? finding.verdict : null;
   useEffect(() => onVerdict?.(told), [told, onVerdict]);
-  const actors = actorsOf(experiment, run.knobs, origins);
-  const wired = hasServer(actors);
-  const sawNothing = farSawNothing(run, actors);
-  const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
-  const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
-  const lines = linesOf(
-    run.events,
-    wireItems(exchanges, lateFrom, firstCall),
-    run.clock?.offset ?? 0,
-    finding?.verdict.stops ?? null,
-    sawNothing,
-    finding?.place ?? null,
-  );
-
-  const reveal = useCallback((key: string) => setOpen({ key }), []);
   const explanation = useExplanation(finding, spec.claim !== null);
   const disagreements = finding ? disagreementsOf(finding, language) : [];
-  const misconception = finding && misconceptionOf(spec, guess, finding);
 
-  const verdictLine = (
-    <VerdictLine
-      run={run}
-      finding={finding}
-      guess={guess}
-      trouble={trouble}
-      tellsWhy={explanation.revealed && explanation.chosen === null}
-      disagreements={disagreements.length}
-      language={language}
-    />
-  );
-  // What was begun of such a run is nothing that the experiment is about, and of one that found no server nothing was.
-  const notBegun = run.phase === 'done' && run.result === null;
-  if (run.notMade || notBegun) return <div className="run-view">{verdictLine}</div>;
-  return (
-    <div className="run-view" data-explained={explanation.revealed}>
-      {verdictLine}
-      <Disagreements
-        rows={disagreements}
-        link={caseLink(spec.experiment, experiment.knobs, run.knobs, language)}
-        language={language}
-      />
-      {misconception && <MisconceptionNote misconception={misconception} language={language} />}
-      {finding && <Compared compared={finding.compared} language={language} />}
-      <Outcome run={run} actors={actors} language={language} />
-      <Picture
-        language={language}
-        lines={lines}
-        mark={finding && stopMark(stoppedOf(finding))[language]}
-        lifelines={lifelineNames(actors, origins, hostsOf(exchanges), language)}
-        wired={wired}
-        open={open?.key ?? null}
-        onOpen={reveal}
-      />
-      {finding && (
-        <Explain
-          verdict={finding.verdict}
-          chosen={explanation.chosen}
-          revealed={explanation.revealed}
+  const answer = seam.current
+    ? createPortal(
+        <Seam
+          run={run}
+          finding={finding}
+          guess={guess}
+          trouble={trouble}
+          disagreements={disagreements.length}
           language={language}
-          onChoose={explanation.choose}
-          onShowRule={() => reveal(RULE)}
-        />
-      )}
-      {wired && (
-        <Fold className="wire-view" summary={words.wire} reveal={open?.key === RULE ? null : open}>
-          {sawNothing && <p>{words.noBytes}</p>}
-          <WireView reveal={open} exchanges={exchanges} language={language} origins={origins} />
-          {run.clock && (
-            <p className="fine">
-              {fill(words.clocks, { offset: run.clock.offset.toFixed(1), error: run.clock.error.toFixed(1) })}
-            </p>
-          )}
-        </Fold>
-      )}
-      <Fold
-        className="rule-view"
-        item={RULE}
-        summary={words.rule}
-        reveal={open?.key === RULE ? open : null}
-        onToggle={explanation.toggleRule}
-      >
-        {finding ? <RuleSteps verdict={finding.verdict} language={language} /> : <p>{words.runFirst}</p>}
-      </Fold>
-    </div>
+        />,
+        seam.current,
+      )
+    : null;
+  const actors = actorsOf(experiment, run.knobs);
+  const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
+  const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
+  const arrows = arrowsOf(run.events, wireItems(exchanges, lateFrom, firstCall), run.clock?.offset ?? 0);
+  // What was begun of a run that was not made is nothing that the experiment is about.
+  const notBegun = run.phase === 'done' && run.result === null;
+  // Until another run has begun, the picture keeps its place.
+  if (arrows.length > 0) drawn.current = true;
+  const nothing = arrows.length === 0 && (run.phase === 'done' || !drawn.current);
+  if (run.notMade || notBegun || nothing) return answer;
+
+  const deciding = finding && decidingStep(finding.verdict);
+  const ending: Ending | null = finding && {
+    about: finding.about,
+    stop: finding.verdict.stops,
+    place: finding.place,
+    silent: deciding?.definition.stopped === 'silence',
+  };
+  const lanes = contested ? null : (finding?.lanes ?? null);
+  const lines = lanes ? withFirstCallFolded(linesOf(arrows, null, null)) : linesOf(arrows, ending, guess);
+  const lifelines = lifelinesOf(actors, routeOf(experiment, run.knobs, origins));
+  const wired = hasServer(actors);
+  const step = told ? tellingStep(told) : undefined;
+  const wrongly = told && guess !== null && guess !== told.stops;
+  return (
+    <>
+      {answer}
+      <div className="run-view" data-explained={explanation.revealed} data-outcome={run.result ?? ''}>
+        {lanes && (
+          <CookieLanes
+            {...lanes}
+            guessed={wrongly ? (guess === 'nowhere' ? 'sent' : 'held') : null}
+            language={language}
+          >
+            {why()}
+          </CookieLanes>
+        )}
+        <Picture language={language} lines={lines} lifelines={lifelines} why={why()} details={details} />
+        {finding && wrongly && (
+          <Said
+            predicted={stopWords(finding.about, guess).long[language]}
+            misconception={misconceptionOf(spec, guess, finding)}
+            language={language}
+          />
+        )}
+        {finding && !contested && disagreements.length > 0 && disagreement()}
+        <Foot items={footItems()} wired={wired} language={language} />
+      </div>
+    </>
   );
+
+  function why(): ReactNode {
+    if (!ending) return null;
+    const at = lanes ? null : ending.silent ? 2 : laneOf(ending.about, ending.stop);
+    return (
+      <Band how={contested ? 'silent' : howOf(ending)} at={at}>
+        {contested
+          ? disagreement()
+          : step && <Why step={step} explanation={explanation} language={language} />}
+      </Band>
+    );
+  }
+
+  function disagreement(): ReactNode {
+    const link = caseLink(spec.experiment, experiment.knobs, run.knobs, language);
+    return <Disagreements rows={disagreements} link={link} language={language} />;
+  }
+
+  function details({ key, page }: Arrow): ReactNode {
+    if (page) return <OpenedEvent event={page} language={language} />;
+    const opened = openedBy(key, exchanges);
+    return (
+      opened && <OpenedArrow opened={opened} decides={decidesIn(key)} language={language} origins={origins} />
+    );
+  }
+
+  /** The header that the deciding step reads in the head at which the run stopped. */
+  function decidesIn(key: string): string | null {
+    if (!explanation.revealed || !step) return null;
+    const marked = lines.find(line => line.kind === 'arrow' && line.mark !== null);
+    return marked?.kind === 'arrow' && marked.key === key ? (neededBy(step)?.header ?? null) : null;
+  }
+
+  function footItems(): readonly FootItem[] {
+    const items: FootItem[] = [];
+    if (finding) {
+      const { verdict } = finding;
+      items.push({
+        name: 'rule',
+        label: fill(words.foot.rule, { n: verdict.steps.length }),
+        content: () => <RuleSteps verdict={verdict} language={language} />,
+      });
+    }
+    if (wired) {
+      items.push({
+        name: 'bytes',
+        label: words.foot.bytes,
+        content: () => (
+          <div className="wire-view">
+            {exchanges.length === 0 && <p>{words.noBytes}</p>}
+            <WireView exchanges={exchanges} language={language} origins={origins} />
+            {run.clock && (
+              <p className="fine">
+                {fill(words.clocks, {
+                  offset: run.clock.offset.toFixed(1),
+                  error: run.clock.error.toFixed(1),
+                })}
+              </p>
+            )}
+          </div>
+        ),
+      });
+    }
+    items.push(
+      {
+        name: 'code',
+        label: words.foot.code,
+        content: () => <CodeView open name={name} experiment={experiment} language={language} />,
+      },
+      {
+        name: 'text',
+        label: words.foot.text,
+        content: () => <TextForm lines={lines} lifelines={lifelines} step={step} language={language} />,
+      },
+    );
+    return items;
+  }
 }

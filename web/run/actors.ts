@@ -17,8 +17,32 @@ const REQUEST: Actors = [
 ];
 
 /** Who takes part in a run with these knobs. */
-export function actorsOf({ actors }: Experiment, knobs: KnobValues, origins: Origins): Actors {
-  return actors?.(knobs, origins) ?? REQUEST;
+export function actorsOf({ actors }: Experiment, knobs: KnobValues): Actors {
+  return actors?.(knobs) ?? REQUEST;
+}
+
+/** The origins that a run with these knobs goes through. */
+export function routeOf({ route }: Experiment, knobs: KnobValues, origins: Origins): readonly string[] {
+  return route?.(knobs, origins) ?? [origins.reader, origins.lab];
+}
+
+/** What a lifeline is called, and where its actor is; null for the browser, and for a server of several hosts. */
+export interface Lifeline {
+  readonly name: Bilingual;
+  readonly host: string | null;
+}
+
+/** The lifelines of a run: the acting page at the first origin of its route, the far actor at the only other. */
+export function lifelinesOf(actors: Actors, [near, ...others]: readonly string[]): readonly Lifeline[] {
+  const targets = [...new Set(others)];
+  const origins = [near, undefined, targets.length === 1 ? targets[0] : undefined];
+  return actors.map(({ name }, place) => ({ name, host: hostOf(origins[place]) }));
+}
+
+/** An opaque origin has none, and is named as it serialises. */
+function hostOf(origin: string | undefined): string | null {
+  if (origin === undefined) return null;
+  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 /** Whether the lab's record is one of the run's observers. */

@@ -24,11 +24,11 @@ function afterAbort(signal: AbortSignal): Promise<void> {
 
 /** What the witness says of a run that is over. */
 async function askWitness(
-  { experiment, origins, run, seat }: RunOrder,
+  { experiment, run, seat }: RunOrder,
   token: string,
   stopped: Promise<void>,
 ): Promise<Pick<Run, 'witness' | 'dropped'>> {
-  if (!hasServer(actorsOf(experiment, run.knobs, origins))) return { witness: 'none', dropped: 0 };
+  if (!hasServer(actorsOf(experiment, run.knobs))) return { witness: 'none', dropped: 0 };
   const flushed = await Promise.race([seat.flush(run.id, token), stopped.then(() => null)]);
   return {
     witness: flushed?.complete ? 'complete' : flushed?.reached === false ? 'unreachable' : 'unconfirmed',

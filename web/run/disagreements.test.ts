@@ -9,7 +9,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   verdict: { stops: 'browser', because: 'readable', steps: [] },
   observed: 'browser',
   disagreements: [],
-  compared: [],
+  lanes: null,
   claim: { as: 'unclaimed' },
   ...more,
 });
@@ -23,7 +23,7 @@ describe('disagreements', () => {
 
   test('name the stop first, then whatever else differs, in the reader’s language', () => {
     expect(disagreementsOf(finding({ observed: 'nowhere', disagreements: [origin] }), 'zh')).toEqual([
-      { what: '停在哪里', rule: '浏览器', seen: '不停' },
+      { what: '停在哪里', rule: '响应被拦下', seen: '页面拿到结果' },
       { what: 'Origin 字段', rule: 'null', seen: 'http://a' },
     ]);
   });
@@ -31,7 +31,7 @@ describe('disagreements', () => {
   test('say of cookies whether the request carried them', () => {
     const verdict = { stops: 'before-sending', because: 'cookie-host', steps: [] } as const;
     const [row] = disagreementsOf(finding({ about: 'cookie', verdict, observed: 'nowhere' }), 'en');
-    expect([row?.rule, row?.seen]).toEqual(['without the cookie', 'with the cookie']);
+    expect([row?.rule, row?.seen]).toEqual(['without it', 'with it']);
   });
 
   test('say so where the two witnesses contradict each other', () => {

@@ -2,6 +2,7 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { ExchangeView } from '../decode/views.ts';
 import type { Experiment, StopPlace, Subject } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
+import type { CookieLanes } from '../rules/cookies/gates.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
 import { isUnexplained, observedStop } from '../rules/core/observed.ts';
 import type { Stop } from '../rules/core/stop.ts';
@@ -23,8 +24,8 @@ export interface Finding {
   readonly observed: Stop | undefined;
   /** What else differs between rule and browser. */
   readonly disagreements: readonly Disagreement[];
-  /** What the run is about, by the rule and as it was seen, whether they agree or not. */
-  readonly compared: readonly Disagreement[];
+  /** How far each cookie of the run came; null where it is not about cookies. */
+  readonly lanes: CookieLanes | null;
   readonly claim: ClaimState;
 }
 
@@ -61,7 +62,7 @@ export function findingOf({
     verdict,
     outcome,
     disagreements = [],
-    compared = [],
+    lanes = null,
   } = experiment.judge({
     knobs,
     origins,
@@ -81,7 +82,7 @@ export function findingOf({
     verdict,
     observed,
     disagreements,
-    compared,
+    lanes,
     claim: compareClaim(spec, lesson, { knobs, browser, certificate, origins, verdict, observed }),
   };
 }

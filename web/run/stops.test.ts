@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STOPS } from '../rules/core/stop.ts';
-import { type Stopped, stopMark, stopSentence, stopsOf, stopWords } from './stops.ts';
+import { type Stopped, stopSentence, stopsOf, stopWords } from './stops.ts';
 
 const stopped = (more: Partial<Stopped>): Stopped => ({
   about: 'request',
@@ -10,8 +10,9 @@ const stopped = (more: Partial<Stopped>): Stopped => ({
   ...more,
 });
 
-test('a request may stop anywhere; a cookie is carried or not; a message waits for no response', () => {
-  expect(stopsOf('request')).toEqual(STOPS);
+test('each subject offers the stops that make sense for it', () => {
+  expect(new Set(stopsOf('request'))).toEqual(new Set(STOPS));
+  expect(stopsOf('connection')).not.toContain('preflight');
   expect(stopsOf('cookie')).toEqual(['before-sending', 'nowhere']);
   expect(stopsOf('message')).toEqual(['before-sending', 'browser', 'server', 'nowhere']);
 });
@@ -20,32 +21,43 @@ test('a request that should have carried a cookie is described like any request'
   expect(stopWords('cookie', 'no-response')).toBe(stopWords('request', 'no-response'));
 });
 
+test.each(['request', 'connection', 'cookie', 'message'] as const)(
+  'the stops of a %s fit beside their lifeline and can be told apart',
+  about => {
+    const texts = stopsOf(about).map(stop => stopWords(about, stop).short);
+    expect(new Set(texts.map(({ en }) => en)).size).toBe(texts.length);
+    expect(new Set(texts.map(({ zh }) => zh)).size).toBe(texts.length);
+    for (const { en, zh } of texts) {
+      expect(en.length).toBeLessThan(20);
+      expect(zh.length).toBeLessThan(9);
+    }
+  },
+);
+
 test.each<[string, Partial<Stopped>, string, string]>([
-  ['a request that is not sent', {}, 'the browser does not send it', '浏览器不发送'],
+  ['a request that is not sent', {}, 'The request is never sent.', '浏览器没有发出请求。'],
   [
     'one that should have followed another',
     { arrived: true },
-    'the browser does not send the next request',
-    '浏览器没有发出下一个请求',
-  ],
-  [
-    'a request that is sent without its cookie',
-    { about: 'cookie', arrived: true },
-    'the request is sent without the cookie',
-    '请求发出了，没有带上 cookie',
+    'The next request is never sent.',
+    '浏览器没有发出下一个请求。',
   ],
   [
     'a cookie that goes along',
     { about: 'cookie', stop: 'nowhere', arrived: true },
-    'the request carries the cookie',
-    '请求带上了 cookie',
+    'The request carries it.',
+    '请求带上了它。',
+  ],
+  [
+    'a cookie that a response set and that is not kept',
+    { about: 'cookie', arrived: true, place: { what: 'xdl_lax', exchange: 1, half: 'response' } },
+    'The browser does not keep xdl_lax.',
+    '浏览器没有保存 xdl_lax。',
+  ],
+  [
+    'a cookie that a request goes without',
+    { about: 'cookie', arrived: true, place: { what: 'xdl_lax', exchange: 1, half: 'request' } },
+    'The browser does not send xdl_lax.',
+    '浏览器没有带上 xdl_lax。',
   ],
 ])('%s', (_what, more, en, zh) => expect(stopSentence(stopped(more))).toEqual({ en, zh }));
-
-test.each<['request' | 'response', string]>([
-  ['response', 'the browser does not keep xdl_lax'],
-  ['request', 'the browser does not send xdl_lax'],
-])('a cookie at a %s', (half, mark) => {
-  const place = { what: 'xdl_lax', exchange: 1, half } as const;
-  expect(stopMark(stopped({ about: 'cookie', arrived: true, place })).en).toBe(mark);
-});

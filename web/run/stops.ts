@@ -1,12 +1,13 @@
 import type { StopPlace, Subject } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
-import { fill, STOP_WORDS } from './words.ts';
+import { fill } from './words.ts';
 
-/** One stop, short for a comparison and as a sentence. */
-interface StopText {
+/** One stop: a few letters for the picture, a prediction, and what a run that ended there did. */
+export interface StopText {
   readonly short: Bilingual;
   readonly long: Bilingual;
+  readonly done: Bilingual;
 }
 
 interface SubjectText {
@@ -16,40 +17,113 @@ interface SubjectText {
   readonly stops: Readonly<Partial<Record<Stop, StopText>>>;
 }
 
+const WHERE: Bilingual = { zh: '会停在哪里？', en: 'Where does it stop?' };
+
+const REQUEST: Readonly<Record<Stop, StopText>> = {
+  'before-sending': {
+    short: { zh: '没有发出', en: 'never sent' },
+    long: { zh: '浏览器不发送', en: 'the browser does not send it' },
+    done: { zh: '浏览器没有发出请求。', en: 'The request is never sent.' },
+  },
+  preflight: {
+    short: { zh: '预检没有通过', en: 'preflight fails' },
+    long: { zh: '预检请求没有通过', en: 'the preflight fails' },
+    done: { zh: '停在预检请求。', en: 'It stops at the preflight.' },
+  },
+  server: {
+    short: { zh: '服务器拒绝', en: 'server refuses' },
+    long: { zh: '服务器拒绝', en: 'the server refuses it' },
+    done: { zh: '服务器拒绝了。', en: 'The server refuses it.' },
+  },
+  'no-response': {
+    short: { zh: '没有响应', en: 'no response' },
+    long: { zh: '服务器没有响应', en: 'the server sends no response' },
+    done: { zh: '服务器没有响应。', en: 'The server sends no response.' },
+  },
+  browser: {
+    short: { zh: '响应被拦下', en: 'response blocked' },
+    long: {
+      zh: '服务器返回了响应，浏览器拦下',
+      en: 'the server responds, the browser blocks the response',
+    },
+    done: { zh: '浏览器拦下了响应。', en: 'The browser blocks the response.' },
+  },
+  nowhere: {
+    short: { zh: '页面拿到结果', en: 'page gets it' },
+    long: { zh: '页面拿到结果', en: 'the page gets the response' },
+    done: { zh: '没有停：页面拿到了结果。', en: 'It stops nowhere: the page gets the response.' },
+  },
+};
+
 /** Where a run may stop, in the words of its far actor: a server refuses a request, a receiver ignores a message. */
 const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
-  request: { question: { zh: '会停在哪里？', en: 'Where does it stop?' }, stops: STOP_WORDS },
+  request: { question: WHERE, stops: REQUEST },
+  // No preflight precedes a handshake, nor what a Socket.IO client polls with (Fetch, CORS-safelisted methods and headers).
+  connection: {
+    question: WHERE,
+    stops: {
+      'before-sending': {
+        ...REQUEST['before-sending'],
+        done: { zh: '浏览器没有发起连接。', en: 'The browser never connects.' },
+      },
+      server: {
+        ...REQUEST.server,
+        long: { zh: '服务器拒绝连接', en: 'the server refuses the connection' },
+        done: { zh: '服务器拒绝了连接。', en: 'The server refuses the connection.' },
+      },
+      'no-response': REQUEST['no-response'],
+      browser: {
+        short: { zh: '连接被拦下', en: 'response blocked' },
+        long: {
+          zh: '服务器接受了，浏览器拦下',
+          en: 'the server accepts, the browser blocks the connection',
+        },
+        done: { zh: '浏览器拦下了连接。', en: 'The browser blocks the connection.' },
+      },
+      nowhere: {
+        short: { zh: '连上了', en: 'connected' },
+        long: { zh: '页面连上了', en: 'the page is connected' },
+        done: { zh: '没有停：页面连上了。', en: 'It stops nowhere: the page is connected.' },
+      },
+    },
+  },
   cookie: {
     question: { zh: '请求会带上 cookie 吗？', en: 'Does the request carry the cookie?' },
     stops: {
       'before-sending': {
-        short: { zh: '没有带上', en: 'without the cookie' },
+        short: { zh: '没有带上', en: 'without it' },
         long: { zh: '请求发出了，没有带上 cookie', en: 'the request is sent without the cookie' },
+        done: { zh: '请求没有带上它。', en: 'The request is sent without it.' },
       },
       nowhere: {
-        short: { zh: '带上了', en: 'with the cookie' },
+        short: { zh: '带上了', en: 'with it' },
         long: { zh: '请求带上了 cookie', en: 'the request carries the cookie' },
+        done: { zh: '请求带上了它。', en: 'The request carries it.' },
       },
     },
   },
   message: {
-    question: { zh: '会停在哪里？', en: 'Where does it stop?' },
+    question: WHERE,
     stops: {
       'before-sending': {
         short: { zh: '调用抛出异常', en: 'the call throws' },
         long: { zh: '调用抛出异常，没有发送', en: 'the call throws, nothing is sent' },
+        done: { zh: '调用抛出异常，没有发送。', en: 'The call throws, and nothing is sent.' },
       },
       browser: {
-        short: { zh: '浏览器没有送达', en: 'the browser doesn’t deliver it' },
+        short: { zh: '浏览器没有送达', en: 'not delivered' },
         long: { zh: '没有异常，浏览器没有送达', en: 'nothing throws, and the browser doesn’t deliver it' },
+        done: { zh: '浏览器没有送达。', en: 'The browser doesn’t deliver it.' },
       },
       server: {
-        short: { zh: '接收方没有采用', en: 'the receiver ignores it' },
+        short: { zh: '接收方没有采用', en: 'receiver ignores it' },
         long: { zh: '接收方收到了，没有采用', en: 'the receiver gets it and ignores it' },
+        done: { zh: '接收方收到了，没有采用。', en: 'The receiver ignores it.' },
       },
       nowhere: {
-        short: { zh: '接收方采用了', en: 'the receiver uses it' },
+        short: { zh: '接收方采用了', en: 'receiver uses it' },
         long: { zh: '接收方收到并采用', en: 'the receiver gets it and uses it' },
+        done: { zh: '没有停：接收方采用了它。', en: 'It stops nowhere: the receiver uses it.' },
       },
     },
   },
@@ -57,13 +131,13 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
 
 /** Of a request that is not sent although something was sent before it: a preflight, what a redirect answered, an earlier call. */
 const NEXT_NOT_SENT: Bilingual = {
-  zh: '浏览器没有发出下一个请求',
-  en: 'the browser does not send the next request',
+  zh: '浏览器没有发出下一个请求。',
+  en: 'The next request is never sent.',
 };
 
 const LEFT_BEHIND: Readonly<Record<StopPlace['half'], Bilingual>> = {
-  response: { zh: '浏览器没有保存 {what}', en: 'the browser does not keep {what}' },
-  request: { zh: '浏览器没有带上 {what}', en: 'the browser does not send {what}' },
+  response: { zh: '浏览器没有保存 {what}。', en: 'The browser does not keep {what}.' },
+  request: { zh: '浏览器没有带上 {what}。', en: 'The browser does not send {what}.' },
 };
 
 export function questionOf(about: Subject): Bilingual {
@@ -77,7 +151,7 @@ export function stopsOf(about: Subject): readonly Stop[] {
 
 /** A stop that makes no sense for a subject can still be observed; it is a request's then. */
 export function stopWords(about: Subject, stop: Stop): StopText {
-  return SUBJECT_WORDS[about].stops[stop] ?? STOP_WORDS[stop];
+  return SUBJECT_WORDS[about].stops[stop] ?? REQUEST[stop];
 }
 
 /** Where a run stopped, as far as its words depend on it. */
@@ -89,16 +163,12 @@ export interface Stopped {
   readonly arrived: boolean;
 }
 
-/** Where a run stopped, as a sentence of its own. */
-export function stopSentence({ about, arrived, stop }: Stopped): Bilingual {
+/** Where a run stopped, as a sentence; of several things it says which. */
+export function stopSentence({ about, arrived, place, stop }: Stopped): Bilingual {
+  if (place) {
+    const { half, what } = place;
+    return { zh: fill(LEFT_BEHIND[half].zh, { what }), en: fill(LEFT_BEHIND[half].en, { what }) };
+  }
   const next = about === 'request' && stop === 'before-sending' && arrived;
-  return next ? NEXT_NOT_SENT : stopWords(about, stop).long;
-}
-
-/** The same at its place in the picture, where it says of several things which. */
-export function stopMark(stopped: Stopped): Bilingual {
-  const { place } = stopped;
-  if (!place) return stopSentence(stopped);
-  const { half, what } = place;
-  return { zh: fill(LEFT_BEHIND[half].zh, { what }), en: fill(LEFT_BEHIND[half].en, { what }) };
+  return next ? NEXT_NOT_SENT : stopWords(about, stop).done;
 }

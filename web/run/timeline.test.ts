@@ -19,7 +19,9 @@ const item = (
   direction,
   at,
   tells,
-  weight: 'frame',
+  layer: 'ws',
+  brief: '',
+  transport: false,
   refuses: false,
   late: false,
 });

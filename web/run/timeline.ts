@@ -8,15 +8,21 @@ export interface WireItem {
   readonly direction: Direction;
   /** On the server's clock, milliseconds since the Unix epoch. */
   readonly at: number;
-  /** An exchange's head is an arrow, a frame or packet a thinner one. */
-  readonly weight: 'exchange' | 'frame';
+  /** Whose bytes they are: an HTTP head, a WebSocket frame, a packet of Engine.IO or Socket.IO. */
+  readonly layer: 'http' | 'ws' | 'sio';
+  /** It only keeps a transport going: no script learns of it, and none caused it. */
+  readonly transport: boolean;
   readonly label: string;
+  /** In a word, where many are told of together; empty where that says nothing. */
+  readonly brief: string;
   /** The page's event that this is the other half of, by its name; null where a script learns nothing of it. */
   readonly tells: string | null;
   /** The server says no with it: a status of 400 or more, a CONNECT_ERROR. */
   readonly refuses: boolean;
   /** It belongs to a CORS-preflight. Absent: it does not. */
   readonly preflight?: boolean;
+  /** The request that a preflight asks for, and whether the lab would have counted it. */
+  readonly announces?: { readonly what: string; readonly counted: boolean };
   readonly late: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface Seen {
   readonly contested: string | null;
   /** Where it is told how to meet a condition that is not met. */
   readonly help: string | null;
-  /** All that is shown of the run, as text. */
+  /** All that the panel shows, as text. */
   readonly text: string;
 }
 
@@ -36,7 +36,6 @@ export const RUN = /^(?:Run|运行)$/;
 
 /** Attributes of the element that carries the verdict. */
 export const VERDICT = '[data-verdict]';
-export const RUN_VIEW = '.run-view';
 export const HELP = '[data-unmet] a';
 export const ATTRIBUTES: Readonly<Record<Exclude<keyof Seen, 'help' | 'text'>, string>> = {
   stops: 'data-stops',

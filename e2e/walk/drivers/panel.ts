@@ -10,6 +10,8 @@ export interface Panel {
   token(knob: string): Locator;
   /** Presses a setting, after showing those that the lesson doesn't set where it is one of them; gives what opens. */
   open(knob: string): Promise<Locator>;
+  /** Opens what stands below the picture of a run. */
+  unfold(what: 'rule' | 'bytes' | 'code' | 'text'): Promise<void>;
   /** Changes a setting as a person does, and waits until the URL says so. */
   turn(knob: string, value: string): Promise<void>;
 }
@@ -30,6 +32,9 @@ export function panelOf(page: Page, id: string): Panel {
     verdict: region.locator('[data-verdict]'),
     token,
     open,
+    async unfold(what) {
+      await region.locator(`[data-opens="${what}"]`).click();
+    },
     async turn(knob, value) {
       await open(knob);
       if (value !== 'on' && value !== 'off') {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Driver, HELP, RUN, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+import { ATTRIBUTES, type Driver, HELP, RUN, radioFor, type Seen, VERDICT } from './driver.ts';
 
 /** A driver of a browser that Playwright can drive. */
 export function driverFor(page: Page): Driver {
@@ -43,6 +43,6 @@ export async function seenIn(region: ReturnType<Page['locator']>): Promise<Seen>
     asClaimed: await verdict.getAttribute(ATTRIBUTES.asClaimed),
     contested: await verdict.getAttribute(ATTRIBUTES.contested),
     help: (await help.count()) > 0 ? await help.getAttribute('href') : null,
-    text: await region.locator(RUN_VIEW).innerText(),
+    text: await region.innerText(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Driver, HELP, RUN_VIEW, radioFor, type Seen, VERDICT } from './driver.ts';
+import { ATTRIBUTES, type Driver, HELP, radioFor, type Seen, VERDICT } from './driver.ts';
 
 /** A run that takes longer has failed; milliseconds. */
 const RUN_MS = 20_000;
@@ -27,18 +27,17 @@ export function driverFor(page: Page, reader: string): Driver {
       await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });
       return page.$eval(
         `${region} ${VERDICT}`,
-        (verdict, attributes, help, runView): Seen => ({
+        (verdict, attributes, help): Seen => ({
           stops: verdict.getAttribute(attributes.stops),
           because: verdict.getAttribute(attributes.because),
           observed: verdict.getAttribute(attributes.observed),
           asClaimed: verdict.getAttribute(attributes.asClaimed),
           contested: verdict.getAttribute(attributes.contested),
           help: verdict.querySelector(help)?.getAttribute('href') ?? null,
-          text: verdict.closest<HTMLElement>(runView)?.innerText ?? '',
+          text: verdict.closest<HTMLElement>('[data-panel]')?.innerText ?? '',
         }),
         ATTRIBUTES,
         HELP,
-        RUN_VIEW,
       );
     },
   };

@@ -85,14 +85,14 @@ test.describe('on a phone', () => {
     test(`${path} does not scroll sideways`, async ({ page }) => {
       await page.goto(path);
       if (path.endsWith('websocket')) {
-        const { region, run, verdict } = panelOf(page, 'fields');
+        const { region, run, unfold, verdict } = panelOf(page, 'fields');
         await run.click();
         await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
-        await region.locator('.wire-view > summary').click();
+        await unfold('code');
+        await unfold('rule');
+        await unfold('bytes');
         await region.locator('details[data-kind=request] > summary').first().click();
         await region.locator('details.raw > summary').first().click();
-        await region.locator('.rule-view > summary').click();
-        await region.locator('.code-view > summary').click();
       }
       const { scrollWidth, clientWidth } = await page
         .locator('html')

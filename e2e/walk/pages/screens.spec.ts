@@ -8,11 +8,10 @@ async function runAndOpen(page: Page) {
   const panel = page.locator('[data-panel="allowlist"]');
   await panel.getByRole('button', { name: RUN }).click();
   await expect(panel.locator(VERDICT)).toHaveAttribute('data-stops', 'server');
-  for (const fold of [/^(Wire|线上字节)$/, /^(Rule|规则)$/, /^(Code|代码)$/]) {
-    await panel.locator('summary').filter({ hasText: fold }).click();
-  }
-  await panel.locator('[data-item$=":request"] > summary').click();
+  await panel.locator('button.arrow-label').nth(1).click();
   await expect(panel.locator('.note').first()).toBeVisible();
+  for (const what of ['rule', 'code', 'text', 'bytes']) await panel.locator(`[data-opens="${what}"]`).click();
+  await panel.locator('[data-item$=":request"] > summary').click();
 }
 
 async function widths(page: Page) {
@@ -50,10 +49,7 @@ test('Accept is computed for this handshake, the RFC’s example and the note’
   const panel = page.locator('[data-panel="accept-steps"]');
   await panel.getByRole('button', { name: RUN }).click();
   await expect(panel.locator(VERDICT)).toHaveAttribute('data-stops', 'nowhere');
-  await panel
-    .locator('summary')
-    .filter({ hasText: /^Wire$/ })
-    .click();
+  await panel.locator('[data-opens="bytes"]').click();
   const accept = panel.locator('[data-kind="accept"]');
   await accept.locator('summary').click();
   await expect(accept.locator('[data-accept="true"]')).toBeVisible();

@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../../harness/fixtures.ts';
+import { radioFor } from '../drivers/driver.ts';
 import { panelOf } from '../drivers/panel.ts';
 
 const LESSON = '/en/websocket';
@@ -10,11 +12,15 @@ test('the prediction is said before the run and held against it after', async ({
   await turn('allow', 'reader');
   await region.getByRole('button', { name: 'Reset' }).click();
   await expect(verdict).toHaveCount(0);
-  await region.getByRole('radio').nth(4).check();
+  await region.locator(radioFor('browser')).check();
+  await expect(region).toHaveAttribute('data-predicted', 'true');
   await run.click();
   await expect(verdict).toHaveAttribute('data-stops', 'server');
-  await expect(verdict).toContainText('You said: ');
-  await expect(verdict).toContainText('it was: ');
+  await expect(verdict).toHaveText('The server refuses the connection.');
+  await expect(region.locator('.said')).toContainText(
+    'You predicted: the server accepts, the browser blocks the connection.',
+  );
+  await expect(region.locator('.ghost')).toHaveText('your guess');
 });
 
 test('a run can be made with the keyboard alone', async ({ page }) => {
@@ -29,12 +35,35 @@ test('a run can be made with the keyboard alone', async ({ page }) => {
   }).toPass({ intervals: [0] });
   await page.keyboard.press('ArrowDown');
   await expect(region.getByRole('radio', { checked: true })).toHaveCount(1);
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    expect(await isFocused(run)).toBe(true);
-  }).toPass({ intervals: [0] });
   await page.keyboard.press('Enter');
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+  const again = region.getByRole('button', { name: 'Run again' });
+  await expect(again).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(again).toBeFocused();
+});
+
+test('what is pressed stays where it is', async ({ page }) => {
+  await page.goto('/en/cors-preflight');
+  const { region, run, verdict } = panelOf(page, 'put-unlisted');
+  const submit = region.locator('[type="submit"]');
+  const top = async (what: Locator) => Math.round((await what.boundingBox())?.y ?? Number.NaN);
+  await region.scrollIntoViewIfNeeded();
+  const before = await top(submit);
+  await region.locator(radioFor('browser')).check();
+  expect(await top(submit)).toBe(before);
+  await run.click();
+  await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
+  expect(await top(submit)).toBe(before);
+  for (const name of [/OPTIONS/, /204/, /page → browser: fetch/]) {
+    const arrow = region.getByRole('button', { name });
+    await arrow.scrollIntoViewIfNeeded();
+    const stood = await top(arrow);
+    await arrow.click();
+    await expect(arrow).toHaveAttribute('aria-expanded', 'true');
+    expect(await top(arrow)).toBe(stood);
+  }
+  await expect(region.locator('.row-details')).toHaveCount(1);
 });
 
 test('a link restores the knobs and runs nothing', async ({ page, app }) => {
@@ -107,7 +136,7 @@ test('neither token nor run id is in the address, in a copied link or in a copie
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(LESSON);
-  const { region, run, verdict } = panelOf(page, 'packets');
+  const { region, run, unfold, verdict } = panelOf(page, 'packets');
   await run.click();
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
   const copied: string[] = [page.url()];
@@ -120,7 +149,7 @@ test('neither token nor run id is in the address, in a copied link or in a copie
   await region.getByRole('button', { name: 'About this panel' }).click();
   await copy('Copy a link to this state');
   await page.keyboard.press('Escape');
-  await region.locator('.wire-view > summary').click();
+  await unfold('bytes');
   await region.locator('details[data-kind=request] > summary').first().click();
   await copy('Copy raw bytes');
   await copy('Copy as curl');
@@ -132,10 +161,10 @@ test('neither token nor run id is in the address, in a copied link or in a copie
 
 test('the code of both sides is that of the experiment and of the lab', async ({ page }) => {
   await page.goto(LESSON);
-  const { region, run, verdict } = panelOf(page, 'echo');
+  const { region, run, unfold, verdict } = panelOf(page, 'echo');
   await run.click();
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
-  await region.locator('.code-view > summary').click();
+  await unfold('code');
   await expect(region.locator('.code-view').getByText('new WebSocket(')).toBeVisible();
   await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
 });

@@ -12,10 +12,10 @@ async function runFetch(page: Page, knobs: Readonly<Record<string, string>>) {
   return {
     ...panel,
     /** The arrows between browser and server, as a person reads them. */
-    wire: () => panel.region.locator('.half-wire .half-label').allInnerTexts(),
+    wire: () => panel.region.locator('[data-layer="http"] .arrow-label').allInnerTexts(),
     /** The value of a field of the first request on the wire, as its raw bytes show it. */
     async field(name: string) {
-      await panel.region.locator('.wire-view > summary').click();
+      await panel.unfold('bytes');
       await panel.region.locator('details[data-kind=request] > summary').first().click();
       const head = panel.region.locator('details[data-kind=request]').first();
       const field = new RegExp(`${name}\\s*:?\\s*(\\S+)`, 'i');

@@ -49,7 +49,7 @@ test('a prediction made before the page is awake is held against the run', async
   release();
   await expect(region).toHaveAttribute('data-predicted', 'true');
   await run.click();
-  await expect(verdict).toContainText('You said');
+  await expect(verdict).toContainText('Correct.');
 });
 
 test('code that is opened before the page is awake is shown', async ({ page }) => {

@@ -41,7 +41,7 @@ async function idlePanel(page: Page, app: App) {
     ...panel,
     again,
     notice: page.locator('[data-server]:not([data-verdict])'),
-    heads: panel.region.locator('.half-wire.weight-exchange'),
+    heads: panel.region.locator('[data-layer="http"]'),
   };
 }
 

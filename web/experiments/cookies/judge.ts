@@ -2,6 +2,7 @@ import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { cookieName } from '../../../server/protocol/words.ts';
 import type { CookieContext, InitiatorType } from '../../rules/cookies/context.ts';
+import { type CookieLane, gateOf, gatesOf } from '../../rules/cookies/gates.ts';
 import type { Jar } from '../../rules/cookies/jar.ts';
 import { cookiesFor } from '../../rules/cookies/send.ts';
 import { storeCookie } from '../../rules/cookies/store.ts';
@@ -38,6 +39,8 @@ interface Fate {
   readonly steps: readonly Step[];
   /** `name=value`. */
   readonly pair: string;
+  /** What stands behind it in its Set-Cookie header. */
+  readonly attributes: string;
 }
 
 /**
@@ -71,9 +74,16 @@ export function judge(evidence: CookieEvidence): Judgement {
     verdict: { stops: sent ? 'nowhere' : 'before-sending', because: last.id, steps },
     ...(!sent && { place: placeOf(name, last.left ?? 'response', seen.setting, seen.sending) }),
     outcome,
-    compared,
+    lanes: { gates: gatesOf(fates.flatMap(fate => fate.steps)), cookies: fates.map(laneOf) },
     disagreements: compared.filter(({ rule, seen: what }) => rule !== what),
   };
+}
+
+function laneOf({ attributes, name, sent, steps }: Fate): CookieLane {
+  const last = steps.at(-1);
+  // How long it is kept, and that it is for every path, tells no cookie of a run from another.
+  const telling = attributes.split('; ').filter(one => !/^(?:Max-Age=\d+|Path=\/)$/.test(one));
+  return { name, attributes: telling.join('; '), heldAt: sent || !last ? null : gateOf(last) };
 }
 
 function placeOf(
@@ -121,14 +131,15 @@ function fatesOf({ browser, knobs, learned, origins }: CookieEvidence, seen: See
     const storing = storeCookie(jar, field, set);
     jar = storing.jar;
     const pair = field.split(';', 1)[0] ?? '';
-    return { ...storing, pair, name: pair.split('=', 1)[0] ?? '' };
+    const attributes = field.slice(pair.length + 1).trim();
+    return { ...storing, pair, attributes, name: pair.split('=', 1)[0] ?? '' };
   });
   const { travels } = cookiesFor(jar, send);
-  return stored.map(({ cookie, name, pair, steps }) => {
+  return stored.map(({ attributes, cookie, name, pair, steps }) => {
     const travel = cookie && travels.find(one => one.cookie.name === name);
     return travel
-      ? { name, pair, sent: travel.sent, steps: [...steps, ...travel.steps] }
-      : { name, pair, sent: false, steps };
+      ? { name, pair, attributes, sent: travel.sent, steps: [...steps, ...travel.steps] }
+      : { name, pair, attributes, sent: false, steps };
   });
 }
 

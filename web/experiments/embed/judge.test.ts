@@ -64,16 +64,12 @@ test('without a page that said who it is, the knobs say it', () => {
 });
 
 describe('what the request says of itself', () => {
-  const rows = (run: Run) => judged(run).compared?.map(({ what, rule, seen }) => [what.en, rule, seen]);
-
-  test('stands beside the rule, even where both agree', () => {
-    expect(rows({})).toEqual([
-      ['Origin', '—', '—'],
-      ['Sec-Fetch-Site', 'cross-site', 'cross-site'],
-      ['Sec-Fetch-Mode', 'no-cors', 'no-cors'],
-      ['Sec-Fetch-Dest', 'image', 'image'],
+  test('is held against the rule, line by line', () => {
+    expect(judged({ sent: ['Sec-Fetch-Site: none'] }).disagreements).toEqual([
+      { what: { zh: 'Sec-Fetch-Site', en: 'Sec-Fetch-Site' }, rule: 'cross-site', seen: 'none' },
+      { what: { zh: 'Sec-Fetch-Mode', en: 'Sec-Fetch-Mode' }, rule: 'no-cors', seen: '—' },
+      { what: { zh: 'Sec-Fetch-Dest', en: 'Sec-Fetch-Dest' }, rule: 'image', seen: '—' },
     ]);
-    expect(rows({ sent: null })).toEqual([]);
   });
 
   test.each(['active', 'inactive'])('with the cookies of a third party %s it has an Origin', access => {

@@ -22,7 +22,6 @@ export function judge(evidence: Evidence<typeof KNOBS, Client>): Judgement {
   return {
     verdict: judgeEmbed({ element, url, origin, certificate, exchange }),
     outcome: exchange === null ? 'nothing' : exchange.response ? 'acted' : 'unanswered',
-    compared,
     disagreements: compared.filter(({ rule, seen }) => rule !== seen),
   };
 }

@@ -67,7 +67,7 @@ export function judgeOrigins(evidence: OriginsEvidence): Judgement {
   });
   if (!route || !request) return { verdict, outcome };
   const compared = comparedFields(evidence, verdict.because, origins[route.to], request, setting);
-  return { verdict, outcome, compared, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
+  return { verdict, outcome, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
 }
 
 function suffixesIn(learned: Learned | undefined): SuffixOf {

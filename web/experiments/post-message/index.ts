@@ -1,4 +1,3 @@
-import type { Origins } from '../../../server/protocol/origins.ts';
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import type { PageResult } from '../../rules/core/observed.ts';
 import type { Post } from '../../stage/messages.ts';
@@ -41,15 +40,11 @@ async function run(page: Page<Learned>, knobs: MessageKnobs): Promise<PageResult
 // #endregion
 
 /** The sender and the receiver, each of which reports what its own script did and saw, with the browser between them. */
-function actors({ on, place, sender }: MessageKnobs, origins: Origins): Actors {
-  const { host } = new URL(origins[on as LabOriginName]);
+function actors({ place, sender }: MessageKnobs): Actors {
   const here: Actor = { kind: 'page', name: { zh: '本页', en: 'this page' } };
   const there: Actor = {
     kind: 'page',
-    name:
-      place === 'popup'
-        ? { zh: `弹出窗口（${host}）`, en: `popup ${host}` }
-        : { zh: `iframe（${host}）`, en: `iframe ${host}` },
+    name: place === 'popup' ? { zh: '弹出窗口', en: 'popup' } : { zh: 'iframe', en: 'iframe' },
   };
   const browser: Actor = { kind: 'browser', name: { zh: '浏览器', en: 'browser' } };
   return sender === 'page' ? [here, browser, there] : [there, browser, here];

@@ -119,8 +119,10 @@ function judge(evidence: Evidence<typeof KNOBS>): Judgement {
     .flatMap(packetsFromServer)
     .filter(({ socketIo }) => socketIo?.packet?.event?.name === 'data').length;
   const what = { zh: '服务器发出的 data', en: 'data events from the server' };
-  const rule = `${TIMES[knobs.data as Data]}`;
-  return { ...judgement, compared: [{ what, rule, seen: `${emitted}` }] };
+  const times = TIMES[knobs.data as Data];
+  if (emitted === times) return judgement;
+  const differs = { what, rule: `${times}`, seen: `${emitted}` };
+  return { ...judgement, disagreements: [...(judgement.disagreements ?? []), differs] };
 }
 
 export default defineExperiment({
@@ -130,6 +132,7 @@ export default defineExperiment({
   run,
   judge,
   code,
+  about: 'connection',
   route: (_, origins) => [origins.reader, origins['other-site']],
   server: 'socket-io/greeting',
 });

@@ -132,5 +132,6 @@ export default defineExperiment<typeof KNOBS, Learned>({
   run,
   judge,
   code,
+  about: 'connection',
   server: 'socket-io/endpoint',
 });

@@ -115,6 +115,7 @@ export default defineExperiment<typeof KNOBS, Learned>({
   knobs: KNOBS,
   run,
   judge,
+  about: 'connection',
   route: (knobs, { reader, lab, ...others }) => [reader, knobs.scheme === 'wss' ? others['lab-tls'] : lab],
   code,
   server: 'websocket/endpoint',

@@ -32,7 +32,7 @@ export function AcceptSteps({ view: { request, response }, language }: Props) {
     [words.acceptBase64, steps.accept],
   ];
   return (
-    <Fold className="item accept" kind="accept" summary={words.accept} reveal={null}>
+    <Fold className="item accept" kind="accept" summary={words.accept}>
       <label htmlFor={id} className="knob">
         <span className="visually-hidden">{words.accept}</span>
         <select id={id} value={choice} onChange={event => setChoice(event.currentTarget.value as Choice)}>

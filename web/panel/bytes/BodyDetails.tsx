@@ -2,46 +2,34 @@ import type { Body, PacketView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { Fold, type Reveal } from '../Fold.tsx';
+import { Fold } from '../Fold.tsx';
 import { copyRaw } from './copy.ts';
 import { Hex } from './Hex.tsx';
 import { PacketLayers } from './PacketLayers.tsx';
 
 interface Props {
-  /** The keys of its packets' arrows, without their numbers: an arrow opens the body that holds its packet. */
+  /** The keys of its packets’ arrows, without their numbers. */
   readonly id: string;
   readonly body: Body;
   readonly language: Language;
-  readonly reveal: Reveal | null;
 }
 
 /** A body as it crossed the wire, and the Engine.IO packets in it. */
-export function BodyDetails({ id, body, language, reveal }: Props) {
+export function BodyDetails({ id, body, language }: Props) {
   const words = panelWords(language);
-  const packets: readonly PacketView[] = body.engineIo?.kind === 'packets' ? body.engineIo.packets : [];
   return (
     <Fold
       className="item"
       item={id}
       kind="body"
-      reveal={reveal?.key.startsWith(`${id}:`) ? reveal : null}
       summary={
         <>
           {words.body} <code>{fill(words.bytes, { n: body.content.length })}</code>
         </>
       }
     >
-      {packets.map(packet => (
-        <PacketLayers key={packet.engineIo.span.start} packet={packet} language={language} />
-      ))}
-      {packets.length === 0 && body.text !== undefined && <pre>{body.text}</pre>}
-      {body.violations.map(({ id: name, source, start }) => (
-        <p key={`${name}:${start}`} className="violation">
-          {words.violation}: <code>{name}</code> ({source})
-        </p>
-      ))}
-      {body.raw.cut && <p className="cut">{fill(words.cut, { limit: body.raw.cut.limit })}</p>}
-      <Fold className="raw" summary={words.hex} reveal={null}>
+      <BodyText body={body} language={language} />
+      <Fold className="raw" summary={words.hex}>
         <Hex
           bytes={body.raw.bytes}
           spans={[{ start: 0, end: body.raw.bytes.length, layer: 'http' }]}
@@ -52,5 +40,25 @@ export function BodyDetails({ id, body, language, reveal }: Props) {
         <CopyButton label={words.copyRaw} text={() => copyRaw(body.raw.bytes)} language={language} />
       </p>
     </Fold>
+  );
+}
+
+/** What a body says: its packets, or its text, and what is wrong with it. */
+export function BodyText({ body, language }: Omit<Props, 'id'>) {
+  const words = panelWords(language);
+  const packets: readonly PacketView[] = body.engineIo?.kind === 'packets' ? body.engineIo.packets : [];
+  return (
+    <>
+      {packets.map(packet => (
+        <PacketLayers key={packet.engineIo.span.start} packet={packet} language={language} />
+      ))}
+      {packets.length === 0 && body.text !== undefined && <pre>{body.text}</pre>}
+      {body.violations.map(({ id: name, source, start }) => (
+        <p key={`${name}:${start}`} className="violation">
+          {words.violation}: <code>{name}</code> ({source})
+        </p>
+      ))}
+      {body.raw.cut && <p className="cut">{fill(words.cut, { limit: body.raw.cut.limit })}</p>}
+    </>
   );
 }

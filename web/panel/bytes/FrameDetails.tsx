@@ -2,7 +2,7 @@ import type { FrameItemView, Segment, UpgradedView } from '../../decode/views.ts
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { Fold, type Reveal } from '../Fold.tsx';
+import { Fold } from '../Fold.tsx';
 import { copyRaw } from './copy.ts';
 import { frameMeasure } from './frame-measure.ts';
 import { frameSpans } from './frame-spans.ts';
@@ -15,11 +15,10 @@ interface Props {
   readonly id: string;
   readonly upgraded: UpgradedView;
   readonly language: Language;
-  readonly reveal: Reveal | null;
 }
 
 /** Everything behind the 101, frame by frame, both directions in the order of the wire. */
-export function FrameDetails({ id, upgraded, language, reveal }: Props) {
+export function FrameDetails({ id, upgraded, language }: Props) {
   const words = panelWords(language);
   return (
     <>
@@ -28,10 +27,7 @@ export function FrameDetails({ id, upgraded, language, reveal }: Props) {
         const key = `${id}:frame${index}`;
         if (item.kind === 'frame') {
           const stretch = upgraded.bytes[item.direction];
-          const wanted = reveal?.key === key ? reveal : null;
-          return (
-            <OneFrame key={key} id={key} item={item} stretch={stretch} language={language} reveal={wanted} />
-          );
+          return <OneFrame key={key} id={key} item={item} stretch={stretch} language={language} />;
         }
         if (item.kind === 'lost') {
           return (
@@ -63,13 +59,39 @@ interface FrameProps {
   readonly item: FrameItemView;
   readonly stretch: Segment;
   readonly language: Language;
-  readonly reveal: Reveal | null;
 }
 
-function OneFrame({ id, item, stretch, language, reveal }: FrameProps) {
+function OneFrame({ id, item, stretch, language }: FrameProps) {
   const words = panelWords(language);
   const { frame, message, packet, direction } = item;
   const bytes = stretch.bytes.subarray(frame.span.start, frame.span.end);
+  return (
+    <Fold
+      className="item"
+      item={id}
+      kind="frame"
+      direction={direction}
+      summary={
+        <>
+          <span aria-hidden="true">{direction === 'client→server' ? '→' : '←'}</span>{' '}
+          <span className="visually-hidden">{direction}</span> <code>{frame.opcodeName}</code>{' '}
+          <code className="preview">{message?.text ?? frameMeasure(item)}</code>
+        </>
+      }
+    >
+      <FrameFields item={item} language={language} />
+      {packet && <PacketLayers packet={packet} language={language} />}
+      {!packet && message?.text !== undefined && <pre data-layer="event">{message.text}</pre>}
+      <Hex bytes={bytes} spans={frameSpans(item)} language={language} />
+      <p className="copies">
+        <CopyButton label={words.copyRaw} text={() => copyRaw(bytes)} language={language} />
+      </p>
+    </Fold>
+  );
+}
+
+/** The fields of a frame’s header (RFC 6455 §5.2), each with its note. */
+export function FrameFields({ item: { frame }, language }: Pick<FrameProps, 'item' | 'language'>) {
   const bits: readonly (readonly [name: string, value: string])[] = [
     ['FIN', frame.fin ? '1' : '0'],
     ['RSV1', frame.rsv1 ? '1' : '0'],
@@ -80,43 +102,22 @@ function OneFrame({ id, item, stretch, language, reveal }: FrameProps) {
     ...(frame.close ? [['close code', `${frame.close.code} ${frame.close.reason}`.trim()] as const] : []),
   ];
   return (
-    <Fold
-      className="item"
-      item={id}
-      kind="frame"
-      direction={direction}
-      reveal={reveal}
-      summary={
-        <>
-          <span aria-hidden="true">{direction === 'client→server' ? '→' : '←'}</span>{' '}
-          <span className="visually-hidden">{direction}</span> <code>{frame.opcodeName}</code>{' '}
-          <code className="preview">{message?.text ?? frameMeasure(item)}</code>
-        </>
-      }
-    >
-      <dl className="fields">
-        {bits.map(([name, value]) => (
-          <div key={name} className="field">
-            <dt>
-              <code>{name}</code>
-            </dt>
-            <dd>
-              <code>{value}</code>
-              <Note
-                kind={name === 'opcode' ? 'opcode' : 'frame'}
-                name={name === 'opcode' ? frame.opcodeName : name}
-                language={language}
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {packet && <PacketLayers packet={packet} language={language} />}
-      {!packet && message?.text !== undefined && <pre data-layer="event">{message.text}</pre>}
-      <Hex bytes={bytes} spans={frameSpans(item)} language={language} />
-      <p className="copies">
-        <CopyButton label={words.copyRaw} text={() => copyRaw(bytes)} language={language} />
-      </p>
-    </Fold>
+    <dl className="fields">
+      {bits.map(([name, value]) => (
+        <div key={name} className="field">
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>
+            <code>{value}</code>
+            <Note
+              kind={name === 'opcode' ? 'opcode' : 'frame'}
+              name={name === 'opcode' ? frame.opcodeName : name}
+              language={language}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

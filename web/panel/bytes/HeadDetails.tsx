@@ -1,12 +1,13 @@
+import type { Origins } from '../../../server/protocol/origins.ts';
 import type { Mask } from '../../../server/protocol/records.ts';
-
 import { latin1 } from '../../decode/bytes.ts';
 import type { DecodedRequestHead, DecodedResponseHead } from '../../decode/http/head.ts';
-import type { Body, Segment } from '../../decode/views.ts';
+import type { Body, ExchangeView, Segment } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { Fold, type Reveal } from '../Fold.tsx';
+import { Fold } from '../Fold.tsx';
+import { hostOf } from '../picture/wire-calls.ts';
 import { BodyDetails } from './BodyDetails.tsx';
 import { copyCurl, copyRaw } from './copy.ts';
 import { Hex } from './Hex.tsx';
@@ -18,14 +19,14 @@ interface Props {
   readonly head: DecodedRequestHead | DecodedResponseHead;
   readonly stretch: Segment;
   readonly body: Body | undefined;
-  /** Where the request went, for curl; null for an answer. */
-  readonly origin: string | null;
+  /** The exchange that it belongs to. */
+  readonly view: ExchangeView;
+  readonly origins: Origins;
   readonly language: Language;
-  readonly reveal: Reveal | null;
 }
 
 /** One head as it crossed the wire: the start line, each field with its note, the raw bytes beside their hex. */
-export function HeadDetails({ id, head, stretch, body, origin, language, reveal }: Props) {
+export function HeadDetails({ id, head, stretch, body, view, origins, language }: Props) {
   const words = panelWords(language);
   const isRequest = head.kind === 'request';
   const start = isRequest
@@ -37,7 +38,6 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
         className="item"
         item={id}
         kind={head.kind}
-        reveal={reveal?.key === id ? reveal : null}
         summary={
           <>
             {isRequest ? words.request : words.response}{' '}
@@ -48,7 +48,7 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
         {!isRequest && head.status && <Note kind="status" name={head.status.text} language={language} />}
         {isRequest && head.method && <Note kind="method" name={head.method.text} language={language} />}
         <Masks masks={stretch.masks} language={language} />
-        <dl className="fields" aria-label={words.fields}>
+        <dl className="fields" aria-label={words.headers}>
           {head.fields.map(field => (
             <div key={field.line.start} className="field">
               <dt>
@@ -61,13 +61,8 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
             </div>
           ))}
         </dl>
-        {head.violations.map(({ id: name, source, start: at }) => (
-          <p key={`${name}:${at}`} className="violation">
-            {words.violation}: <code>{name}</code> ({source})
-          </p>
-        ))}
-        {stretch.cut && <p className="cut">{fill(words.cut, { limit: stretch.cut.limit })}</p>}
-        <Fold className="raw" summary={words.hex} reveal={null}>
+        <Faults head={head} stretch={stretch} language={language} />
+        <Fold className="raw" summary={words.hex}>
           <pre data-raw="">{latin1(stretch.bytes)}</pre>
           <Hex
             bytes={stretch.bytes}
@@ -76,19 +71,18 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
           />
         </Fold>
         <p className="copies">
-          <CopyButton label={words.copyRaw} text={() => copyRaw(stretch.bytes)} language={language} />
-          {head.kind === 'request' && origin && (
-            <CopyButton
-              label={words.copyCurl}
-              text={() => copyCurl(origin, curlRequest(head, body))}
-              language={language}
-            />
-          )}
+          <CopyHead
+            head={head}
+            stretch={stretch}
+            body={body}
+            view={view}
+            origins={origins}
+            language={language}
+          />
         </p>
       </Fold>
       {body && body.raw.bytes.length > 0 && (
         <BodyDetails
-          reveal={reveal}
           id={id.replace(/request$/, 'sent').replace(/response$/, 'received')}
           body={body}
           language={language}
@@ -96,6 +90,44 @@ export function HeadDetails({ id, head, stretch, body, origin, language, reveal 
       )}
     </>
   );
+}
+
+/** The head for the clipboard, and a request as a command. */
+export function CopyHead({ head, stretch, body, view, origins, language }: Omit<Props, 'id'>) {
+  const words = panelWords(language);
+  return (
+    <>
+      <CopyButton label={words.copyRaw} text={() => copyRaw(stretch.bytes)} language={language} />
+      {head.kind === 'request' && (
+        <CopyButton
+          label={words.copyCurl}
+          text={() => copyCurl(originOf(view, origins), curlRequest(head, body))}
+          language={language}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is wrong with a head, and what was not recorded of it. */
+export function Faults({ head, stretch, language }: Pick<Props, 'head' | 'stretch' | 'language'>) {
+  const words = panelWords(language);
+  return (
+    <>
+      {head.violations.map(({ id: name, source, start: at }) => (
+        <p key={`${name}:${at}`} className="violation">
+          {words.violation}: <code>{name}</code> ({source})
+        </p>
+      ))}
+      {stretch.cut && <p className="cut">{fill(words.cut, { limit: stretch.cut.limit })}</p>}
+    </>
+  );
+}
+
+/** The lab’s origin that the request went to: the one whose host it names. */
+function originOf(view: ExchangeView, origins: Origins): string {
+  const host = hostOf(view);
+  return Object.values(origins).find(origin => new URL(origin).host === host) ?? origins.lab;
 }
 
 function curlRequest(head: DecodedRequestHead, body: Body | undefined) {
@@ -107,7 +139,7 @@ function curlRequest(head: DecodedRequestHead, body: Body | undefined) {
   };
 }
 
-function Masks({ masks, language }: { readonly masks: readonly Mask[]; readonly language: Language }) {
+export function Masks({ masks, language }: { readonly masks: readonly Mask[]; readonly language: Language }) {
   const words = panelWords(language);
   if (masks.length === 0) return null;
   const what = masks.map(({ hides, count }) =>

@@ -4,9 +4,10 @@ import { latin1 } from '../../decode/bytes.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import experiment from '../../experiments/websocket/index.ts';
 import type { Language } from '../../language.ts';
-import { actorsOf } from '../../run/actors.ts';
+import { actorsOf, lifelinesOf, routeOf } from '../../run/actors.ts';
 import { lessonValues } from '../../run/knobs.ts';
-import { fill, lifelineNames, panelWords, troubleWords } from '../../run/words.ts';
+import { fill, panelWords, troubleWords } from '../../run/words.ts';
+import { arrowsOf } from '../picture/arrows.ts';
 import { Picture } from '../picture/Picture.tsx';
 import { linesOf } from '../picture/picture.ts';
 import { useRun } from '../useRun.ts';
@@ -30,20 +31,16 @@ export default function LiveHandshake({ language, origins }: Props) {
     return <p role="alert">{troubleWords(trouble, window.location.hostname, language)}</p>;
 
   const events = run.events.filter(({ name }) => name === 'new WebSocket' || name === 'open');
-  const items = view
-    ? wireItems([view], null, 'new WebSocket').filter(({ weight }) => weight === 'exchange')
-    : [];
+  const items = view ? wireItems([view], null, 'new WebSocket').filter(({ layer }) => layer === 'http') : [];
   const heads = [view?.request?.headBytes, view?.response?.headBytes].flatMap(stretch => stretch ?? []);
   return (
     <div className="live-handshake">
       <Picture
         language={language}
-        lines={linesOf(events, items, run.clock?.offset ?? 0, null, false)}
-        mark={null}
-        lifelines={lifelineNames(actorsOf(experiment, run.knobs, origins), origins, [], language)}
-        wired
-        open={null}
-        onOpen={null}
+        lines={linesOf(arrowsOf(events, items, run.clock?.offset ?? 0), null, null)}
+        lifelines={lifelinesOf(actorsOf(experiment, run.knobs), routeOf(experiment, run.knobs, origins))}
+        why={null}
+        details={null}
       />
       {heads.map(stretch => (
         <pre key={stretch.direction}>{withoutSessions(latin1(stretch.bytes)).trimEnd()}</pre>

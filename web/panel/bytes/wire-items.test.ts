@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { BytesRecord, Direction, WirePart } from '../../../server/protocol/records.ts';
 import { decodeLayers } from '../../decode/layers.ts';
 import type { PageEvent } from '../../experiments/experiment.ts';
+import type { Stop } from '../../rules/core/stop.ts';
+import { arrowsOf } from '../picture/arrows.ts';
 import { linesOf } from '../picture/picture.ts';
 import { hostsOf } from '../picture/wire-calls.ts';
 import { wireItems } from './wire-items.ts';
@@ -60,19 +62,13 @@ const call = (at: number) => event('call', 'fetch', at);
 const threw = (at: number) => event('throw', 'TypeError', at);
 const answered = (at: number, type: string) => event('event', 'response', at, ['type', `"${type}"`]);
 
-/** The picture, a word for each line; what the page did or saw stands before the bytes of the same arrow. */
-function drawn(
-  events: readonly PageEvent[],
-  exchanges: readonly Asked[],
-  stop: Parameters<typeof linesOf>[3],
-) {
-  return linesOf(events, wireItems(recorded(exchanges), null, 'fetch'), 0, stop, exchanges.length === 0).map(
-    line => {
-      if (line.kind === 'arrow')
-        return [line.row.page?.name, line.row.wire?.label].filter(Boolean).join(' / ');
-      return line.kind === 'stop' ? `STOP ${line.stop}` : line.kind;
-    },
-  );
+/** The picture, a word for each arrow, and where it stopped. */
+function drawn(events: readonly PageEvent[], exchanges: readonly Asked[], stop: Stop) {
+  const arrows = arrowsOf(events, wireItems(recorded(exchanges), null, 'fetch'), 0);
+  return linesOf(arrows, { about: 'request', stop, place: null, silent: false }, null).flatMap(line => {
+    if (line.kind === 'arrow') return line.page?.name ?? line.wire?.label ?? [];
+    return line.kind === 'why' && stop !== 'nowhere' ? 'STOP' : [];
+  });
 }
 
 describe('what stands on an arrow', () => {
@@ -112,13 +108,13 @@ describe('what stands on an arrow', () => {
 });
 
 describe('where the run stopped', () => {
-  test.each<[string, readonly PageEvent[], readonly Asked[], Parameters<typeof linesOf>[3], string[]]>([
+  test.each<[string, readonly PageEvent[], readonly Asked[], Stop, string[]]>([
     [
       'behind the answer to the preflight, before what the page was told',
       [call(5), threw(25)],
       [{ head: preflight(), answer: 'HTTP/1.1 403 Forbidden' }],
       'preflight',
-      ['fetch / OPTIONS /fetch', '403 Forbidden', 'STOP preflight', 'TypeError'],
+      ['fetch', 'OPTIONS /fetch', '403 Forbidden', 'STOP', 'TypeError'],
     ],
     [
       'behind the answer to the request, not behind that to its preflight',
@@ -128,7 +124,7 @@ describe('where the run stopped', () => {
         { head: asks('PUT'), answer: OK },
       ],
       'browser',
-      ['fetch / OPTIONS /fetch', '200 OK', 'PUT /fetch', '200 OK', 'STOP browser', 'TypeError'],
+      ['fetch', 'OPTIONS /fetch', '200 OK', 'PUT /fetch', '200 OK', 'STOP', 'TypeError'],
     ],
     [
       'at the server that refused the request, whose preflight it had answered',
@@ -138,14 +134,14 @@ describe('where the run stopped', () => {
         { head: asks('PUT'), answer: 'HTTP/1.1 403 Forbidden' },
       ],
       'server',
-      ['fetch / OPTIONS /fetch', '200 OK', 'PUT /fetch', 'STOP server', 'response / 403 Forbidden'],
+      ['fetch', 'OPTIONS /fetch', '200 OK', 'PUT /fetch', 'STOP', '403 Forbidden', 'response'],
     ],
     [
       'at the server that never answered',
       [call(5), threw(25)],
       [{ head: asks('GET') }],
       'server',
-      ['fetch / GET /fetch', 'STOP server', 'TypeError'],
+      ['fetch', 'GET /fetch', 'STOP', 'TypeError'],
     ],
     [
       'behind the last answer of a chain of redirects',
@@ -155,21 +151,14 @@ describe('where the run stopped', () => {
         { head: asks('GET', PARTNER), answer: OK },
       ],
       'browser',
-      [
-        `fetch / GET ${LAB}/fetch`,
-        '302 Found',
-        `GET ${PARTNER}/fetch`,
-        '200 OK',
-        'STOP browser',
-        'TypeError',
-      ],
+      ['fetch', `GET ${LAB}/fetch`, '302 Found', `GET ${PARTNER}/fetch`, '200 OK', 'STOP', 'TypeError'],
     ],
     [
       'before an answer that the page has and may not read',
       [call(5), answered(25, 'opaque')],
       [{ head: asks('GET'), answer: OK }],
       'browser',
-      ['fetch / GET /fetch', '200 OK', 'STOP browser', 'response'],
+      ['fetch', 'GET /fetch', '200 OK', 'STOP', 'response'],
     ],
     [
       'at the last of several requests that were stopped',
@@ -179,15 +168,7 @@ describe('where the run stopped', () => {
         { head: asks('GET'), answer: OK },
       ],
       'browser',
-      [
-        'fetch / GET /fetch',
-        '200 OK',
-        'TypeError',
-        'fetch / GET /fetch',
-        '200 OK',
-        'STOP browser',
-        'TypeError',
-      ],
+      ['fetch', 'GET /fetch', '200 OK', 'TypeError', 'fetch', 'GET /fetch', '200 OK', 'STOP', 'TypeError'],
     ],
     [
       'at the one of several requests that was stopped',
@@ -197,28 +178,21 @@ describe('where the run stopped', () => {
         { head: asks('GET'), answer: OK },
       ],
       'browser',
-      [
-        'fetch / GET /fetch',
-        'response / 200 OK',
-        'fetch / GET /fetch',
-        '200 OK',
-        'STOP browser',
-        'TypeError',
-      ],
+      ['fetch', 'GET /fetch', '200 OK', 'response', 'fetch', 'GET /fetch', '200 OK', 'STOP', 'TypeError'],
     ],
     [
       'in the browser where a cache answered the second of two requests',
       [call(5), answered(25, 'cors'), call(26), threw(27)],
       [{ head: asks('GET'), answer: OK }],
       'browser',
-      ['fetch / GET /fetch', 'response / 200 OK', 'fetch', 'STOP browser', 'TypeError'],
+      ['fetch', 'GET /fetch', '200 OK', 'response', 'fetch', 'STOP', 'TypeError'],
     ],
     [
       'before sending, of both requests',
       [call(5), threw(6), call(7), threw(8)],
       [],
       'before-sending',
-      ['fetch', 'nothing', 'TypeError', 'fetch', 'STOP before-sending', 'TypeError'],
+      ['fetch', 'TypeError', 'fetch', 'STOP', 'TypeError'],
     ],
   ])('%s', (_, events, exchanges, stop, lines) => {
     expect(drawn(events, exchanges, stop)).toEqual(lines);
@@ -235,12 +209,16 @@ test('what a cache answered is not paired with the bytes of a later request', ()
     'nowhere',
   );
   expect(lines).toEqual([
-    'fetch / GET /fetch',
-    'response / 200 OK',
+    'fetch',
+    'GET /fetch',
+    '200 OK',
+    'response',
     'fetch',
     'response',
-    'fetch / GET /fetch',
-    'response / 200 OK',
+    'fetch',
+    'GET /fetch',
+    '200 OK',
+    'response',
   ]);
 });
 
@@ -254,12 +232,14 @@ test('a redirect that is not followed does not lead to the next request', () => 
     'browser',
   );
   expect(lines).toEqual([
-    'fetch / GET /fetch',
+    'fetch',
+    'GET /fetch',
     '302 Found',
     'TypeError',
-    'fetch / GET /fetch',
+    'fetch',
+    'GET /fetch',
     '302 Found',
-    'STOP browser',
+    'STOP',
     'TypeError',
   ]);
 });

@@ -60,6 +60,15 @@ function packetTells({ socketIo }: PacketView, fromClient: boolean): string | nu
   }
 }
 
+function packetBrief({ engineIo, socketIo }: PacketView): string {
+  return (socketIo?.packet?.type ?? engineIo.type ?? '').toLowerCase();
+}
+
+/** A packet that no script learns of and none caused. */
+function keepsGoing(packet: PacketView, fromClient: boolean): boolean {
+  return packetTells(packet, fromClient) === null && !packetRefuses(packet);
+}
+
 function packetRefuses({ socketIo }: PacketView): boolean {
   return socketIo?.packet?.type === 'CONNECT_ERROR';
 }
@@ -80,6 +89,16 @@ function frameTells({ frame, message, packet, direction }: FrameItemView): strin
   if (packet) return packetTells(packet, fromClient);
   if (!message) return null;
   return fromClient ? 'send' : 'message';
+}
+
+function briefOf({ frame, packet }: FrameItemView): string {
+  return packet ? packetBrief(packet) : frame.opcodeName;
+}
+
+function frameKeepsGoing({ direction, frame, packet }: FrameItemView, engineIo: boolean): boolean {
+  if (packet) return keepsGoing(packet, direction === 'client→server');
+  const { opcodeName } = frame;
+  return opcodeName === 'ping' || opcodeName === 'pong' || (engineIo && opcodeName === 'close');
 }
 
 function itemLabel(item: UpgradedItemView): string {
@@ -107,9 +126,11 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
     key: `${key}:${index}`,
     direction: raw.direction,
     ...stretchTime(raw, 'last'),
-    weight: 'frame' as const,
+    layer: 'sio' as const,
     label: packetLabel(packet),
+    brief: packetBrief(packet),
     tells: packetTells(packet, raw.direction === 'client→server'),
+    transport: keepsGoing(packet, raw.direction === 'client→server'),
     refuses: packetRefuses(packet),
   }));
 }
@@ -127,21 +148,31 @@ function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Dra
   const drafts: Draft[] = [];
   const { request, response, upgraded } = view;
   const preflight = isPreflight(view);
+  const engineIo = targetOf(view).query.has('transport');
   if (request) {
     const { method, fields } = request.head;
     const upgrade = fieldIn(fields, 'upgrade');
     const { path, query } = targetOf(view);
     const transport = query.get('transport');
+    const where = `${manyHosts ? (hostOf(view) ?? '') : ''}${path}`;
     const extra = upgrade ? ` Upgrade: ${upgrade}` : transport ? ` ${transport}` : '';
     drafts.push({
       key: `${key}:request`,
       direction: 'client→server',
       ...stretchTime(request.headBytes, 'first'),
-      weight: 'exchange',
-      label: `${method?.text ?? '?'} ${manyHosts ? (hostOf(view) ?? '') : ''}${path}${extra}`,
+      layer: 'http',
+      label: `${method?.text ?? '?'} ${where}${extra}`,
+      brief: '',
       tells: told.call,
+      transport: engineIo,
       refuses: false,
       preflight,
+      ...(preflight && {
+        announces: {
+          what: `${fieldIn(fields, 'access-control-request-method')} ${where}`,
+          counted: query.get('effect') === 'on',
+        },
+      }),
     });
     drafts.push(...bodyDrafts(`${key}:sent`, request.body));
   }
@@ -151,9 +182,11 @@ function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Dra
       key: `${key}:response`,
       direction: 'server→client',
       ...stretchTime(response.headBytes, 'last'),
-      weight: 'exchange',
+      layer: 'http',
       label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim() + sideEffect(response.body),
+      brief: status?.text === '200' ? '' : (status?.text ?? ''),
       tells: status?.text === '101' ? 'open' : told.response,
+      transport: engineIo,
       // What answers a preflight refuses nothing: it tells the browser, which decides.
       refuses: Number(status?.text) >= 400 && !preflight,
       preflight,
@@ -166,9 +199,11 @@ function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Dra
       direction: item.direction,
       at: item.at,
       seq: item.seq,
-      weight: 'frame',
+      layer: item.kind === 'frame' && item.packet ? 'sio' : 'ws',
       label: itemLabel(item),
+      brief: item.kind === 'frame' ? briefOf(item) : '',
       tells: item.kind === 'frame' ? frameTells(item) : null,
+      transport: item.kind === 'frame' && frameKeepsGoing(item, engineIo),
       refuses: item.kind === 'frame' && item.packet !== undefined && packetRefuses(item.packet),
     });
   });

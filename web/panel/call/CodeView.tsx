@@ -8,10 +8,12 @@ interface Props {
   readonly name: string;
   readonly experiment: Experiment;
   readonly language: Language;
+  /** Shown at once. */
+  readonly open?: boolean;
 }
 
 /** The code of both sides: the function that the click calls, and the handler that answers it or what both pages share. */
-export function CodeView({ name, experiment, language }: Props) {
+export function CodeView({ name, experiment, language, open = false }: Props) {
   const words = panelWords(language);
   const [listings, setListings] = useState<Listings | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -28,6 +30,7 @@ export function CodeView({ name, experiment, language }: Props) {
   return (
     <details
       ref={details}
+      open={open || undefined}
       className="code-view"
       onToggle={event => event.currentTarget.open && !listings && load()}
     >

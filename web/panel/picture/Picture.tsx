@@ -1,128 +1,138 @@
+import { Fragment, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Language } from '../../language.ts';
-import type { Row } from '../../run/timeline.ts';
+import type { Lifeline } from '../../run/actors.ts';
 import { fill, panelWords } from '../../run/words.ts';
-import type { Line } from './picture.ts';
+import { ArrowRow } from './ArrowRow.tsx';
+import type { Arrow } from './arrows.ts';
+import { Ghost } from './Ghost.tsx';
+import { Lifelines } from './Lifelines.tsx';
+import type { Folded, Line, Never } from './lines.ts';
+import { neverText } from './never-text.ts';
 import './picture.css';
 
 interface Props {
   readonly language: Language;
   readonly lines: readonly Line[];
-  /** What stopped, as a sentence; null while there is none. */
-  readonly mark: string | null;
-  /** What the actors are called, in the order of their lifelines. */
-  readonly lifelines: readonly string[];
-  /** Whether the wire is one of the observers. */
-  readonly wired: boolean;
-  readonly open: string | null;
-  /** Null where the bytes are not folded away. */
-  readonly onOpen: ((key: string) => void) | null;
+  readonly lifelines: readonly Lifeline[];
+  /** Why it stopped where it did; stands at the stop. */
+  readonly why: ReactNode;
+  /** What an arrow opens, beneath it; null where none opens. */
+  readonly details: ((arrow: Arrow) => ReactNode) | null;
 }
 
-/** The run as a sequence diagram on three lifelines; the same list, read from top to bottom, is its text form. */
-export function Picture({ language, lines, mark, lifelines, wired, open, onOpen }: Props) {
+/** The run as a sequence diagram, one thing a row. */
+export function Picture({ language, lines, lifelines, why, details }: Props) {
   const words = panelWords(language);
+  const [open, setOpen] = useState<string | null>(null);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  /** The arrow that was pressed, and where it stood: what closes above it must not move it. */
+  const pressed = useRef<{ readonly button: HTMLElement; readonly top: number } | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what opens or closes that moves the arrow
+  useLayoutEffect(() => {
+    if (!pressed.current) return;
+    const { button, top } = pressed.current;
+    pressed.current = null;
+    const moved = button.getBoundingClientRect().top - top;
+    if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
+  }, [open]);
+
+  const press = (key: string, button: HTMLElement) => {
+    pressed.current = { button, top: button.getBoundingClientRect().top };
+    setOpen(open === key ? null : key);
+  };
+
   return (
     <figure className="picture">
-      <div className="actors" aria-hidden="true">
-        {lifelines.map(name => (
-          <span key={name}>{name}</span>
-        ))}
-      </div>
-      <ol className="lines">
-        {lines.map((line, index) => {
-          // Lines are only ever added at the end or behind what is there, so that the index names them well enough.
-          const key =
-            line.kind === 'arrow' ? (line.row.wire?.key ?? `page:${index}`) : `${line.kind}:${index}`;
-          return (
-            <li key={key} className={`line line-${line.kind}`}>
-              {lineContent(line)}
-            </li>
-          );
-        })}
-      </ol>
-      <figcaption className="legend">
-        <span className="by-page">{words.legendPage}</span>
-        {wired && <span className="by-wire">{words.legendWire}</span>}
-        <span className="by-rule">{words.legendRule}</span>
-      </figcaption>
+      <Lifelines lifelines={lifelines} language={language} />
+      <ol className="rows">{lines.map(lineOf)}</ol>
     </figure>
   );
 
-  function lineContent(line: Line) {
+  function lineOf(line: Line, index: number): ReactNode {
     switch (line.kind) {
       case 'arrow':
-        return <Arrow row={line.row} lifelines={lifelines} language={language} open={open} onOpen={onOpen} />;
-      case 'pause':
-        return <span className="pause">{fill(words.pause, { s: (line.ms / 1000).toFixed(1) })}</span>;
-      case 'late':
-        return <span className="pause">{words.late}</span>;
-      case 'nothing':
-        return <span className="nothing">{words.sawNothing}</span>;
-      case 'stop':
+        return arrowOf(line);
+      case 'never':
+        return <NeverRow key="never" line={line} language={language} />;
+      case 'fold':
         return (
-          <span className="stop-mark" data-stop={line.stop}>
-            <strong>{mark}</strong>
-          </span>
+          <Fragment key={line.key}>
+            <FoldRow
+              line={line}
+              open={unfolded.has(line.key)}
+              language={language}
+              onToggle={() => setUnfolded(toggled(unfolded, line.key))}
+            />
+            {unfolded.has(line.key) && line.lines.map(lineOf)}
+          </Fragment>
         );
+      case 'pause':
+        return (
+          <li key={`pause${index}`} className="row-pause">
+            <i>{fill(words.pause, { s: (line.ms / 1000).toFixed(1) })}</i>
+          </li>
+        );
+      case 'late':
+        return (
+          <li key="late" className="row-pause">
+            <i>{words.late}</i>
+          </li>
+        );
+      case 'why':
+        return <Fragment key="why">{why}</Fragment>;
     }
+  }
+
+  function arrowOf(arrow: Arrow): ReactNode {
+    return (
+      <Fragment key={arrow.key}>
+        <ArrowRow
+          arrow={arrow}
+          lifelines={lifelines}
+          language={language}
+          open={open === arrow.key}
+          onPress={details && press}
+        />
+        {open === arrow.key && <li className="row-details">{details?.(arrow)}</li>}
+      </Fragment>
+    );
   }
 }
 
-/** Which way a half at the far actor goes, which is seen only by where it stands. */
-function farWay(direction: Row['direction'], [, between, far]: readonly string[]): string {
-  return direction === 'client→server' ? `${between} → ${far}:` : `${far} → ${between}:`;
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }
 
-interface ArrowProps {
-  readonly row: Row;
-  readonly lifelines: readonly string[];
-  readonly language: Language;
-  readonly open: string | null;
-  readonly onOpen: ((key: string) => void) | null;
-}
-
-/** One arrow: the half between the near actor and the browser, the half between browser and far actor, or both. */
-function Arrow({ row, lifelines, language, open, onOpen }: ArrowProps) {
-  const { page, wire, direction } = row;
-  const words = panelWords(language);
-  const [from, to] =
-    direction === 'client→server' ? [words.browser, words.server] : [words.server, words.browser];
-  const wireContent = (
-    <>
-      <span className="half-label">
-        {wire?.label} {wire?.preflight && <span className="tag">{words.preflightTag}</span>}
-      </span>
-      <span className="shaft" aria-hidden="true" />
-    </>
-  );
+function NeverRow({ line, language }: { readonly line: Never; readonly language: Language }) {
   return (
-    <span className="arrow" data-direction={direction}>
-      {page && (
-        <span className={`half ${page.by === 'far' ? 'half-far' : 'half-page'}`} data-kind={page.kind}>
-          <span className="half-label">
-            {page.by === 'far' && <span className="visually-hidden">{farWay(direction, lifelines)} </span>}
-            <b>{page.name}</b>
-            {page.facts.map(([name, value]) => (
-              <span key={name} className="fact">
-                {name} <code>{value}</code>
-              </span>
-            ))}
-          </span>
-          <span className="shaft" aria-hidden="true" />
-        </span>
-      )}
-      {wire && onOpen && (
-        <button
-          type="button"
-          className={`half half-wire weight-${wire.weight}`}
-          aria-expanded={open === wire.key}
-          aria-label={`${from} → ${to}: ${wire.label}${wire.preflight ? ` (${words.preflightTag})` : ''}`}
-          onClick={() => onOpen(wire.key)}
-        >
-          {wireContent}
-        </button>
-      )}
-      {wire && !onOpen && <span className={`half half-wire weight-${wire.weight}`}>{wireContent}</span>}
-    </span>
+    <li className="row-arrow never" data-way="12">
+      <span className="arrow-label">{neverText(line, language)}</span>
+      <span className="shaft" />
+      {line.ghost !== null && <Ghost at={line.ghost} language={language} />}
+    </li>
+  );
+}
+
+interface FoldProps {
+  readonly line: Folded;
+  readonly open: boolean;
+  readonly language: Language;
+  readonly onToggle: () => void;
+}
+
+function FoldRow({ line: { lines, why }, open, language, onToggle }: FoldProps) {
+  const words = panelWords(language);
+  const arrows = lines.filter(line => line.kind === 'arrow');
+  const names = [...new Set(arrows.map(({ wire }) => wire?.brief ?? ''))].filter(name => name !== '');
+  const text = fill(words[why], { n: arrows.length, what: names.join(', ') });
+  return (
+    <li className="row-fold">
+      <button type="button" aria-expanded={open} onClick={onToggle}>
+        {text}
+      </button>
+    </li>
   );
 }

@@ -1,110 +1,88 @@
-import type { PageEvent, StopPlace } from '../../experiments/experiment.ts';
 import type { Stop } from '../../rules/core/stop.ts';
-import { mergeTimelines, type Row, type WireItem } from '../../run/timeline.ts';
+import type { Arrow } from './arrows.ts';
+import { folded } from './fold.ts';
+import type { Line, Never } from './lines.ts';
+import { type Ending, laneOf, type StopMark, stopMark } from './stop-mark.ts';
 
 /** A pause that is drawn: shorter ones are part of the flow. In milliseconds. */
-const PAUSE_MS = 400;
-
-/** Where the run stopped, as one line of the picture. */
-export interface StopLine {
-  readonly kind: 'stop';
-  readonly stop: Exclude<Stop, 'nowhere'>;
-}
-
-export type Line =
-  | { readonly kind: 'arrow'; readonly row: Row }
-  /** Nothing happened for that long, in milliseconds: true distances are compressed to this one line. */
-  | { readonly kind: 'pause'; readonly ms: number }
-  /** What follows came after the run was closed. */
-  | { readonly kind: 'late' }
-  | { readonly kind: 'nothing' }
-  | StopLine;
-
-/** An event that tells the page of an end, not of a value. */
-function tellsOfFailure(event: PageEvent): boolean {
-  return event.kind === 'throw' || ['error', 'close', 'connect_error'].includes(event.name);
-}
-
-/** An answer that the page has and may not read: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque. */
-function tellsOfOpaque({ facts }: PageEvent): boolean {
-  return facts.some(([name, value]) => name === 'type' && /^"opaque(redirect)?"$/.test(value));
-}
-
-/** What a page is told of a request that was stopped. */
-function tellsOfEnd(event: PageEvent): boolean {
-  return tellsOfFailure(event) || tellsOfOpaque(event);
-}
-
-/** The event by which the page learns of the stop; of several calls the last is what the run is judged by. */
-function stoppedEvent(events: readonly PageEvent[], stop: Stop | null): PageEvent | undefined {
-  const last = events.slice(
-    Math.max(
-      events.findLastIndex(({ kind }) => kind === 'call'),
-      0,
-    ),
-  );
-  return last.find(tellsOfFailure) ?? (stop === 'browser' ? last.find(tellsOfOpaque) : undefined);
-}
-
-/** Both halves of a row apart, in the order in which they came about, with what the browser did between them. */
-function halved({ page, wire, ...row }: Row, between: () => void, push: (row: Row) => void): void {
-  const halves = [wire && { ...row, page: null, wire }, page && { ...row, page, wire: null }] as const;
-  const [first, second] = row.direction === 'server→client' ? halves : [halves[1], halves[0]];
-  if (first) push(first);
-  between();
-  if (second) push(second);
-}
-
-/** The arrow of the wire beside which something was left behind; see `wireItems` for its name. */
-function isAt({ exchange, half }: StopPlace, { wire }: Row): boolean {
-  return wire?.key === `x${exchange}:${half}`;
-}
+const PAUSE_MS = 500;
 
 /**
- * The lines of a run's picture, from top to bottom. `stop` is null while it is not known; `place` is where it stands, if not
- * where the stop itself says.
+ * The lines of a run's picture, from top to bottom. `ending` is null while it is not known; `guess`, where the reader had it
+ * stop, is drawn where it was not there.
  */
 export function linesOf(
-  events: readonly PageEvent[],
-  items: readonly WireItem[],
-  offset: number,
-  stop: Stop | null,
-  sawNothing: boolean,
-  place: StopPlace | null = null,
+  arrows: readonly Arrow[],
+  ending: Ending | null,
+  guess: Stop | null,
 ): readonly Line[] {
+  const marked = ending && stopMark(arrows, ending);
+  const never = ending && neverOf(arrows, ending);
+  const flat = flatten(arrows, marked, never);
+  const guessed = ending && guess !== null && guess !== ending.stop ? withGhost(flat, ending, guess) : flat;
+  return folded(guessed);
+}
+
+function flatten(arrows: readonly Arrow[], marked: StopMark | null, never: Never | null): readonly Line[] {
   const lines: Line[] = [];
-  let last: number | null = null;
-  let stopDrawn = stop === null || stop === 'nowhere';
-  let lateDrawn = false;
-  const told = stoppedEvent(events, stop);
-  const drawStop = () => {
-    if (stopDrawn || stop === null || stop === 'nowhere') return;
-    stopDrawn = true;
-    lines.push({ kind: 'stop', stop });
+  const explain = () => {
+    lines.push({ kind: 'why' });
+    if (never) lines.push(never);
   };
-  const drawRow = (row: Row) => {
-    lines.push({ kind: 'arrow', row });
-    if (sawNothing && lines.length === 1) lines.push({ kind: 'nothing' });
-  };
-  for (const row of mergeTimelines(events, items, offset)) {
-    if (row.wire?.late && !lateDrawn) {
-      lateDrawn = true;
-      drawStop();
-      lines.push({ kind: 'late' });
-    }
-    if (last !== null && row.at - last >= PAUSE_MS) lines.push({ kind: 'pause', ms: row.at - last });
-    last = row.at;
-    if (stop === 'server' && row.wire?.refuses) drawStop();
-    const isTold = row.page !== null && row.page === told;
-    if (place) {
-      if (isAt(place, row)) halved(row, drawStop, drawRow);
-      else drawRow(row);
-      continue;
-    }
-    const blocked = (stop === 'browser' || stop === 'preflight') && row.page !== null && tellsOfEnd(row.page);
-    if (blocked || (isTold && !stopDrawn)) halved(row, isTold ? drawStop : () => {}, drawRow);
-    else drawRow(row);
-  }
-  drawStop();
+  if (marked?.index === -1) explain();
+  arrows.forEach((arrow, index) => {
+    const last = arrows[index - 1];
+    if (arrow.wire?.late && !last?.wire?.late) lines.push({ kind: 'late' });
+    if (last && arrow.at - last.at >= PAUSE_MS) lines.push({ kind: 'pause', ms: arrow.at - last.at });
+    const here = marked?.index === index;
+    lines.push(here ? { ...arrow, mark: marked.mark } : arrow);
+    if (here) explain();
+  });
   return lines;
+}
+
+/** What the stop kept from happening: nothing that anybody saw, so that only the rule can tell of it. */
+function neverOf(arrows: readonly Arrow[], { about, place, stop }: Ending): Never | null {
+  const line = (what: Never['what']): Never => ({ kind: 'never', what, ghost: null });
+  if (place || about === 'cookie') return null;
+  if (about === 'message') {
+    if (stop === 'before-sending') return line('messageNotSent');
+    return stop === 'browser' ? line('notDelivered') : null;
+  }
+  if (stop === 'before-sending') return line('requestNotSent');
+  if (stop !== 'preflight') return null;
+  const announced = arrows.findLast(({ wire }) => wire?.announces)?.wire?.announces;
+  return announced ? line({ named: announced.what, counted: announced.counted }) : line('requestNotSent');
+}
+
+/** It carries the request itself, its response, or a message to the far actor. */
+function isMain({ page, wire }: Arrow): boolean {
+  return wire ? wire.layer === 'http' && !wire.preflight : page?.by === 'far';
+}
+
+/** The line at which a run would have stopped that went as the reader said, and no sooner. */
+function withGhost(lines: readonly Line[], { about }: Ending, guess: Stop): readonly Line[] {
+  const lane = laneOf(about, guess);
+  const isArrow = (line: Line): line is Arrow => line.kind === 'arrow';
+  const touches = (line: Line) =>
+    line.kind === 'never' ? lane > 0 : isArrow(line) && (line.to === lane || line.from === lane);
+  const preferred = (line: Line): boolean => {
+    if (!touches(line)) return false;
+    switch (guess) {
+      case 'before-sending':
+        return isArrow(line) && line.page?.kind === 'call';
+      case 'preflight':
+        return isArrow(line) && line.wire?.preflight === true && line.to === lane;
+      case 'nowhere':
+        return isArrow(line) && line.page !== null && line.to === lane;
+      default:
+        return line.kind === 'never' || (isArrow(line) && isMain(line) && line.to === lane);
+    }
+  };
+  // What a handshake opened goes on behind it; of several requests the last is what the run is judged by.
+  const found = about === 'connection' ? lines.findIndex(preferred) : lines.findLastIndex(preferred);
+  const index = found >= 0 ? found : lines.findLastIndex(touches);
+  return lines.map((line, place) =>
+    place === index && (isArrow(line) || line.kind === 'never') ? { ...line, ghost: lane } : line,
+  );
 }

@@ -1,12 +1,15 @@
-import type { Actors, Subject } from '../../experiments/experiment.ts';
+import type { Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import type { Stop } from '../../rules/core/stop.ts';
+import type { Lifeline } from '../../run/actors.ts';
 import { questionOf, stopsOf, stopWords } from '../../run/stops.ts';
+import { Lifelines } from '../picture/Lifelines.tsx';
+import './prediction.css';
 
 interface Props {
   readonly panel: string;
   readonly about: Subject;
-  readonly actors: Actors;
+  readonly lifelines: readonly Lifeline[];
   readonly language: Language;
   readonly disabled: boolean;
   readonly onChoose: (stop: Stop) => void;
@@ -17,30 +20,29 @@ export function guessField(panel: string): string {
   return `${panel}:guess`;
 }
 
-/** The empty picture: the actors as lifelines, and the places where what the run is about may stop as arrows to choose from. */
-export function Prediction({ panel, about, actors, language, disabled, onChoose }: Props) {
-  const question = questionOf(about)[language];
+/** The picture before its run: a row for each place where what the run is about may stop, on the lifelines that the run fills. */
+export function Prediction({ panel, about, lifelines, language, disabled, onChoose }: Props) {
+  const colon = language === 'zh' ? '：' : ': ';
   return (
-    <fieldset className="prediction" disabled={disabled} data-about={about}>
-      <legend>{question}</legend>
-      <div className="lifelines" role="radiogroup" aria-label={question}>
-        <div className="actors" aria-hidden="true">
-          {actors.map(({ name }) => (
-            <span key={name.en}>{name[language]}</span>
-          ))}
-        </div>
-        <div className="guesses">
-          {stopsOf(about).map(stop => (
+    <fieldset className="prediction" disabled={disabled}>
+      <legend className="visually-hidden">{questionOf(about)[language]}</legend>
+      <Lifelines lifelines={lifelines} language={language} />
+      <div className="guesses" data-about={about}>
+        {stopsOf(about).map(stop => {
+          const { long, short } = stopWords(about, stop);
+          return (
             <label key={stop} className="guess" data-stop={stop}>
-              <span className="journey">
-                <input type="radio" name={guessField(panel)} value={stop} onChange={() => onChoose(stop)} />
-                <span className="journey-out" />
-                <span className="journey-back" />
-              </span>
-              <span className="guess-text">{stopWords(about, stop).long[language]}</span>
+              <input
+                type="radio"
+                name={guessField(panel)}
+                value={stop}
+                aria-label={`${short[language]}${colon}${long[language]}`}
+                onChange={() => onChoose(stop)}
+              />
+              <span aria-hidden="true">{short[language]}</span>
             </label>
-          ))}
-        </div>
+          );
+        })}
       </div>
     </fieldset>
   );

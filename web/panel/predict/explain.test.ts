@@ -1,71 +1,49 @@
-import { describe, expect, test } from 'vitest';
-import { ALL_STEPS } from '../../rules/all-steps.ts';
+import { expect, test } from 'vitest';
 import type { StepDefinition } from '../../rules/core/definition.ts';
 import type { Step, Verdict } from '../../rules/core/verdict.ts';
+import * as preflightSteps from '../../rules/cors/preflight-steps.ts';
 import * as corsSteps from '../../rules/cors/steps.ts';
-import * as requestSteps from '../../rules/request/steps.ts';
-import * as serverSteps from '../../rules/server/steps.ts';
-import * as websocketCallSteps from '../../rules/websocket/call-steps.ts';
-import * as websocketRequestSteps from '../../rules/websocket/request-steps.ts';
-import { choicesOf } from './explain.ts';
-
-const { answered, originAllowlist } = serverSteps;
-const { portAllowed, urlScheme, urlValid } = websocketCallSteps;
-const BEFORE = [
-  urlValid,
-  urlScheme,
-  portAllowed,
-  requestSteps.requestArrived,
-  websocketRequestSteps.requestLine,
-];
+import { choiceOf } from './explain.ts';
 
 const made = (definition: StepDefinition, passed: boolean): Step => ({
   id: definition.id,
   definition,
   passed,
 });
+const ended = (stops: Verdict['stops'], because: StepDefinition, ...before: readonly Step[]): Verdict => ({
+  stops,
+  because: because.id,
+  steps: [...before, made(because, stops === 'nowhere')],
+});
 
-function stopped(because: StepDefinition, before: readonly StepDefinition[]): Verdict {
-  const steps = [...before.map(one => made(one, true)), made(because, false)];
-  return { stops: 'server', because: because.id, steps };
-}
-
-describe('the choices', () => {
-  test('hold the deciding step, steps that the rule took, and steps that it did not come to', () => {
-    const choices = choicesOf(stopped(originAllowlist, BEFORE));
-    expect(choices).toHaveLength(5);
-    expect(new Set(choices).size).toBe(5);
-    expect(choices).toContain(originAllowlist);
-    expect(choices.filter(choice => BEFORE.some(one => one === choice))).toHaveLength(2);
-    const rules = choices.map(({ rule }) => rule);
-    expect(rules.every(rule => rule === 'websocket' || rule === 'server')).toBe(true);
+test('of a preflight three permissions could be missing', () => {
+  expect(choiceOf(ended('preflight', preflightSteps.preflightMethod))).toEqual({
+    choices: ['origin', 'method', 'headers'],
+    right: 'method',
   });
+});
 
-  test('are the same for the same verdict', () => {
-    expect(choicesOf(stopped(answered, BEFORE))).toEqual(choicesOf(stopped(answered, BEFORE)));
-  });
+test('and with credentials a fourth', () => {
+  const sent = made(corsSteps.credentialsSent, true);
+  expect(choiceOf(ended('preflight', corsSteps.allowOriginPresent, sent))?.choices).toEqual([
+    'origin',
+    'method',
+    'headers',
+    'credentials',
+  ]);
+});
 
-  test('do not keep a place for the deciding step', () => {
-    const places = ALL_STEPS.map(because => choicesOf(stopped(because, BEFORE)).indexOf(because));
-    for (const place of [0, 1, 2, 3, 4]) {
-      const share = places.filter(taken => taken === place).length / places.length;
-      expect(share).toBeGreaterThan(0.1);
-      expect(share).toBeLessThan(0.35);
-    }
+test('of a response with credentials two', () => {
+  expect(choiceOf(ended('browser', corsSteps.allowCredentialsTrue))).toEqual({
+    choices: ['origin', 'credentials'],
+    right: 'credentials',
   });
+});
 
-  test('leave out, of the steps that the rule did not come to, those that can stop nothing', () => {
-    const choices = choicesOf(stopped(urlValid, []));
-    expect(choices.every(({ failed }) => failed)).toBe(true);
-  });
-
-  test('offer what the deciding step is mistaken for', () => {
-    const choices = choicesOf(stopped(corsSteps.allowOriginPresent, [requestSteps.requestArrived]));
-    expect(choices.filter(({ rule }) => rule === 'cors')).toHaveLength(4);
-  });
-
-  test('offer a step that the rule took twice once', () => {
-    const choices = choicesOf(stopped(originAllowlist, [urlValid, urlValid, urlValid]));
-    expect(choices.filter(choice => choice === urlValid)).toHaveLength(1);
-  });
+test.each<[string, Verdict]>([
+  ['only the origin could be missing', ended('browser', corsSteps.allowOriginPresent)],
+  ['no permission was missing', ended('preflight', preflightSteps.preflightOk)],
+  ['nothing was stopped', ended('nowhere', corsSteps.allowOriginEqual)],
+])('nothing is asked where %s', (_, verdict) => {
+  expect(choiceOf(verdict)).toBeNull();
 });

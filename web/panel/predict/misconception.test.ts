@@ -15,7 +15,7 @@ describe('a misconception', () => {
       verdict: { ...CLAIM, steps: [] },
       observed: 'browser',
       disagreements: [],
-      compared: [],
+      lanes: null,
       claim,
     }) as const;
   const spec: PanelSpec = {

@@ -1,45 +1,44 @@
-import { useCallback, useState } from 'react';
-import type { StepDefinition } from '../../rules/core/definition.ts';
+import { useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../run/finding.ts';
-import { choicesOf } from './explain.ts';
+import { choiceOf, type Permission } from './explain.ts';
 
 export interface Explanation {
-  /** The step that the reader chose for this verdict; null while none is. */
-  readonly chosen: StepDefinition | null;
-  /** The reader knows which step decided, or there is nothing to ask. */
+  readonly choices: readonly Permission[];
+  readonly right: Permission | null;
+  /** What the reader chose for this verdict; `show`: to be told. */
+  readonly chosen: Permission | 'show' | null;
+  /** The reader has been told what decided, or is not asked. */
   readonly revealed: boolean;
-  readonly choose: (step: StepDefinition) => void;
-  readonly toggleRule: (open: boolean) => void;
+  readonly choose: (choice: Permission | 'show') => void;
+  readonly reveal: () => void;
 }
 
-/** What the reader has been told, and by which step the run was decided then. */
+/** What the reader chose, and by which step the run was decided then. */
 interface Told {
   readonly because: string;
-  readonly chosen: StepDefinition | null;
+  readonly chosen: Permission | 'show';
 }
 
 /**
- * Whether the reader knows which step decided: by choosing, or by looking into the rule, which may stand open before there is a
- * verdict. A later run that another step decides is asked anew. Where rule and browser disagree on the stop nothing is asked,
- * because no choice could be called right; nor outside a lesson (`asks`), where the rule is told at once.
+ * Whether the reader is asked what decided, and has been told. A later run that another step decides is asked anew. Where rule
+ * and browser disagree on the stop nothing is asked, because no choice could be called right; nor outside a lesson (`asks`).
  */
 export function useExplanation(finding: Finding | null, asks: boolean): Explanation {
   const [told, setTold] = useState<Told | null>(null);
-  const [ruleOpen, setRuleOpen] = useState(false);
   const because = finding?.verdict.because ?? null;
   const mine = told?.because === because ? told : null;
-  if (ruleOpen && because && !mine) setTold({ because, chosen: null });
-
-  const choose = useCallback((chosen: StepDefinition) => because && setTold({ because, chosen }), [because]);
-  const asked =
-    asks &&
-    finding !== null &&
-    finding.observed === finding.verdict.stops &&
-    choicesOf(finding.verdict).length > 1;
+  const choose = useCallback((chosen: Told['chosen']) => because && setTold({ because, chosen }), [because]);
+  const reveal = useCallback(() => choose('show'), [choose]);
+  const choice = useMemo(
+    () => (asks && finding && finding.observed === finding.verdict.stops ? choiceOf(finding.verdict) : null),
+    [asks, finding],
+  );
   return {
+    choices: choice?.choices ?? [],
+    right: choice?.right ?? null,
     chosen: mine?.chosen ?? null,
-    revealed: finding !== null && (!asked || mine !== null || ruleOpen),
+    revealed: finding !== null && (choice === null || mine !== null),
     choose,
-    toggleRule: setRuleOpen,
+    reveal,
   };
 }

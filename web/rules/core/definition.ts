@@ -64,6 +64,8 @@ export interface StepDefinition extends Sentences {
   readonly source: string;
   /** English: a short question. Chinese: what is true where it passes, or a plain question. */
   readonly title: Bilingual;
+  /** The header whose values it compares; absent where they are no header’s. */
+  readonly reads?: string;
   /** How its two values are compared; absent where they are not. */
   readonly compares?: Comparison;
   /** Absent: the request, or its response if that had come. */

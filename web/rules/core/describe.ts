@@ -34,6 +34,16 @@ function sentencesOf({ definition, found, wanted }: Step): StepDefinition {
   };
 }
 
+/** Only what decided, as a sentence of its own: who stopped what, and what had happened by then, is told elsewhere. */
+export function decisionOf(step: Step, language: Language): string {
+  const { failed, passed, title, tolerated } = sentencesOf(step);
+  const passes = step.passed ? passed : step.tolerated === 'fallback' || !step.tolerated ? failed : tolerated;
+  const words = (passes ?? tolerated ?? title)[language];
+  const sentence = filled(words, step).replace('{response}', responseOf(step.consequence)[language]);
+  // What may follow a colon begins in lower case; a name in code keeps its own.
+  return sentence.replace(/^[a-z]+(?=[ ,])/, word => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
 function filled(sentence: string, step: Step): string {
   return sentence.replace(/\{(found|wanted)\}/g, (hole, name: 'found' | 'wanted') => step[name] ?? hole);
 }

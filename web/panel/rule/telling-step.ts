@@ -1,0 +1,16 @@
+import { decidingStep, type Step, type Verdict } from '../../rules/core/verdict.ts';
+
+/** Whose values let a request pass, the most telling first. */
+const LETS_PASS = ['preflight', 'cors', 'server'] as const;
+
+/**
+ * The step that a reader learns from: the one that stopped the run. Of a run that nothing stopped it is what let the request
+ * pass, and not that the page may then read the response: the list of a preflight, or the origin that a server compared.
+ */
+export function tellingStep(verdict: Verdict): Step | undefined {
+  const deciding = decidingStep(verdict);
+  if (verdict.stops !== 'nowhere' || deciding?.found !== undefined) return deciding;
+  const compared = verdict.steps.filter(({ compared, passed }) => passed && compared && compared !== 'range');
+  const lets = LETS_PASS.map(rule => compared.findLast(({ definition }) => definition.rule === rule));
+  return lets.find(step => step !== undefined) ?? deciding;
+}
