@@ -23,7 +23,7 @@ const SERVER_NAMES: Readonly<Record<FixServer, string>> = {
   nginx: 'nginx',
 };
 
-/** What mends a case: first what no server mends, then one configuration a server. */
+/** What fixes a case: first what no server can fix, then one configuration a server. */
 export function FixView({ of, verdict, language }: Props) {
   const words = composeWords(language);
   const id = useId();
@@ -86,7 +86,7 @@ export function FixView({ of, verdict, language }: Props) {
   );
 }
 
-/** What the last run says of the fix: the step that stopped it, and where that is mended. */
+/** What the last run says of the fix: the step that stopped it, and where that is fixed. */
 function RunNote({ verdict, language }: { readonly verdict: Verdict; readonly language: Language }) {
   const words = composeWords(language);
   const stopped = verdict.stops === 'nowhere' ? undefined : decidingStep(verdict)?.definition;

@@ -10,9 +10,9 @@ const en = {
   lastRun: 'The last run:',
   stoppedAt: 'it failed the check “{step}”.',
   notStopped:
-    'It did not stop, so nothing is to be mended; the configuration does the same for this case, and no more.',
-  unknown: 'Nothing on the server or in the page is known to mend this step.',
-  places: { server: 'Mended on the server.', page: 'Mended in the page.', elsewhere: 'Mended elsewhere.' },
+    'It did not stop, so there is nothing to fix; the configuration has the same effect for this case, and allows no more.',
+  unknown: 'No change on the server or in the page is known to fix this step.',
+  places: { server: 'Fixed on the server.', page: 'Fixed in the page.', elsewhere: 'Fixed elsewhere.' },
   server: 'Server',
   install: 'Needs',
   nothing: 'nothing but Node',

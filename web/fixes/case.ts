@@ -69,7 +69,7 @@ export interface Fix {
 /** Something about the case that no server's CORS configuration fixes, or that must be known beside it. */
 export interface Notice {
   readonly id: string;
-  /** Whether this is to be mended in place of a server's configuration, which changes nothing before. */
+  /** Whether this is to be fixed in place of a server's configuration, which changes nothing before. */
   readonly instead: boolean;
   readonly text: Bilingual;
 }

@@ -18,7 +18,7 @@ export function describeFix(of: FixCase, { origins, credentials }: CorsNeeds, se
             }
           : { zh: '', en: '' };
       return {
-        zh: `回答预检请求，让 ${pages} 的页面${withCookies.zh}读到响应，出错的响应也能读到；它不阻止任何人发送请求：谁可以做什么，仍由你的服务器检查。${beside.zh}`,
+        zh: `响应预检请求，让 ${pages} 的页面${withCookies.zh}读到响应，出错的响应也能读到；它不阻止任何人发送请求：谁可以做什么，仍由你的服务器检查。${beside.zh}`,
         en: `Answers preflights and lets pages of ${pages}${withCookies.en} read the responses, errors too. It keeps nobody from sending requests: your server still has to check who may do what.${beside.en}`,
       };
     }

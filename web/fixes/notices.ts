@@ -33,8 +33,8 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       id: 'bad-port',
       instead: true,
       text: {
-        zh: `浏览器不连接端口 ${effectivePort(target)}，无论服务器怎么回答：让服务器改用别的端口。`,
-        en: `No browser connects to port ${effectivePort(target)}, whatever a server would answer: move the server to another port.`,
+        zh: `浏览器不连接端口 ${effectivePort(target)}，无论服务器返回什么：让服务器改用别的端口。`,
+        en: `No browser connects to port ${effectivePort(target)}, whatever a server would respond: move the server to another port.`,
       },
     };
   }
@@ -45,7 +45,7 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       instead: true,
       text: {
         zh: `页面是 https，浏览器不发送明文请求（混合内容）：让服务器支持 TLS，并改用 ${secure}。`,
-        en: `The page is https, so the browser sends nothing in the clear (mixed content): give the server TLS and ask ${secure}.`,
+        en: `The page is https, so the browser sends nothing in the clear (mixed content): give the server TLS and use ${secure}.`,
       },
     };
   }
@@ -56,7 +56,7 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       instead: true,
       text: {
         zh: `是页面自己的 CSP 拦下的，请求没有发出：在发送页面的服务器上改成 connect-src ${sources.join(' ')}。`,
-        en: `The page’s own CSP stops it and nothing is sent: on the server that sends the page, make it connect-src ${sources.join(' ')}.`,
+        en: `The page’s own CSP blocks it and nothing is sent: on the server that sends the page, make it connect-src ${sources.join(' ')}.`,
       },
     };
   }
@@ -81,7 +81,7 @@ function* pageNotices({ pages }: FixCase): Generator<Notice> {
       instead: false,
       text: {
         zh: `这些不是序列化的源，没有写进配置：${unusable.join(' ')}。源只有协议、主机和端口，没有路径，也没有末尾的斜杠；* 不是源，只适合任何人都能看的数据，而且不能带凭据。`,
-        en: `These are no serialised origins and were left out: ${unusable.join(' ')}. An origin is scheme, host and port, with no path and no slash at the end; * is none, and does only for data that anyone may see, without credentials.`,
+        en: `These are no serialised origins and were left out: ${unusable.join(' ')}. An origin is scheme, host and port, with no path and no trailing slash; * isn’t one, and fits only data that anyone may see, without credentials.`,
       },
     };
   }
@@ -100,7 +100,7 @@ function* kindNotices(of: FixCase, page: string, target: URL | null, needs: Cors
         instead: false,
         text: {
           zh: 'WebSocket 不经过 CORS：Access-Control-* 响应头在这里什么也不改变，服务器必须自己检查 Origin。',
-          en: 'WebSocket passes no CORS check: Access-Control-* fields change nothing here, so the server itself must look at Origin.',
+          en: 'A WebSocket isn’t subject to the CORS check: Access-Control-* headers change nothing here, so the server itself must check Origin.',
         },
       };
       break;
@@ -111,7 +111,7 @@ function* kindNotices(of: FixCase, page: string, target: URL | null, needs: Cors
           instead: false,
           text: {
             zh: '页面与服务器同源，轮询不需要 CORS；下面的配置只用来挡住其他页面。',
-            en: 'The page and the server are same-origin, so polling needs no CORS; what stands here only keeps other pages out.',
+            en: 'The page and the server are same-origin, so polling needs no CORS; this configuration only keeps other pages out.',
           },
         };
       }
@@ -122,7 +122,7 @@ function* kindNotices(of: FixCase, page: string, target: URL | null, needs: Cors
       instead: false,
       text: {
         zh: '允许凭据只是允许读取：跨站时，cookie 本身还要是 SameSite=None; Secure，而且浏览器没有禁止第三方 cookie。',
-        en: 'Allowing credentials allows the reading alone: across sites a cookie must also be SameSite=None; Secure, and the browser must not block third-party cookies.',
+        en: 'Allowing credentials only allows reading: across sites a cookie must also be SameSite=None; Secure, and the browser must not block third-party cookies.',
       },
     };
   }
@@ -144,7 +144,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: true,
       text: {
         zh: '页面用了 mode: "same-origin"，浏览器不会向别的源发送：在页面里去掉这个 mode，然后才轮到服务器的配置。',
-        en: 'The page asks with mode: "same-origin", so the browser sends nothing to another origin: take that mode out of the page, and only then does the server’s configuration count.',
+        en: 'The page uses mode: "same-origin", so the browser sends nothing to another origin: remove that mode in the page, and only then does the server’s configuration matter.',
       },
     };
   } else if (of.mode === 'no-cors') {
@@ -153,7 +153,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: true,
       text: {
         zh: '页面用了 mode: "no-cors"：没有预检请求，自定义的请求头被去掉，响应永远读不到，服务器说什么都一样。在页面里去掉这个 mode，再用下面的配置。',
-        en: 'The page asks with mode: "no-cors": there is no preflight, headers of its own are dropped, and the answer can never be read, whatever the server says. Take that mode out of the page, then use what stands here.',
+        en: 'The page uses mode: "no-cors": there is no preflight, its own headers are dropped, and the response can never be read, whatever the server says. Remove that mode in the page, then use what stands here.',
       },
     };
   }
@@ -164,7 +164,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: false,
       text: {
         zh: `浏览器不让页面设置 ${dropped.join(', ')}，会直接去掉：服务器允许它们也没有用。`,
-        en: `No page may set ${dropped.join(', ')}, and the browser leaves them out in silence: allowing them on the server changes nothing.`,
+        en: `No page may set ${dropped.join(', ')}, and the browser silently drops them: allowing them on the server changes nothing.`,
       },
     };
   }
@@ -175,7 +175,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: false,
       text: {
         zh: `方法区分大小写，浏览器会原样发送 ${sent}：在页面里写成 ${sent.toUpperCase()}，配置里也是这样写的。`,
-        en: `Methods are case-sensitive and the browser sends ${sent} as it stands: write ${sent.toUpperCase()} in the page, which is what is allowed here.`,
+        en: `Methods are case-sensitive and the browser sends ${sent} as written: write ${sent.toUpperCase()} in the page, which is what is allowed here.`,
       },
     };
   }
@@ -187,7 +187,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: true,
       text: {
         zh: `响应重定向到另一个源（${hops.join(' → ')}），从第二个源起 Origin 变成 null，名单里的源就不再相符：让页面直接请求最后的地址，并在那里配置。`,
-        en: `The answer redirects to another origin (${hops.join(' → ')}); from the second on Origin is null, which equals no origin on a list: let the page ask the last address itself, and configure that server.`,
+        en: `The response redirects to another origin (${hops.join(' → ')}); from the second on Origin is null, which equals no origin on a list: have the page request the last URL directly, and configure that server.`,
       },
     };
   }

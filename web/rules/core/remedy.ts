@@ -13,12 +13,12 @@ export const page = (zh: string, en: string): Remedy => ({ place: 'page', text: 
 export const elsewhere = (zh: string, en: string): Remedy => ({ place: 'elsewhere', text: { zh, en } });
 
 export const NAMED = server(
-  '这份配置把提问的源原样写进 Access-Control-Allow-Origin，名单里没有的源就不写。',
-  'This configuration writes the origin that asks into Access-Control-Allow-Origin if it is on the list, and nothing for any other.',
+  'Origin 在名单里，这份配置才把它原样写回 Access-Control-Allow-Origin。',
+  'This configuration writes the request’s Origin back into Access-Control-Allow-Origin if it is on the list, and nothing otherwise.',
 );
 export const PREFLIGHTED = server(
-  '这份配置在身份验证之前用 204 回答预检请求，并写明方法和请求头。',
-  'This configuration answers the preflight with 204 before authentication, and names the method and the headers.',
+  '这份配置在身份验证之前对预检请求返回 204，并写明方法和请求头。',
+  'This configuration responds to the preflight with 204 before authentication, and names the method and the headers.',
 );
 export const SUBPROTOCOL = server(
   '服务器要从页面提出的子协议里选一个；这份配置按 SPEAKS 里的名单选。',
@@ -26,27 +26,27 @@ export const SUBPROTOCOL = server(
 );
 export const REDIRECTED = page(
   '让页面直接请求重定向的目的地；重定向不是 CORS 配置能修好的。',
-  'Let the page ask where the redirect leads; no CORS configuration mends a redirect.',
+  'Have the page request the redirect’s target directly; no CORS configuration fixes a redirect.',
 );
 export const TLS = elsewhere(
   '给服务器一张浏览器信任的证书，并从 https 页面用 https 或 wss 连接。',
   'Give the server a certificate that browsers trust, and connect from https pages by https or wss.',
 );
 export const BAD_PORT = elsewhere(
-  '让服务器改用浏览器肯连接的端口。',
+  '让服务器改用浏览器允许连接的端口。',
   'Move the server to a port that browsers connect to.',
 );
 export const MODE = page(
   '在页面里去掉这个 mode（默认就是 cors），再用这份配置。',
-  'Take this mode out of the page (cors is the default), then use this configuration.',
+  'Remove this mode in the page (cors is the default), then use this configuration.',
 );
 export const DOWN = elsewhere(
   '先确认服务器在运行、地址和端口都对：CORS 配置改变不了没有送到的请求。',
-  'See first that the server runs and that address and port are right: no CORS configuration changes a request that never arrived.',
+  'First check that the server is running and that URL and port are right: a CORS configuration can’t affect a request that never arrived.',
 );
 export const SILENT = elsewhere(
   '服务器收到了请求，却没有响应：先看它的日志，找出它为什么崩溃或断开。没有响应，CORS 配置也就无从起作用。',
-  'The server received the request and sent no response: see its log for why it crashed or hung up. Without a response no CORS configuration has any effect.',
+  'The server received the request and sent no response: check its log for why it crashed or hung up. Without a response, no CORS configuration has any effect.',
 );
 export const CALL = page(
   '改页面里的这次调用：浏览器没有把它发出去。',
@@ -54,9 +54,9 @@ export const CALL = page(
 );
 export const WORK = elsewhere(
   '这个状态码是服务器自己的决定，与 CORS 无关；有了这份配置，页面至少能读到它。',
-  'This status is the server’s own decision and no matter of CORS; with this configuration the page can at least read it.',
+  'This status is the server’s own decision and has nothing to do with CORS; with this configuration the page can at least read it.',
 );
 export const HANDSHAKE = elsewhere(
-  '握手没有按 RFC 6455 完成：让一个 WebSocket 库来回答它，并让代理转发 Upgrade。',
-  'The handshake was not completed as RFC 6455 wants: let a WebSocket library answer it, and let proxies pass Upgrade on.',
+  '握手没有按 RFC 6455 完成：让 WebSocket 库来处理它，并让代理转发 Upgrade。',
+  'The handshake wasn’t completed as RFC 6455 requires: let a WebSocket library handle it, and have proxies pass on Upgrade.',
 );
