@@ -42,9 +42,10 @@ export function TextSetting({ knob, value, language, onSet, onClose }: Props) {
         onChange={event => take(event.target.value)}
         onKeyDown={event => event.key === 'Enter' && mistake === null && onClose()}
       />
-      <p id={`${id}-takes`}>{knob.takes[language]}</p>
-      {mistake !== null && (
-        <p role="alert" className="mistake">
+      {mistake === null ? (
+        <p id={`${id}-takes`}>{knob.takes[language]}</p>
+      ) : (
+        <p id={`${id}-takes`} role="alert" className="mistake">
           {mistake}
         </p>
       )}
