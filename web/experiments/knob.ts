@@ -5,7 +5,7 @@ interface KnobBase {
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
   readonly default: string;
-  /** Whose behaviour it sets, where the code has no line for it. Absent: that of the first side of the code. */
+  /** Where its line is missing in the code, whose it would be: the server’s, or without one the receiver’s. Absent: the other’s. */
   readonly side?: 'server';
 }
 

@@ -4,7 +4,7 @@ import { EXPERIMENT_NAMES } from '../experiments/all.ts';
 import type { Code } from '../experiments/code.ts';
 import { LEFT_OUT } from '../experiments/shared/choices.ts';
 import type { Language } from '../language.ts';
-import { choicesFor, codeOf, tokenIn } from './code.ts';
+import { choicesFor, codeOf, sideOf, tokenIn } from './code.ts';
 import { CLAIMS, ORIGINS, settingOf, textOf, variants } from './testing/claims.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -69,4 +69,15 @@ test('a setting that was taken away leaves no token, and one that was added has 
   const added = codeOf({ ...fetched, values: { ...fetched.values, acam: 'PUT,PATCH' } });
   expect(tokenIn(added, 'acam')).toBe('PUT, PATCH');
   expect(textOf(added, 'server')).toContain('Access-Control-Allow-Methods: PUT, PATCH');
+});
+
+test.each([
+  ['fetch', 'acam', 'server'],
+  ['fetch', 'mode', 'page'],
+  ['cookies', 'deep', 'page'],
+  ['post-message', 'check', 'iframe'],
+  ['post-message', 'channel', 'page'],
+])('in %s, the line of %s would be of the %s', (experiment, knob, who) => {
+  const setting = settingOf({ name: '', experiment, set: {} }, 'en');
+  expect(sideOf(codeOf(setting), setting.experiment, knob)?.who.en).toBe(who);
 });

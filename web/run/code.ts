@@ -61,6 +61,7 @@ export function choicesFor(setting: Setting, name: string): readonly Choice[] {
 
 /** The side of the code that a knob belongs to which has no place in it. */
 export function sideOf(code: Code, { knobs }: Experiment, name: string): CodeSide | undefined {
-  const server = knobs[name]?.side === 'server';
-  return code.find(({ who }) => (who.en === 'server') === server) ?? code[0];
+  const isServer = ({ who }: CodeSide) => who.en === 'server';
+  if (knobs[name]?.side === 'server') return code.find(isServer) ?? code.at(-1);
+  return code.find(side => !isServer(side));
 }

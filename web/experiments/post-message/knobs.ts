@@ -37,10 +37,12 @@ export const KNOBS = {
     'no-scheme': { zh: `'${NO_SCHEME}'`, en: `'${NO_SCHEME}'` },
     'no-url': { zh: `'${NO_URL}'`, en: `'${NO_URL}'` },
   }),
-  check: choice({ zh: '核对 event.origin', en: 'check of event.origin' }, 'reader', {
-    none: LEFT_OUT,
-    ...Object.fromEntries(named(['reader', 'lab', 'partner'])),
-  }),
+  check: choice(
+    { zh: '核对 event.origin', en: 'check of event.origin' },
+    'reader',
+    { none: LEFT_OUT, ...Object.fromEntries(named(['reader', 'lab', 'partner'])) },
+    'server',
+  ),
   content: choice({ zh: '消息', en: 'message' }, 'text', {
     text: { zh: '一段文字', en: 'text' },
     object: { zh: '一个对象', en: 'an object' },

@@ -89,11 +89,11 @@ export function Choices({ setting, knob, label, onChoose }: Props) {
             fill(words.moreChoices, { n: rest.length })
           ) : (
             <>
-              {option.code !== null && <code>{option.code}</code>}
+              {option.code === null ? <span>{option.note}</span> : <code>{option.code}</code>}
               {option.value === lesson && (
                 <em>{setting.inLesson ? words.lessonValue : words.defaultValue}</em>
               )}
-              {option.note !== null && <small>{option.note}</small>}
+              {option.code !== null && option.note !== null && <small>{option.note}</small>}
             </>
           )}
         </div>
