@@ -13,17 +13,18 @@ const COOKIE = FOREIGN.map(({ name, value }) => `${name}=${value}`).join('; ');
 const SECRETS = FOREIGN.flatMap(({ name, value }) => [name, value]);
 
 const CASES = [
-  { what: 'an accepted handshake', panel: 'listed', knobs: {}, stops: 'nowhere' },
-  { what: 'a refused handshake', panel: 'allowlist', knobs: {}, stops: 'server' },
+  { what: 'an accepted handshake', lesson: 'websocket', panel: 'listed', knobs: {}, stops: 'nowhere' },
+  { what: 'a refused handshake', lesson: 'websocket', panel: 'allowlist', knobs: {}, stops: 'server' },
   {
     what: 'polls with credentials and their upgrade',
+    lesson: 'socket-io',
     panel: 'inside-default',
     knobs: { credentials: 'on', allowCredentials: 'on' },
     stops: 'nowhere',
   },
 ] as const;
 
-for (const { what, panel, knobs, stops } of CASES) {
+for (const { what, lesson, panel, knobs, stops } of CASES) {
   test(`${what}: cookies of other programs cross the wire but reach neither page nor feed`, async ({
     page,
     context,
@@ -36,7 +37,7 @@ for (const { what, panel, knobs, stops } of CASES) {
       Object.entries(knobs).map(([name, value]) => [`${panel}.${name}`, value]),
     );
     const driver = driverFor(page);
-    await driver.open(`/en/websocket?${query}#${panel}`);
+    await driver.open(`/en/${lesson}?${query}#${panel}`);
     await driver.run(panel, stops);
     const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
 

@@ -6,6 +6,7 @@ import { type ShownWire, shownWire, withoutAttribution } from './shown-wire.ts';
 
 interface Case {
   readonly what: string;
+  /** `lesson#panel`. */
   readonly panel: string;
   readonly request: RegExp;
   readonly response: RegExp;
@@ -18,31 +19,31 @@ const UPGRADE = /^GET \/socket\.io\/\?\S*transport=websocket/;
 const REFUSALS: readonly Case[] = [
   {
     what: '403 to an upgrade',
-    panel: 'allowlist',
+    panel: 'websocket#allowlist',
     request: WS,
     response: /^HTTP\/1\.1 403 Forbidden\r\n/,
   },
   {
     what: '403 to a poll that the page may read',
-    panel: 'allow-default',
+    panel: 'socket-io#allow-default',
     request: POLL,
     response: /^HTTP\/1\.1 403 Forbidden\r\n(?:.+\r\n)*Access-Control-Allow-Origin: /i,
   },
   {
     what: '403 to a poll that the page may not read',
-    panel: 'refused-unread',
+    panel: 'socket-io#refused-unread',
     request: POLL,
     response: /^HTTP\/1\.1 403 Forbidden\r\n(?!(?:.+\r\n)*Access-Control-)/i,
   },
   {
     what: '403 to a Socket.IO upgrade',
-    panel: 'allow-websocket',
+    panel: 'socket-io#allow-websocket',
     request: UPGRADE,
     response: /^HTTP\/1\.1 403 Forbidden\r\n/,
   },
   {
     what: '400 for a transport that the server has not',
-    panel: 'no-polling',
+    panel: 'socket-io#no-polling',
     request: POLL,
     response: /^HTTP\/1\.1 400 Bad Request\r\n/,
   },
@@ -63,7 +64,7 @@ test('the panel shows the real heads of a 101 that Chromium fails and leaves out
   page,
   recorder,
 }) => {
-  const { shown, crossed } = await run(page, recorder, 'no-common-name');
+  const { shown, crossed } = await run(page, recorder, 'websocket#no-common-name');
   const heads = ({ request, response }: Conversation) => ({
     request: headIn(request),
     response: headIn(response),
@@ -75,10 +76,11 @@ test('the panel shows the real heads of a 101 that Chromium fails and leaves out
 });
 
 /** Runs a panel, and gives what it shows and what crossed the proxy since. */
-async function run(page: Page, recorder: RecordingProxy, panel: string) {
+async function run(page: Page, recorder: RecordingProxy, where: string) {
+  const panel = where.slice(where.indexOf('#') + 1);
   const before = recorder.connections().length;
   const driver = driverFor(page);
-  await driver.open(`/en/websocket#${panel}`);
+  await driver.open(`/en/${where}`);
   await driver.run(panel, 'server');
   const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
   // Chromium opens connections in advance, too, on which nothing crosses.

@@ -1,9 +1,30 @@
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Stop } from '../rules/core/stop.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { oneOf, type ReportAttribute, stopNamed } from './directive.ts';
 
 const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';
+
+/**
+ * The predictions that an `implausible="preflight no-response: why nobody expects them"` of a live block leaves unanswered. Every
+ * mistake is reported.
+ */
+export function readImplausible(
+  { attributes }: LeafDirective,
+  possible: readonly Stop[],
+  report: ReportAttribute,
+): readonly Stop[] {
+  const text = attributes?.implausible ?? '';
+  const [words = '', reason = ''] = text.split(/:(.*)/s);
+  if (text !== '' && reason.trim() === '') {
+    report('implausible', 'the reason is missing; write implausible="no-response: why nobody expects it"');
+  }
+  return words.split(' ').flatMap(word => {
+    const stop = stopNamed(word, possible);
+    if (!stop && word !== '') report('implausible', `a run cannot stop at "${word}"; ${oneOf(possible)}`);
+    return stop ?? [];
+  });
+}
 
 /**
  * The predictions that one `:::wrong` block answers. Every mistake is reported; null where no prediction would lead to it.

@@ -6,6 +6,7 @@ import { type Catalogue, type CauseFile, currentCatalogue, forgetCatalogue } fro
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { DEMOS } from './demos.ts';
 import { checkCauseLinks, checkLessonLinks, linkTargets } from './lesson-links.ts';
+import { checkRules } from './lesson-rules.ts';
 import { type Compiled, compileLesson } from './markdown.ts';
 import { checkMoved, MOVED_FILE, type Moved, readMoved } from './moved.ts';
 import { ContentError, formatProblem } from './problem.ts';
@@ -47,6 +48,7 @@ export async function readCourse(
   const problems = [
     ...compiled.flatMap(one => one.problems),
     ...compareLessons(compiled),
+    ...checkRules(compiled),
     ...checkLessonLinks(compiled, targets),
     ...checkCauseLinks(causeFiles, targets),
     ...checkMoved(moved, targets),

@@ -6,12 +6,13 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type { Language } from '../language.ts';
 import type { Lesson, Section } from '../lesson/lesson.ts';
+import type { Stop } from '../rules/core/stop.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
 import { type Outline, remarkLesson, textOf } from './outline.ts';
-import { type OutlineSection, PART } from './outline-section.ts';
+import { type OutlinePanel, type OutlineSection, PART } from './outline-section.ts';
 import { type Problem, placeOf } from './problem.ts';
 
 export interface Compiled {
@@ -21,6 +22,8 @@ export interface Compiled {
   /** Where each section and panel stands in the source, by id. */
   readonly offsets: ReadonlyMap<string, number>;
   readonly links: Outline['links'];
+  /** The wrong predictions of each panel that no block answers and none is said to be implausible, by the panel's id. */
+  readonly unanswered: ReadonlyMap<string, readonly Stop[]>;
   /** The panels that each `:::after` of a section waits for, as text, by the section's id. */
   readonly waits: ReadonlyMap<string, string>;
   /** The files of the demos that each section shows, as text, by the section's id. */
@@ -94,7 +97,16 @@ export function compileLesson(
   );
   const demos = new Map(outline.sections.map(section => [section.id, section.demos.join(', ')]));
   const { offsets, links } = outline;
-  return { language, file, lesson, offsets, links, waits, demos, source, problems };
+  const unanswered = new Map(
+    outline.sections.flatMap(({ panels }) => panels.map(panel => [panel.spec.id, unansweredBy(panel)])),
+  );
+  return { language, file, lesson, offsets, links, unanswered, waits, demos, source, problems };
+}
+
+function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): readonly Stop[] {
+  const right = [spec.claim, ...Object.values(spec.claims)].map(claim => claim?.stops);
+  const answered = [...right, ...wrong.flat(), ...implausible];
+  return possible.filter(stop => !answered.includes(stop));
 }
 
 function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {

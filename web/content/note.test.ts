@@ -9,7 +9,8 @@ import { type Compiled, compileLesson } from './markdown.ts';
 
 /**
  * The note that the WebSocket lesson is written after, claim by claim and behaviour by behaviour, in its order. `section` quotes
- * the claim and judges it; `panels` run it, also those of other sections; none runs what no browser can show.
+ * the claim and judges it; `panels` run it, also those of other sections and, as `lesson#panel`, of the lessons that it leads to; none
+ * runs what no browser can show.
  */
 interface Held {
   readonly section: string;
@@ -27,7 +28,7 @@ const CLAIMS: readonly (Held & Readonly<Record<Language, string>>)[] = [
     zh: '使用 ws://（非加密）和 wss://（加密）作为协议前缀',
     en: 'its URLs begin with ws:// (plain) and wss:// (encrypted)',
     section: 'duplex',
-    panels: ['echo', 'wss-untrusted', 'wss-trusted'],
+    panels: ['echo', 'wss-untrusted', 'certificate#wss-trusted'],
   },
   {
     zh: '它实现了浏览器与服务器的全双工通信',
@@ -87,7 +88,7 @@ const CLAIMS: readonly (Held & Readonly<Record<Language, string>>)[] = [
     zh: '也对不支持webSocket的浏览器提供了向下兼容',
     en: 'It also provides backward compatibility for browsers that do not support webSocket',
     section: 'polling-first',
-    panels: ['upgrade', 'polling-only', 'upgrade-lost'],
+    panels: ['upgrade', 'socket-io#polling-only', 'socket-io#upgrade-lost'],
   },
   {
     zh: '有一个字段是Origin，表示该请求的请求源（origin），即发自哪个域名',
@@ -99,7 +100,7 @@ const CLAIMS: readonly (Held & Readonly<Record<Language, string>>)[] = [
     zh: '和CORS机制类似',
     en: 'This is similar to the mechanism of CORS',
     section: 'handshake',
-    panels: ['fields', 'cors-default', 'cors-websocket'],
+    panels: ['fields', 'socket-io#cors-default', 'socket-io#cors-websocket'],
   },
   {
     zh: '正是因为有了Origin这个字段，所以WebSocket才没有实行同源政策',
@@ -227,22 +228,33 @@ function quotesIn(section: Section): string[] {
   return blocks.map(([, html = '']) => /“(.*)”/s.exec(textOf(html))?.[1] ?? textOf(html));
 }
 
-const lessons = new Map<Language, Compiled>();
+/** The lesson that follows the note, and those that it leads to. */
+const NAMES = ['websocket', 'socket-io', 'certificate'];
+
+const lessons = new Map<string, Compiled>();
 beforeAll(async () => {
   const { catalogue } = await loadCatalogue();
   for (const language of ['zh', 'en'] as const) {
-    const file = `docs/${language}/websocket.md`;
-    const source = await readFile(join(ROOT, file), 'utf8');
-    lessons.set(language, compileLesson(file, language, source, catalogue));
+    for (const name of NAMES) {
+      const file = `docs/${language}/${name}.md`;
+      const source = await readFile(join(ROOT, file), 'utf8');
+      lessons.set(`${language}/${name}`, compileLesson(file, language, source, catalogue));
+    }
   }
 }, 120_000);
 
 describe.each(['zh', 'en'] as const)('the WebSocket lesson in %s', language => {
-  const sections = (): readonly Section[] => lessons.get(language)?.lesson.sections ?? [];
-  const panels = () => sections().flatMap(section => section.panels.map(({ id }) => id));
+  const sectionsOf = (name: string): readonly Section[] =>
+    lessons.get(`${language}/${name}`)?.lesson.sections ?? [];
+  const sections = () => sectionsOf('websocket');
+  const panels = () =>
+    NAMES.flatMap(name => {
+      const ids = sectionsOf(name).flatMap(section => section.panels.map(({ id }) => id));
+      return name === 'websocket' ? ids : ids.map(id => `${name}#${id}`);
+    });
 
   test('has no mistake', () => {
-    expect(lessons.get(language)?.problems).toEqual([]);
+    expect(lessons.get(`${language}/websocket`)?.problems).toEqual([]);
   });
 
   test('quotes each claim of the note once, in the note’s order, and nothing else', () => {
@@ -265,6 +277,6 @@ describe.each(['zh', 'en'] as const)('the WebSocket lesson in %s', language => {
     const files = Object.keys(await readDemos(ROOT)).filter(path =>
       /^8-websocket\/.*\.(?:html|js)$/.test(path),
     );
-    expect(lessons.get(language)?.demos.get('demo')?.split(', ')).toEqual(files);
+    expect(lessons.get(`${language}/websocket`)?.demos.get('demo')?.split(', ')).toEqual(files);
   });
 });

@@ -2,17 +2,19 @@ import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Stop } from '../rules/core/stop.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import type { Catalogue } from './catalogue.ts';
-import { stopsIn } from './directive.ts';
 import { readWrong } from './directive-wrong.ts';
 import { attributeOffset, foldOf, startOf, wrapped, wrappedText } from './outline-blocks.ts';
 
 type Report = (offset: number, message: string) => void;
 
 /** One panel of a lesson, and the predictions that each of its `:::wrong` blocks answers. */
-interface OutlinePanel {
+export interface OutlinePanel {
   readonly spec: PanelSpec;
   readonly wrong: (readonly Stop[])[];
+  /** Where its run may stop: the predictions that it offers. */
+  readonly possible: readonly Stop[];
+  /** Those that nobody would expect, and that no block answers. */
+  readonly implausible: readonly Stop[];
 }
 
 export interface OutlineSection {
@@ -58,7 +60,6 @@ export function readAfter(
 export function takeWrong(
   node: ContainerDirective,
   section: OutlineSection | undefined,
-  catalogue: Catalogue,
   source: string,
   report: Report,
 ): RootContent[] {
@@ -70,13 +71,9 @@ export function takeWrong(
     );
     return [];
   }
-  const { spec, wrong } = panel;
-  const stops = readWrong(
-    node,
-    spec,
-    stopsIn(catalogue, spec.experiment),
-    wrong.flat(),
-    (attribute, message) => report(attributeOffset(node, source, attribute), message),
+  const { spec, wrong, possible } = panel;
+  const stops = readWrong(node, spec, possible, wrong.flat(), (attribute, message) =>
+    report(attributeOffset(node, source, attribute), message),
   );
   const [label, ...text] = node.children;
   if (!stops || label?.type !== 'paragraph') return [];

@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
-import { readDirective } from './directive.ts';
+import { readDirective, stopsIn } from './directive.ts';
+import { readImplausible } from './directive-wrong.ts';
 import { CODE_LANGUAGES } from './highlight.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
 import { type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
@@ -132,14 +133,20 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
       if (spec.title && titles.has(spec.title))
         reportAt('title', `another panel of this lesson has the title "${spec.title}"; choose another`);
       titles.add(spec.title ?? '');
-      section?.panels.push({ spec, wrong: [] });
+      const possible = stopsIn(catalogue, spec.experiment);
+      section?.panels.push({
+        spec,
+        wrong: [],
+        possible,
+        implausible: readImplausible(node, possible, reportAt),
+      });
     } else if (node.type === 'containerDirective') {
       if (node.name === 'after') {
         const fold = readAfter(node, section, summary, report);
         if (section && section.waits.length === 1) open(PART.rest(section.id), []);
         into.push(fold);
       } else if (node.name === 'wrong') {
-        top.push(...takeWrong(node, section, catalogue, source, report));
+        top.push(...takeWrong(node, section, source, report));
       }
     } else {
       into.push(node);

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../harness/app.ts';
 import { expect, test } from '../../harness/fixtures.ts';
 import { panelOf } from '../drivers/panel.ts';
 import { lessonPages } from '../lessons/course.ts';
@@ -37,6 +40,39 @@ test('a missing page says so, with its status', async ({ page }) => {
   const response = await page.request.get('/en/nonsense');
   expect(response.status()).toBe(404);
   expect(await response.text()).toContain('There is no page at this URL');
+});
+
+test('an old link leads to where its part has gone, in one step and with the state of its panel', async ({
+  page,
+}) => {
+  const moved: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(join(ROOT, 'docs/moved.json'), 'utf8'),
+  );
+  const documents: string[] = [];
+  page.on('response', response => {
+    if (response.request().resourceType() === 'document') documents.push(new URL(response.url()).pathname);
+  });
+  // One for each way between two lessons; the build checks that every line leads to something.
+  const ways = new Map(
+    Object.entries(moved).map(([from, to]) => [
+      `${from.split('#')[0]} ${to.split('#')[0]}`,
+      [from, to] as const,
+    ]),
+  );
+  for (const [from, to] of ways.values()) {
+    await page.goto('about:blank');
+    documents.length = 0;
+    await page.goto(`/zh/${from}`, { waitUntil: 'domcontentloaded' });
+    await expect(page).toHaveURL(new RegExp(`/zh/${to}$`));
+    await expect(page.locator(`[id="${to.split('#')[1]}"]`)).toBeInViewport();
+    const pages = [from, to].map(link => `/zh/${link.split('#')[0]}`);
+    expect(documents, from).toEqual([...new Set(pages)]);
+  }
+
+  await page.goto('/en/websocket?allow-default.allow=reader#allow-default');
+  await expect(page).toHaveURL(/\/en\/socket-io\?allow-default\.allow=reader#allow-default$/);
+  await page.goto('/en/cors-simple?upper-case.acao=bare#upper-case');
+  await expect(page).toHaveURL(/\/en\/cors-simple\?slash\.acao=bare#slash$/);
 });
 
 test('a link to a part that a lesson doesn’t have says so', async ({ page }) => {

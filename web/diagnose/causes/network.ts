@@ -66,7 +66,7 @@ export default causes({
         en: 'Use a trusted certificate; while developing, open the URL in a tab of its own first and accept it there.',
       },
     ],
-    lessons: ['saw-nothing'],
+    lessons: ['certificate', 'saw-nothing'],
     stops: 'before-sending',
     step: {
       of: [requestSteps.certificateTrusted],

@@ -138,7 +138,7 @@ export default causes({
       en: 'It may choose only from those that the page offers, in their own case.',
     },
     fix: [{ zh: '让页面和服务器的名字一致。', en: 'Give page and server the same names.' }],
-    lessons: ['websocket#subprotocol'],
+    lessons: ['websocket#no-common'],
     kind: 'websocket',
     stops: 'browser',
     step: { of: [websocketResponseSteps.subprotocolOffered] },

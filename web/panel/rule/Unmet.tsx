@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The section that tells how to meet a condition, and how to be rid of it again. */
-const CERTIFICATE = { lesson: 'websocket', section: 'trusted' };
+const CERTIFICATE = { lesson: 'certificate', section: 'accept' };
 const TOLD_IN: Readonly<Partial<Record<Condition, typeof CERTIFICATE>>> = {
   'certificate-trusted': CERTIFICATE,
   'certificate-untrusted': CERTIFICATE,
