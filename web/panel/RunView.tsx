@@ -107,7 +107,7 @@ export default function RunView({
   const actors = actorsOf(experiment, run.knobs);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
   const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
-  const arrows = arrowsOf(run.events, wireItems(exchanges, lateFrom, firstCall), run.clock?.offset ?? 0);
+  const arrows = arrowsOf(run.events, wireItems(exchanges, lateFrom, firstCall), run.clock);
   // What was begun of a run that was not made is nothing that the experiment is about.
   const notBegun = run.phase === 'done' && run.result === null;
   // Until another run has begun, the picture keeps its place.

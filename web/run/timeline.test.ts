@@ -31,6 +31,8 @@ const down = (label: string, at: number, tells: string | null = null) =>
   item(label, 'server→client', at, tells);
 const names = (rows: readonly Row[]) => rows.map(row => [row.page?.name ?? null, row.wire?.label ?? null]);
 
+const exactly = (offset: number) => ({ offset, error: 0 });
+
 test('events at the far actor point to it, and its actions point back', () => {
   const far = (kind: PageEvent['kind']) => directionOf({ ...event(kind, 'message', 1), by: 'far' });
   expect([far('receive'), far('event'), far('throw')]).toEqual(Array(3).fill('client→server'));
@@ -65,7 +67,7 @@ describe('mergeTimelines', () => {
   ];
 
   test.each([95, 0, -1e6, 1e6])('cause decides, however wrong the clocks (offset %d)', offset => {
-    const rows = names(mergeTimelines(events, items, offset));
+    const rows = names(mergeTimelines(events, items, exactly(offset)));
     // The ping has no other half: its place among its neighbours on the wire is all that is known of it.
     const wire = (pairs: readonly (readonly (string | null)[])[]) =>
       pairs.flatMap(([, label]) => label ?? []);
@@ -78,17 +80,32 @@ describe('mergeTimelines', () => {
   });
 
   test('with good clocks both halves share a row', () => {
-    expect(names(mergeTimelines(events, items, 103.5))).toEqual(expected);
+    expect(names(mergeTimelines(events, items, exactly(103.5)))).toEqual(expected);
   });
 
   test('an event whose bytes are long past does not wait for the rest of the wire', () => {
     const page = [event('send', 'emit', 20), event('receive', 'auth', 21), event('receive', 'data', 2000)];
     const wire = [down('auth', 10, 'auth'), up('emit', 22, 'emit'), down('data', 1999, 'data')];
-    expect(names(mergeTimelines(page, wire, 0))).toEqual([
+    expect(names(mergeTimelines(page, wire, exactly(0)))).toEqual([
       [null, 'auth'],
       ['emit', 'emit'],
       ['auth', null],
       ['data', 'data'],
+    ]);
+  });
+
+  test('what the clocks can’t tell apart, the script did first', () => {
+    const page = [event('event', 'set', 8), event('call', 'fetch', 10)];
+    const wire = [up('GET', 9)];
+    expect(names(mergeTimelines(page, wire, { offset: 0, error: 0.5 }))).toEqual([
+      ['set', null],
+      [null, 'GET'],
+      ['fetch', null],
+    ]);
+    expect(names(mergeTimelines(page, wire, { offset: 0, error: 2 }))).toEqual([
+      ['set', null],
+      ['fetch', null],
+      [null, 'GET'],
     ]);
   });
 
@@ -98,7 +115,7 @@ describe('mergeTimelines', () => {
       event('event', 'error', 2),
       event('event', 'close', 3),
     ];
-    expect(names(mergeTimelines(failed, [], 0))).toEqual([
+    expect(names(mergeTimelines(failed, [], exactly(0)))).toEqual([
       ['new WebSocket', null],
       ['error', null],
       ['close', null],
@@ -109,7 +126,7 @@ describe('mergeTimelines', () => {
     const rows = mergeTimelines(
       [event('send', 'send', 1), event('send', 'send', 2)],
       [up('one', 1, 'send')],
-      0,
+      exactly(0),
     );
     expect(names(rows)).toEqual([
       ['send', 'one'],
@@ -135,7 +152,7 @@ describe('mergeTimelines', () => {
           random(2) ? `m${random(3)}` : null,
         ),
       );
-      const rows = mergeTimelines(someEvents, someItems, random(20) - 10);
+      const rows = mergeTimelines(someEvents, someItems, exactly(random(20) - 10));
       expect(rows.flatMap(row => row.page ?? [])).toEqual(someEvents);
       expect(rows.flatMap(row => row.wire ?? [])).toEqual(someItems);
       for (const row of rows) {

@@ -1,5 +1,6 @@
 import type { Direction } from '../../server/protocol/records.ts';
 import type { PageEvent } from '../experiments/experiment.ts';
+import type { ClockEstimate } from './clock.ts';
 
 /** One thing that crossed the wire, small enough for one arrow. */
 export interface WireItem {
@@ -82,12 +83,13 @@ function pairs(
 /**
  * One order of what two clocks recorded. Each side keeps its own order; a script's act stands before the bytes it caused, and the
  * bytes before what the script was told of them, whatever the clocks say (Lamport's “happened before”). Only where nothing
- * decides do the times, moved by `offset` milliseconds onto the page's clock.
+ * decides do the times, moved by `offset` milliseconds onto the page's clock; as far as its `error` goes, what a script does
+ * stands before the bytes, which it may have caused.
  */
 export function mergeTimelines(
   events: readonly PageEvent[],
   items: readonly WireItem[],
-  offset: number,
+  { offset, error }: Pick<ClockEstimate, 'offset' | 'error'>,
 ): readonly Row[] {
   const pair = pairs(events, items, offset);
   const cause = new Map([...pair].map(([event, item]) => [item, event]));
@@ -109,6 +111,7 @@ export function mergeTimelines(
     const told = event && directionOf(event) === 'server→client' ? pair.get(event) : undefined;
     const mustWait = told !== undefined && told !== item && !done.has(told);
     const caused = item && item.direction === 'client→server' ? cause.get(item) : undefined;
+    const slack = event && directionOf(event) === 'client→server' ? error : 0;
     const itemMustWait = caused !== undefined && caused !== event && !done.has(caused);
 
     if (event && item && pair.get(event) === item) {
@@ -116,7 +119,7 @@ export function mergeTimelines(
       done.add(event).add(item);
       e++;
       w++;
-    } else if (event && (!item || itemMustWait || (!mustWait && event.at <= item.at + offset))) {
+    } else if (event && (!item || itemMustWait || (!mustWait && event.at <= item.at + offset + slack))) {
       rows.push({ direction: directionOf(event), at: event.at, page: event, wire: null });
       done.add(event);
       e++;

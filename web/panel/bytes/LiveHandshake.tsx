@@ -37,7 +37,7 @@ export default function LiveHandshake({ language, origins }: Props) {
     <div className="live-handshake">
       <Picture
         language={language}
-        lines={linesOf(arrowsOf(events, items, run.clock?.offset ?? 0), null, null)}
+        lines={linesOf(arrowsOf(events, items, run.clock), null, null)}
         lifelines={lifelinesOf(actorsOf(experiment, run.knobs), routeOf(experiment, run.knobs, origins))}
         why={null}
         details={null}

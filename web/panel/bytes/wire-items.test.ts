@@ -64,7 +64,7 @@ const answered = (at: number, type: string) => event('event', 'response', at, ['
 
 /** The picture, a word for each arrow, and where it stopped. */
 function drawn(events: readonly PageEvent[], exchanges: readonly Asked[], stop: Stop) {
-  const arrows = arrowsOf(events, wireItems(recorded(exchanges), null, 'fetch'), 0);
+  const arrows = arrowsOf(events, wireItems(recorded(exchanges), null, 'fetch'), null);
   return linesOf(arrows, { about: 'request', stop, place: null, silent: false }, null).flatMap(line => {
     if (line.kind === 'arrow') return line.page?.name ?? line.wire?.label ?? [];
     return line.kind === 'why' && stop !== 'nowhere' ? 'STOP' : [];

@@ -4,6 +4,7 @@ import type { Lifeline } from '../../run/actors.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { ArrowRow } from './ArrowRow.tsx';
 import type { Arrow } from './arrows.ts';
+import { arrowsIn } from './fold.ts';
 import { Ghost } from './Ghost.tsx';
 import { Lifelines } from './Lifelines.tsx';
 import type { Folded, Line, Never } from './lines.ts';
@@ -125,7 +126,7 @@ interface FoldProps {
 
 function FoldRow({ line: { lines, why }, open, language, onToggle }: FoldProps) {
   const words = panelWords(language);
-  const arrows = lines.filter(line => line.kind === 'arrow');
+  const arrows = arrowsIn(lines);
   const names = [...new Set(arrows.map(({ wire }) => wire?.brief ?? ''))].filter(name => name !== '');
   const text = fill(words[why], { n: arrows.length, what: names.join(', ') });
   return (

@@ -1,4 +1,5 @@
 import type { PageEvent } from '../../experiments/experiment.ts';
+import type { ClockEstimate } from '../../run/clock.ts';
 import { mergeTimelines, type Row, type WireItem } from '../../run/timeline.ts';
 
 /** A lifeline: that of the page that acts, the browser's, the far actor's. */
@@ -28,6 +29,7 @@ export interface Arrow {
   readonly ghost: Lane | null;
 }
 
+const SAME_CLOCK = { offset: 0, error: 0 };
 const BARE = { kind: 'arrow', mark: null, ghost: null } as const;
 
 function halvesOf({ at, direction, page, wire }: Row, row: number): readonly Arrow[] {
@@ -59,11 +61,11 @@ function halvesOf({ at, direction, page, wire }: Row, row: number): readonly Arr
   return (out ? [told, bytes] : [bytes, told]).filter(half => half !== null);
 }
 
-/** Everything that happened in a run, from top to bottom; `offset` moves the server's clock onto the page's. */
+/** Everything that happened in a run, from top to bottom. @param clock the server’s; null: not known */
 export function arrowsOf(
   events: readonly PageEvent[],
   items: readonly WireItem[],
-  offset: number,
+  clock: Pick<ClockEstimate, 'offset' | 'error'> | null,
 ): readonly Arrow[] {
-  return mergeTimelines(events, items, offset).flatMap(halvesOf);
+  return mergeTimelines(events, items, clock ?? SAME_CLOCK).flatMap(halvesOf);
 }

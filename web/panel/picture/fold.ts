@@ -1,23 +1,31 @@
+import type { Arrow } from './arrows.ts';
 import type { Folded, Line } from './lines.ts';
 
 /** So many lines can be taken in at a look. */
-const MOST = 16;
+const MOST = 12;
 /** Of what repeats, so many stand before and behind what is folded. */
 const FIRST = 3;
 const LAST = 2;
 
 /** A line that nothing else refers to: neither the stop nor the guess stands there. */
 function isPlain(line: Line): boolean {
-  return line.kind === 'pause' || (line.kind === 'arrow' && !line.mark && line.ghost === null);
+  if (line.kind === 'arrow') return !line.mark && line.ghost === null;
+  return line.kind === 'pause' || line.kind === 'fold';
 }
 
 function keepsTransportGoing(line: Line): boolean {
   return isPlain(line) && line.kind === 'arrow' && !line.paired && line.wire?.transport === true;
 }
 
+/** The arrows behind some lines, also those that are folded already. */
+export function arrowsIn(lines: readonly Line[]): readonly Arrow[] {
+  return lines.flatMap(line =>
+    line.kind === 'fold' ? arrowsIn(line.lines) : line.kind === 'arrow' ? [line] : [],
+  );
+}
+
 function fold(lines: readonly Line[], why: Folded['why']): Line {
-  const first = lines.find(line => line.kind === 'arrow');
-  return { kind: 'fold', key: `fold:${first?.key}`, why, lines };
+  return { kind: 'fold', key: `${why}:${arrowsIn(lines)[0]?.key}`, why, lines };
 }
 
 /** The borders of every run of lines of a kind: [from, to). */

@@ -61,7 +61,7 @@ const drawn = (
   items: readonly WireItem[],
   ending: Ending | null,
   guess: Parameters<typeof linesOf>[2] = null,
-) => draw(linesOf(arrowsOf(events, items, 0), ending, guess));
+) => draw(linesOf(arrowsOf(events, items, null), ending, guess));
 
 describe('a stop is marked at the arrow that it ends', () => {
   test('a refusal at the server, before the response that tells of it', () => {
@@ -284,16 +284,23 @@ describe('folded is', () => {
     expect(drawn([], [GET, ...polls.slice(0, 1)], null)).toEqual(['GET', 'poll 1']);
   });
 
+  test('with the middle what was folded in it', () => {
+    const more = Array.from({ length: 12 }, (_, at) => wire('server→client', `${at}`, at + 5));
+    const lines = drawn([], [GET, ...polls, ...more], null);
+    expect(lines).toHaveLength(12);
+    expect(lines.join()).toContain('transport: poll 1');
+  });
+
   test('not the half of what a script did', () => {
     const paired = { ...GET, tells: 'new WebSocket', transport: true };
     expect(drawn([call], [paired, ...polls], null).slice(0, 2)).toEqual(['new WebSocket', 'GET']);
   });
 
-  test('the middle of what goes on and on, so that sixteen lines are left', () => {
+  test('the middle of what goes on and on, so that twelve lines are left', () => {
     const frames = Array.from({ length: 30 }, (_, at) => wire('server→client', `${at}`, at));
     const lines = drawn([], frames, null);
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(12);
     expect(lines.slice(-2)).toEqual(['28', '29']);
-    expect(lines.at(-3)).toMatch(/^repeated: 13, .*, 27$/);
+    expect(lines.at(-3)).toMatch(/^repeated: 9, .*, 27$/);
   });
 });
