@@ -17,6 +17,7 @@ import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, lifelinesOf, routeOf } from '../run/actors.ts';
+import { tellProgress } from '../run/claim-progress.ts';
 import type { Setting } from '../run/code.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { questionOf } from '../run/stops.ts';
@@ -110,6 +111,11 @@ export const Panel = memo(function Panel({
     asked?.click();
     if (pressed) woken.requestSubmit();
   }, [spec, linked]);
+
+  useEffect(() => {
+    if (guess !== null && section.current)
+      tellProgress(section.current, spec.id, { reached: 'predicted', stood: null });
+  }, [guess, spec]);
 
   const press = (what: string, button: HTMLElement) => {
     if (experiment.knobs[what]?.kind === 'switch') change({ [what]: values[what] === 'on' ? 'off' : 'on' });

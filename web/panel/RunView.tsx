@@ -7,6 +7,7 @@ import type { Language } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, hasServer, lifelinesOf, routeOf } from '../run/actors.ts';
+import { STOOD, tellProgress } from '../run/claim-progress.ts';
 import { disagreementsOf } from '../run/disagreements.ts';
 import { findingOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
@@ -90,6 +91,13 @@ export default function RunView({
   useEffect(() => onVerdict?.(told), [told, onVerdict]);
   const explanation = useExplanation(finding, spec.claim !== null);
   const disagreements = finding ? disagreementsOf(finding, language) : [];
+  const as = run.notMade && run.witness !== 'unreachable' ? 'not-reproducible' : finding?.claim.as;
+  const { revealed } = explanation;
+  useEffect(() => {
+    const stood = STOOD.find(word => word === as);
+    if (stood && seam.current)
+      tellProgress(seam.current, spec.id, { reached: revealed ? 'explained' : 'run', stood });
+  }, [as, revealed, spec, seam]);
 
   const answer = seam.current
     ? createPortal(
@@ -131,7 +139,7 @@ export default function RunView({
   return (
     <>
       {answer}
-      <div className="run-view" data-explained={explanation.revealed} data-outcome={run.result ?? ''}>
+      <div className="run-view" data-outcome={run.result ?? ''}>
         {lanes && (
           <CookieLanes
             {...lanes}

@@ -1,12 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import {
-  type ClaimProgress,
-  NO_PROGRESS,
-  type Progress,
-  readProgress,
-  withClaim,
-  writeProgress,
-} from './progress.ts';
+import type { ClaimProgress } from '../../run/claim-progress.ts';
+import { NO_PROGRESS, type Progress, readProgress, withClaim, writeProgress } from './progress.ts';
 
 const KEY = 'progress';
 const listeners = new Set<() => void>();

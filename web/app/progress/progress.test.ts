@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Reached, Stood } from '../../run/claim-progress.ts';
 import {
   countOf,
   goOn,
   NO_PROGRESS,
   type Progress,
-  type Reached,
   readProgress,
-  type Stood,
   withClaim,
   writeProgress,
 } from './progress.ts';

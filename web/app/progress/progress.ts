@@ -1,24 +1,5 @@
 import type { CourseEntry } from '../../lesson/lesson.ts';
-import type { ClaimState } from '../../run/claim.ts';
-
-/** How far a reader has come with a claim; each holds what stands before it. */
-export const REACHED = ['predicted', 'run', 'explained'] as const;
-export type Reached = (typeof REACHED)[number];
-
-/** How a run of the claim itself stood to the lesson; with other knobs it is no run of the claim. */
-export const STOOD = [
-  'yes',
-  'no',
-  'not-reproducible',
-  'not-measured',
-] as const satisfies readonly ClaimState['as'][];
-export type Stood = (typeof STOOD)[number];
-
-export interface ClaimProgress {
-  readonly reached: Reached;
-  /** Null before the first run. */
-  readonly stood: Stood | null;
-}
+import { type ClaimProgress, REACHED, STOOD } from '../../run/claim-progress.ts';
 
 /** By the claim's panel id; a claim that nothing was done about is absent. */
 export type LessonProgress = Readonly<Record<string, ClaimProgress>>;
