@@ -77,7 +77,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
         aria-labelledby={tabId('compose', name)}
       >
         <div className="compose-case" id={spec.id}>
-          <h2 className="visually-hidden">{words.theCase}</h2>
+          <h2 className="unseen">{words.theCase}</h2>
           <Panel
             key={name}
             spec={spec}

@@ -145,7 +145,7 @@ export const Panel = memo(function Panel({
     >
       {/* A press that React itself brings is no longer one to make good: it may be the one that woke the panel. */}
       <form ref={form} noValidate onSubmit={submit} onClickCapture={() => delete form.current?.asked}>
-        <h3 id={titleId} className="visually-hidden">
+        <h3 id={titleId} className="unseen">
           {spec.title ?? `${experiment.title[language]}, ${spec.id}`}
         </h3>
         <Call

@@ -34,7 +34,7 @@ export function AcceptSteps({ view: { request, response }, language }: Props) {
   return (
     <Fold className="item accept" kind="accept" summary={words.accept}>
       <label htmlFor={id} className="knob">
-        <span className="visually-hidden">{words.accept}</span>
+        <span className="unseen">{words.accept}</span>
         <select id={id} value={choice} onChange={event => setChoice(event.currentTarget.value as Choice)}>
           <option value="this">{words.acceptThis}</option>
           <option value="rfc">{words.acceptRfc}</option>

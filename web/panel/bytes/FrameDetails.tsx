@@ -74,7 +74,7 @@ function OneFrame({ id, item, stretch, language }: FrameProps) {
       summary={
         <>
           <span aria-hidden="true">{direction === 'client→server' ? '→' : '←'}</span>{' '}
-          <span className="visually-hidden">{direction}</span> <code>{frame.opcodeName}</code>{' '}
+          <span className="unseen">{direction}</span> <code>{frame.opcodeName}</code>{' '}
           <code className="preview">{message?.text ?? frameMeasure(item)}</code>
         </>
       }

@@ -30,7 +30,7 @@ export function CookieLanes({ gates, cookies, guessed, language, children }: Pro
             <span className="lane-name">
               <code>{name}</code> <small>{attributes}</small>
             </span>
-            <span className="visually-hidden">
+            <span className="unseen">
               {heldAt === null ? words.cookieSent : fill(words.cookieHeld, { gate: words.gates[heldAt] })}
             </span>
             <span className="track">

@@ -25,7 +25,7 @@ export function Prediction({ panel, about, lifelines, language, disabled, onChoo
   const colon = language === 'zh' ? '：' : ': ';
   return (
     <fieldset className="prediction" disabled={disabled}>
-      <legend className="visually-hidden">{questionOf(about)[language]}</legend>
+      <legend className="unseen">{questionOf(about)[language]}</legend>
       <Lifelines lifelines={lifelines} language={language} />
       <div className="guesses" data-about={about}>
         {stopsOf(about).map(stop => {
