@@ -37,7 +37,7 @@ const zh: Comments = {
   yours: '你的身份验证和自己的路由放在这里。',
   handshake: 'WebSocket 没有 CORS 检查保护：在这里检查 Origin。',
   handshakeYours: '你的身份验证放在这里：握手会带上 cookie。',
-  speaks: '这个服务器会说的子协议，按偏好排序。',
+  speaks: '这个服务器支持的子协议，按偏好排序。',
   polls: '用于轮询：让页面能读到响应。',
   gate: '拒绝其他页面：WebSocket 不经过 CORS 检查。',
   noOrigin: '同源的轮询没有 Origin；程序则可以随意填写。',
