@@ -226,6 +226,26 @@ export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
   preflighted(allowing('PUT', 'x-lab x-trace'), 'what is no list of headers allows none'),
   under('{own.dot}', '{own.dot}/{id}', 'Firefox: no source has a dot behind its host'),
   under('{own}?query', '{own}/{id}', 'Firefox: a source may have a query without a path'),
+  under(
+    'http://{own.host}',
+    '{own}/{id}',
+    'Chromium: a port that is named with the plain scheme says nothing of the safe one',
+  ),
+  ...Object.entries({
+    '{id}; Path=/': 'Firefox: a text without an equals sign is a name',
+    '{id}={id}\tx; Path=/': 'Chromium: a tab within a value makes the whole header void',
+    '{id}={id}; Path=/; Max-Age=+0': 'Chromium: Max-Age may begin with a plus',
+    '{id}={id}; Path=/; Expires=Fri, 31 Dec 1999': 'Firefox: a date without a time is midnight',
+    '__Host-{id}={id}; Path=/; Secure; Domain={own.name}':
+      'Firefox: to the prefix __Host- a Domain that is the host and a public suffix is none',
+  }).map(([line, taught]) =>
+    kept([{ url: '{own}/{id}/set0', lines: [line] }], { url: '{own}/{id}' }, taught),
+  ),
+  kept(
+    [{ url: '{other}/{id}/set0', lines: ['{id}={id}; Path=/'] }],
+    { url: '{other}/{id}' },
+    'Firefox: a cookie without SameSite is not Lax',
+  ),
   kept(
     [{ url: '{own}/{id}/set0', credentials: 'omit', lines: ['{id}={id}; Path=/'] }],
     { url: '{own}/{id}' },
@@ -292,6 +312,30 @@ export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
       answer: { ...ACCEPTING, fields: [{ name: 'Upgrade', value: 'h2c' }, ...ACCEPTING.fields.slice(1)] },
     },
     taught: 'Upgrade decides by itself',
+  },
+  {
+    case: {
+      channel: 'websocket',
+      url: '{own.ws}/{id}',
+      protocols: [],
+      answer: {
+        ...ACCEPTING,
+        fields: [{ name: 'Upgrade', value: 'websocket, h2c' }, ...ACCEPTING.fields.slice(1)],
+      },
+    },
+    taught: 'Firefox: Upgrade may be a list with websocket in it',
+  },
+  {
+    case: {
+      channel: 'websocket',
+      url: '{own.ws}/{id}',
+      protocols: [],
+      answer: {
+        ...ACCEPTING,
+        fields: [...ACCEPTING.fields, { name: 'Sec-WebSocket-Protocol', value: 'chat' }],
+      },
+    },
+    taught: 'Firefox: a subprotocol that nobody offered is not read',
   },
   ...(['at-once', 'after-message'] as const).map(hangsUp => ({
     case: {

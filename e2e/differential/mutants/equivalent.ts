@@ -38,8 +38,17 @@ const EQUIVALENT: readonly Equivalent[] = [
     changes: [{ step: socketIoSteps.upgradeOffered.id, passed: true }],
   },
   {
-    reason: 'No case leads there: two credentials modes in one run, hours of waiting.',
-    changes: [{ difference: 'sharesWithAnonymous' }, { difference: 'maxAgeLimit' }],
+    reason: 'No case leads there: two credentials modes in one run, hours of waiting, a server on port 443.',
+    changes: [
+      { difference: 'sharesWithAnonymous' },
+      { difference: 'maxAgeLimit' },
+      { difference: 'eightyIsSafe' },
+    ],
+  },
+  {
+    reason:
+      'No rule of a handshake asks for it: what a WebSocket says in Sec-Fetch headers is compared nowhere.',
+    changes: [{ difference: 'socketsTellMetadata' }],
   },
 ];
 

@@ -23,6 +23,7 @@ const COOKIE_VALUES: Weights = {
   '{id} a=b': 1,
   '{id},c': 1,
   '{id}\t': 1,
+  '{id}\tx': 1,
   '{id}\u0001': 2,
   '{id}\u007f': 1,
   '{id}{long}': 3,
@@ -62,8 +63,10 @@ const COOKIE_ATTRIBUTES: readonly Weights[] = [
     '; Max-Age=-1': 1,
     '; Max-Age=1': 4,
     '; Max-Age=x': 1,
+    '; Max-Age=+0': 1,
     '; Expires=Thu, 01 Jan 1970 00:00:00 GMT': 1,
     '; Expires=Fri, 31 Dec 2100 23:59:59 GMT': 1,
+    '; Expires=Fri, 31 Dec 1999': 1,
     '; Expires=nonsense': 1,
   },
 ];

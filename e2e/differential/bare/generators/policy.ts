@@ -12,6 +12,7 @@ const SOURCES: Weights = {
   '{own.dot}': 3,
   '{other.dot}': 1,
   '{own.host}': 2,
+  'http://{own.host}': 2,
   '{own.name}': 1,
   '{own.name}:*': 1,
   '{own.name}.:*': 2,
