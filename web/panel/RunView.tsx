@@ -131,7 +131,9 @@ export default function RunView({
     silent: deciding?.definition.stopped === 'silence',
   };
   const lanes = contested ? null : (finding?.lanes ?? null);
-  const lines = lanes ? withFirstCallFolded(linesOf(arrows, null, null)) : linesOf(arrows, ending, guess);
+  const lines = lanes
+    ? withFirstCallFolded(linesOf(arrows, null, null))
+    : linesOf(arrows, ending, guess, finding?.observed ?? null);
   const lifelines = lifelinesOf(actors, routeOf(experiment, run.knobs, origins));
   const wired = hasServer(actors);
   const step = told ? tellingStep(told) : undefined;

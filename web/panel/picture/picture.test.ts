@@ -164,6 +164,19 @@ describe('a stop is marked at the arrow that it ends', () => {
   });
 });
 
+test('where rule and browser disagree, both stops are marked', () => {
+  const open: PageEvent = { kind: 'event', name: 'error', at: 3, facts: [] };
+  const items = [GET, wire('server→client', '101', 2)];
+  const arrows = arrowsOf([call, open], items, null);
+  expect(draw(linesOf(arrows, ends('nowhere', { about: 'connection' }), null, 'browser'))).toEqual([
+    'new WebSocket',
+    'GET',
+    '101 blocked@1',
+    'error passed@0',
+    'why',
+  ]);
+});
+
 describe('a message between two pages', () => {
   const about = 'message';
   const post: PageEvent = { kind: 'call', name: 'postMessage', at: 0, facts: [] };

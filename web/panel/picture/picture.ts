@@ -9,21 +9,29 @@ const PAUSE_MS = 500;
 
 /**
  * The lines of a run's picture, from top to bottom. `ending` is null while it is not known; `guess`, where the reader had it
- * stop, is drawn where it was not there.
+ * stop, is drawn where it was not there; `seen`, where it was seen to stop, where the rule says otherwise.
  */
 export function linesOf(
   arrows: readonly Arrow[],
   ending: Ending | null,
   guess: Stop | null,
+  seen: Stop | null = null,
 ): readonly Line[] {
   const marked = ending && stopMark(arrows, ending);
   const never = ending && neverOf(arrows, ending);
-  const flat = flatten(arrows, marked, never);
+  const contested = ending && seen !== null && seen !== ending.stop;
+  const other = contested ? stopMark(arrows, { ...ending, stop: seen, silent: false }) : null;
+  const flat = flatten(arrows, marked, other, never);
   const guessed = ending && guess !== null && guess !== ending.stop ? withGhost(flat, ending, guess) : flat;
   return folded(guessed);
 }
 
-function flatten(arrows: readonly Arrow[], marked: StopMark | null, never: Never | null): readonly Line[] {
+function flatten(
+  arrows: readonly Arrow[],
+  marked: StopMark | null,
+  other: StopMark | null,
+  never: Never | null,
+): readonly Line[] {
   const lines: Line[] = [];
   const explain = () => {
     lines.push({ kind: 'why' });
@@ -35,7 +43,8 @@ function flatten(arrows: readonly Arrow[], marked: StopMark | null, never: Never
     if (arrow.wire?.late && !last?.wire?.late) lines.push({ kind: 'late' });
     if (last && arrow.at - last.at >= PAUSE_MS) lines.push({ kind: 'pause', ms: arrow.at - last.at });
     const here = marked?.index === index;
-    lines.push(here ? { ...arrow, mark: marked.mark } : arrow);
+    const mark = (here ? marked.mark : null) ?? (other?.index === index ? other.mark : null);
+    lines.push(mark ? { ...arrow, mark } : arrow);
     if (here) explain();
   });
   return lines;
