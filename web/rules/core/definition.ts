@@ -64,7 +64,7 @@ export interface StepDefinition extends Sentences {
   readonly source: string;
   /** English: a short question. Chinese: what is true where it passes, or a plain question. */
   readonly title: Bilingual;
-  /** The header whose values it compares; absent where they are no header’s. */
+  /** The header, or what else, whose values it compares; absent where its values have no name. */
   readonly reads?: string;
   /** How its two values are compared; absent where they are not. */
   readonly compares?: Comparison;

@@ -52,6 +52,7 @@ export const messageMatch = defineStep({
 
 export const messageChecked = defineStep({
   id: 'message-checked',
+  reads: 'event.origin',
   by: 'receiver',
   compares: 'equal',
   source: `${HTML}#security-postmsg`,

@@ -8,6 +8,7 @@ const defineStep = stepsOf({ rule: 'server', by: 'server' });
 
 export const originAllowlist = defineStep({
   id: 'origin-allowlist',
+  reads: 'Origin',
   compares: 'one-of',
   source: `${RFC6455}#section-10.2`,
   title: { zh: '服务器允许这个源', en: 'Does the server allow this origin?' },
