@@ -122,7 +122,7 @@ describe('a lesson', () => {
       );
       expect(figure).not.toMatch(/style=/);
     }
-    expect(figures[0]).toContain('<code>docs/demos/8-x/package.json</code>');
+    expect(figures[0]).toContain('<code>docs/<wbr/>demos/<wbr/>8-x/<wbr/>package.json</code>');
     const codes = figures.map(figure => /<pre .*<\/pre>/s.exec(figure)?.[0].replace(/<[^>]*>/g, ''));
     expect(codes).toEqual(['{ &quot;a&quot;: &quot;&amp;{lab}&quot; }', 'const port = &#x27;3001&#x27;;']);
     expect(figures[1]).toContain('<span class="token-keyword">const</span>');
@@ -163,7 +163,7 @@ describe('a lesson', () => {
     );
     expect(problems).toEqual([]);
     expect(lesson.intro).toContain('http://reader.origin.invalid');
-    expect(lesson.intro).toContain('<code>ws://lab.origin.invalid/ws</code>');
+    expect(lesson.intro).toContain('<code>ws://lab.origin.invalid/<wbr/>ws</code>');
     expect(lesson.intro).toContain('wss://lab-tls.origin.invalid');
     expect(lesson.intro).toContain('href="http://partner.origin.invalid/a"');
     expect(lesson.intro).toContain(' other-site.origin.invalid {nobody} {lab.port}');
@@ -175,6 +175,15 @@ describe('a lesson', () => {
     expect(problems).toEqual([]);
     const text = lesson.intro.replace(/<[^>]+>/g, '').replaceAll('&#x27;', "'");
     expect(text).toBe("io('http://127.0.0.1:3001') // {lab}");
+  });
+
+  test.each([
+    ['https://a.example/b?c=d&e', 'https://a.example/<wbr/>b?<wbr/>c=<wbr/>d&amp;<wbr/>e'],
+    ['application/x-www-form-urlencoded', 'application/<wbr/>x-www-form-urlencoded'],
+    ['x3JJHMbDL1EzLkh9GBhXDw==', 'x3JJHMbDL1EzLkh9GBhXDw=='],
+    ['text/plain', 'text/plain'],
+  ])('lets the code %s break where a URL may', (code, html) => {
+    expect(compile(`See \`${code}\`.\n`).lesson.intro).toBe(`<p>See <code>${html}</code>.</p>`);
   });
 
   test('highlights with classes, because a strict CSP refuses style attributes', () => {

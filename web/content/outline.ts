@@ -1,6 +1,7 @@
 import type { Definition, Heading, Image, Link, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../language.ts';
+import { breakable } from './breakable.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
 import { readDirective, stopsIn } from './directive.ts';
@@ -168,6 +169,7 @@ function fillIn(node: Nodes): void {
   if (node.type === 'code' && QUOTATION.test(node.meta ?? '')) return;
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
     node.value = placeOrigins(node.value);
+    if (node.type === 'inlineCode') node.data = { ...node.data, hChildren: breakable(node.value) };
   } else if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
     node.url = placeOrigins(node.url);
   }
