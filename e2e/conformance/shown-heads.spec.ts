@@ -11,12 +11,16 @@ import { fieldsOf, type ShownHead, shownWire, withoutAttribution } from './shown
 // With trust, the handshakes inside TLS are among them.
 test.use({ ignoreHTTPSErrors: true });
 
-/** What the lesson's handshakes must have among them: without one of these the comparison would leave a case out. */
-const KINDS: Readonly<Record<string, RegExp>> = {
-  plain: /^GET \/ws\?/,
-  'with subprotocols': /^Sec-WebSocket-Protocol: chat/m,
-  'a Socket.IO upgrade of a polled session': /^GET \/socket\.io\/\?.*transport=websocket.*&sid=/,
-  'Socket.IO by WebSocket alone': /^GET \/socket\.io\/\?(?!.*&sid=).*transport=websocket/,
+/** What a lesson's handshakes must have among them: without one of these the comparison would leave a case out. */
+const KINDS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  websocket: {
+    plain: /^GET \/ws\?/,
+    'with subprotocols': /^Sec-WebSocket-Protocol: chat/m,
+  },
+  'socket-io': {
+    'a Socket.IO upgrade of a polled session': /^GET \/socket\.io\/\?.*transport=websocket.*&sid=/,
+    'Socket.IO by WebSocket alone': /^GET \/socket\.io\/\?(?!.*&sid=).*transport=websocket/,
+  },
 };
 
 /** Rules of protocols that open with a handshake: a step of one of them decides a panel that has one. */
@@ -25,7 +29,13 @@ const DECIDING = new Set(
   (await allSteps()).filter(({ rule }) => UPGRADING.includes(rule)).map(({ id }) => id),
 );
 
-for (const { id, path } of lessonPages().filter(({ language }) => language === 'en')) {
+const lessons = lessonPages().filter(({ language }) => language === 'en');
+
+test('the lessons with handshakes of each kind are there', () => {
+  expect(lessons.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(KINDS)));
+});
+
+for (const { id, path } of lessons) {
   test(`${id}: each form of every shown 101 equals Chromium's own record`, async ({ page, context, app }) => {
     test.setTimeout(180_000);
     const driver = driverFor(page);
@@ -34,7 +44,8 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
     const panels = (await driver.panels()).flatMap(({ id, claim }) =>
       claim?.stops === 'nowhere' && DECIDING.has(claim.because) ? [{ id, claim }] : [],
     );
-    if (panels.length === 0) return;
+    const kinds = Object.entries(KINDS[id] ?? {});
+    if (panels.length === 0) return expect(kinds).toEqual([]);
     const requests: string[] = [];
 
     await inTabs(context, panels, async tab => async ({ id: panel, claim }) => {
@@ -52,7 +63,7 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
         requests.push(request);
       }
     });
-    for (const [kind, pattern] of Object.entries(KINDS))
+    for (const [kind, pattern] of kinds)
       expect(
         requests.filter(request => pattern.test(request)),
         kind,
