@@ -338,6 +338,13 @@ describe('a mistake is named with its place and its mend', () => {
       1,
       'the id "a" is taken in this lesson; choose another',
     ],
+    [
+      'a column without a heading',
+      '## A {#a}\n\n| | B |\n| --- | --- |\n| a | b |\n',
+      10,
+      1,
+      'a column of this table has no heading; say what stands in it',
+    ],
     ['id of the shell', '## A {#main}\n', 8, 1, 'the id "main" is the page\'s own; choose another'],
     [
       'a title in the text',

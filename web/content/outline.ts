@@ -75,6 +75,10 @@ function refuse(tree: Root, source: string, { outline, report }: Options): void 
       }
     } else if (node.type === 'html' && !node.value.startsWith('<!--')) {
       report(startOf(node), 'HTML is not rendered; write Markdown, or put it in `backticks` to show it');
+    } else if (node.type === 'table') {
+      // A screen reader names a column by its heading (WCAG 2.2, 1.3.1).
+      const bare = node.children[0]?.children.find(({ children }) => children.length === 0);
+      if (bare) report(startOf(node), 'a column of this table has no heading; say what stands in it');
     } else if (node.type === 'heading' && node.depth === 1) {
       report(startOf(node), 'the page has its title from the front matter; write ## for a section');
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {

@@ -35,7 +35,7 @@ test('predict, run, explain: each shows what it may, progress keeps it, and can 
   await expect(verdict).toHaveText('It stops at the preflight.');
   await expect(region.locator('.said')).toContainText('You predicted: the server refuses it.');
   await expect(region.locator('[data-misconception]')).toContainText(
-    'The server does not support PUT and refused it?',
+    'The server doesn’t support PUT and refused it?',
   );
   await expect(region.locator('.ghost')).toHaveText('your guess');
   await expect(region.locator('.never')).toHaveText(/^PUT \/fetch not sent, counter \+0/);
