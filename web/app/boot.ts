@@ -23,6 +23,24 @@ addEventListener(
   { capture: true },
 );
 
+/** Where the button stood that is being pressed: one that moves away under the press gets no click, its form or panel does. */
+let held: { readonly button: HTMLButtonElement; readonly top: number } | null = null;
+addEventListener(
+  'pointerdown',
+  ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    held = button && { button, top: button.getBoundingClientRect().top };
+  },
+  { capture: true },
+);
+// A panel that wakes grows by the lines that the page's URL sets.
+addEventListener('click', ({ target }) => {
+  const { button, top } = held ?? {};
+  held = null;
+  if (!button || button === target || !(target instanceof Element) || !target.contains(button)) return;
+  if (button.getBoundingClientRect().top !== top) button.click();
+});
+
 /** The page is whole without React, so it comes after everything else; a reader who acts earlier gets it at once. */
 const start = (): void => void import('./main.tsx');
 if (document.readyState === 'complete') start();
