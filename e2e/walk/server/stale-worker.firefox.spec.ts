@@ -25,7 +25,7 @@ base('in Firefox, another app’s service worker gives way to the reader, which 
     const unlessReplaced = () => text().catch(() => '');
     await expect
       .poll(unlessReplaced, { timeout: 60_000 })
-      .toMatch(/service worker that another app had left/i);
+      .toMatch(/service worker left at this URL by another app/);
     expect(new URL(page.url()).search).toBe('');
     await page.goto(address);
     await expect.poll(unlessReplaced).toContain('Cross-Domain Lab');
