@@ -115,21 +115,23 @@ const INTEGER = /^\d+$/;
  * What Chromium lets pass without a preflight beyond the standard, by name in lower case: client hints that hold what it would
  * send itself (as numbers, not as structured fields), and any report of an intervention.
  */
-const CHROMIUM_SAFE: Readonly<Record<string, RegExp>> = {
-  'device-memory': DECIMAL,
-  downlink: DECIMAL,
-  dpr: DECIMAL,
-  ect: /^(slow-2g|[234]g)$/,
-  intervention: /^/,
-  rtt: INTEGER,
-  'save-data': /^on$/i,
-  'viewport-width': INTEGER,
-  width: INTEGER,
-};
+const CHROMIUM_SAFE: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'device-memory': DECIMAL,
+    downlink: DECIMAL,
+    dpr: DECIMAL,
+    ect: /^(slow-2g|[234]g)$/,
+    intervention: /^/,
+    rtt: INTEGER,
+    'save-data': /^on$/i,
+    'viewport-width': INTEGER,
+    width: INTEGER,
+  }),
+);
 
 /** Chromium: client hints need no preflight if their values parse. The standard once safelisted some of them, and no longer does. */
 export function isSafeHere(browser: RuleBrowser, { name, value }: Field): boolean {
-  const safe = CHROMIUM_SAFE[name.toLowerCase()];
+  const safe = CHROMIUM_SAFE.get(name.toLowerCase());
   return browser === 'chromium' && safe !== undefined && safe.test(value) && value.length <= VALUE_LIMIT;
 }
 

@@ -61,6 +61,8 @@ describe('client hints in Chromium, as measured', () => {
     ['Save-Data', ['on', 'On', 'ON'], ['', 'off', 'on, on', 'on;a', '1']],
     ['Intervention', ['', 'a(b', '<https://a.example>; level="warning"'], ['x'.repeat(129)]],
     ['Viewport-Height', [], ['640']],
+    ['__proto__', [], ['1']], // a name that every object has
+    ['constructor', [], ['1']],
   ])('%s', (name, safe, unsafe) => {
     for (const value of safe) expect(kinds([{ name, value }], 'chromium'), value).toBe('request');
     for (const value of unsafe) expect(kinds([{ name, value }], 'chromium'), value).toMatch(/^preflight/);
