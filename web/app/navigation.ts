@@ -126,7 +126,7 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
         show(page);
         window.scrollTo({ top: kept, behavior: 'instant' });
       },
-      () => {}, // the lesson is broken: the overlay says where, and this page stays until it is mended
+      () => {}, // the lesson is broken: the overlay says where, and this page stays until it is fixed
     );
   });
   return () => stop.abort();
