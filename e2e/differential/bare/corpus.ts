@@ -157,6 +157,18 @@ export const BARE_CORPUS: readonly KnownCase<BareCase>[] = [
     '{other}/{id}/next',
     'Firefox: what needed no preflight within its origin needs none as a GET of another',
   ),
+  {
+    case: {
+      channel: 'fetch',
+      call: { ...PLAIN_CALL, method: 'PUT' },
+      answers: [
+        { status: 307, fields: [...READABLE, { name: 'Location', value: '{other}/{id}/next' }] },
+        { status: 303, fields: [...READABLE, { name: 'Location', value: '{own}/{id}/next' }] },
+        { status: 200, fields: [{ name: 'Access-Control-Allow-Origin', value: '*' }] },
+      ],
+    },
+    taught: 'Firefox: what needed a preflight on its way to another origin needs one on its way back',
+  },
   redirected(
     { api: 'xhr', method: 'connect', url: 'ftp://localhost/{id}' },
     302,

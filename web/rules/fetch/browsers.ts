@@ -50,7 +50,7 @@ export function preflightTellsOrigin(browser: RuleBrowser): boolean {
 
 /**
  * Firefox: the headers that the script set ask for a preflight after every redirect, even those that one dropped; so does the
- * method, if the first request already crossed origins.
+ * method, once a request that crossed origins had it.
  */
 export function preflightStays(browser: RuleBrowser): boolean {
   return browser === 'firefox';

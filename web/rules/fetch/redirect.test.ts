@@ -276,6 +276,15 @@ describe('what a redirect makes of a request', () => {
   });
 
   test.each<[FetchClient['browser'], string]>([
+    ['unknown', 'request preflight request request'],
+    ['firefox', 'request preflight request preflight request'],
+  ])('in %s a PUT that left home and comes back as a GET', (browser, kinds) => {
+    const arrivals = [redirect(B, 307), allowed, redirect(A, 303), allowed, allowed];
+    const { sent } = walk(call({ url: A, method: 'PUT' }), client({ browser }), arrivals);
+    expect(sent.map(({ kind }) => kind).join(' ')).toBe(kinds);
+  });
+
+  test.each<[FetchClient['browser'], string]>([
     ['unknown', A],
     ['firefox', A],
     ['chromium', 'null'],

@@ -2,6 +2,8 @@ import type { RuleBrowser } from '../core/browser.ts';
 import type { Check } from '../core/decide.ts';
 import { type Field, getField, listOf, type ResponseHead } from '../core/exchange.ts';
 import { step } from '../core/step.ts';
+import { needsPreflight } from '../cors/preflight.ts';
+import { unsafeHeaderNames } from '../cors/safelist.ts';
 import { sameOrigin } from '../origin/origin.ts';
 import { referrerAfter } from '../request/referrer.ts';
 import {
@@ -9,6 +11,7 @@ import {
   countsEmptyLocation,
   errorNeedsLocation,
   parsesUnfollowed,
+  preflightStays,
   restoresCredentials,
 } from './browsers.ts';
 import { REFERRER_POLICIES, type ReferrerPolicy } from './fetch-call.ts';
@@ -74,10 +77,17 @@ export function* redirectOf(
   const { referrer, referrerPolicy } = request;
   return {
     ...next,
+    asks: { ...request.asks, first: askedFirst(request, client.browser) },
     urls: [...request.urls, target.href],
     referrer: referrer && referrerAfter(referrerPolicy, referrer, url, { browser: client.browser }),
     referrerPolicy: policyOf(head) ?? referrerPolicy,
   };
+}
+
+/** See `preflightStays`. */
+function askedFirst({ asks, headers, method, tainting }: FetchRequest, browser: RuleBrowser) {
+  const asked = tainting === 'cors' && needsPreflight(method, headers);
+  return asks.first ?? (preflightStays(browser) && asked ? unsafeHeaderNames(headers) : null);
 }
 
 /** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */

@@ -1,9 +1,7 @@
 import { type Field, isToken } from '../core/exchange.ts';
 import { step } from '../core/step.ts';
 import type { Step } from '../core/verdict.ts';
-import { needsPreflight } from '../cors/preflight.ts';
 import { SAFE_METHODS, unsafeHeaderNames } from '../cors/safelist.ts';
-import { sameOrigin } from '../origin/origin.ts';
 import { listenerNeedsBody, preflightStays, streamsBodies } from './browsers.ts';
 import * as fetchCallSteps from './call-steps.ts';
 import type { FetchCall, FetchClient, ReferrerPolicy } from './fetch-call.ts';
@@ -35,7 +33,7 @@ export interface FetchRequest {
   readonly asks: {
     readonly listener: boolean;
     readonly stream: boolean;
-    /** The unsafe names of the request as it was first, where they hold after redirects; null: they do not, or nothing asked for a preflight then. */
+    /** The unsafe names of an earlier hop, where they hold after redirects; null: they do not, or nothing asked for a preflight so far. */
     readonly first: readonly string[] | null;
   };
 }
@@ -57,7 +55,6 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
   const body = yield* bodyOf(call, client, method);
   const headers = yield* headersOf(call, body?.contentType ?? null);
   const unsafe = unsafeHeaderNames(headers);
-  const asksAtOnce = !sameOrigin(client.origin, url) && needsPreflight(method, headers);
   const listens = call.api === 'xhr' && call.uploadListener;
   return {
     method,
@@ -74,7 +71,7 @@ export function* requestOf(call: FetchCall, client: FetchClient): Generator<Fetc
     asks: {
       listener: listens && (body !== null || !listenerNeedsBody(browser)),
       stream: body?.stream ?? false,
-      first: preflightStays(browser) && (asksAtOnce || unsafe.length > 0) ? unsafe : null,
+      first: preflightStays(browser) && unsafe.length > 0 ? unsafe : null,
     },
   };
 }
