@@ -15,15 +15,15 @@ export const APP_PAGES: Readonly<Record<AppPageId, AppPageText>> = {
   compose: {
     title: { zh: '自由实验', en: 'Composer' },
     promise: {
-      zh: '一个实验的全部参数，每个状态都是一个链接，旁边是对应的服务器配置。',
-      en: 'Every knob of an experiment, every state a link, and beside it the configuration that fixes the case.',
+      zh: '一个实验的全部设置，每个状态都是一个链接，旁边是对应的服务器配置。',
+      en: 'Every setting of an experiment, each state a link, with the configuration that fixes the case.',
     },
   },
   diagnose: {
     title: { zh: '我的应用跨域失败了', en: 'My app fails' },
     promise: {
       zh: '贴上控制台的一行或 curl -i 的输出：哪一步失败，为什么，怎么改。',
-      en: 'Paste a line of the console or what curl -i printed: which step failed, why, and what to change.',
+      en: 'Paste a line from the console or the output of curl -i: which step failed, why, and what to change.',
     },
   },
 };

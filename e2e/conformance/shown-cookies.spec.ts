@@ -25,7 +25,7 @@ const CASES = [
 ] as const;
 
 for (const { what, lesson, panel, knobs, stops } of CASES) {
-  test(`${what}: cookies of other programs cross the wire but reach neither page nor feed`, async ({
+  test(`${what}: cookies from other programs cross the wire but reach neither page nor feed`, async ({
     page,
     context,
     recorder,
@@ -55,7 +55,7 @@ for (const { what, lesson, panel, knobs, stops } of CASES) {
       expect(crossedHead, 'the shown head had a masked Cookie line').not.toBe(request.text);
       expect(crossed).toContain(crossedHead);
       expect(request.fields.filter(([name]) => /^cookie$/i.test(name))).toEqual([['Cookie', MASK]]);
-      expect(request.masks).toContain(`${FOREIGN.length} cookies of other programs`);
+      expect(request.masks).toContain(`${FOREIGN.length} cookies from other programs`);
       expectNoSecret(request.bytes.toString('latin1'), 'hex');
     }
 

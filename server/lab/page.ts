@@ -5,8 +5,8 @@ export function labPage(reader: string): string {
 <meta charset="utf-8">
 <title>The lab</title>
 <h1>The lab</h1>
-<p>This is the server that the live panels of Cross-Domain Lab talk to. The lessons are at <a href="${reader}/">${reader}</a>.</p>
-<p lang="zh">这里是课程中实时面板所访问的实验服务器。课程在 <a href="${reader}/">${reader}</a>。</p>
+<p>This is the server that the panels of Cross-Domain Lab send their requests to. The lessons are at <a href="${reader}/">${reader}</a>.</p>
+<p lang="zh">这是“跨域实验室”的实验服务器，课程里的面板就是向它发请求的。课程在 <a href="${reader}/">${reader}</a>。</p>
 </html>
 `;
 }

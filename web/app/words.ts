@@ -20,8 +20,11 @@ const en = {
   /** How the page knows what it shows: one line for each of the two observers and the rule. */
   sources: [
     ['Seen by the page', 'what the page’s own script got, and no more'],
-    ['In the lab’s record', 'the bytes captured at the server’s sockets, also of requests that were refused'],
-    ['Concluded by the rule', 'the steps of the standards, each with its section'],
+    [
+      'In the lab’s record',
+      'the bytes captured at the server’s sockets, including those of refused requests',
+    ],
+    ['Concluded by the rule', 'the standards’ steps, each with its section'],
   ],
   claim: '{title}: {state}',
   reached: {
@@ -38,12 +41,12 @@ const en = {
   },
   counts: ', {explained} of {n} claims explained, {run} run',
   goOn: 'Continue with “{lesson}”',
-  kept: 'Your progress is stored on this device only.',
+  kept: 'Your progress is stored only on this device.',
   clear: 'Clear progress',
   clearAsk: 'Clear the progress stored on this device?',
   clearYes: 'Clear',
   clearNo: 'Keep',
-  cleared: 'Your progress is cleared.',
+  cleared: 'Your progress has been cleared.',
   missingTitle: 'There is no page at this URL',
   missing: 'The link may be old or incomplete. These are all the lessons:',
   noSuchPart:
@@ -73,7 +76,7 @@ const zh: Words = {
   sources: [
     ['页面看到的', '页面自己的脚本能拿到的，仅此而已'],
     ['抓包记录', '在服务器 socket 上抓到的字节，被拒绝的请求也有'],
-    ['规则的结论', '标准里的步骤，每一步都注明章节'],
+    ['规则的结论', '按标准里的步骤得出，每一步都注明章节'],
   ],
   claim: '{title}：{state}',
   reached: {

@@ -6,21 +6,21 @@ const en = {
   theCase: 'The case',
   theFix: 'The fix for this case',
   instead: 'Not on the server, or not first:',
-  besides: 'And besides:',
+  besides: 'Also:',
   lastRun: 'The last run:',
   stoppedAt: 'it failed the check “{step}”.',
   notStopped:
-    'It did not stop, so there is nothing to fix; the configuration has the same effect for this case, and allows no more.',
+    'It didn’t stop anywhere, so there is nothing to fix; the configuration has the same effect for this case, and allows nothing more.',
   unknown: 'No change on the server or in the page is known to fix this step.',
   places: { server: 'Fixed on the server.', page: 'Fixed in the page.', elsewhere: 'Fixed elsewhere.' },
   server: 'Server',
-  install: 'Needs',
-  nothing: 'nothing but Node',
+  install: 'Dependencies',
+  nothing: 'none',
   include: 'a file for conf.d, inside http { … }',
   copy: 'Copy the configuration',
-  none: 'There is no origin that a server could let in by name, so there is no configuration.',
+  none: 'There is no origin that a server could allow by name, so there is no configuration.',
   tried:
-    'Every configuration that can be shown here is started by this project’s tests and gets requests from pages in a real browser: a page on the list gets through, any other does not.',
+    'This project’s tests start every configuration that can be shown here and send it requests from pages in a real browser: a page on the list gets through, any other doesn’t.',
 };
 
 export type ComposeWords = typeof en;
@@ -28,8 +28,8 @@ export type ComposeWords = typeof en;
 const zh: ComposeWords = {
   lead: '设置可以随意改，URL 里保存着全部设置，所以每种情况都是一个链接；打开链接不会运行任何东西。',
   experiment: '实验',
-  theCase: '情况',
-  theFix: '对应的配置',
+  theCase: '这种情况',
+  theFix: '这种情况的配置',
   instead: '不在服务器上改，或者先不改服务器：',
   besides: '另外：',
   lastRun: '上一次运行：',
@@ -38,13 +38,13 @@ const zh: ComposeWords = {
   unknown: '没有已知的服务器配置或页面改动能修好这一步。',
   places: { server: '在服务器上改。', page: '在页面里改。', elsewhere: '在别处改。' },
   server: '服务器',
-  install: '需要',
-  nothing: '只要 Node',
+  install: '依赖',
+  nothing: '无',
   include: 'conf.d 里的一个文件，位于 http { … } 之内',
   copy: '复制配置',
-  none: '没有哪个源能让服务器写明放行，所以没有配置。',
+  none: '没有哪个源是服务器可以写明放行的，所以没有配置。',
   tried:
-    '这里能显示的每份配置都由本项目的测试启动，并由真实浏览器里的页面向它发送请求：名单里的页面能成功，其他页面不能。',
+    '这里能显示的每份配置，本项目的测试都启动过，并用真实浏览器里的页面向它发请求：名单里的页面能成功，其他页面不能。',
 };
 
 const WORDS: Readonly<Record<Language, ComposeWords>> = { zh, en };

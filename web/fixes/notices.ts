@@ -34,7 +34,7 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       instead: true,
       text: {
         zh: `浏览器不连接端口 ${effectivePort(target)}，无论服务器返回什么：让服务器改用别的端口。`,
-        en: `No browser connects to port ${effectivePort(target)}, whatever a server would respond: move the server to another port.`,
+        en: `No browser connects to port ${effectivePort(target)}, whatever the server would respond: move the server to another port.`,
       },
     };
   }
@@ -45,7 +45,7 @@ function* sendingNotices(of: FixCase, page: string, target: URL): Generator<Noti
       instead: true,
       text: {
         zh: `页面是 https，浏览器不发送明文请求（混合内容）：让服务器支持 TLS，并改用 ${secure}。`,
-        en: `The page is https, so the browser sends nothing in the clear (mixed content): give the server TLS and use ${secure}.`,
+        en: `The page is https, so the browser sends no unencrypted request (mixed content): give the server TLS and use ${secure}.`,
       },
     };
   }
@@ -69,8 +69,8 @@ function* pageNotices({ pages }: FixCase): Generator<Notice> {
       id: 'origin-null',
       instead: true,
       text: {
-        zh: '不要允许 null：所有沙箱框架、data: 页面和本地文件都共用它。让页面有一个真正的源，例如从 http 服务器打开它；沙箱里如果是你自己的内容，就加上 allow-same-origin。',
-        en: 'Never allow null: every sandboxed frame, data: page and local file shares it. Give the page a real origin: serve it over http, or, if what the sandbox holds is your own, add allow-same-origin to it.',
+        zh: '不要允许 null：所有 sandbox 的 iframe、data: 页面和本地文件都共用它。让页面有一个真正的源，例如从 http 服务器打开它；沙箱里如果是你自己的内容，就加上 allow-same-origin。',
+        en: 'Never allow null: every sandboxed iframe, data: page and local file shares it. Give the page a real origin: serve it over http, or, if the sandbox contains your own content, add allow-same-origin to it.',
       },
     };
   }
@@ -81,7 +81,7 @@ function* pageNotices({ pages }: FixCase): Generator<Notice> {
       instead: false,
       text: {
         zh: `这些不是序列化的源，没有写进配置：${unusable.join(' ')}。源只有协议、主机和端口，没有路径，也没有末尾的斜杠；* 不是源，只适合任何人都能看的数据，而且不能带凭据。`,
-        en: `These are no serialised origins and were left out: ${unusable.join(' ')}. An origin is scheme, host and port, with no path and no trailing slash; * isn’t one, and fits only data that anyone may see, without credentials.`,
+        en: `These aren’t serialised origins and were left out: ${unusable.join(' ')}. An origin is scheme, host and port, with no path and no trailing slash; * isn’t one, and is only right for data that anyone may see, without credentials.`,
       },
     };
   }
@@ -121,7 +121,7 @@ function* kindNotices(of: FixCase, page: string, target: URL | null, needs: Cors
       id: 'cookies',
       instead: false,
       text: {
-        zh: '允许凭据只是允许读取：跨站时，cookie 本身还要是 SameSite=None; Secure，而且浏览器没有禁止第三方 cookie。',
+        zh: '允许凭据只是允许读取：跨站时，cookie 本身还要是 SameSite=None; Secure，而且浏览器没有禁用第三方 cookie。',
         en: 'Allowing credentials only allows reading: across sites a cookie must also be SameSite=None; Secure, and the browser must not block third-party cookies.',
       },
     };
@@ -144,7 +144,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: true,
       text: {
         zh: '页面用了 mode: "same-origin"，浏览器不会向别的源发送：在页面里去掉这个 mode，然后才轮到服务器的配置。',
-        en: 'The page uses mode: "same-origin", so the browser sends nothing to another origin: remove that mode in the page, and only then does the server’s configuration matter.',
+        en: 'The page uses mode: "same-origin", so the browser sends nothing to another origin: remove that mode from the page’s code; only then does the server’s configuration matter.',
       },
     };
   } else if (of.mode === 'no-cors') {
@@ -152,8 +152,8 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       id: 'mode-no-cors',
       instead: true,
       text: {
-        zh: '页面用了 mode: "no-cors"：没有预检请求，自定义的请求头被去掉，响应永远读不到，服务器说什么都一样。在页面里去掉这个 mode，再用下面的配置。',
-        en: 'The page uses mode: "no-cors": there is no preflight, its own headers are dropped, and the response can never be read, whatever the server says. Remove that mode in the page, then use what stands here.',
+        zh: '页面用了 mode: "no-cors"：没有预检请求，自定义的请求头会被丢掉，服务器写什么，响应都读不到。在页面里去掉这个 mode，再用下面的配置。',
+        en: 'The page uses mode: "no-cors": there is no preflight, custom headers are dropped, and the response can never be read, whatever the server sends. Remove that mode from the page’s code, then use this configuration.',
       },
     };
   }
@@ -175,7 +175,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: false,
       text: {
         zh: `方法区分大小写，浏览器会原样发送 ${sent}：在页面里写成 ${sent.toUpperCase()}，配置里也是这样写的。`,
-        en: `Methods are case-sensitive and the browser sends ${sent} as written: write ${sent.toUpperCase()} in the page, which is what is allowed here.`,
+        en: `Methods are case-sensitive, and the browser sends ${sent} as written: write ${sent.toUpperCase()} in the page, which is what this configuration allows.`,
       },
     };
   }
@@ -187,7 +187,7 @@ function* fetchNotices(of: FetchCase, sameOrigin: boolean, target: URL | null): 
       instead: true,
       text: {
         zh: `响应重定向到另一个源（${hops.join(' → ')}），从第二个源起 Origin 变成 null，名单里的源就不再相符：让页面直接请求最后的地址，并在那里配置。`,
-        en: `The response redirects to another origin (${hops.join(' → ')}); from the second on Origin is null, which equals no origin on a list: have the page request the last URL directly, and configure that server.`,
+        en: `The response redirects to another origin (${hops.join(' → ')}); from the second one on, Origin is null, which matches no origin on a list: have the page request the last URL directly, and configure that server.`,
       },
     };
   }

@@ -33,18 +33,18 @@ export type NoteKind = keyof typeof NOTES;
 
 const UNKNOWN_REQUEST_HEADER = note(
   RFC(9110, '6.3'),
-  '这个请求头由客户端或中间的代理加上，与跨源规则无关。页面自己加的、不在安全名单里的请求头会引起预检请求；WebSocket 握手里页面加不了请求头。',
-  'Added by the client or a proxy on the way; the cross-origin rules do not look at it. A header that a page adds and that is not on the safelist causes a preflight; to a WebSocket handshake a page can add none.',
+  '由客户端或途中的代理加上，与跨域规则无关。页面加了安全名单以外的请求头，就要先发预检请求；WebSocket 握手里页面加不了请求头。',
+  'Added by the client or by a proxy on the way; the cross-origin rules don’t look at it. If a page adds a header that isn’t on the safelist, there is a preflight. A page can’t add headers to a WebSocket handshake.',
 );
 const UNKNOWN_RESPONSE_HEADER = note(
   RFC(9110, '6.3'),
-  '这个响应头由服务器或中间的代理加上，与跨源规则无关。跨源的页面要读到它，服务器得在 Access-Control-Expose-Headers 里写明。',
-  'Added by the server or a proxy on the way; the cross-origin rules do not look at it. For a page of another origin to read it, Access-Control-Expose-Headers must name it.',
+  '由服务器或途中的代理加上，与跨域规则无关。别的源的页面要读到它，服务器得在 Access-Control-Expose-Headers 里列出来。',
+  'Added by the server or by a proxy on the way; the cross-origin rules don’t look at it. A page of another origin can read it only if Access-Control-Expose-Headers lists it.',
 );
 const UNKNOWN_PARAMETER = note(
   RFC(3986, '3.4'),
-  '实验室不认识的参数；它用 400 拒绝不认识的参数。',
-  'A parameter that the lab does not know; it refuses those with 400.',
+  '实验服务器不认识这个参数，会返回 400 拒绝。',
+  'A parameter that the lab doesn’t know; it refuses such requests with 400.',
 );
 
 /** The decoders' names of types and opcodes; the position is the number on the wire. */

@@ -36,6 +36,6 @@ describe('disagreements', () => {
 
   test('say so where the two witnesses contradict each other', () => {
     const [row] = disagreementsOf(finding({ observed: undefined }), 'en');
-    expect(row?.seen).toBe('page and wire contradict each other');
+    expect(row?.seen).toBe('the page and the record contradict each other');
   });
 });

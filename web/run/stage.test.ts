@@ -134,7 +134,7 @@ test('the end of the run closes the stage, and nothing is waited for', async () 
 
 test('where the browser opens no window, the run cannot be made', async () => {
   const opening = openStage(ORIGIN, { place: 'window' }, NO_WINDOW, new AbortController().signal);
-  await expect(opening).rejects.toThrow('opened no window');
+  await expect(opening).rejects.toThrow('opened no pop-up window');
 });
 
 test('a stage goes elsewhere only once its word that it will has been heard', async () => {

@@ -16,23 +16,23 @@ const SILENT_MS = 1_000;
 const LEAVING_MS = 10_000;
 
 export const NO_WINDOW: Bilingual = {
-  zh: '浏览器没有打开窗口，而这次运行要用一个。请允许本页打开窗口，再运行一次。',
-  en: 'the browser opened no window, and this run needs one. Allow this page to open windows, and run again.',
+  zh: '浏览器没有打开弹出窗口，而这次运行要用一个。请允许本页弹出窗口，再运行一次。',
+  en: 'the browser opened no pop-up window, and this run needs one. Allow pop-ups for this page, and run again.',
 };
 const STAYED: Bilingual = {
   zh: '实验服务器的页面没有离开它的窗口。请再运行一次。',
-  en: 'the lab’s page did not leave its window. Run again.',
+  en: 'the lab’s page didn’t leave its window. Run again.',
 };
 const ODD: Bilingual = {
-  zh: '实验服务器的页面回复了别的内容。请重新载入本页，再运行一次。',
-  en: 'the lab’s page reported something else. Reload this page, and run again.',
+  zh: '实验服务器的页面回复的内容不对。请刷新本页，再运行一次。',
+  en: 'the lab’s page reported something unexpected. Reload this page, and run again.',
 };
 
 /** Nobody spoke at an origin. */
 function silent(origin: string): Bilingual {
   return {
     zh: `实验服务器在 ${origin} 上的页面没有打开。服务器还在运行吗？`,
-    en: `the lab’s page at ${origin} did not open. Is the server still running?`,
+    en: `the lab’s page at ${origin} didn’t open. Is the server still running?`,
   };
 }
 

@@ -51,13 +51,13 @@ test.each<[string, Partial<Stopped>, string, string]>([
   [
     'a cookie that a response set and that is not kept',
     { about: 'cookie', arrived: true, place: { what: 'xdl_lax', exchange: 1, half: 'response' } },
-    'The browser does not keep xdl_lax.',
+    'The browser doesn’t keep xdl_lax.',
     '浏览器没有保存 xdl_lax。',
   ],
   [
     'a cookie that a request goes without',
     { about: 'cookie', arrived: true, place: { what: 'xdl_lax', exchange: 1, half: 'request' } },
-    'The browser does not send xdl_lax.',
+    'The browser doesn’t send xdl_lax.',
     '浏览器没有带上 xdl_lax。',
   ],
 ])('%s', (_what, more, en, zh) => expect(stopSentence(stopped(more))).toEqual({ en, zh }));

@@ -22,13 +22,13 @@ const WHERE: Bilingual = { zh: '会停在哪里？', en: 'Where does it stop?' }
 const REQUEST: Readonly<Record<Stop, StopText>> = {
   'before-sending': {
     short: { zh: '没有发出', en: 'never sent' },
-    long: { zh: '浏览器不发送', en: 'the browser does not send it' },
+    long: { zh: '浏览器不发送', en: 'the browser doesn’t send it' },
     done: { zh: '浏览器没有发出请求。', en: 'The request is never sent.' },
   },
   preflight: {
     short: { zh: '预检没有通过', en: 'preflight fails' },
     long: { zh: '预检请求没有通过', en: 'the preflight fails' },
-    done: { zh: '停在预检请求。', en: 'It stops at the preflight.' },
+    done: { zh: '预检请求没有通过。', en: 'The preflight fails.' },
   },
   server: {
     short: { zh: '服务器拒绝', en: 'server refuses' },
@@ -73,7 +73,7 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
       'no-response': REQUEST['no-response'],
       browser: {
-        short: { zh: '连接被拦下', en: 'response blocked' },
+        short: { zh: '连接被拦下', en: 'connection blocked' },
         long: {
           zh: '服务器接受了，浏览器拦下',
           en: 'the server accepts, the browser blocks the connection',
@@ -136,8 +136,8 @@ const NEXT_NOT_SENT: Bilingual = {
 };
 
 const LEFT_BEHIND: Readonly<Record<StopPlace['half'], Bilingual>> = {
-  response: { zh: '浏览器没有保存 {what}。', en: 'The browser does not keep {what}.' },
-  request: { zh: '浏览器没有带上 {what}。', en: 'The browser does not send {what}.' },
+  response: { zh: '浏览器没有保存 {what}。', en: 'The browser doesn’t keep {what}.' },
+  request: { zh: '浏览器没有带上 {what}。', en: 'The browser doesn’t send {what}.' },
 };
 
 export function questionOf(about: Subject): Bilingual {

@@ -9,8 +9,8 @@ export interface Opened {
 }
 
 const TITLES = {
-  zh: '舞台：实验室的一个页面，参与这次运行',
-  en: 'Stage: a page of the lab that takes part in this run',
+  zh: '实验服务器的一个页面，参与这次运行',
+  en: 'A page of the lab that takes part in this run',
 };
 
 /** A frame outside the layout that is still rendered, so that no browser puts it to sleep. */

@@ -32,7 +32,7 @@ test('predict, run, explain: each shows what it may, progress keeps it, and can 
   await page.goto(LESSON);
   await expect(folded(page)).not.toHaveAttribute('open');
   const { region, verdict } = await predictAndRun(page, 'server');
-  await expect(verdict).toHaveText('It stops at the preflight.');
+  await expect(verdict).toHaveText('The preflight fails.');
   await expect(region.locator('.said')).toContainText('You predicted: the server refuses it.');
   await expect(region.locator('[data-misconception]')).toContainText(
     'The server doesn’t support PUT and refused it?',
@@ -76,7 +76,7 @@ test('predict, run, explain: each shows what it may, progress keeps it, and can 
   await expect(goOn).toBeVisible();
   await clear.click();
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await expect(page.getByText('Your progress is cleared.')).toBeFocused();
+  await expect(page.getByText('Your progress has been cleared.')).toBeFocused();
   await expect(page.getByRole('link', { name: /^Start/ })).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('progress'))).toBeNull();
 });
@@ -210,7 +210,7 @@ test.describe('in a browser that says it is another', () => {
     await expect(verdict).toHaveAttribute('data-observed', 'browser');
     await expect(verdict).toContainText('Contested');
     const row = region.getByRole('row', { name: /where it stops/ });
-    await expect(row.getByRole('cell')).toHaveText(['connected', 'response blocked']);
+    await expect(row.getByRole('cell')).toHaveText(['connected', 'connection blocked']);
     await expect(region.locator('[data-explain="asked"], .why-said')).toHaveCount(0);
     const link = region.getByRole('link', { name: 'This case in the composer' });
     await expect(link).toHaveAttribute(

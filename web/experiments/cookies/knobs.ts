@@ -55,8 +55,8 @@ export const KNOBS = {
     { zh: '怎样设置', en: 'how it’s set' },
     'fetch',
     {
-      fetch: { zh: '响应本页的 fetch', en: 'for this page’s fetch' },
-      window: { zh: '响应它自己的页面', en: 'for its own page' },
+      fetch: { zh: '响应本页的 fetch', en: 'in response to this page’s fetch' },
+      window: { zh: '在它自己的页面里', en: 'on its own page' },
     },
     'server',
   ),

@@ -119,7 +119,7 @@ const ALLOWED: Bilingual = {
 };
 const SUFFIXED: Bilingual = {
   zh: '  // 只在结尾和 {reader} 的主机名相同时',
-  en: '  // only if it ends in the host of {reader}',
+  en: '  // only if it ends with the host of {reader}',
 };
 
 function serverLines(of: FetchCode): readonly CodeLine[] {

@@ -25,7 +25,7 @@ export const PAGE_KNOBS = {
     { zh: '那个页面的 connect-src', en: 'connect-src of that page' },
     'none',
     choicesOf(STAGE_POLICIES, {
-      none: { zh: '实验室的每个源', en: 'every origin of the lab' },
+      none: { zh: '实验服务器的每个源', en: 'every origin of the lab' },
       self: { zh: '只有页面自己的源', en: 'only its own origin' },
       lab: { zh: '只有 {lab}', en: 'only {lab}' },
       'bad-port': { zh: '还有端口 6000', en: 'port 6000 too' },

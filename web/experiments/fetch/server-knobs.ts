@@ -30,8 +30,8 @@ function listKnob(label: Bilingual, words: readonly string[], most?: number) {
     maxLength: 100,
     commas: 'all',
     takes: {
-      zh: `${most === undefined ? '这些词，各一次' : `这些词，最多 ${most} 个`}，逗号之间没有空格：${list}`,
-      en: `${most === undefined ? 'these words, each once' : `up to ${most} of these words`}, commas between and no space: ${list}`,
+      zh: `${most === undefined ? '这些词，各一次' : `这些词，最多 ${most} 个`}，用逗号分隔，没有空格：${list}`,
+      en: `${most === undefined ? 'these words, each once' : `up to ${most} of these words`}, separated by commas without spaces: ${list}`,
     },
   } as const;
 }
@@ -53,7 +53,7 @@ export const SERVER_KNOBS = {
       bare: { zh: '没有协议', en: 'without the scheme' },
       reflect: { zh: '原样写回 Origin', en: 'whatever Origin was sent' },
       allowlist: { zh: 'Origin 在名单里才写回', en: 'if it’s on the list' },
-      suffix: { zh: '主机名的结尾相同就写回', en: 'if its host ends alike' },
+      suffix: { zh: '主机名的结尾相同就写回', en: 'if hosts end the same' },
     }),
   ),
   acac: choice(

@@ -7,8 +7,8 @@ import type { KNOBS } from './request.ts';
 
 const REQUESTED: Bilingual = { zh: '由 a 上的页面发出', en: 'from a page at a' };
 const ONLY_COMPARED: Bilingual = {
-  zh: '只比较，不发送：不是实验室的源',
-  en: 'compared only, nothing is sent: not an origin of the lab',
+  zh: '只比较，不发送：不是实验服务器的源',
+  en: 'only compared, nothing is sent: not an origin of the lab',
 };
 
 /** Two URLs that are compared, and between origins of the lab a request. */

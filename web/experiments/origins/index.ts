@@ -38,7 +38,7 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
 // #endregion
 
 export default defineExperiment<typeof KNOBS, Learned>({
-  title: { zh: '两个地址：同源吗？同站吗？', en: 'Two addresses: one origin? one site?' },
+  title: { zh: '两个地址：同源吗？同站吗？', en: 'Two URLs: same origin? same site?' },
   knobs: KNOBS,
   run,
   judge: judgeOrigins,

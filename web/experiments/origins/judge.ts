@@ -119,8 +119,8 @@ function comparedFields(
   const framed = initiator !== origins.reader;
   const cookie = framed
     ? {
-        zh: `Cookie（${lax}；页面在 ${origins.reader} 的框架里）`,
-        en: `Cookie (${lax}, of a page framed in ${origins.reader})`,
+        zh: `Cookie（${lax}；页面在 ${origins.reader} 的 iframe 里）`,
+        en: `Cookie (${lax}; the page is in an iframe of ${origins.reader})`,
       }
     : { zh: `Cookie（${lax}）`, en: `Cookie (${lax})` };
   return [

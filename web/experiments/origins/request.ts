@@ -1,6 +1,6 @@
 const TAKES = {
-  zh: '一个完整的 URL，如 https://example.com/；或实验室的一个名字，如 reader、lab、other-site、{lab}/path',
-  en: 'a whole URL, such as https://example.com/, or a name of the lab, such as reader, lab, other-site, {lab}/path',
+  zh: '一个完整的 URL，如 https://example.com/；或实验服务器的一个名字，如 reader、lab、other-site、{lab}/path',
+  en: 'a complete URL, such as https://example.com/, or a name of the lab, such as reader, lab, other-site, {lab}/path',
 };
 
 /** An address is parsed, compared and shown; a request goes only where it is one of ours. */

@@ -3,8 +3,8 @@ import { send } from '../../stage/send.ts';
 import { type Asker, type Page, SetUpError } from '../experiment.ts';
 
 const NOT_FROM_HERE = {
-  zh: '这个页面自己的策略不允许它加载别的源的图片和脚本，也不允许它提交表单。请选择由另一个页面发送。',
-  en: 'this page’s own policy lets it load no image and no script of another origin, and post no form. Choose another page to send from.',
+  zh: '本页自己的 CSP 不允许加载别的源的图片和脚本，也不允许提交表单。请选择由另一个页面发送。',
+  en: 'this page’s own CSP doesn’t let it load images or scripts of another origin, or submit forms. Choose another page to send from.',
 };
 
 /** The reader's page itself as the page that makes requests. */

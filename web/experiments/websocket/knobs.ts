@@ -27,7 +27,7 @@ export const KNOBS = {
     commas: 'all',
     takes: {
       zh: '用逗号分隔的名字，如 chat, superchat',
-      en: 'names with commas between, such as chat, superchat',
+      en: 'names separated by commas, such as chat, superchat',
     },
   },
   protocols: {
@@ -40,7 +40,7 @@ export const KNOBS = {
     commas: 'all',
     takes: {
       zh: `用逗号分隔的名字，按偏好排序，不重复，最多 ${MOST_ITEMS} 个`,
-      en: `names with commas between, the preferred first, each once, at most ${MOST_ITEMS}`,
+      en: `names separated by commas, in order of preference, each once, at most ${MOST_ITEMS}`,
     },
   },
   send: {

@@ -1,7 +1,7 @@
 import { stepsOf } from '../core/definition.ts';
 import { COOKIES, FETCH, PARTITIONED } from '../core/standards.ts';
 
-/** What becomes of one Set-Cookie field (RFC 6265bis, storage model). */
+/** What becomes of one Set-Cookie header (RFC 6265bis, storage model). */
 
 const defineStep = stepsOf({ rule: 'cookies', by: 'browser' });
 
@@ -9,10 +9,10 @@ export const cookieStoreCredentials = defineStep({
   id: 'cookie-store-credentials',
   stopped: 'set-cookie',
   source: `${FETCH}#concept-http-network-fetch`,
-  title: { zh: '这个请求的 Set-Cookie 算数', en: 'Does Set-Cookie count for this request?' },
+  title: { zh: '这个请求的 Set-Cookie 有效', en: 'Does Set-Cookie count for this request?' },
   passed: {
     zh: '请求带凭据（{found}），浏览器会看响应里的 Set-Cookie。',
-    en: 'The request carries credentials ({found}), so that the browser looks at Set-Cookie.',
+    en: 'The request carries credentials ({found}), so the browser reads Set-Cookie.',
   },
   failed: {
     zh: '请求不带凭据（{found}）。',
@@ -25,10 +25,10 @@ export const cookieCharacters = defineStep({
   stopped: 'cookie',
   source: `${COOKIES}#section-5.6`,
   title: { zh: '响应头里没有控制字符', en: 'Is the header free of control characters?' },
-  passed: { zh: '没有控制字符。', en: 'It holds no control character.' },
+  passed: { zh: '没有控制字符。', en: 'It contains no control characters.' },
   failed: {
     zh: '响应头 {found} 里有控制字符，整个响应头作废。',
-    en: 'the header {found} holds a control character, which makes all of it invalid.',
+    en: 'the header {found} contains a control character, so the whole header is invalid.',
   },
 });
 
@@ -37,10 +37,10 @@ export const cookieName = defineStep({
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
   title: { zh: '有名字或值', en: 'Is there a name or a value?' },
-  passed: { zh: '名字或值是 {found}。', en: 'There is {found}.' },
+  passed: { zh: '名字或值是 {found}。', en: 'Its name or value is {found}.' },
   failed: {
-    zh: '没有名字，也没有可以单独成立的值。',
-    en: 'it has no name, and no value that could stand without one.',
+    zh: '它没有名字，也没有可以单独保存的值。',
+    en: 'it has no name, and no value that can be kept without one.',
   },
 });
 
@@ -67,7 +67,7 @@ export const cookiePrefix = defineStep({
   title: { zh: '满足名字前缀的要求', en: 'Does it have what its prefix requires?' },
   passed: {
     zh: '前缀 {found} 要求 {wanted}，都有。',
-    en: 'The prefix {found} requires {wanted}, and it has all of that.',
+    en: 'The prefix {found} requires {wanted}, and the cookie has it all.',
   },
   failed: {
     zh: '名字以 {found} 开头就必须有 {wanted}。',
@@ -79,10 +79,10 @@ export const cookiePrefixNameless = defineStep({
   id: 'cookie-prefix-nameless',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: '没有名字的值不冒充前缀', en: 'Does a value without a name imitate a prefix?' },
+  title: { zh: '没有名字的值不冒充前缀', en: 'Is a nameless value free of a prefix?' },
   failed: {
-    zh: '它没有名字，值 {found} 发出去会像带前缀的名字。',
-    en: 'it has no name, and sent as {found} it would read like a name with a prefix.',
+    zh: '它没有名字，值 {found} 发出去，看起来会像带前缀的名字。',
+    en: 'it has no name, and its value {found} would look like a name with a prefix when sent.',
   },
 });
 
@@ -105,11 +105,11 @@ export const cookiePublicSuffix = defineStep({
   id: 'cookie-public-suffix',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: 'Domain 不是公共后缀', en: 'Is Domain no public suffix?' },
-  passed: { zh: 'Domain={found} 不是公共后缀。', en: 'Domain={found} is no public suffix.' },
+  title: { zh: 'Domain 不是公共后缀', en: 'Is Domain narrower than a public suffix?' },
+  passed: { zh: 'Domain={found} 不是公共后缀。', en: 'Domain={found} isn’t a public suffix.' },
   failed: {
-    zh: '{found} 是公共后缀，{wanted} 若能这样写，cookie 就会发给别人的站。',
-    en: '{found} is a public suffix, and a cookie that {wanted} set for it would be sent to other people’s sites.',
+    zh: '{found} 是公共后缀：要是允许 {wanted} 这样写，cookie 就会发给别人的站。',
+    en: '{found} is a public suffix: a cookie that {wanted} sets for it would be sent to other people’s sites.',
   },
 });
 
@@ -120,11 +120,11 @@ export const cookieSecureSet = defineStep({
   title: { zh: '可以从这个地址设置 Secure', en: 'May this URL set Secure?' },
   passed: {
     zh: '{found} 是 https 或本机，可以设置 Secure 的 cookie。',
-    en: '{found} is https, or the machine itself, and may set a Secure cookie.',
+    en: '{found} is https or this machine itself, and may set a Secure cookie.',
   },
   failed: {
     zh: '{found} 是明文 http，不能设置 Secure 的 cookie。',
-    en: '{found} is http in the clear and may not set a Secure cookie.',
+    en: '{found} is plain http and may not set a Secure cookie.',
   },
 });
 
@@ -132,11 +132,11 @@ export const cookieSecureKept = defineStep({
   id: 'cookie-secure-kept',
   stopped: 'cookie',
   source: `${COOKIES}#section-5.7`,
-  title: { zh: '没有要覆盖的 Secure cookie', en: 'Does it leave Secure cookies alone?' },
-  passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} replaces no Secure cookie.' },
+  title: { zh: '不覆盖 Secure 的 cookie', en: 'Does it leave Secure cookies alone?' },
+  passed: { zh: '{found} 不覆盖 Secure 的 cookie。', en: '{found} doesn’t replace a Secure cookie.' },
   failed: {
     zh: '已有同名的 Secure cookie {found}，明文 http 的 {wanted} 不能覆盖它。',
-    en: 'there is a Secure cookie {found}, and http in the clear ({wanted}) may not replace it.',
+    en: 'there is a Secure cookie {found}, and plain http ({wanted}) may not replace it.',
   },
 });
 
@@ -147,8 +147,8 @@ export const cookieNoneSecure = defineStep({
   title: { zh: 'SameSite=None 带了 Secure', en: 'Does SameSite=None come with Secure?' },
   passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
   failed: {
-    zh: '{found} 必须同时写 {wanted}，控制台里也不一定有提示。',
-    en: '{found} must come with {wanted}. The console may not even say so.',
+    zh: '{found} 必须同时写 {wanted}。控制台里不一定有提示。',
+    en: '{found} requires {wanted}. The console may not even say so.',
   },
 });
 
@@ -160,7 +160,7 @@ export const cookiePartitionedSecure = defineStep({
   passed: { zh: '{found} 带了 {wanted}。', en: '{found} comes with {wanted}.' },
   failed: {
     zh: '{found} 必须同时写 {wanted}。',
-    en: '{found} must come with {wanted}.',
+    en: '{found} requires {wanted}.',
   },
 });
 
@@ -174,21 +174,21 @@ export const cookieSameSiteSet = defineStep({
   },
   passed: {
     zh: '{found} 的 cookie 可以由跨站的响应设置。',
-    en: 'A cookie with {found} may be set across sites.',
+    en: 'A cross-site response may set a cookie with {found}.',
   },
   failed: {
-    zh: '请求是跨站的，{found} 的 cookie 只能在同站时设置。',
-    en: 'the request crosses sites, where {found} cannot be set.',
+    zh: '请求是跨站的；{found} 的 cookie 只能由同站的响应或跳转设置。',
+    en: 'the request is cross-site; a cookie with {found} can only be set by a same-site response or by a navigation.',
   },
   without: {
     found: {
       passed: {
         zh: '没写 SameSite 的 cookie 可以由跨站的响应设置。',
-        en: 'A cookie without SameSite may be set across sites.',
+        en: 'A cross-site response may set a cookie without SameSite.',
       },
       failed: {
-        zh: '请求是跨站的。没写 SameSite 按 Lax 处理，只能在同站时设置。',
-        en: 'the request crosses sites. Without SameSite a cookie counts as Lax, which cannot be set there.',
+        zh: '请求是跨站的。没写 SameSite 就按 Lax 处理，只能由同站的响应或跳转设置。',
+        en: 'the request is cross-site. Without SameSite a cookie counts as Lax, and can only be set by a same-site response or by a navigation.',
       },
     },
   },
@@ -205,7 +205,7 @@ export const cookieThirdPartySet = defineStep({
   },
   failed: {
     zh: '{found} 对地址栏里的 {wanted} 是第三方，这个浏览器不允许第三方 cookie。',
-    en: '{found} is a third party to {wanted} in the address bar, and third-party cookies are off.',
+    en: '{found} is a third party to {wanted} in the address bar, and this browser doesn’t allow third-party cookies.',
   },
 });
 
@@ -214,8 +214,8 @@ export const cookieRemoved = defineStep({
   source: `${COOKIES}#section-5.7`,
   title: { zh: '已经过期', en: 'Has it expired already?' },
   passed: {
-    zh: '{found} 已经过期，浏览器里同名、同域、同路径的 cookie 被删除。',
-    en: '{found} has expired: the cookie of that name, domain and path is removed.',
+    zh: '{found} 已经过期，浏览器删除同名、同域、同路径的 cookie。',
+    en: '{found} has expired: the browser removes the cookie with that name, domain and path.',
   },
 });
 
@@ -231,7 +231,7 @@ export const cookieStoredPartitioned = defineStep({
   source: `${PARTITIONED}#section-2.1`,
   title: { zh: '存在哪个分区？', en: 'In which partition is it kept?' },
   passed: {
-    zh: '浏览器把 {found} 存进分区 {wanted}，只有在那里才发得出去。',
+    zh: '浏览器把 {found} 存进分区 {wanted}，只在那里发送。',
     en: 'The browser keeps {found} in the partition {wanted}, and sends it only there.',
   },
 });

@@ -14,7 +14,7 @@ export const elsewhere = (zh: string, en: string): Remedy => ({ place: 'elsewher
 
 export const NAMED = server(
   'Origin 在名单里，这份配置才把它原样写回 Access-Control-Allow-Origin。',
-  'This configuration writes the request’s Origin back into Access-Control-Allow-Origin if it is on the list, and nothing otherwise.',
+  'This configuration sends the request’s Origin back in Access-Control-Allow-Origin if it is on the list, and nothing otherwise.',
 );
 export const PREFLIGHTED = server(
   '这份配置在身份验证之前对预检请求返回 204，并写明方法和请求头。',
@@ -22,7 +22,7 @@ export const PREFLIGHTED = server(
 );
 export const SUBPROTOCOL = server(
   '服务器要从页面提出的子协议里选一个；这份配置按 SPEAKS 里的名单选。',
-  'The server has to choose one of the subprotocols that the page offers; this configuration chooses by the list in SPEAKS.',
+  'The server has to choose one of the subprotocols that the page offers; this configuration chooses from the list in SPEAKS.',
 );
 export const REDIRECTED = page(
   '让页面直接请求重定向的目的地；重定向不是 CORS 配置能修好的。',
@@ -30,23 +30,23 @@ export const REDIRECTED = page(
 );
 export const TLS = elsewhere(
   '给服务器一张浏览器信任的证书，并从 https 页面用 https 或 wss 连接。',
-  'Give the server a certificate that browsers trust, and connect from https pages by https or wss.',
+  'Give the server a certificate that browsers trust, and connect from https pages over https or wss.',
 );
 export const BAD_PORT = elsewhere(
   '让服务器改用浏览器允许连接的端口。',
-  'Move the server to a port that browsers connect to.',
+  'Move the server to a port that browsers don’t block.',
 );
 export const MODE = page(
   '在页面里去掉这个 mode（默认就是 cors），再用这份配置。',
-  'Remove this mode in the page (cors is the default), then use this configuration.',
+  'Remove this mode from the page’s code (cors is the default), then use this configuration.',
 );
 export const DOWN = elsewhere(
   '先确认服务器在运行、地址和端口都对：CORS 配置改变不了没有送到的请求。',
-  'First check that the server is running and that URL and port are right: a CORS configuration can’t affect a request that never arrived.',
+  'First check that the server is running and that the URL and the port are right: a CORS configuration can’t affect a request that never arrived.',
 );
 export const SILENT = elsewhere(
-  '服务器收到了请求，却没有响应：先看它的日志，找出它为什么崩溃或断开。没有响应，CORS 配置也就无从起作用。',
-  'The server received the request and sent no response: check its log for why it crashed or hung up. Without a response, no CORS configuration has any effect.',
+  '服务器收到了请求，却没有响应：先看它的日志，找出它为什么崩溃或断开。没有响应，CORS 配置就起不了作用。',
+  'The server received the request and sent no response: check its log to find out why it crashed or closed the connection. Without a response, no CORS configuration has any effect.',
 );
 export const CALL = page(
   '改页面里的这次调用：浏览器没有把它发出去。',
@@ -57,6 +57,6 @@ export const WORK = elsewhere(
   'This status is the server’s own decision and has nothing to do with CORS; with this configuration the page can at least read it.',
 );
 export const HANDSHAKE = elsewhere(
-  '握手没有按 RFC 6455 完成：让 WebSocket 库来处理它，并让代理转发 Upgrade。',
-  'The handshake wasn’t completed as RFC 6455 requires: let a WebSocket library handle it, and have proxies pass on Upgrade.',
+  '握手没有按 RFC 6455 完成：交给 WebSocket 库处理，并让代理转发 Upgrade。',
+  'The handshake wasn’t completed as RFC 6455 requires: let a WebSocket library handle it, and have proxies forward Upgrade.',
 );

@@ -68,22 +68,22 @@ function happened({ redirects, sent, server, status }: Consequence): Bilingual |
       return redirects > 0 ? AT_TARGET : { zh: '什么也没有发送。', en: 'Nothing was sent.' };
     case 'answered-preflight':
       return {
-        zh: '发出的只有预检请求，真正的请求没有发出。',
-        en: 'Only the preflight was sent, not the request itself.',
+        zh: '发出的只有预检请求，请求本身没有发出。',
+        en: 'Only the preflight was sent; the request itself never was.',
       };
     case 'unknown':
       return sent === 'preflight'
         ? {
-            zh: '发出的只有预检请求，服务器没有响应；真正的请求没有发出。',
-            en: 'Only the preflight was sent, and the server did not respond to it; the request itself was not sent.',
+            zh: '发出的只有预检请求，服务器没有响应；请求本身没有发出。',
+            en: 'Only the preflight was sent, and the server didn’t respond to it; the request itself was never sent.',
           }
         : {
             zh: '服务器处理了没有，从外面看不出来。',
-            en: 'Whether the server acted on it can’t be told from outside.',
+            en: 'Whether the server acted on it can’t be seen from outside.',
           };
     case 'cached':
       return {
-        zh: '响应来自 HTTP 缓存，这一次没有向服务器请求它。',
+        zh: '响应来自 HTTP 缓存，这一次没有向服务器发请求。',
         en: 'The response came from the HTTP cache; this time no request was sent to the server.',
       };
     case 'redirected':
@@ -118,7 +118,7 @@ const GETS: Readonly<Record<PageGets, Bilingual>> = {
   'no-error': { zh: '发送方没有得到任何错误。', en: 'The sender gets no error.' },
   error: { zh: '页面得到 error 事件。', en: 'The page gets an error event.' },
   opaque: {
-    zh: '页面得到 opaque 响应：状态码是 0，没有响应头，也没有内容。',
+    zh: '页面得到不透明（opaque）的响应：状态码是 0，没有响应头，也没有内容。',
     en: 'The page gets an opaque response: status 0, no headers, no body.',
   },
   opaqueredirect: {
@@ -179,7 +179,7 @@ export function helpSentences(
       const too = en === PREFLIGHT_RESPONSE.en && IN_BOTH.includes(help.name);
       return [
         {
-          zh: `${zh}里写 ${help.name}: ${help.value}，就能通过这一步${too ? '；真正的请求，响应里也要写' : ''}。`,
+          zh: `${zh}里写 ${help.name}: ${help.value}，就能通过这一步${too ? '；请求本身的响应里也要写' : ''}。`,
           en: `With ${help.name}: ${help.value} in ${en}, this check passes${too ? '; the response to the request itself needs it as well' : ''}.`,
         },
       ];

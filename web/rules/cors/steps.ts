@@ -13,7 +13,7 @@ export const sameOrigin = defineStep({
   title: { zh: '请求同源', en: 'Is the request same-origin?' },
   passed: {
     zh: '请求 {found} 与页面同源，不做 CORS 检查。',
-    en: 'The request to {found} is same-origin with the page; there is no CORS check.',
+    en: 'The request to {found} is same-origin, so there is no CORS check.',
   },
 });
 
@@ -38,11 +38,14 @@ export const allowOriginPresent = defineStep({
 export const allowOriginSingle = defineStep({
   id: 'allow-origin-single',
   source: `${FETCH}#concept-cors-check`,
-  title: { zh: 'Access-Control-Allow-Origin 只有一个值', en: 'Is it a single value?' },
+  title: {
+    zh: 'Access-Control-Allow-Origin 只有一个值',
+    en: 'Is Access-Control-Allow-Origin a single value?',
+  },
   passed: { zh: '只有一个值：{found}。', en: 'It is a single value: {found}.' },
   failed: {
     zh: '{response}的 Access-Control-Allow-Origin 有多个值（{found}），只能有一个。',
-    en: 'in {response} Access-Control-Allow-Origin holds several values ({found}); only one is allowed.',
+    en: 'Access-Control-Allow-Origin in {response} has several values ({found}); only one is allowed.',
   },
   remedy: NAMED,
 });
@@ -52,7 +55,7 @@ export const allowOriginWildcard = defineStep({
   source: `${FETCH}#concept-cors-check`,
   title: {
     zh: '这个请求可以用 *',
-    en: 'Does the wildcard count for this request?',
+    en: 'Does * count for this request?',
   },
   passed: {
     zh: '值是 {found}，请求不带凭据，任何源都能读。',
@@ -60,7 +63,7 @@ export const allowOriginWildcard = defineStep({
   },
   failed: {
     zh: '请求带凭据，{response}里的 Access-Control-Allow-Origin: * 不算许可，必须写明源。',
-    en: 'the request carries credentials, for which Access-Control-Allow-Origin: * in {response} does not count; it must name the origin.',
+    en: 'the request carries credentials, so Access-Control-Allow-Origin: * in {response} doesn’t count; it must name the origin.',
   },
   remedy: NAMED,
 });
@@ -75,11 +78,11 @@ export const allowOriginEqual = defineStep({
   },
   passed: {
     zh: '{found} 与请求的 Origin 逐字节相同。',
-    en: '{found} is, byte for byte, the request’s origin.',
+    en: '{found} equals the request’s origin, byte for byte.',
   },
   failed: {
-    zh: '{response}的 Access-Control-Allow-Origin 是 {found}，请求的 Origin 是 {wanted}，逐字节相同才算。',
-    en: 'Access-Control-Allow-Origin of {response} is {found} and the request’s origin is {wanted}; they must be the same, byte for byte.',
+    zh: '{response}的 Access-Control-Allow-Origin 是 {found}，请求的 Origin 是 {wanted}，必须逐字节相同。',
+    en: 'Access-Control-Allow-Origin in {response} is {found}, and the request’s origin is {wanted}; they must be equal, byte for byte.',
   },
   remedy: NAMED,
 });
@@ -95,7 +98,7 @@ export const allowCredentialsTrue = defineStep({
   },
   failed: {
     zh: '请求带凭据，{response}的 Access-Control-Allow-Credentials 是 {found}，必须恰好是 {wanted}（区分大小写）。',
-    en: 'the request carries credentials, and Access-Control-Allow-Credentials of {response} is {found}; it must be exactly {wanted}, in lower case.',
+    en: 'the request carries credentials, and Access-Control-Allow-Credentials in {response} is {found}; it must be exactly {wanted}, in lower case.',
   },
   without: {
     found: {
@@ -107,7 +110,7 @@ export const allowCredentialsTrue = defineStep({
   },
   remedy: server(
     '这份配置写明 Access-Control-Allow-Credentials: true（全部小写），而且只对名单里的源写。',
-    'This configuration says Access-Control-Allow-Credentials: true, in lower case, and to origins on the list alone.',
+    'This configuration sends Access-Control-Allow-Credentials: true, in lower case, and only to origins on the list.',
   ),
 });
 
@@ -131,7 +134,7 @@ export const credentialsMode = defineStep({
   rule: 'credentials',
   by: 'page',
   source: `${FETCH}#concept-request-credentials-mode`,
-  title: { zh: '页面要求的凭据模式是什么？', en: 'Which credentials mode did the page ask for?' },
+  title: { zh: '页面要求的凭据模式是什么？', en: 'Which credentials mode did the page set?' },
   passed: { zh: '凭据模式是 {found}。', en: 'The credentials mode is {found}.' },
 });
 
@@ -145,7 +148,7 @@ export const credentialsSent = defineStep({
     en: 'The request carries the cookies that the browser allows (credentials mode {found}, {wanted}).',
   },
   tolerated: {
-    zh: '请求不带凭据（凭据模式 {found}，{wanted}），响应里就算有 Set-Cookie 也不会保存。',
-    en: 'The request carries no credentials (credentials mode {found}, {wanted}), and no Set-Cookie in the response would be stored.',
+    zh: '请求不带凭据（凭据模式 {found}，{wanted}），响应里就算有 Set-Cookie，浏览器也不保存。',
+    en: 'The request carries no credentials (credentials mode {found}, {wanted}), and the browser would not store a Set-Cookie in the response.',
   },
 });

@@ -115,6 +115,6 @@ test('the steps name the element and the type', () => {
   const sentences = steps.map(made => describeStep(made, 'en'));
   expect(sentences[1]).toMatch(/^<script> has no crossorigin attribute/);
   expect(sentences.at(-1)).toBe(
-    'The browser blocked the response: it is declared as text/html, which <script> has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page. The server had received the request, handled it and responded with 200.',
+    'The browser blocked the response: it is declared as text/html, which <script> can’t use, so Opaque Response Blocking (ORB) gives the page none of its bytes. The server had received the request, handled it and responded with 200.',
   );
 });

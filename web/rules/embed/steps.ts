@@ -1,7 +1,7 @@
 import { stepsOf } from '../core/definition.ts';
 import { FETCH, HTML } from '../core/standards.ts';
 
-/** What an image or a script of a page may get of a response. */
+/** What an image or a script of a page may get from a response. */
 
 const defineStep = stepsOf({ rule: 'fetch', by: 'browser' });
 
@@ -10,8 +10,8 @@ export const embedNoCors = defineStep({
   source: `${HTML}#create-a-potential-cors-request`,
   title: { zh: '这个元素的请求不需要许可', en: 'Does the element need the server’s permission?' },
   passed: {
-    zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors，浏览器不看任何 Access-Control 响应头；浏览器允许带的 cookie 都会带上。',
-    en: '{found} has no crossorigin attribute, so its request has the mode no-cors: no Access-Control header is looked at, and every cookie that the browser allows is sent.',
+    zh: '{found} 没有 crossorigin 属性，请求的模式是 no-cors：浏览器不看任何 Access-Control 响应头，允许带的 cookie 都会带上。',
+    en: '{found} has no crossorigin attribute, so its request has the mode no-cors: the browser looks at no Access-Control header and sends every cookie that it allows.',
   },
 });
 
@@ -28,14 +28,14 @@ export const embedOrb = defineStep({
     en: 'The response is declared as {found}, one of the types that pages have always embedded: ORB lets it through.',
   },
   failed: {
-    zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）没有把字节交给页面。',
-    en: 'it is declared as {found}, which {wanted} has no use for, and Opaque Response Blocking (ORB) gave no byte of it to the page.',
+    zh: '它声明为 {found}，不是 {wanted} 能用的内容，ORB（不透明响应拦截）一个字节也不交给页面。',
+    en: 'it is declared as {found}, which {wanted} can’t use, so Opaque Response Blocking (ORB) gives the page none of its bytes.',
   },
   without: {
     found: {
       failed: {
-        zh: '它没有声明类型，ORB（不透明响应拦截）没有把字节交给 {wanted}。',
-        en: 'it declares no type, and Opaque Response Blocking (ORB) gave no byte of it to {wanted}.',
+        zh: '它没有声明类型，ORB（不透明响应拦截）一个字节也不交给 {wanted}。',
+        en: 'it declares no type, so Opaque Response Blocking (ORB) gives {wanted} none of its bytes.',
       },
     },
   },
@@ -45,14 +45,14 @@ export const embedScriptType = defineStep({
   id: 'embed-script-type',
   stopped: 'script',
   source: `${FETCH}#should-response-to-request-be-blocked-due-to-mime-type?`,
-  title: { zh: '脚本没有声明为图片之类', en: 'Is the script not declared to be an image or the like?' },
+  title: { zh: '声明的类型不是图片之类', en: 'May the declared type run as a script?' },
   passed: {
     zh: '响应声明为 {found}，不是图片、音频、视频或 CSV。',
     en: 'The response is declared as {found}, which isn’t an image, audio, video or CSV.',
   },
   failed: {
-    zh: '响应声明为 {found}，脚本不能是图片、音频、视频或 CSV。',
-    en: 'the response is declared as {found}, and no script may be an image, audio, video or CSV.',
+    zh: '响应声明为 {found}：图片、音频、视频和 CSV 都不能当脚本执行。',
+    en: 'the response is declared as {found}: images, audio, video and CSV never run as scripts.',
   },
   without: { found: { passed: { zh: '响应没有声明类型。', en: 'The response declares no type.' } } },
 });
@@ -71,7 +71,7 @@ export const embedScriptNosniff = defineStep({
   },
   failed: {
     zh: '响应有 X-Content-Type-Options: nosniff，声明的类型 {found} 不是 JavaScript。',
-    en: 'the response has X-Content-Type-Options: nosniff, and the type that it declares, {found}, is not JavaScript.',
+    en: 'the response has X-Content-Type-Options: nosniff, and its declared type, {found}, isn’t JavaScript.',
   },
   without: {
     found: {
@@ -91,7 +91,7 @@ export const embedImage = defineStep({
   passed: { zh: '内容是图片（{found}）。', en: 'It is an image ({found}).' },
   failed: {
     zh: '内容是 {found}，不是图片，元素得到 error 事件。',
-    en: 'the response is {found} and not an image, so the element gets an error event.',
+    en: 'the response is {found}, not an image, so the element gets an error event.',
   },
   without: {
     found: {
@@ -109,7 +109,7 @@ export const embedUsed = defineStep({
   title: { zh: '元素用上了响应', en: 'Does the element get the response?' },
   passed: {
     zh: '元素用上了响应，得到 load 事件；页面的脚本读不到它的内容。',
-    en: 'The element uses the response and gets a load event; no script of the page can read what is in it.',
+    en: 'The element uses the response and gets a load event; the page’s scripts can’t read its content.',
   },
 });
 
@@ -118,7 +118,7 @@ export const embedOwn = defineStep({
   source: `${HTML}#cors-same-origin`,
   title: { zh: '元素用上了同源的响应', en: 'Does the element get the response from its own origin?' },
   passed: {
-    zh: '元素用上了响应，得到 load 事件；它是同源的，页面的脚本也可以读。',
-    en: 'The element uses the response and gets a load event; it comes from the page’s own origin, so it can also be read.',
+    zh: '元素用上了响应，得到 load 事件；它是同源的，页面的脚本也能读。',
+    en: 'The element uses the response and gets a load event; it comes from the page’s own origin, so scripts can read it too.',
   },
 });

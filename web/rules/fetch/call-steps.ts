@@ -20,7 +20,7 @@ export const urlFetchable = defineStep({
   },
   failed: {
     zh: '地址 {found} 不能用。需要 http 或 https 地址，fetch 的地址里还不能带用户名和密码。',
-    en: 'the URL {found} isn’t valid here: expected an http or https URL, and for fetch one without user name and password.',
+    en: 'the URL {found} isn’t valid here: it must be an http or https URL, and for fetch it must not contain a user name or password.',
   },
   remedy: CALL,
 });
@@ -46,7 +46,7 @@ export const methodAllowed = defineStep({
   passed: { zh: '脚本可以用 {found} 方法。', en: 'A script may use the method {found}.' },
   failed: {
     zh: '脚本不能用 {found} 方法（禁用的是 {wanted}）。',
-    en: 'no script may use the method {found} (forbidden are {wanted}).',
+    en: 'scripts may not use the method {found} (forbidden: {wanted}).',
   },
   remedy: CALL,
 });
@@ -58,7 +58,7 @@ export const methodCase = defineStep({
   passed: { zh: '方法 {found} 改写为 {wanted}。', en: 'The method {found} is sent as {wanted}.' },
   tolerated: {
     zh: '方法名区分大小写，浏览器只改写 GET、HEAD、POST、PUT、DELETE 和 OPTIONS。{found} 原样发出，与 {wanted} 不是同一个方法。',
-    en: 'Methods are case-sensitive, and browsers put only GET, HEAD, POST, PUT, DELETE and OPTIONS into upper case: {found} is sent as written, which is a different method from {wanted}.',
+    en: 'Methods are case-sensitive, and browsers convert only GET, HEAD, POST, PUT, DELETE and OPTIONS to upper case. {found} is sent as written, and that’s a different method from {wanted}.',
   },
 });
 
@@ -69,7 +69,7 @@ export const headersForbidden = defineStep({
   passed: { zh: '脚本可以设置 {wanted}。', en: 'A script may set {wanted}.' },
   tolerated: {
     zh: '请求头 {found} 只能由浏览器设置，脚本写的值被悄悄丢弃，不报错，也不会因此发预检请求。',
-    en: 'The headers {found} belong to the browser: what the script set is silently dropped, without an error or a preflight.',
+    en: 'Only the browser sets the headers {found}: the script’s values are silently dropped, without an error or a preflight.',
   },
 });
 
@@ -86,7 +86,7 @@ export const bodyAllowed = defineStep({
   },
   tolerated: {
     zh: 'XMLHttpRequest 的 {found} 请求不带请求体，传给 send() 的内容被悄悄丢弃。',
-    en: 'A {found} request of XMLHttpRequest has no body: what was given to send() is silently dropped.',
+    en: 'With XMLHttpRequest a {found} request has no body: what was passed to send() is silently dropped.',
   },
   remedy: CALL,
 });
@@ -98,15 +98,15 @@ export const noCorsMethod = defineStep({
   source: `${FETCH}#dom-request`,
   title: {
     zh: 'no-cors 模式可以用这个方法',
-    en: 'Does the mode no-cors allow this method?',
+    en: 'Does no-cors mode allow this method?',
   },
   passed: {
     zh: 'no-cors 模式可以用 {found}。',
-    en: 'The mode no-cors allows {found}.',
+    en: 'no-cors mode allows {found}.',
   },
   failed: {
     zh: 'no-cors 模式只能用 {wanted}，不能用 {found}。',
-    en: 'the mode no-cors allows only {wanted}, not {found}.',
+    en: 'no-cors mode allows only {wanted}, not {found}.',
   },
   remedy: MODE,
 });
@@ -114,11 +114,11 @@ export const noCorsMethod = defineStep({
 export const noCorsHeaders = defineStep({
   id: 'no-cors-headers',
   source: `${FETCH}#concept-headers-append`,
-  title: { zh: 'no-cors 模式保留这些请求头', en: 'Does the mode no-cors keep these headers?' },
-  passed: { zh: 'no-cors 模式保留 {wanted}。', en: 'The mode no-cors keeps {wanted}.' },
+  title: { zh: 'no-cors 模式保留这些请求头', en: 'Does no-cors mode keep these headers?' },
+  passed: { zh: 'no-cors 模式保留 {wanted}。', en: 'no-cors mode keeps {wanted}.' },
   tolerated: {
-    zh: 'no-cors 模式悄悄丢弃了 {found}，不报错；服务器收到的请求里没有它们。',
-    en: 'The mode no-cors silently drops {found}, with no error: the request reaches the server without them.',
+    zh: 'no-cors 模式悄悄丢弃了 {found}，不报错；发出的请求里没有它们。',
+    en: 'no-cors mode silently drops {found}, without an error: the request is sent without them.',
   },
 });
 
@@ -142,10 +142,10 @@ export const streamMode = defineStep({
   compares: 'none-of',
   source: `${FETCH}#dom-request`,
   title: { zh: '这个模式可以用流作请求体', en: 'May the body be a stream in this mode?' },
-  passed: { zh: '{found} 模式可以用流作请求体。', en: 'In the mode {found} the body can be a stream.' },
+  passed: { zh: '{found} 模式可以用流作请求体。', en: 'In {found} mode the body can be a stream.' },
   failed: {
     zh: '{found} 模式不能用流作请求体。',
-    en: 'in the mode {found} a body can’t be a stream.',
+    en: 'in {found} mode the body can’t be a stream.',
   },
   remedy: CALL,
 });

@@ -12,10 +12,10 @@ const WORDS = {
   request: { zh: '浏览器发出的请求', en: 'the request that the browser sends' },
   method: { zh: '方法', en: 'the method' },
   kind: { zh: '脚本得到的结果', en: 'what the script gets' },
-  type: { zh: '响应的 type', en: 'type of the response' },
+  type: { zh: '响应的 type', en: 'the response’s type' },
   status: { zh: '脚本读到的状态码', en: 'the status that the script reads' },
   url: { zh: '脚本读到的地址', en: 'the URL that the script reads' },
-  redirected: { zh: '响应的 redirected', en: 'redirected of the response' },
+  redirected: { zh: '响应的 redirected', en: 'the response’s redirected' },
   headers: { zh: '脚本能读到的响应头', en: 'the headers that the script may read' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -232,10 +232,10 @@ describe('rule and record differ', () => {
       ],
       [seen('GET')],
       [
-        'type of the response: cors / basic',
+        'the response’s type: cors / basic',
         'the status that the script reads: 200 / 201',
         `the URL that the script reads: http://localhost:3001/x / ${A}/`,
-        'redirected of the response: false / true',
+        'the response’s redirected: false / true',
         'the headers that the script may read:  / x-lab',
       ],
     ],

@@ -11,33 +11,33 @@ export const connectSrc = defineStep({
   source: `${CSP}#directive-connect-src`,
   title: {
     zh: '页面的 CSP 允许连接这个地址',
-    en: 'Does the page’s policy allow the URL?',
+    en: 'Does the page’s CSP allow the URL?',
   },
   passed: {
     zh: '页面的 connect-src（{wanted}）允许 {found}。',
-    en: 'connect-src of the page ({wanted}) allows {found}.',
+    en: 'The page’s connect-src ({wanted}) allows {found}.',
   },
   failed: {
-    zh: '页面自己的 CSP 里 connect-src 只允许 {wanted}，不包括 {found}。这是页面的规定，服务器怎么写响应头都没用。',
-    en: 'connect-src in the page’s own policy allows {wanted}, and not {found}. No header that the target server sends can change that.',
+    zh: '页面自己的 CSP 里，connect-src 只允许 {wanted}，不包括 {found}。这是页面的规定，目标服务器写什么响应头都没用。',
+    en: 'connect-src in the page’s own CSP allows only {wanted}, not {found}. No header from the target server can change that.',
   },
   remedy: page(
     '是页面自己的 CSP 拦下的：在发送页面的服务器上，把这个地址写进 connect-src。',
-    'The page’s own CSP stopped it: on the server that sends the page, write this address into connect-src.',
+    'The page’s own CSP blocked it: on the server that sends the page, add this URL to connect-src.',
   ),
 });
 
 export const mixedFetch = defineStep({
   id: 'mixed-fetch',
   source: `${MIXED_CONTENT}#should-block-fetch`,
-  title: { zh: '请求不是混合内容', en: 'Is the request free of mixed content?' },
+  title: { zh: '请求不是混合内容', en: 'Does the request avoid mixed content?' },
   passed: {
     zh: '从 {wanted} 的页面请求 {found}，不算混合内容（本机回环地址从来不算）。',
-    en: 'From a page at {wanted}, a request to {found} is not mixed content (a loopback host never is).',
+    en: 'From a page at {wanted}, a request to {found} isn’t mixed content (a loopback host never is).',
   },
   failed: {
     zh: '页面 {wanted} 是 https，不许用明文请求 {found}。',
-    en: 'the page {wanted} is https and may not send requests to {found} in the clear.',
+    en: 'the page {wanted} is https and may not send unencrypted requests to {found}.',
   },
   remedy: TLS,
 });
@@ -61,14 +61,14 @@ export const modeSameOrigin = defineStep({
   id: 'mode-same-origin',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
-  title: { zh: 'same-origin 模式允许这个地址', en: 'Does the mode same-origin allow the URL?' },
+  title: { zh: 'same-origin 模式允许这个地址', en: 'Does same-origin mode allow the URL?' },
   passed: {
-    zh: 'same-origin 模式只请求同源地址，{found} 与页面同源。',
-    en: 'The mode same-origin sends requests to the page’s own origin only, which {found} is.',
+    zh: 'same-origin 模式只能请求同源的地址，{found} 与页面同源。',
+    en: 'In same-origin mode a page may only request its own origin, and {found} is its own.',
   },
   failed: {
-    zh: 'same-origin 模式只请求同源地址，{found} 与页面的源 {wanted} 不同。',
-    en: 'the mode same-origin stays within the page’s own origin, {wanted}, and {found} is another.',
+    zh: 'same-origin 模式只能请求同源的地址，{found} 与页面的源 {wanted} 不同。',
+    en: 'in same-origin mode a page may only request its own origin, {wanted}, and {found} is another origin.',
   },
   remedy: MODE,
 });
@@ -79,7 +79,7 @@ export const crossOrigin = defineStep({
   title: { zh: '请求跨源', en: 'Is the request cross-origin?' },
   passed: {
     zh: '请求跨源：地址的源是 {found}，页面的源是 {wanted}。',
-    en: 'The request is cross-origin: it goes to {found}, and the page is {wanted}.',
+    en: 'The request is cross-origin: it goes to {found}, and the page’s origin is {wanted}.',
   },
 });
 
@@ -87,14 +87,14 @@ export const noCorsRedirect = defineStep({
   id: 'no-cors-redirect',
   compares: 'equal',
   source: `${FETCH}#concept-main-fetch`,
-  title: { zh: 'no-cors 模式跟随重定向', en: 'Does the mode no-cors follow redirects?' },
+  title: { zh: 'no-cors 模式跟随重定向', en: 'Does this no-cors request follow redirects?' },
   passed: {
-    zh: 'no-cors 模式的跨源请求必须跟随重定向，这里正是 {found}。',
-    en: 'Across origins the mode no-cors must follow redirects, and here it is {found}.',
+    zh: 'no-cors 模式的跨源请求必须跟随重定向，这里的重定向模式正是 {found}。',
+    en: 'A cross-origin no-cors request must follow redirects, and this one does ({found}).',
   },
   failed: {
-    zh: 'no-cors 模式的跨源请求必须跟随重定向（{wanted}），这里是 {found}。',
-    en: 'across origins the mode no-cors must follow redirects ({wanted}), and here it is {found}.',
+    zh: 'no-cors 模式的跨源请求必须跟随重定向（{wanted}），这里的重定向模式却是 {found}。',
+    en: 'a cross-origin no-cors request must follow redirects ({wanted}), and here the redirect mode is {found}.',
   },
   remedy: MODE,
 });
@@ -114,7 +114,7 @@ export const cacheVary = defineStep({
   source: `${RFC9111}#section-4.1`,
   title: { zh: '缓存里的响应适用于这个请求', en: 'Does the cached response match this request?' },
   tolerated: {
-    zh: '缓存里的响应写着 Vary: {found}，而这个请求在这些请求头上与当时不同，所以重新请求。',
+    zh: '缓存里的响应写着 Vary: {found}，而这个请求的这些请求头与当时不同，所以重新请求。',
     en: 'The cached response has Vary: {found}, and this request differs in those headers, so a new request is sent to the server.',
   },
 });
@@ -125,7 +125,7 @@ export const streamHttp2 = defineStep({
   source: `${FETCH}#concept-http-network-fetch`,
   title: { zh: '可以边生成边上传', en: 'Can the body be streamed to this server?' },
   failed: {
-    zh: '流式上传需要 {wanted}，这个服务器只有 {found}。',
+    zh: '流式上传需要 {wanted}，这台服务器用的是 {found}。',
     en: 'a streamed body needs {wanted}, and this server uses {found}.',
   },
 });

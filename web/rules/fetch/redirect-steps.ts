@@ -16,11 +16,11 @@ export const redirectLocation = defineStep({
   passed: { zh: '响应 {wanted} 重定向到 {found}。', en: 'The response {wanted} redirects to {found}.' },
   failed: {
     zh: '{wanted} 的 Location 是 {found}，不是 http 或 https 地址。',
-    en: 'Location of the {wanted} is {found}, which isn’t an http or https URL.',
+    en: 'the Location of the {wanted} is {found}, which isn’t an http or https URL.',
   },
   tolerated: {
-    zh: '状态码是 {wanted}，但没有 Location，就当作普通响应。',
-    en: 'The status is {wanted}, but without a Location it is treated like any other response.',
+    zh: '状态码是 {wanted}，但没有 Location，所以当作普通响应。',
+    en: 'The status is {wanted}, but there is no Location, so it’s treated like any other response.',
   },
   remedy: REDIRECTED,
 });
@@ -36,11 +36,11 @@ export const redirectMode = defineStep({
   },
   passed: {
     zh: '重定向模式是 {found}，遇到重定向不算失败。',
-    en: 'The redirect mode is {found}, in which a redirect isn’t an error.',
+    en: 'The redirect mode is {found}; in that mode a redirect isn’t an error.',
   },
   failed: {
     zh: '重定向模式是 {found}，遇到重定向就失败。',
-    en: 'in the redirect mode {found} any redirect is an error.',
+    en: 'the redirect mode is {found}; in that mode any redirect is an error.',
   },
   remedy: REDIRECTED,
 });
@@ -52,7 +52,7 @@ export const redirectOpaque = defineStep({
   title: { zh: '页面能读到重定向本身', en: 'May the page read the redirect itself?' },
   failed: {
     zh: '重定向模式是 {found}，浏览器不跟随重定向，也不把它的内容交给页面。',
-    en: 'in the redirect mode {found} the browser does not follow the redirect, and doesn’t let the page read it.',
+    en: 'the redirect mode is {found}: the browser doesn’t follow the redirect, and doesn’t let the page read it.',
   },
   remedy: REDIRECTED,
 });
@@ -62,7 +62,7 @@ export const redirectCount = defineStep({
   stopped: 'redirect',
   compares: 'at-most',
   source: SOURCE,
-  title: { zh: '重定向次数没有超限', en: 'Are the redirects few enough?' },
+  title: { zh: '重定向次数没有超限', en: 'Is the number of redirects within the limit?' },
   passed: {
     zh: '这是第 {found} 次重定向，最多 {wanted} 次。',
     en: 'This is redirect number {found} of at most {wanted}.',
@@ -78,14 +78,14 @@ export const redirectCredentials = defineStep({
   id: 'redirect-credentials',
   stopped: 'redirect',
   source: SOURCE,
-  title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the URL free of a user name and password?' },
+  title: { zh: '重定向的地址里没有用户名和密码', en: 'Is the redirect’s URL free of credentials?' },
   passed: {
     zh: '重定向的地址里没有用户名和密码。',
-    en: 'The redirect’s URL has no user name and password.',
+    en: 'The redirect’s URL contains no user name or password.',
   },
   failed: {
     zh: '跨源的重定向地址 {found} 里不能带用户名和密码。',
-    en: 'across origins its URL, {found}, must not have a user name and password.',
+    en: 'the URL of a cross-origin redirect, here {found}, must not contain a user name or password.',
   },
   remedy: REDIRECTED,
 });
@@ -110,8 +110,8 @@ export const redirectMethod = defineStep({
   title: { zh: '重定向后还是同一个方法', en: 'Does the method stay the same?' },
   passed: { zh: '方法仍是 {found}。', en: 'The method stays {found}.' },
   tolerated: {
-    zh: '遇到这个重定向，方法从 {found} 变为 {wanted}，请求体和描述它的请求头都去掉。',
-    en: 'At this redirect the method turns from {found} into {wanted}, without the body and the headers that describe it.',
+    zh: '重定向之后，方法从 {found} 变成 {wanted}，请求体和描述它的请求头都去掉了。',
+    en: 'This redirect changes the method from {found} to {wanted}, and drops the body and the headers that describe it.',
   },
 });
 
@@ -133,9 +133,9 @@ export const redirectAuthorization = defineStep({
 export const redirectTaint = defineStep({
   id: 'redirect-taint',
   source: `${FETCH}#concept-request-tainted-origin`,
-  title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the origin of the page?' },
+  title: { zh: 'Origin 还是页面的源', en: 'Is Origin still the page’s origin?' },
   tolerated: {
-    zh: '请求先到了别的源，又被转到另一个源，从此 Origin 是 {found}，服务器看不出它来自 {wanted}。',
+    zh: '请求先到了别的源，又被重定向到另一个源，从这里起 Origin 是 {found}，服务器看不出它来自 {wanted}。',
     en: 'The request went to another origin and was redirected to yet another; from here on Origin is {found}, and no server can tell that it came from {wanted}.',
   },
 });

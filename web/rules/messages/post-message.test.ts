@@ -122,12 +122,12 @@ test.each<[Partial<MessageCall>, zh: string, en: string]>([
   [
     { sender: EVIL },
     `接收方没有采用这条消息：event.origin 是 ${EVIL}，它只采用来自 ${READER} 的消息。发送方没有得到任何错误。`,
-    `The receiver ignored the message: event.origin is ${EVIL}, and it only uses messages from ${READER}. The sender gets no error.`,
+    `The receiver ignored the message: event.origin is ${EVIL}, and the receiver only uses messages from ${READER}. The sender gets no error.`,
   ],
   [
     { targetOrigin: 'example.com' },
-    '浏览器拦下了这次调用：targetOrigin 是 "example.com"，应当是带协议的完整 URL、* 或 /。什么也没有发送。页面得到 SyntaxError。',
-    'The browser blocked the call: targetOrigin is "example.com"; a complete URL with its scheme, * or / is expected. Nothing was sent. The page gets a SyntaxError.',
+    '浏览器拦下了这次调用：targetOrigin 是 "example.com"，应该写带协议的完整 URL，或者 *、/。什么也没有发送。页面得到 SyntaxError。',
+    'The browser blocked the call: targetOrigin is "example.com"; it must be a complete URL with its scheme, or * or /. Nothing was sent. The page gets a SyntaxError.',
   ],
   [
     { cloneable: false, message: '() => 1' },

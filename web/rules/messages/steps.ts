@@ -13,8 +13,8 @@ export const messageTarget = defineStep({
   title: { zh: 'targetOrigin 写得对', en: 'Is the targetOrigin valid?' },
   passed: { zh: '{found}：这条消息是给 {wanted} 的。', en: '{found}: the message is for {wanted}.' },
   failed: {
-    zh: 'targetOrigin 是 {found}，应当是带协议的完整 URL、* 或 /。',
-    en: 'targetOrigin is {found}; a complete URL with its scheme, * or / is expected.',
+    zh: 'targetOrigin 是 {found}，应该写带协议的完整 URL，或者 *、/。',
+    en: 'targetOrigin is {found}; it must be a complete URL with its scheme, or * or /.',
   },
 });
 
@@ -42,7 +42,7 @@ export const messageMatch = defineStep({
   title: { zh: '接收方的源与 targetOrigin 相同', en: 'Does the receiver’s origin match targetOrigin?' },
   passed: {
     zh: '消息是给 {wanted} 的，窗口里的页面是 {found}，可以送达。',
-    en: 'The message is for {wanted} and the window shows a page of {found}, so it is delivered.',
+    en: 'The message is for {wanted}, and the window shows a page of {found}, so it is delivered.',
   },
   failed: {
     zh: '消息是给 {wanted} 的，窗口里的页面却是 {found}。',
@@ -58,12 +58,12 @@ export const messageChecked = defineStep({
   source: `${HTML}#security-postmsg`,
   title: { zh: '接收方核对 event.origin', en: 'Does the receiver accept event.origin?' },
   passed: {
-    zh: 'event.origin 是 {found}，正是接收方要的源，所以它采用了这条消息。',
+    zh: 'event.origin 是 {found}，正是接收方要的源，所以接收方采用了这条消息。',
     en: 'event.origin is {found}, the origin that the receiver expects, so it uses the message.',
   },
   failed: {
     zh: 'event.origin 是 {found}，它只采用来自 {wanted} 的消息。',
-    en: 'event.origin is {found}, and it only uses messages from {wanted}.',
+    en: 'event.origin is {found}, and the receiver only uses messages from {wanted}.',
   },
 });
 
@@ -84,6 +84,6 @@ export const messagePort = defineStep({
   title: { zh: '消息从端口送达', en: 'Does it arrive through the port?' },
   passed: {
     zh: '端口已经交给 {found}，端口上的消息不再比较源，event.origin 是空字符串。',
-    en: 'The port is now in the hands of {found}; no origin is compared for its messages, and their event.origin is an empty string.',
+    en: 'The port now belongs to {found}; no origin is compared for its messages, and their event.origin is an empty string.',
   },
 });

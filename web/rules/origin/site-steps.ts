@@ -11,7 +11,7 @@ export const publicSuffix = defineStep({
   title: { zh: '主机名的公共后缀是什么？', en: 'What is the public suffix of the host?' },
   passed: {
     zh: '{found} 的公共后缀是 {wanted}：它下面的名字谁都可以注册。',
-    en: 'The public suffix of {found} is {wanted}: below it anyone may register a name.',
+    en: 'The public suffix of {found} is {wanted}: anyone may register names below it.',
   },
   tolerated: {
     zh: '{found} 是 IP 地址，没有公共后缀，自己就是一个站。',
@@ -29,7 +29,7 @@ export const registrableDomain = defineStep({
   },
   tolerated: {
     zh: '{found} 本身就是公共后缀，没有可注册域；只有主机名完全相同才算同一个站。',
-    en: '{found} is itself a public suffix and has no registrable domain; only the very same host belongs to its site.',
+    en: '{found} is itself a public suffix and has no registrable domain; only exactly the same host belongs to its site.',
   },
 });
 
@@ -39,7 +39,7 @@ export const siteHosts = defineStep({
   source: `${HTML}#schemelessly-same-site`,
   title: { zh: '可注册域相同', en: 'Is the registrable domain the same?' },
   passed: {
-    zh: '两边都是 {found}。端口不参加比较。',
+    zh: '两边都是 {found}。端口不参与比较。',
     en: 'It is {found} on both sides. The port doesn’t matter.',
   },
   tolerated: {
@@ -56,14 +56,14 @@ export const siteScheme = defineStep({
   passed: { zh: '两边都是 {found}。', en: 'It is {found} on both sides.' },
   tolerated: {
     zh: '协议不同（{found} 与 {wanted}），所以不是同一个站。',
-    en: 'The schemes differ ({found} and {wanted}), which makes two sites.',
+    en: 'The schemes differ ({found} and {wanted}), so these are two sites.',
   },
 });
 
 export const siteSchemeIgnored = defineStep({
   id: 'site-scheme-ignored',
   source: `${HTML}#schemelessly-same-site`,
-  title: { zh: '协议不参加比较', en: 'Does the scheme count?' },
+  title: { zh: '协议不参与比较', en: 'Is the scheme ignored?' },
   passed: {
     zh: '这个浏览器比较站时不看协议（{found} 与 {wanted}）。',
     en: 'This browser doesn’t compare the scheme ({found} and {wanted}).',

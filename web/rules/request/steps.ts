@@ -17,7 +17,7 @@ export const certificateTrusted = defineStep({
   },
   failed: {
     zh: '{found} 的证书不受信任，TLS 没有建立。页面只知道失败了，不知道原因。',
-    en: 'the certificate of {found} is not trusted, so TLS was never set up. The page learns that it failed, and not why.',
+    en: 'the certificate of {found} isn’t trusted, so TLS was never set up. The page learns that it failed, but not why.',
   },
   remedy: TLS,
 });
@@ -29,8 +29,8 @@ export const requestArrived = defineStep({
   title: { zh: '请求送到了服务器', en: 'Did the request reach the server?' },
   passed: { zh: '服务器收到了请求：{found}。', en: 'The server received the request: {found}.' },
   failed: {
-    zh: '服务器什么也没看到：到 {wanted} 的连接没有建立，或者浏览器没有发出请求。',
-    en: 'The server saw nothing: no connection to {wanted} was made, or the browser sent no request on it.',
+    zh: '服务器什么也没收到：到 {wanted} 的连接没有建立，或者浏览器没有发出请求。',
+    en: 'The server saw nothing: either no connection to {wanted} was made, or the browser sent no request over it.',
   },
   remedy: DOWN,
 });

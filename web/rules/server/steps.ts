@@ -14,10 +14,10 @@ export const originAllowlist = defineStep({
   title: { zh: '服务器允许这个源', en: 'Does the server allow this origin?' },
   passed: {
     zh: '请求的 Origin 是 {found}，服务器允许 {wanted}。',
-    en: 'Origin of the request is {found}; the server allows {wanted}.',
+    en: 'The request’s Origin is {found}; the server allows {wanted}.',
   },
   failed: {
-    zh: 'Origin 是 {found}，允许名单里只有 {wanted}。',
+    zh: 'Origin 是 {found}，白名单里只有 {wanted}。',
     en: 'its Origin is {found}, and the allowlist has only {wanted}.',
   },
   without: {
@@ -27,36 +27,36 @@ export const originAllowlist = defineStep({
         en: 'The request has no Origin; the server allows {wanted}.',
       },
       failed: {
-        zh: '请求没有 Origin，对不上允许名单。',
-        en: 'the request has no Origin that could be on the allowlist.',
+        zh: '请求没有 Origin，名单里也就没有它。',
+        en: 'it has no Origin, so nothing can match the allowlist.',
       },
     },
     wanted: {
       failed: {
-        zh: 'Origin 是 {found}，允许名单是空的。',
+        zh: 'Origin 是 {found}，白名单是空的。',
         en: 'its Origin is {found}, and the allowlist is empty.',
       },
     },
   },
   remedy: server(
-    '是服务器自己的名单拒绝了它：这份配置的名单里有这个源，而且只有写明的源。',
-    'The server’s own list refused it: the list in this configuration has this origin, and none that is not written there.',
+    '服务器按自己的名单拒绝了它：这份配置的名单里有这个源，别的源一个也没有。',
+    'The server refused it because of its own allowlist: the list in this configuration contains this origin, and only the origins that you see there.',
   ),
 });
 
 export const originUnchecked = defineStep({
   id: 'origin-unchecked',
   source: `${RFC6455}#section-10.2`,
-  title: { zh: '服务器没有允许名单', en: 'Does the server have no list of allowed origins?' },
+  title: { zh: '服务器没有白名单', en: 'Does the server accept any origin?' },
   passed: {
-    zh: '服务器没有允许名单，Origin（{found}）没有拿去比较。',
-    en: 'The server has no list, and compares the Origin ({found}) with nothing.',
+    zh: '服务器没有白名单，没有比较 Origin（{found}）。',
+    en: 'The server has no allowlist, so it doesn’t compare Origin ({found}) with anything.',
   },
   without: {
     found: {
       passed: {
-        zh: '服务器没有允许名单，请求也没有 Origin。',
-        en: 'The server has no list, and the request has no Origin.',
+        zh: '服务器没有白名单，请求也没有 Origin。',
+        en: 'The server has no allowlist, and the request has no Origin.',
       },
     },
   },
@@ -82,7 +82,7 @@ export const serverAccepts = defineStep({
   title: { zh: '服务器接受了请求', en: 'Did the server accept the request?' },
   passed: {
     zh: '状态码 {found} 不是错误。',
-    en: 'Status {found} is not an error.',
+    en: 'Status {found} isn’t an error.',
   },
   failed: {
     zh: '状态码是 {found}。',

@@ -18,7 +18,7 @@ export const urlValid = defineStep({
   passed: { zh: '地址解析为 {found}。', en: 'The URL is {found}.' },
   failed: {
     zh: '{found} 解析不成 URL。',
-    en: '{found} cannot be parsed as a URL.',
+    en: '{found} can’t be parsed as a URL.',
   },
   remedy: CALL,
 });
@@ -39,7 +39,7 @@ export const urlScheme = defineStep({
   },
   failed: {
     zh: '协议是 {found}，只接受 {wanted}。',
-    en: 'the scheme is {found}, and only {wanted} are accepted.',
+    en: 'the scheme is {found}; only {wanted} are accepted.',
   },
   remedy: CALL,
 });
@@ -49,11 +49,11 @@ export const urlNoFragment = defineStep({
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${WEBSOCKETS}#dom-websocket-websocket`,
-  title: { zh: '地址不带片段（#…）', en: 'Is the URL free of a fragment (#…)?' },
+  title: { zh: '地址不带片段（#…）', en: 'Is the URL without a fragment (#…)?' },
   passed: { zh: '地址里没有片段。', en: 'The URL has no fragment.' },
   failed: {
     zh: '地址带有片段 {found}，WebSocket 的地址不允许有片段。',
-    en: 'the URL has the fragment {found}, which a WebSocket URL may not have.',
+    en: 'the URL has the fragment {found}, and a WebSocket URL may not have one.',
   },
   remedy: CALL,
 });
@@ -70,7 +70,7 @@ export const subprotocolTokens = defineStep({
   },
   failed: {
     zh: '子协议 {found} 不是合法的名字（{wanted}）。',
-    en: 'the subprotocol {found} is not a valid name ({wanted}).',
+    en: 'the subprotocol {found} isn’t a valid name ({wanted}).',
   },
   remedy: CALL,
 });
@@ -80,11 +80,11 @@ export const subprotocolsUnique = defineStep({
   stopped: 'call',
   throws: 'SyntaxError',
   source: `${RFC6455}#section-4.1`,
-  title: { zh: '子协议不重复', en: 'Is no subprotocol offered twice?' },
-  passed: { zh: '没有哪个子协议提出两次。', en: 'No subprotocol is offered twice.' },
+  title: { zh: '子协议不重复', en: 'Is each subprotocol offered only once?' },
+  passed: { zh: '每个子协议只提出了一次。', en: 'Each subprotocol is offered once.' },
   failed: {
     zh: '子协议 {found} 提出了两次，每个只能出现一次。',
-    en: 'the subprotocol {found} is offered twice and may appear only once.',
+    en: 'the subprotocol {found} is offered twice; each may appear only once.',
   },
   remedy: CALL,
 });
@@ -107,14 +107,14 @@ export const portAllowed = defineStep({
 export const mixedContent = defineStep({
   id: 'mixed-content',
   source: `${MIXED_CONTENT}#should-block-fetch`,
-  title: { zh: '不是混合内容', en: 'Is it free of mixed content?' },
+  title: { zh: '不是混合内容', en: 'Does the connection avoid mixed content?' },
   passed: {
     zh: '从 {wanted} 的页面连接 {found}，不算混合内容（本机回环地址的 ws: 也不算）。',
-    en: 'From a page at {wanted}, connecting to {found} is not mixed content (ws: to a loopback host never is).',
+    en: 'From a page at {wanted}, connecting to {found} isn’t mixed content (ws: to a loopback host never is).',
   },
   failed: {
     zh: '页面 {wanted} 是 https，不许用明文连接 {found}。',
-    en: 'the page {wanted} is https and may not connect to {found} in the clear.',
+    en: 'the page {wanted} is https and may not connect to {found} without encryption.',
   },
   remedy: TLS,
 });

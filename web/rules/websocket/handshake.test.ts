@@ -352,7 +352,7 @@ describe('the opening handshake', () => {
     const { steps } = websocketHandshake(handshake({ protocols: ['chat'], browser: 'firefox' }));
     const answered = steps.find(step => step.id === 'subprotocol-answered');
     expect(answered).toMatchObject({ passed: false, tolerated: 'browser', found: '—', wanted: 'chat' });
-    expect(answered && describeStep(answered, 'en')).toContain('this browser, measured, still opens');
+    expect(answered && describeStep(answered, 'en')).toContain('this browser (measured) still opens');
   });
 
   test.each(['chromium', 'firefox'] as const)(

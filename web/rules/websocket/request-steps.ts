@@ -9,7 +9,7 @@ export const requestLine = defineStep({
   id: 'request-line',
   stopped: 'handshake',
   source: `${RFC6455}#section-4.2.1`,
-  title: { zh: '是 HTTP/1.1 的 GET', en: 'Is it a GET of HTTP/1.1 or later?' },
+  title: { zh: '是 HTTP/1.1 的 GET', en: 'Is it a GET over HTTP/1.1?' },
   passed: { zh: '请求是 {found}。', en: 'The request is {found}.' },
   failed: {
     zh: '请求是 {found}，需要 {wanted}。',
@@ -26,13 +26,13 @@ export const requestUpgrade = defineStep({
   passed: { zh: '请求里有 Upgrade: {found}。', en: 'The request says Upgrade: {found}.' },
   failed: {
     zh: '请求的 Upgrade 是 {found}，必须包含 {wanted}。',
-    en: 'Upgrade of the request is {found}, and must contain {wanted}.',
+    en: 'the request’s Upgrade is {found}; it must contain {wanted}.',
   },
   without: {
     found: {
       failed: {
-        zh: '请求没有 Upgrade，必须有，并且包含 {wanted}。',
-        en: 'the request has no Upgrade, which must contain {wanted}.',
+        zh: '请求没有 Upgrade，应该包含 {wanted}。',
+        en: 'the request has no Upgrade; it must contain {wanted}.',
       },
     },
   },
@@ -47,13 +47,13 @@ export const requestConnection = defineStep({
   passed: { zh: '请求里有 Connection: {found}。', en: 'The request says Connection: {found}.' },
   failed: {
     zh: '请求的 Connection 是 {found}，必须包含 {wanted}。',
-    en: 'Connection of the request is {found}, and must contain {wanted}.',
+    en: 'the request’s Connection is {found}; it must contain {wanted}.',
   },
   without: {
     found: {
       failed: {
-        zh: '请求没有 Connection，必须有，并且包含 {wanted}。',
-        en: 'the request has no Connection, which must contain {wanted}.',
+        zh: '请求没有 Connection，应该包含 {wanted}。',
+        en: 'the request has no Connection; it must contain {wanted}.',
       },
     },
   },
@@ -70,7 +70,7 @@ export const requestKey = defineStep({
   },
   failed: {
     zh: 'Sec-WebSocket-Key 是 {found}，不是 16 字节的 base64。',
-    en: 'Sec-WebSocket-Key is {found}, and not 16 bytes in base64.',
+    en: 'Sec-WebSocket-Key is {found}, which isn’t 16 bytes in base64.',
   },
   without: {
     found: { failed: { zh: '请求没有 Sec-WebSocket-Key。', en: 'the request has no Sec-WebSocket-Key.' } },
@@ -86,13 +86,13 @@ export const requestVersion = defineStep({
   passed: { zh: 'Sec-WebSocket-Version 是 {found}。', en: 'Sec-WebSocket-Version is {found}.' },
   failed: {
     zh: 'Sec-WebSocket-Version 是 {found}，服务器只支持 {wanted}。',
-    en: 'Sec-WebSocket-Version is {found}, and the server supports {wanted}.',
+    en: 'Sec-WebSocket-Version is {found}, and the server only supports {wanted}.',
   },
   without: {
     found: {
       failed: {
         zh: '请求没有 Sec-WebSocket-Version，服务器只支持 {wanted}。',
-        en: 'the request has no Sec-WebSocket-Version, and the server supports {wanted}.',
+        en: 'the request has no Sec-WebSocket-Version, and the server only supports {wanted}.',
       },
     },
   },

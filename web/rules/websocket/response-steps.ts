@@ -14,11 +14,11 @@ export const subprotocolChoice = defineStep({
   title: { zh: '服务器选了哪个子协议？', en: 'Which subprotocol did the server choose?' },
   passed: {
     zh: '服务器选了 {found}：它支持的、页面也提出了的第一个。',
-    en: 'The server chose {found}: the first it supports of those offered.',
+    en: 'The server chose {found}: the first one it supports that the page offered.',
   },
   tolerated: {
-    zh: '服务器的选择是 {found}，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
-    en: 'The server chose {found}; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
+    zh: '服务器选了 {found}，按它支持的和页面提出的，应该选 {wanted}。能不能用，浏览器接下来会检查。',
+    en: 'The server chose {found}; going by what it supports and what was offered, it should be {wanted}. The browser checks next whether the choice is valid.',
   },
   without: {
     found: {
@@ -27,14 +27,14 @@ export const subprotocolChoice = defineStep({
         en: 'The server chose no subprotocol: it supports none of those offered.',
       },
       tolerated: {
-        zh: '服务器没有选择子协议，按它支持的和页面提出的，应当是 {wanted}。能不能用，由浏览器接下来检查。',
-        en: 'The server chose no subprotocol; by what it supports and what was offered it should be {wanted}. Whether that is valid, the browser checks next.',
+        zh: '服务器没有选择子协议，按它支持的和页面提出的，应该选 {wanted}。行不行，浏览器接下来会检查。',
+        en: 'The server chose no subprotocol; going by what it supports and what was offered, it should be {wanted}. The browser checks next whether that is valid.',
       },
     },
     wanted: {
       tolerated: {
-        zh: '服务器选了 {found}，而页面提出的它一个也不支持。能不能用，由浏览器接下来检查。',
-        en: 'The server chose {found}, though it supports none of those offered. Whether that is valid, the browser checks next.',
+        zh: '服务器选了 {found}，而页面提出的它一个也不支持。能不能用，浏览器接下来会检查。',
+        en: 'The server chose {found}, though it supports none of those offered. The browser checks next whether the choice is valid.',
       },
     },
   },
@@ -47,12 +47,12 @@ export const status101 = defineStep({
   source: `${WEBSOCKETS}#concept-websocket-establish`,
   title: {
     zh: '响应的状态码是 101',
-    en: 'Is the status of the response 101?',
+    en: 'Is the response’s status 101?',
   },
   passed: { zh: '状态码是 {found}。', en: 'The status is {found}.' },
   failed: {
     zh: '状态码是 {found}，握手只接受 {wanted}，重定向也不跟随。',
-    en: 'the status is {found}, and a handshake accepts only {wanted}; redirects are not followed.',
+    en: 'the status is {found}; a handshake requires {wanted}, and redirects aren’t followed.',
   },
   remedy: HANDSHAKE,
 });
@@ -65,11 +65,11 @@ export const subprotocolAnswered = defineStep({
   passed: { zh: '服务器选了 {found}。', en: 'The server chose {found}.' },
   failed: {
     zh: '页面提出了 {wanted}，响应里却没有选中的子协议。RFC 6455 允许这样，WebSockets 标准不允许。',
-    en: '{wanted} was offered, and the response chooses none. RFC 6455 allows that, the WebSockets Standard does not.',
+    en: 'the page offered {wanted}, and the response chooses none. RFC 6455 allows that; the WebSockets Standard doesn’t.',
   },
   tolerated: {
-    zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应当失败；实测这个浏览器照样打开，protocol 为空。',
-    en: '{wanted} was offered, and the response has no Sec-WebSocket-Protocol. The WebSockets Standard would fail it; this browser, measured, still opens, with an empty protocol.',
+    zh: '页面提出了 {wanted}，响应里没有 Sec-WebSocket-Protocol。按 WebSockets 标准应该失败；实测这个浏览器照样打开，protocol 为空。',
+    en: 'The page offered {wanted}, and the response has no Sec-WebSocket-Protocol. By the WebSockets Standard the connection should fail; this browser (measured) still opens it, with an empty protocol.',
   },
   remedy: SUBPROTOCOL,
 });
@@ -89,17 +89,17 @@ export const responseUpgrade = defineStep({
   },
   failed: {
     zh: '响应的 Upgrade 是 {found}，必须是 {wanted}。',
-    en: 'Upgrade of the response is {found}, and must be {wanted}.',
+    en: 'the response’s Upgrade is {found}; it must be {wanted}.',
   },
   tolerated: {
-    zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须恰好是 {wanted}；实测这个浏览器照样打开。',
-    en: 'Upgrade of the response is {found} where RFC 6455 requires exactly {wanted}; this browser, measured, still opens.',
+    zh: '响应的 Upgrade 是 {found}，按 RFC 6455 必须是 {wanted}，一字不差；实测这个浏览器照样打开。',
+    en: 'The response’s Upgrade is {found}, but RFC 6455 requires exactly {wanted}; this browser (measured) still opens the connection.',
   },
   without: {
     found: {
       failed: {
         zh: '响应没有 Upgrade，必须是 {wanted}。',
-        en: 'the response has no Upgrade, which must be {wanted}.',
+        en: 'the response has no Upgrade; it must be {wanted}.',
       },
     },
   },
@@ -121,13 +121,13 @@ export const responseConnection = defineStep({
   },
   failed: {
     zh: '响应的 Connection 是 {found}，必须包含 {wanted}。',
-    en: 'Connection of the response is {found}, and must contain {wanted}.',
+    en: 'the response’s Connection is {found}; it must contain {wanted}.',
   },
   without: {
     found: {
       failed: {
         zh: '响应没有 Connection，必须包含 {wanted}。',
-        en: 'the response has no Connection, which must contain {wanted}.',
+        en: 'the response has no Connection; it must contain {wanted}.',
       },
     },
   },
@@ -142,23 +142,23 @@ export const acceptMatches = defineStep({
   title: { zh: 'Sec-WebSocket-Accept 与 Key 相符', en: 'Does Sec-WebSocket-Accept match the key?' },
   passed: {
     zh: 'Sec-WebSocket-Accept 是 {found}，与浏览器自己算出的一样。',
-    en: 'Sec-WebSocket-Accept is {found}, the same that the browser computed.',
+    en: 'Sec-WebSocket-Accept is {found}, the same value that the browser computed.',
   },
   failed: {
-    zh: 'Sec-WebSocket-Accept 是 {found}，由这次的 Key 应当算出 {wanted}。',
-    en: 'Sec-WebSocket-Accept is {found}, and this key gives {wanted}.',
+    zh: 'Sec-WebSocket-Accept 是 {found}，按这次的 Key 应该是 {wanted}。',
+    en: 'Sec-WebSocket-Accept is {found}; for this key it must be {wanted}.',
   },
   without: {
     found: {
       failed: {
-        zh: '响应没有 Sec-WebSocket-Accept，由这次的 Key 应当算出 {wanted}。',
-        en: 'the response has no Sec-WebSocket-Accept, and this key gives {wanted}.',
+        zh: '响应没有 Sec-WebSocket-Accept，按这次的 Key 应该是 {wanted}。',
+        en: 'the response has no Sec-WebSocket-Accept; for this key it must be {wanted}.',
       },
     },
     wanted: {
       failed: {
         zh: 'Sec-WebSocket-Accept 是 {found}，没有 Key 可以核对。',
-        en: 'Sec-WebSocket-Accept is {found}, and there is no key to check it against.',
+        en: 'Sec-WebSocket-Accept is {found}, but there is no key to check it against.',
       },
     },
   },
@@ -169,10 +169,10 @@ export const extensionsOffered = defineStep({
   id: 'extensions-offered',
   stopped: 'connection',
   source: `${RFC6455}#section-4.1`,
-  title: { zh: '服务器用的扩展都提出过', en: 'Were the extensions in use offered?' },
+  title: { zh: '服务器用的扩展都提出过', en: 'Did the browser offer the extensions in use?' },
   passed: {
     zh: '服务器用的扩展：{found}；浏览器提出的：{wanted}。',
-    en: 'Extensions the server uses: {found}; the browser offered: {wanted}.',
+    en: 'The server uses the extensions {found}; the browser offered {wanted}.',
   },
   failed: {
     zh: '服务器用了扩展 {found}，浏览器提出的只有 {wanted}。',
@@ -195,18 +195,18 @@ export const subprotocolOffered = defineStep({
   stopped: 'connection',
   compares: 'one-of',
   source: `${RFC6455}#section-4.1`,
-  title: { zh: '服务器选的子协议提出过', en: 'Was the chosen subprotocol offered?' },
+  title: { zh: '服务器选的子协议提出过', en: 'Did the page offer the chosen subprotocol?' },
   passed: {
     zh: '服务器选了 {found}；页面提出的：{wanted}。',
-    en: 'The server chose {found}; the page offered: {wanted}.',
+    en: 'The server chose {found}; the page offered {wanted}.',
   },
   failed: {
     zh: '服务器选了子协议 {found}，页面提出的是 {wanted}。',
     en: 'the server chose the subprotocol {found}, and the page offered {wanted}.',
   },
   tolerated: {
-    zh: '服务器选了子协议 {found}，页面什么也没有提出。按 RFC 6455 应当失败；实测这个浏览器照样打开。',
-    en: 'The server chose the subprotocol {found}, and the page offered none. RFC 6455 would fail it; this browser, measured, still opens.',
+    zh: '服务器选了子协议 {found}，页面一个也没有提出。按 RFC 6455 应该失败；实测这个浏览器照样打开。',
+    en: 'The server chose the subprotocol {found}, and the page offered none. By RFC 6455 the connection should fail; this browser (measured) still opens it.',
   },
   without: {
     wanted: {
@@ -222,10 +222,10 @@ export const subprotocolOffered = defineStep({
 export const hangsUp = defineStep({
   id: 'hangs-up',
   source: `${WEBSOCKETS}#feedback-from-the-protocol`,
-  title: { zh: '101 之后连接还在', en: 'Does the connection outlast the 101?' },
+  title: { zh: '101 之后连接还在', en: 'Is the connection still there after the 101?' },
   tolerated: {
     zh: '服务器发完 101 就关闭了 TCP 连接。按标准，页面先得到 open，再得到 close（1006）；Firefox 里 open 可能根本不触发。',
-    en: 'The server closed the TCP connection right after the 101. By the standard the page gets open, then close (1006); in Firefox open may never fire.',
+    en: 'The server closed the TCP connection right after the 101. By the standard, the page gets open, then close (1006); in Firefox, open may never fire.',
   },
 });
 
@@ -235,7 +235,7 @@ export const open = defineStep({
   title: { zh: '连接打开了', en: 'Is the connection open?' },
   passed: {
     zh: '握手完成，页面得到 open 事件。没有做 CORS 检查：WebSocket 不经过它。',
-    en: 'The handshake is complete and the page gets its open event. There was no CORS check: a WebSocket isn’t subject to one.',
+    en: 'The handshake is complete, and the page gets its open event. There was no CORS check: a WebSocket isn’t subject to one.',
   },
 });
 
@@ -243,16 +243,16 @@ export const closedByServer = defineStep({
   id: 'closed-by-server',
   by: 'server',
   source: `${RFC6455}#section-7.4`,
-  title: { zh: '服务器接受之后又关闭了', en: 'Did the server close after accepting?' },
+  title: { zh: '服务器接受之后又关闭了', en: 'Did the server accept and then close?' },
   passed: {
     zh: '服务器接受之后又以 {found} 关闭。握手已经成功，所以页面能读到这个状态码和原因。',
-    en: 'The server accepted and then closed with {found}. The handshake had succeeded, so the page can read that code and its reason.',
+    en: 'The server accepted the connection and then closed it with {found}. The handshake had succeeded, so the page can read the code and the reason.',
   },
   without: {
     found: {
       passed: {
         zh: '服务器接受之后又关闭了连接，没有给出状态码。',
-        en: 'The server accepted and then closed the connection, without a code.',
+        en: 'The server accepted the connection and then closed it, without a code.',
       },
     },
   },
