@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KnobValues } from '../experiments/knob.ts';
 import { useHeight } from '../lesson/useHeight.ts';
 import { Panel } from '../panel/Panel.tsx';
+import { Tabs, tabId, tabPanelId } from '../panel/Tabs.tsx';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { lessonValues } from '../run/knobs.ts';
 import type { AppPageProps } from '../tool-pages.ts';
@@ -9,7 +10,6 @@ import { APP_PAGES } from '../tool-pages.ts';
 import { caseOf } from './case-of.ts';
 import { COMPOSED, type Composed } from './composed.ts';
 import { FixView } from './FixView.tsx';
-import { Tabs, tabId, tabPanelId } from './Tabs.tsx';
 import { composeWords } from './words.ts';
 import './compose.css';
 

@@ -2,10 +2,10 @@ import { useId, useMemo, useState } from 'react';
 import type { FixCase, FixServer } from '../fixes/case.ts';
 import { fixesFor } from '../fixes/fixes.ts';
 import type { Language } from '../language.ts';
+import { Tabs, tabId, tabPanelId } from '../panel/Tabs.tsx';
 import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
 import { fill } from '../run/words.ts';
 import { FixText } from './FixText.tsx';
-import { Tabs, tabId, tabPanelId } from './Tabs.tsx';
 import { composeWords } from './words.ts';
 
 interface Props {
