@@ -58,7 +58,7 @@ export function lessonTexts(): string[] {
     ...sections.flatMap(({ html, rest, panels }) => [
       html,
       rest,
-      ...panels.flatMap(({ wrong = [] }) => wrong.flatMap(({ name, text }) => [name, text])),
+      ...panels.flat().flatMap(({ wrong = [] }) => wrong.flatMap(({ name, text }) => [name, text])),
     ]),
   ]);
 }
@@ -147,7 +147,7 @@ function baseOf(language: Language): {
   const entries = course[language].map(({ id, label, sections }) => ({
     id,
     label,
-    claims: sections.flatMap(({ panels }) => panels.map(panel => panel.id)),
+    claims: sections.flatMap(({ panels }) => panels.flat().map(({ id }) => id)),
   }));
   return { language, title: wordsOf(language).course, origins: PLACEHOLDER_ORIGINS, course: entries };
 }

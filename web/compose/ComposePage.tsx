@@ -40,7 +40,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
   const words = composeWords(language);
   const [{ composed, knobs, verdict }, setShown] = useState(() => shownOf(COMPOSED[0]));
   const aside = useRef<HTMLDivElement>(null);
-  useHeight(aside, '--bench-height');
+  useHeight(aside);
 
   const show = useCallback((name: string | null) => {
     const next = COMPOSED.find(one => one.name === name);
@@ -66,6 +66,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
       <Tabs
         id="compose"
         label={words.experiment}
+        className="tabs"
         tabs={TABS}
         chosen={name}
         onChoose={key => show(key) && keepInAddress(key)}

@@ -53,6 +53,7 @@ export function FixView({ of, verdict, language }: Props) {
           <Tabs
             id={id}
             label={words.server}
+            className="tabs"
             tabs={fixes.map(({ server }) => ({ key: server, label: SERVER_NAMES[server] }))}
             chosen={fix.server}
             onChoose={setWanted}

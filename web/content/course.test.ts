@@ -33,6 +33,11 @@ const WRONG = BODY.replace(
   '\n:::wrong[A]{stops="browser preflight"}\nB\n:::\n\n:::wrong[C]{stops="nowhere"}\nD\n:::\n\n## Two',
 );
 
+const TWO = BODY.replace(
+  '\n## Two',
+  '\n::live{#q title="Q" experiment="fetch" mode="on" stops="server" because="a"}\n\n## Two',
+);
+
 test('two languages that say the same are no mistake', () => {
   expect(compareLessons([lesson('zh', BODY), lesson('en', BODY)])).toEqual([]);
 });
@@ -114,6 +119,13 @@ test.each<[string, Compiled[], string[]]>([
       'docs/en/cors.md:10:1 stops of "p" is "browser" here and "server" in docs/zh/cors.md; make them equal',
       'docs/en/cors.md:10:1 because of "p" is "b" here and "a" in docs/zh/cors.md; make them equal',
       'docs/en/cors.md:10:1 mode of "p" is "on" here and not set in docs/zh/cors.md; make them equal',
+    ],
+  ],
+  [
+    'cases of one panel that another language has as two',
+    [lesson('zh', TWO), lesson('en', TWO.replace('\n\n::live{#q', '\n\nText.\n\n::live{#q'))],
+    [
+      'docs/en/cors.md:14:1 the live block "q" stands by itself here and as a case of "p" in docs/zh/cors.md; write the same around it in both',
     ],
   ],
   [

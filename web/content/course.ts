@@ -58,7 +58,9 @@ function compareTwins(one: Compiled, twin: Compiled): Problem[] {
 
   const panels = new Map(
     twin.lesson.sections.flatMap(section =>
-      section.panels.map(panel => [panel.id, { panel, section: section.id }]),
+      section.panels.flatMap(cases =>
+        cases.map(panel => [panel.id, { panel, section: section.id, first: cases[0].id }] as const),
+      ),
     ),
   );
   for (const section of one.lesson.sections) {
@@ -90,7 +92,9 @@ function compareTwins(one: Compiled, twin: Compiled): Problem[] {
         ),
       );
     }
-    for (const panel of section.panels) {
+    for (const [first, panel] of section.panels.flatMap(cases =>
+      cases.map(one => [cases[0], one] as const),
+    )) {
       const offset = one.offsets.get(panel.id) ?? place;
       const other = panels.get(panel.id);
       if (!other) {
@@ -106,6 +110,11 @@ function compareTwins(one: Compiled, twin: Compiled): Problem[] {
               `the live block "${panel.id}" stands in {#${other.section}} in ${twin.file}; put both in the same section`,
             ),
           );
+        }
+        if (other.first !== first.id) {
+          const say = (id: string) => (id === panel.id ? 'by itself' : `as a case of "${id}"`);
+          const message = `the live block "${panel.id}" stands ${say(first.id)} here and ${say(other.first)} in ${twin.file}; write the same around it in both`;
+          problems.push(at(one, offset, message));
         }
         for (const [what, here, there] of differences(panel, other.panel)) {
           problems.push(

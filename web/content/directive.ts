@@ -14,6 +14,7 @@ export type ReportAttribute = (attribute: string | null, message: string) => voi
 const OWN = new Set([
   'id',
   'title',
+  'apart',
   'implausible',
   'experiment',
   'needs',

@@ -49,7 +49,7 @@ export function checkRules(compiled: readonly Compiled[]): Problem[] {
 }
 
 const panelsOf = ({ lesson }: Compiled): readonly PanelSpec[] =>
-  lesson.sections.flatMap(({ panels }) => panels);
+  lesson.sections.flatMap(({ panels }) => panels.flat());
 
 /** What decides how a panel runs; where the reader's machine must be otherwise, it is another run. */
 function settingsOf({ experiment, knobs, needs }: PanelSpec): string {

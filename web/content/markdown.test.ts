@@ -74,15 +74,17 @@ describe('a lesson', () => {
           html: '<h2>The server may <em>refuse</em></h2>\n<p>Why.</p>\n<p>After.</p>',
           rest: '',
           panels: [
-            {
-              id: 'list',
-              title: 'Panel list',
-              experiment: 'websocket',
-              knobs: { allow: 'partner' },
-              claim: { stops: 'server', because: 'origin-allowlist' },
-              claims: { firefox: { stops: 'nowhere', because: 'open' } },
-              needs: ['certificate-trusted'],
-            },
+            [
+              {
+                id: 'list',
+                title: 'Panel list',
+                experiment: 'websocket',
+                knobs: { allow: 'partner' },
+                claim: { stops: 'server', because: 'origin-allowlist' },
+                claims: { firefox: { stops: 'nowhere', because: 'open' } },
+                needs: ['certificate-trusted'],
+              },
+            ],
           ],
         },
       ],
@@ -102,6 +104,21 @@ describe('a lesson', () => {
         '<p>Between.</p>' +
         '<details class="after" data-after="q r"><summary>After the run</summary><p>Last, http://lab.origin.invalid.</p></details>',
     );
+  });
+
+  test.each([
+    ['claims about one call', '', '', 'p q'],
+    ['what a :::wrong stands between', ':::wrong[A]{stops="nowhere"}\nB\n:::', '', 'p q'],
+    ['what text stands between', 'Text.', '', 'p, q'],
+    ['what a fold stands between', ':::after\nText.\n:::', '', 'p, q'],
+    ['what is to stand apart', '', ' apart', 'p, q'],
+    ['claims that differ in two settings', '', ' send="a" binary="on"', 'p q'],
+    ['claims that differ in three', '', ' send="a" binary="on" allow="partner"', 'p, q'],
+  ])('joins %s or not', (_, between, attributes, cases) => {
+    const { lesson, problems } = compile(`${PANEL}\n${between}\n\n::live{#q ${LIVE}${attributes}}\n`);
+    expect(problems).toEqual([]);
+    const [section] = lesson.sections;
+    expect(section?.panels.map(panel => panel.map(({ id }) => id).join(' ')).join(', ')).toBe(cases);
   });
 
   // The first use of a grammar compiles it, which takes seconds on a busy machine.
@@ -136,7 +153,7 @@ describe('a lesson', () => {
     expect(problems).toEqual([]);
     const [section] = lesson.sections;
     expect(section?.html).toBe('<h2>A</h2>\n<p>After.</p>');
-    expect(section?.panels[0]?.wrong).toEqual([
+    expect(section?.panels[0]?.[0].wrong).toEqual([
       {
         stops: ['browser', 'nowhere'],
         name: '<code>a</code> <em>is</em> b',

@@ -7,12 +7,13 @@ import remarkGfm from 'remark-gfm';
 import type { Language } from '../language.ts';
 import type { Lesson, Section } from '../lesson/lesson.ts';
 import type { Stop } from '../rules/core/stop.ts';
+import type { PanelSpec } from '../run/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
 import { type Outline, remarkLesson, textOf } from './outline.ts';
-import { type OutlinePanel, type OutlineSection, PART } from './outline-section.ts';
+import { casesOf, type OutlinePanel, type OutlineSection, PART } from './outline-section.ts';
 import { type Problem, placeOf } from './problem.ts';
 
 export interface Compiled {
@@ -111,20 +112,21 @@ function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): rea
 
 function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {
   const part = (name: string): string => html.get(name) ?? '';
+  const specOf = ({ spec, wrong }: OutlinePanel): PanelSpec => {
+    if (wrong.length === 0) return spec;
+    const answered = wrong.map((stops, n) => ({
+      stops,
+      name: part(PART.name(spec.id, n)),
+      text: part(PART.text(spec.id, n)),
+    }));
+    return { ...spec, wrong: answered };
+  };
   return {
     id,
     title: textOf(heading),
     html: part(id),
     rest: part(PART.rest(id)),
-    panels: panels.map(({ spec, wrong }) => {
-      if (wrong.length === 0) return spec;
-      const answered = wrong.map((stops, n) => ({
-        stops,
-        name: part(PART.name(spec.id, n)),
-        text: part(PART.text(spec.id, n)),
-      }));
-      return { ...spec, wrong: answered };
-    }),
+    panels: casesOf(panels).map(([first, ...others]) => [specOf(first), ...others.map(specOf)]),
   };
 }
 

@@ -249,7 +249,7 @@ describe.each(['zh', 'en'] as const)('the WebSocket lesson in %s', language => {
   const sections = () => sectionsOf('websocket');
   const panels = () =>
     NAMES.flatMap(name => {
-      const ids = sectionsOf(name).flatMap(section => section.panels.map(({ id }) => id));
+      const ids = sectionsOf(name).flatMap(section => section.panels.flat().map(({ id }) => id));
       return name === 'websocket' ? ids : ids.map(id => `${name}#${id}`);
     });
 
@@ -270,7 +270,7 @@ describe.each(['zh', 'en'] as const)('the WebSocket lesson in %s', language => {
     const section = sections().find(one => one.id === id);
     const text = textOf(htmlOf(section ?? { id, title: '', html: '', rest: '', panels: [] }));
     for (const part of texts) expect(text).toContain(part);
-    expect(section?.panels.map(panel => panel.id)).toEqual(expect.arrayContaining([...held]));
+    expect(section?.panels.flat().map(panel => panel.id)).toEqual(expect.arrayContaining([...held]));
   });
 
   test('shows every file of the demo that holds code', async () => {

@@ -1,15 +1,20 @@
 import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Stop } from '../rules/core/stop.ts';
+import type { Cases } from '../run/cases.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { readWrong } from './directive-wrong.ts';
 import { attributeOffset, foldOf, startOf, wrapped, wrappedText } from './outline-blocks.ts';
 
 type Report = (offset: number, message: string) => void;
 
-/** One panel of a lesson, and the predictions that each of its `:::wrong` blocks answers. */
+/** One claim of a lesson, and the predictions that each of its `:::wrong` blocks answers. */
 export interface OutlinePanel {
   readonly spec: PanelSpec;
+  /** It stands by itself, whatever stands beside it. */
+  readonly apart: boolean;
+  /** It is one more case of the panel before. */
+  readonly joined: boolean;
   readonly wrong: (readonly Stop[])[];
   /** Where its run may stop: the predictions that it offers. */
   readonly possible: readonly Stop[];
@@ -36,6 +41,24 @@ export const PART = {
   name: (panel: string, n: number) => `name:${panel}:${n}`,
   text: (panel: string, n: number) => `text:${panel}:${n}`,
 };
+
+/** The panels of a section, each as its cases. */
+export function casesOf<T extends { readonly joined: boolean }>(
+  panels: readonly T[],
+): readonly [T, ...T[]][] {
+  const cases: [T, ...T[]][] = [];
+  for (const panel of panels) {
+    if (panel.joined) cases.at(-1)?.push(panel);
+    else cases.push([panel]);
+  }
+  return cases;
+}
+
+/** The cases of the panel that another live block may join; null where there is none, or where it stands apart. */
+export function lastCases(section: OutlineSection | undefined): Cases | null {
+  const [first, ...others] = casesOf(section?.panels ?? []).at(-1) ?? [];
+  return first && !first.apart ? [first.spec, ...others.map(({ spec }) => spec)] : null;
+}
 
 /** The panels above a `:::after`, back to the one before it, are those that it waits for. */
 export function readAfter(

@@ -1,6 +1,7 @@
 import type { Definition, Heading, Image, Link, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../language.ts';
+import { isCaseOf } from '../run/cases.ts';
 import { breakable } from './breakable.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
@@ -8,7 +9,7 @@ import { readDirective, stopsIn } from './directive.ts';
 import { readImplausible } from './directive-wrong.ts';
 import { CODE_LANGUAGES } from './highlight.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
-import { type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
+import { lastCases, type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
 import { literalOrigins, placeOrigins } from './placeholders.ts';
 
 /** The sections and panels of a lesson, filled in while it is parsed, with the offsets of their ids. */
@@ -109,10 +110,15 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
   };
 
   const titles = new Set<string>();
+  /** Nothing but what belongs to a live block stands between it and the next. */
+  let adjacent = false;
 
   for (const node of tree.children) {
     const section = outline.sections.at(-1);
     if (node.type === 'yaml' || node.type === 'html') continue;
+    const follows: boolean = adjacent;
+    const isLive = node.type === 'leafDirective' && node.name === 'live';
+    adjacent = isLive || (follows && node.type === 'containerDirective' && node.name === 'wrong');
     if (node.type === 'heading' && node.depth === 2) {
       const id = takeHeadingId(node);
       if (!/^[a-z][a-z0-9-]*$/.test(id)) {
@@ -139,8 +145,12 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         reportAt('title', `another panel of this lesson has the title "${spec.title}"; choose another`);
       titles.add(spec.title ?? '');
       const possible = stopsIn(catalogue, spec.experiment);
+      const apart = node.attributes?.apart !== undefined;
+      const before = follows && !apart ? lastCases(section) : null;
       section?.panels.push({
         spec,
+        apart,
+        joined: before !== null && isCaseOf(before, spec),
         wrong: [],
         possible,
         implausible: readImplausible(node, possible, reportAt),

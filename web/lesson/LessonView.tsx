@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { Language } from '../language.ts';
 import { printUnfolded } from './after.ts';
@@ -33,21 +33,23 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ section, language, origins }: RowProps) {
+  const column = useRef<HTMLDivElement>(null);
   const bench = useRef<HTMLDivElement>(null);
-  const rest = useRef<HTMLDivElement>(null);
-  useHeight(bench, '--bench-height');
-  useHeight(rest, '--rest-height');
+  useHeight(column);
+  useHeight(bench);
   return (
     <section className="row" id={section.id} data-panels={JSON.stringify(section.panels)}>
-      <Html name={section.id} className="notes" html={section.html} />
+      <div className="column" ref={column}>
+        <Html name={section.id} className="notes" html={section.html} />
+        {section.rest !== '' && (
+          <Html name={restName(section.id)} className="notes rest" html={section.rest} />
+        )}
+      </div>
       <div className="bench" ref={bench}>
-        {section.panels.map(spec => (
-          <Slot key={spec.id} spec={spec} language={language} origins={origins} />
+        {section.panels.map(cases => (
+          <Slot key={cases[0].id} cases={cases} language={language} origins={origins} />
         ))}
       </div>
-      {section.rest !== '' && (
-        <Html name={restName(section.id)} className="notes rest" html={section.rest} place={rest} />
-      )}
     </section>
   );
 });
@@ -57,12 +59,11 @@ interface HtmlProps {
   readonly name: string;
   readonly className: string;
   readonly html: string;
-  readonly place?: RefObject<HTMLDivElement | null>;
 }
 
-function Html({ name, className, html, place }: HtmlProps) {
+function Html({ name, className, html }: HtmlProps) {
   // Markdown of our own, rendered at build without raw HTML.
   const content = { __html: html };
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <div ref={place} data-html={name} className={className} dangerouslySetInnerHTML={content} />;
+  return <div data-html={name} className={className} dangerouslySetInnerHTML={content} />;
 }

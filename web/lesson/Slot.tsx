@@ -1,12 +1,13 @@
 import { memo, Suspense, use, useEffect, useRef } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { Language } from '../language.ts';
+import { Cases } from '../panel/Cases.tsx';
 import { Panel } from '../panel/Panel.tsx';
-import type { PanelSpec } from '../run/spec.ts';
+import type { Cases as Specs } from '../run/cases.ts';
 import { experimentOf, wake } from './wake.ts';
 
 interface Props {
-  readonly spec: PanelSpec;
+  readonly cases: Specs;
   readonly language: Language;
   readonly origins: Origins;
 }
@@ -19,8 +20,9 @@ const NEAR = '300px';
  * Memoised, because React throws a sleeping boundary away when its parent renders anew; for the same reason no context that
  * changes may reach it.
  */
-export const Slot = memo(function Slot({ spec, language, origins }: Props) {
+export const Slot = memo(function Slot({ cases, language, origins }: Props) {
   const slot = useRef<HTMLDivElement>(null);
+  const one = cases.length > 1 ? null : cases[0];
 
   useEffect(() => {
     if (!slot.current) return;
@@ -28,26 +30,36 @@ export const Slot = memo(function Slot({ spec, language, origins }: Props) {
       entries => {
         if (!entries.some(entry => entry.isIntersecting)) return;
         observer.disconnect();
-        wake(spec);
+        wake(cases);
       },
       { rootMargin: NEAR },
     );
     observer.observe(slot.current);
     return () => observer.disconnect();
-  }, [spec]);
+  }, [cases]);
 
   return (
-    <div className="slot" id={spec.id} ref={slot}>
+    <div className="slot" id={one?.id} data-claim={one?.id} ref={slot}>
+      {!one && (
+        <span className="junction" aria-hidden="true">
+          {cases.map(({ id }) => (
+            <i key={id} data-claim={id} />
+          ))}
+        </span>
+      )}
       <Suspense>
-        <Awake spec={spec} language={language} origins={origins} />
+        <Awake cases={cases} language={language} origins={origins} />
       </Suspense>
     </div>
   );
 });
 
-function Awake({ spec, language, origins }: Props) {
-  const experiment = use(experimentOf(spec));
-  return (
+function Awake({ cases, language, origins }: Props) {
+  const experiment = use(experimentOf(cases));
+  const [spec] = cases;
+  return cases.length > 1 ? (
+    <Cases cases={cases} experiment={experiment} language={language} origins={origins} />
+  ) : (
     <Panel spec={spec} name={spec.experiment} experiment={experiment} language={language} origins={origins} />
   );
 }

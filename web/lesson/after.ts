@@ -7,7 +7,7 @@ export function openExplained(main: Element): void {
     if (opened.has(fold)) continue;
     const panels = (fold.dataset.after ?? '').split(' ');
     const explained = panels.every(
-      id => main.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.dataset.reached === 'explained',
+      id => main.querySelector<HTMLElement>(`[data-claim="${id}"]`)?.dataset.reached === 'explained',
     );
     if (!explained) continue;
     opened.add(fold);

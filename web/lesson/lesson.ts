@@ -1,7 +1,7 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { AppPageId } from '../addresses.ts';
 import type { Language } from '../language.ts';
-import type { PanelSpec } from '../run/spec.ts';
+import type { Cases } from '../run/cases.ts';
 
 /** One `##` of a lesson: a row of the page. */
 export interface Section {
@@ -12,7 +12,7 @@ export interface Section {
   readonly html: string;
   /** From that text on, as HTML: where it is narrow, it stands behind the panels. Empty where nothing waits. */
   readonly rest: string;
-  readonly panels: readonly PanelSpec[];
+  readonly panels: readonly Cases[];
 }
 
 /** A note of the course in one language. */
@@ -32,7 +32,7 @@ export interface Lesson {
   readonly notes: string;
 }
 
-/** A line of the table of contents. `claims` are the panel ids in order. */
+/** A line of the table of contents. `claims` are the ids of the cases of its panels, in order. */
 export interface CourseEntry {
   readonly id: string;
   readonly label: string;

@@ -1,6 +1,6 @@
 import { loadExperiment } from '../experiments/all.ts';
 import type { Experiment } from '../experiments/experiment.ts';
-import type { PanelSpec } from '../run/spec.ts';
+import type { Cases } from '../run/cases.ts';
 
 /** A promise that tells React's `use` at once what it holds, so that the server renders without suspending. */
 type Known<T> = Promise<T> & { status?: 'fulfilled'; value?: T };
@@ -10,11 +10,11 @@ interface Sleeper {
   wake(): void;
 }
 
-const sleepers = new WeakMap<PanelSpec, Sleeper>();
+const sleepers = new WeakMap<Cases, Sleeper>();
 
 /** One per panel of a page; React asks for it on every attempt to render, so it has to stay the same. */
-function sleeperOf(spec: PanelSpec): Sleeper {
-  const known = sleepers.get(spec);
+function sleeperOf(cases: Cases): Sleeper {
+  const known = sleepers.get(cases);
   if (known) return known;
   const { promise, resolve } = withResolvers<Experiment>();
   let called = false;
@@ -23,10 +23,10 @@ function sleeperOf(spec: PanelSpec): Sleeper {
     wake() {
       if (called) return;
       called = true;
-      resolve(loadExperiment(spec.experiment));
+      resolve(loadExperiment(cases[0].experiment));
     },
   };
-  sleepers.set(spec, sleeper);
+  sleepers.set(cases, sleeper);
   return sleeper;
 }
 
@@ -40,17 +40,17 @@ function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T | Promise
 }
 
 /** The panel's experiment, once the panel has been woken. */
-export function experimentOf(spec: PanelSpec): Promise<Experiment> {
-  return sleeperOf(spec).awake;
+export function experimentOf(cases: Cases): Promise<Experiment> {
+  return sleeperOf(cases).awake;
 }
 
-export function wake(spec: PanelSpec): void {
-  sleeperOf(spec).wake();
+export function wake(cases: Cases): void {
+  sleeperOf(cases).wake();
 }
 
 /** On the server every panel is awake before it is rendered, so that its real markup is in the page. */
-export async function wakeNow(spec: PanelSpec): Promise<void> {
-  const { awake, wake } = sleeperOf(spec);
+export async function wakeNow(cases: Cases): Promise<void> {
+  const { awake, wake } = sleeperOf(cases);
   wake();
   awake.value = await awake;
   awake.status = 'fulfilled';

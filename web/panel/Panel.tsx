@@ -21,11 +21,11 @@ import { tellProgress } from '../run/claim-progress.ts';
 import type { Setting } from '../run/code.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { questionOf } from '../run/stops.ts';
-import { panelWords } from '../run/words.ts';
+import { fill, panelWords } from '../run/words.ts';
 import { Call } from './call/Call.tsx';
 import { CodeView } from './call/CodeView.tsx';
 import { buttonOf, Opened, type OpenedButton } from './call/Opened.tsx';
-import { guessIn, type PressedForm } from './call/panel-form.ts';
+import { formId, guessIn, type PressedForm } from './call/panel-form.ts';
 import { useSettings } from './call/useSettings.ts';
 import { PageView } from './PageView.tsx';
 import { Prediction } from './predict/Prediction.tsx';
@@ -45,6 +45,13 @@ interface Props {
   readonly origins: Origins;
   /** Every setting can be changed at once; without it those that the lesson doesn't set wait behind a button. */
   readonly open?: boolean;
+  /** Another case of its panel is shown. */
+  readonly hidden?: boolean;
+  /** The settings in which it differs from the other cases. */
+  readonly differ?: readonly string[];
+  /** The case that comes after it. */
+  readonly next?: { readonly key: string; readonly label: string } | undefined;
+  readonly onNext?: (key: string) => void;
   /** Told of the knobs on waking and whenever they change. */
   readonly onKnobs?: (values: KnobValues) => void;
   /** Told of the verdict of the run that is shown; null while there is none. */
@@ -59,6 +66,10 @@ export const Panel = memo(function Panel({
   language,
   origins,
   open = false,
+  hidden,
+  differ,
+  next,
+  onNext,
   onKnobs,
   onVerdict,
 }: Props) {
@@ -72,6 +83,7 @@ export const Panel = memo(function Panel({
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Stop | null>(null);
   const [opened, setOpened] = useState<OpenedButton | null>(null);
+  const [codeShown, setCodeShown] = useState(false);
   const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
   const { run, trouble, start, stop } = useRun(experiment, origins);
   const about = experiment.about ?? 'request';
@@ -137,6 +149,7 @@ export const Panel = memo(function Panel({
     <section
       ref={section}
       className="panel"
+      hidden={hidden}
       data-panel={spec.id}
       data-predicted={guess !== null}
       data-stale={stale || undefined}
@@ -144,7 +157,13 @@ export const Panel = memo(function Panel({
       aria-busy={running}
     >
       {/* A press that React itself brings is no longer one to make good: it may be the one that woke the panel. */}
-      <form ref={form} noValidate onSubmit={submit} onClickCapture={() => delete form.current?.asked}>
+      <form
+        ref={form}
+        id={formId(spec.id)}
+        noValidate
+        onSubmit={submit}
+        onClickCapture={() => delete form.current?.asked}
+      >
         <h3 id={titleId} className="unseen">
           {spec.title ?? `${experiment.title[language]}, ${spec.id}`}
         </h3>
@@ -153,6 +172,7 @@ export const Panel = memo(function Panel({
           open={open}
           chosen={opened?.what ?? null}
           locked={running}
+          differ={differ}
           onPress={press}
           onReset={() => change(lesson)}
         />
@@ -178,6 +198,11 @@ export const Panel = memo(function Panel({
           </p>
           <div className="answer" role="status" ref={seam} />
         </div>
+        {next && run && !running && (
+          <button type="button" className="next" onClick={() => onNext?.(next.key)}>
+            {fill(words.nextCase, { name: next.label })}
+          </button>
+        )}
         <div className="acts">
           <button
             type="submit"
@@ -204,6 +229,8 @@ export const Panel = memo(function Panel({
           setting={setting}
           spec={spec}
           within={section.current}
+          onCode={run ? null : () => setCodeShown(!codeShown)}
+          codeShown={codeShown}
           onSet={change}
           onClose={close}
         />
@@ -228,7 +255,11 @@ export const Panel = memo(function Panel({
           />
         </Suspense>
       )}
-      {!run && <CodeView name={name} experiment={experiment} language={language} />}
+      {!run && codeShown && (
+        <div className="foot-content">
+          <CodeView name={name} experiment={experiment} language={language} />
+        </div>
+      )}
     </section>
   );
 });

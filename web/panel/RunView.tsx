@@ -231,7 +231,7 @@ export default function RunView({
       {
         name: 'code',
         label: words.foot.code,
-        content: () => <CodeView open name={name} experiment={experiment} language={language} />,
+        content: () => <CodeView name={name} experiment={experiment} language={language} />,
       },
       {
         name: 'text',

@@ -1,12 +1,17 @@
 import type { KeyboardEvent } from 'react';
 
-interface Props {
+interface Props<K extends string> {
   /** Ids of the tabs and of their panel begin with it. */
   readonly id: string;
   readonly label: string;
-  readonly tabs: readonly { readonly key: string; readonly label: string }[];
-  readonly chosen: string;
-  readonly onChoose: (key: string) => void;
+  readonly className: string;
+  readonly tabs: readonly { readonly key: K; readonly label: string }[];
+  readonly chosen: K;
+  readonly onChoose: (key: K) => void;
+  /** The ids of tabs that links lead to. */
+  readonly idOf?: (key: K) => string;
+  /** The form that keeps a press that comes before the page is awake. */
+  readonly form?: string;
 }
 
 export function tabId(id: string, key: string): string {
@@ -34,7 +39,16 @@ function next(key: string, at: number, count: number): number | null {
 }
 
 /** Tabs over one panel, by keyboard too: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/, chosen on focus. */
-export function Tabs({ id, label, tabs, chosen, onChoose }: Props) {
+export function Tabs<K extends string>({
+  id,
+  label,
+  className,
+  tabs,
+  chosen,
+  onChoose,
+  idOf = key => tabId(id, key),
+  form,
+}: Props<K>) {
   const move = (event: KeyboardEvent) => {
     const to = next(
       event.key,
@@ -45,16 +59,17 @@ export function Tabs({ id, label, tabs, chosen, onChoose }: Props) {
     if (!tab) return;
     event.preventDefault();
     onChoose(tab.key);
-    document.getElementById(tabId(id, tab.key))?.focus();
+    document.getElementById(idOf(tab.key))?.focus({ preventScroll: true });
   };
   return (
-    <div className="tabs" role="tablist" aria-label={label} onKeyDown={move}>
+    <div className={className} role="tablist" aria-label={label} onKeyDown={move}>
       {tabs.map(tab => (
         <button
           key={tab.key}
           type="button"
           role="tab"
-          id={tabId(id, tab.key)}
+          id={idOf(tab.key)}
+          form={form}
           aria-selected={tab.key === chosen}
           aria-controls={tabPanelId(id)}
           tabIndex={tab.key === chosen ? 0 : -1}

@@ -20,15 +20,25 @@ export interface Seen {
 export interface Driver {
   /** Opens an address of the reader and waits until it is whole. */
   open(path: string): Promise<void>;
-  /** The panels of the open lesson, in order, as the page itself describes them. */
+  /** The claims of the open lesson, in order, as the page itself describes them: the cases of its panels. */
   panels(): Promise<readonly PanelSpec[]>;
-  /** Says where the run will stop, presses Run, and waits for what the panel says. Once per panel and opening. */
+  /** Shows that case, says where the run will stop, presses Run, and waits for what the panel says. Once per case and opening. */
   run(panel: string, guess: Stop): Promise<Seen>;
 }
 
 /** The field of a prediction; which are offered is for the experiment to say. */
 export function radioFor(stop: Stop): string {
   return `input[type="radio"][value="${stop}"]`;
+}
+
+/** The tab of a case where a panel has several. */
+export function tabOf(panel: string): string {
+  return `[role="tab"][id="${panel}"]`;
+}
+
+/** What a page says of the panels of its sections, as claims in order. */
+export function claimsIn(sections: readonly (string | null)[]): readonly PanelSpec[] {
+  return sections.flatMap(text => (JSON.parse(text ?? '[]') as PanelSpec[][]).flat());
 }
 
 /** The name of the button that starts the first run, in either language. */

@@ -1,6 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Driver, HELP, RUN, radioFor, type Seen, VERDICT } from './driver.ts';
+import {
+  ATTRIBUTES,
+  claimsIn,
+  type Driver,
+  HELP,
+  RUN,
+  radioFor,
+  type Seen,
+  tabOf,
+  VERDICT,
+} from './driver.ts';
 
 /** A driver of a browser that Playwright can drive. */
 export function driverFor(page: Page): Driver {
@@ -13,10 +22,11 @@ export function driverFor(page: Page): Driver {
       const texts = await sections.evaluateAll(found =>
         found.map(section => section.getAttribute('data-panels')),
       );
-      return texts.flatMap(text => JSON.parse(text ?? '[]') as PanelSpec[]);
+      return claimsIn(texts);
     },
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
+      await showCase(page, panel);
       const radio = region.locator(radioFor(guess));
       // A panel that wakes takes what the link says, and may move by a line between mouse down and up, so that the button is let
       // go beside the radio. Pressed again, as a person would, it must be chosen.
@@ -28,6 +38,14 @@ export function driverFor(page: Page): Driver {
       return seenIn(region);
     },
   };
+}
+
+/** Shows the case, where its panel has several. */
+export async function showCase(page: Page, panel: string): Promise<void> {
+  const tab = page.locator(tabOf(panel));
+  if ((await tab.count()) === 0) return;
+  await tab.click();
+  await expect(page.locator(`[data-panel="${panel}"]`)).toBeVisible();
 }
 
 /** What a panel says once its run is over. */

@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PanelSpec } from '../../../web/run/spec.ts';
-import { ATTRIBUTES, type Driver, HELP, radioFor, type Seen, VERDICT } from './driver.ts';
+import { ATTRIBUTES, claimsIn, type Driver, HELP, radioFor, type Seen, tabOf, VERDICT } from './driver.ts';
 
 /** A run that takes longer has failed; milliseconds. */
 const RUN_MS = 20_000;
@@ -18,10 +17,12 @@ export function driverFor(page: Page, reader: string): Driver {
       const texts = await page.$$eval('section[data-panels]', found =>
         found.map(section => section.getAttribute('data-panels')),
       );
-      return texts.flatMap(text => JSON.parse(text ?? '[]') as PanelSpec[]);
+      return claimsIn(texts);
     },
     async run(panel, guess) {
       const region = `[data-panel="${panel}"]`;
+      await (await page.$(tabOf(panel)))?.click();
+      await page.waitForSelector(region, { visible: true, timeout: RUN_MS });
       await page.click(`${region} ${radioFor(guess)}`);
       await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
       await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });

@@ -162,9 +162,15 @@ test('neither token nor run id is in the address, in a copied link or in a copie
 test('the code of both sides is that of the experiment and of the lab', async ({ page }) => {
   await page.goto(LESSON);
   const { region, run, unfold, verdict } = panelOf(page, 'echo');
+  const expectCode = async () => {
+    await expect(region.locator('.code-view').getByText('new WebSocket(')).toBeVisible();
+    await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
+  };
+  await region.getByRole('button', { name: 'About this panel' }).click();
+  await region.getByRole('button', { name: 'Code that runs' }).click();
+  await expectCode();
   await run.click();
   await expect(verdict).toHaveAttribute('data-as-claimed', 'yes');
   await unfold('code');
-  await expect(region.locator('.code-view').getByText('new WebSocket(')).toBeVisible();
-  await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
+  await expectCode();
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../harness/fixtures.ts';
+import { tabOf } from '../drivers/driver.ts';
 import { panelOf } from '../drivers/panel.ts';
 
 const LESSON = '/en/websocket';
@@ -52,11 +53,37 @@ test('a prediction made before the page is awake is held against the run', async
   await expect(verdict).toContainText('Correct.');
 });
 
-test('code that is opened before the page is awake is shown', async ({ page }) => {
+test('a case chosen before the page is awake is shown once it is', async ({ page }) => {
   const release = await holdScript(page);
-  await page.goto(LESSON, { waitUntil: 'domcontentloaded' });
-  const { region } = panelOf(page, 'echo');
-  await region.locator('.code-view > summary').click();
+  await page.goto('/en/cors-preflight', { waitUntil: 'domcontentloaded' });
+  await page.locator(tabOf('put-listed')).click();
+  await expect(panelOf(page, 'put-unlisted').region).toBeVisible();
   release();
-  await expect(region.getByText('server/lab/websocket/endpoint.ts')).toBeVisible();
+  await expect(panelOf(page, 'put-listed').region).toBeVisible();
+});
+
+test('waking and predicting move nothing', async ({ page }) => {
+  const release = await holdScript(page);
+  await page.goto('/en/cors-preflight', { waitUntil: 'domcontentloaded' });
+  const slots = page.locator('.slot');
+  /** Of each panel: its height, where its section begins, and how far down in it Run stands. */
+  const places = () =>
+    slots.evaluateAll<unknown[], void, HTMLElement>(found =>
+      found.map(slot => [
+        slot.offsetHeight,
+        slot.closest('section')?.offsetTop,
+        (slot.querySelector('[type=submit]')?.getBoundingClientRect().top ?? 0) -
+          slot.getBoundingClientRect().top,
+      ]),
+    );
+  const asleep = await places();
+  release();
+  for (const slot of await slots.all()) {
+    await slot.scrollIntoViewIfNeeded();
+    await expect.poll(() => slot.locator('form').evaluate(form => 'awake' in form)).toBe(true);
+  }
+  expect(await places()).toEqual(asleep);
+  for (const slot of await slots.all()) await slot.locator('.guess').first().click();
+  await expect(page.locator('[data-predicted="true"]')).toHaveCount(asleep.length);
+  expect(await places()).toEqual(asleep);
 });

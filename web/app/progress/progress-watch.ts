@@ -5,12 +5,12 @@ import { noteClaim, onProgress, progressNow } from './progress-store.ts';
 
 /** Puts the stored state of each claim to its place on the page, and opens the text that waited for it. */
 function paint(main: Element, done: LessonProgress | undefined): void {
-  for (const slot of main.querySelectorAll<HTMLElement>('.slot')) {
-    const { reached, stood } = done?.[slot.id] ?? {};
-    if (reached) slot.dataset.reached = reached;
-    else delete slot.dataset.reached;
-    if (stood) slot.dataset.stood = stood;
-    else delete slot.dataset.stood;
+  for (const { dataset } of main.querySelectorAll<HTMLElement>('[data-claim]')) {
+    const { reached, stood } = done?.[dataset.claim ?? ''] ?? {};
+    if (reached) dataset.reached = reached;
+    else delete dataset.reached;
+    if (stood) dataset.stood = stood;
+    else delete dataset.stood;
   }
   openExplained(main);
 }

@@ -22,7 +22,7 @@ export function Outline({ language, sections, here, done }: Props) {
             {title}
           </a>
           <span className="beads">
-            {panels.map(({ id: claim, title = '' }) => {
+            {panels.flat().map(({ id: claim, title = '' }) => {
               const { reached = 'untried', stood = null } = done?.[claim] ?? {};
               const how = stood === null || stood === 'yes' ? '' : words.stood[stood];
               const state = words.reached[reached] + how;

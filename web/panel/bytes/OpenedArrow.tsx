@@ -6,6 +6,7 @@ import type { Language } from '../../language.ts';
 import { panelWords } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { targetOf } from '../picture/wire-calls.ts';
+import { Tabs, tabId, tabPanelId } from '../Tabs.tsx';
 import { BodyText } from './BodyDetails.tsx';
 import { copyRaw } from './copy.ts';
 import { FrameFields } from './FrameDetails.tsx';
@@ -17,7 +18,6 @@ import type { Opened } from './opened.ts';
 import { PacketLayers } from './PacketLayers.tsx';
 
 type Tab = 'first' | 'raw' | 'hex';
-const TABS: readonly Tab[] = ['first', 'raw', 'hex'];
 
 interface Props {
   readonly opened: Opened;
@@ -32,41 +32,25 @@ export function OpenedArrow({ opened, decides, language, origins }: Props) {
   const words = panelWords(language);
   const [tab, setTab] = useState<Tab>('first');
   const id = useId();
-  const names: Readonly<Record<Tab, string>> = {
-    first: opened.kind === 'head' ? words.headers : words.layers,
-    raw: words.raw,
-    hex: words.hex,
-  };
-  const step = (from: Tab, by: number) =>
-    TABS[(TABS.indexOf(from) + by + TABS.length) % TABS.length] ?? 'first';
+  const tabs = [
+    { key: 'first', label: opened.kind === 'head' ? words.headers : words.layers },
+    { key: 'raw', label: words.raw },
+    { key: 'hex', label: words.hex },
+  ] as const;
   return (
     <div className="opened" data-kind={opened.kind}>
       <div className="opened-bar">
         <code>{titleOf(opened)}</code>
-        <div role="tablist" aria-label={titleOf(opened)}>
-          {TABS.map(one => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              id={`${id}${one}`}
-              aria-selected={one === tab}
-              aria-controls={`${id}panel`}
-              tabIndex={one === tab ? 0 : -1}
-              onClick={() => setTab(one)}
-              onKeyDown={({ key }) => {
-                if (key !== 'ArrowRight' && key !== 'ArrowLeft') return;
-                const next = step(one, key === 'ArrowRight' ? 1 : -1);
-                setTab(next);
-                document.getElementById(`${id}${next}`)?.focus({ preventScroll: true });
-              }}
-            >
-              {names[one]}
-            </button>
-          ))}
-        </div>
+        <Tabs
+          id={id}
+          label={titleOf(opened)}
+          className="opened-tabs"
+          tabs={tabs}
+          chosen={tab}
+          onChoose={setTab}
+        />
       </div>
-      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
+      <div role="tabpanel" id={tabPanelId(id)} aria-labelledby={tabId(id, tab)}>
         {contentOf(tab)}
       </div>
     </div>

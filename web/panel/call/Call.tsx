@@ -13,12 +13,14 @@ interface Props {
   readonly chosen: string | null;
   /** While a run is on. */
   readonly locked: boolean;
+  /** The settings in which it differs from other cases. */
+  readonly differ?: readonly string[] | undefined;
   readonly onPress: (knob: string, button: HTMLElement) => void;
   readonly onReset: () => void;
 }
 
 /** The head of a panel: the call as a developer would write it, whose tokens are the settings. */
-export function Call({ setting, open, chosen, locked, onPress, onReset }: Props) {
+export function Call({ setting, open, chosen, locked, differ = [], onPress, onReset }: Props) {
   const { experiment, language, set } = setting;
   const words = panelWords(language);
   const [more, setMore] = useState(open);
@@ -36,6 +38,7 @@ export function Call({ setting, open, chosen, locked, onPress, onReset }: Props)
       chip={chip}
       opened={chosen === knob}
       locked={locked}
+      differs={differ.includes(knob)}
       onPress={onPress}
     />
   );
@@ -50,21 +53,8 @@ export function Call({ setting, open, chosen, locked, onPress, onReset }: Props)
         return parts;
       }, [])
       .map(part => (typeof part === 'string' ? part : tokenOf(part.knob, part.text)));
-  const linesOf = (side: CodeSide) => (
-    <pre>
-      {side.lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
-        <span key={at} className={isComment(line) ? 'line remark' : 'line'}>
-          {lineOf(line)}
-        </span>
-      ))}
-      {missing
-        .filter(knob => isOwn(knob) && sideOf(code, experiment, knob) === side)
-        .map(knob => tokenOf(knob, null))}
-    </pre>
-  );
   const tail = (!open || knobs.some(knob => isChanged(setting, knob))) && (
-    <div className="call-tail">
+    <span className="call-tail">
       {!open && (
         <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? words.fewerSettings : words.moreSettings}
@@ -75,21 +65,34 @@ export function Call({ setting, open, chosen, locked, onPress, onReset }: Props)
           {setting.inLesson ? words.reset : words.resetDefaults}
         </button>
       )}
-    </div>
+    </span>
   );
+  const linesOf = (side: CodeSide, end: ReactNode) => {
+    const left = missing
+      .filter(knob => isOwn(knob) && sideOf(code, experiment, knob) === side)
+      .map(knob => tokenOf(knob, null));
+    // At the end of the last line, where it fits.
+    const last = left.length > 0 ? null : side.lines.at(-1);
+    return (
+      <pre>
+        {side.lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
+          <span key={at} className={isComment(line) ? 'line remark' : 'line'}>
+            {lineOf(line)}
+            {line === last && end}
+          </span>
+        ))}
+        {left}
+        {!last && end}
+      </pre>
+    );
+  };
   return (
     <div className="call">
       {code.map((side, at) => (
         <Fragment key={side.who.en}>
           <span className="who">{side.who[language]}</span>
-          {at < code.length - 1 ? (
-            linesOf(side)
-          ) : (
-            <div className="call-last">
-              {linesOf(side)}
-              {tail}
-            </div>
-          )}
+          {linesOf(side, at === code.length - 1 && tail)}
         </Fragment>
       ))}
       {more &&

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Experiment } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import { panelWords } from '../../run/words.ts';
@@ -8,33 +8,20 @@ interface Props {
   readonly name: string;
   readonly experiment: Experiment;
   readonly language: Language;
-  /** Shown at once. */
-  readonly open?: boolean;
 }
 
 /** The code of both sides: the function that the click calls, and the handler that answers it or what both pages share. */
-export function CodeView({ name, experiment, language, open = false }: Props) {
+export function CodeView({ name, experiment, language }: Props) {
   const words = panelWords(language);
   const [listings, setListings] = useState<Listings | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const details = useRef<HTMLDetailsElement>(null);
-  const load = useCallback(() => {
+  useEffect(() => {
     listingsOf(name, experiment.server, experiment.stage).then(setListings, (error: unknown) =>
       setTrouble(String(error)),
     );
   }, [name, experiment]);
-  // Opened before the panel woke: that toggle was told to nobody.
-  useEffect(() => {
-    if (details.current?.open) load();
-  }, [load]);
   return (
-    <details
-      ref={details}
-      open={open || undefined}
-      className="code-view"
-      onToggle={event => event.currentTarget.open && !listings && load()}
-    >
-      <summary>{words.code}</summary>
+    <div className="code-view">
       {trouble && <p role="alert">{trouble}</p>}
       {listings && (
         <>
@@ -61,7 +48,7 @@ export function CodeView({ name, experiment, language, open = false }: Props) {
           )}
         </>
       )}
-    </details>
+    </div>
   );
 }
 

@@ -21,12 +21,15 @@ interface Props {
   readonly setting: Setting;
   readonly spec: PanelSpec;
   readonly within: HTMLElement;
+  /** Shows the code that runs, or puts it away; null where it stands among what came of a run. */
+  readonly onCode: (() => void) | null;
+  readonly codeShown: boolean;
   readonly onSet: (values: Readonly<Record<string, string>>) => void;
   readonly onClose: (back: boolean) => void;
 }
 
 /** What a press on a token or on the dots opens. */
-export function Opened({ opened, setting, spec, within, onSet, onClose }: Props) {
+export function Opened({ opened, setting, spec, within, onCode, codeShown, onSet, onClose }: Props) {
   const { experiment, values, language } = setting;
   const { what } = opened;
   const knob = experiment.knobs[what];
@@ -52,7 +55,22 @@ export function Opened({ opened, setting, spec, within, onSet, onClose }: Props)
           onClose={() => onClose(true)}
         />
       )}
-      {!knob && <PanelMenu spec={spec} experiment={experiment} values={values} language={language} />}
+      {!knob && (
+        <PanelMenu
+          spec={spec}
+          experiment={experiment}
+          values={values}
+          language={language}
+          codeShown={codeShown}
+          onCode={
+            onCode &&
+            (() => {
+              onCode();
+              onClose(true);
+            })
+          }
+        />
+      )}
     </Popover>
   );
 }

@@ -12,6 +12,8 @@ interface Props {
   readonly experiment: Experiment;
   readonly values: KnobValues;
   readonly language: Language;
+  readonly codeShown: boolean;
+  readonly onCode: (() => void) | null;
 }
 
 /** This page's URL, which holds the settings as they stand, down to the panel. */
@@ -21,13 +23,18 @@ function linkTo(panel: string): string {
 }
 
 /** What can be done with a panel besides running it. */
-export function PanelMenu({ spec, experiment, values, language }: Props) {
+export function PanelMenu({ spec, experiment, values, language, codeShown, onCode }: Props) {
   const words = panelWords(language);
   const composed = spec.claim !== null && EXPERIMENTS_OF_COMPOSER.some(name => name === spec.experiment);
   return (
     <div className="panel-menu">
       <a href={`#${spec.id}`}>#{spec.id}</a>
       <CopyButton label={words.copyLink} text={() => linkTo(spec.id)} language={language} />
+      {onCode && (
+        <button type="button" className="quiet" aria-expanded={codeShown} onClick={onCode}>
+          {words.foot.code}
+        </button>
+      )}
       {composed && (
         <a href={caseLink(spec.experiment, experiment.knobs, values, language)}>{words.toComposer}</a>
       )}

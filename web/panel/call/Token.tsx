@@ -9,11 +9,13 @@ interface Props {
   readonly chip?: boolean;
   readonly opened: boolean;
   readonly locked: boolean;
+  /** Whether it is otherwise in another case. */
+  readonly differs: boolean;
   readonly onPress: (knob: string, button: HTMLElement) => void;
 }
 
 /** A knob's value in the code, as the button that sets it. */
-export function Token({ setting, knob, text, chip = false, opened, locked, onPress }: Props) {
+export function Token({ setting, knob, text, chip = false, opened, locked, differs, onPress }: Props) {
   const { experiment, language } = setting;
   const definition = experiment.knobs[knob];
   if (!definition) return text;
@@ -21,6 +23,7 @@ export function Token({ setting, knob, text, chip = false, opened, locked, onPre
   const classes = [
     chip ? 'chip' : 'token',
     text === null && !chip && 'absent',
+    differs && 'differs',
     !chip && isChanged(setting, knob) && 'changed',
   ];
   const { kind } = definition;

@@ -5,6 +5,11 @@ import { guessField } from '../predict/Prediction.tsx';
 /** What is pressed before the panel is awake is kept by the boot script in these properties of the form. */
 export type PressedForm = HTMLFormElement & { awake?: boolean; pressed?: boolean; asked?: HTMLElement };
 
+/** The id of a panel's form; no id of a lesson has a colon. */
+export function formId(panel: string): string {
+  return `${panel}:form`;
+}
+
 /** The prediction in the form; null before one is made. */
 export function guessIn(form: HTMLFormElement, { id }: PanelSpec): Stop | null {
   const value = new FormData(form).get(guessField(id));
