@@ -257,7 +257,7 @@ export const Panel = memo(function Panel({
       )}
       {!run && codeShown && (
         <div className="foot-content">
-          <CodeView name={name} experiment={experiment} language={language} />
+          <CodeView name={name} setting={setting} />
         </div>
       )}
     </section>

@@ -231,7 +231,20 @@ export default function RunView({
       {
         name: 'code',
         label: words.foot.code,
-        content: () => <CodeView name={name} experiment={experiment} language={language} />,
+        content: () => (
+          <CodeView
+            name={name}
+            setting={{
+              experiment,
+              values: run.knobs,
+              lesson,
+              set: spec.knobs,
+              inLesson: spec.claim !== null,
+              origins,
+              language,
+            }}
+          />
+        ),
       },
       {
         name: 'text',

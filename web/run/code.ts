@@ -1,5 +1,5 @@
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Code, CodeSide } from '../experiments/code.ts';
+import type { Code, CodeOf, CodeSide } from '../experiments/code.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
@@ -23,13 +23,18 @@ export function isChanged({ values, lesson }: Pick<Setting, 'values' | 'lesson'>
   return values[knob] !== lesson[knob];
 }
 
-/** The code as the knobs stand. What neither lesson nor reader sets, and does nothing, is not in it. */
-export function codeOf(setting: Setting): Code {
+/** What the code is made of, as the knobs stand. */
+export function partsOf(setting: Setting): CodeOf {
   const { experiment, values, set, origins, language } = setting;
   const written = Object.entries(experiment.knobs).flatMap(([name, knob]) =>
     name in set || isChanged(setting, name) || values[name] !== knob.default ? [name] : [],
   );
-  return experiment.code({ knobs: values, origins, language, written: new Set(written) });
+  return { knobs: values, origins, language, written: new Set(written) };
+}
+
+/** The code as the knobs stand. What neither lesson nor reader sets, and does nothing, is not in it. */
+export function codeOf(setting: Setting): Code {
+  return setting.experiment.code(partsOf(setting));
 }
 
 /** What stands for a knob in the code; null where it has no place there. */

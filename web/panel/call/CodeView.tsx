@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react';
-import type { Experiment } from '../../experiments/experiment.ts';
-import type { Language } from '../../language.ts';
+import type { Setting } from '../../run/code.ts';
 import { panelWords } from '../../run/words.ts';
 import { type Listings, listingsOf } from './listings.ts';
+import { RunnableFiles } from './RunnableFiles.tsx';
 
 interface Props {
+  /** The experiment's name. */
   readonly name: string;
-  readonly experiment: Experiment;
-  readonly language: Language;
+  readonly setting: Setting;
 }
 
-/** The code of both sides: the function that the click calls, and the handler that answers it or what both pages share. */
-export function CodeView({ name, experiment, language }: Props) {
+/** The call as files that run by themselves, and what the panel itself runs: the function that the click calls, and the handler that responds or what both pages share. */
+export function CodeView({ name, setting }: Props) {
+  const { experiment, language } = setting;
   const words = panelWords(language);
   const [listings, setListings] = useState<Listings | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -25,6 +26,7 @@ export function CodeView({ name, experiment, language }: Props) {
       {trouble && <p role="alert">{trouble}</p>}
       {listings && (
         <>
+          <RunnableFiles name={name} setting={setting} />
           <h4>
             {words.pageCode} <code>web/experiments/{name}/index.ts</code>
           </h4>
