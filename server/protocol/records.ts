@@ -138,6 +138,19 @@ export function packRecord(bytes: Memory, start: number, draft: Draft, numbers: 
   }
 }
 
+/** Packs records that a panel has numbered; from then on they count up from the first. */
+export function packRecords(records: readonly WireRecord[]): PackedRecords {
+  const length = records.reduce((sum, record) => sum + packedLength(record, record.run), 0);
+  // Their bytes are no text, so nothing is written that needs a Buffer.
+  const packed = new Uint8Array(length) as Memory;
+  let at = 0;
+  for (const record of records) {
+    packRecord(packed, at, record, record);
+    at += packedLength(record, record.run);
+  }
+  return { first: records[0]?.seq ?? 1, packed };
+}
+
 function codeOf(draft: Draft): number {
   if (draft.kind === 'end') return PACKED.hows.indexOf(draft.how);
   return PACKED.parts.indexOf(draft.part) * 2 + (draft.direction === 'client→server' ? 0 : 1);

@@ -11,6 +11,27 @@ const SETTLED_MS = 120;
 
 interface EntryState {
   readonly scroll?: number;
+  /** The same by the section, whose panels may be higher or lower when the reader comes back. */
+  readonly place?: Place | null;
+}
+
+/** Keeps in the history entry where the reader is. */
+function keepPlace(): void {
+  history.replaceState({ ...history.state, scroll: window.scrollY, place: placeNow() }, '');
+}
+
+/** Back to where the reader was when the entry was left; false where it does not say so. */
+function restore({ scroll, place }: EntryState): boolean {
+  if (place && returnTo(place, 'pixels')) return true;
+  if (scroll === undefined) return false;
+  window.scrollTo({ top: scroll, behavior: 'instant' });
+  return true;
+}
+
+/** Whether the browser came to this document again, so that its entry says where the reader was. */
+function isReturn(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
 }
 
 /** For the next visit to `/`; the head's script does the same for a page that is loaded whole. */
@@ -69,17 +90,18 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
     }
     void go(
       url,
-      () => (place && returnTo(place) ? focusHeading(null) : arrive(url.hash)),
-      () => history.pushState(null, '', url),
+      () => (place && returnTo(place, 'part') ? focusHeading(null) : arrive(url.hash)),
+      () => {
+        keepPlace();
+        history.pushState(null, '', url);
+      },
     );
   }
 
   function traverse({ state }: PopStateEvent): void {
     const url = new URL(location.href);
-    const { scroll }: EntryState = state ?? {};
     const settle = (): void => {
-      if (scroll === undefined) arrive(url.hash);
-      else window.scrollTo({ top: scroll, behavior: 'instant' });
+      if (!restore(state ?? {})) arrive(url.hash);
     };
     if (url.pathname === shown) settle();
     else if (isPage(url)) {
@@ -103,7 +125,7 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
     const entry = location.href;
     settling = setTimeout(() => {
       if (entry !== location.href || location.pathname !== shown) return;
-      history.replaceState({ ...history.state, scroll: window.scrollY }, '');
+      keepPlace();
     }, SETTLED_MS);
   };
 
@@ -115,8 +137,14 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
   window.addEventListener('scroll', keepScroll, { signal, passive: true });
   // Between pages the place is restored here; across a reload or a visit elsewhere the browser does it better.
   history.scrollRestoration = 'manual';
-  window.addEventListener('pagehide', () => (history.scrollRestoration = 'auto'), { signal });
+  const leave = (): void => {
+    if (location.pathname === shown) keepPlace();
+    history.scrollRestoration = 'auto';
+  };
+  window.addEventListener('pagehide', leave, { signal });
   window.addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), { signal });
+
+  if (isReturn()) restore(history.state ?? {});
 
   import.meta.hot?.on('lessons:changed', () => {
     forgetPages();

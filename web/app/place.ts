@@ -1,6 +1,7 @@
-/** Where the reader is in a lesson: a section, and how much of it has gone by at the window's upper edge (0 at its beginning, 1 at its end). */
+/** Where the reader is in a lesson: in which section, and how far its beginning is above the window's upper edge, in pixels and as a part of its height. */
 export interface Place {
   readonly section: string;
+  readonly above: number;
   readonly gone: number;
 }
 
@@ -10,19 +11,46 @@ export function placeNow(): Place | null {
     .map(row => ({ id: row.id, box: row.getBoundingClientRect() }))
     .filter(({ box }) => box.top < window.innerHeight / 2)
     .at(-1);
-  return begun ? { section: begun.id, gone: -begun.box.top / begun.box.height } : null;
+  return begun ? { section: begun.id, above: -begun.box.top, gone: -begun.box.top / begun.box.height } : null;
 }
 
-/** Scrolls so that as much of the section has gone by; false where the page has no such section. */
-export function returnTo({ section, gone }: Place): boolean {
-  const box = document.getElementById(section)?.getBoundingClientRect();
-  if (!box) return false;
-  window.scrollBy({ top: box.top + gone * box.height, behavior: 'instant' });
+/** How long a page may take to grow to what it was before, in milliseconds. */
+const GROWING_MS = 3_000;
+/** What a reader does who goes elsewhere. */
+const SIGNS = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+let holding: AbortController | undefined;
+
+/**
+ * Scrolls so that as much of the section has gone by, and again whenever the page's height changes, until the reader scrolls:
+ * panels that wake show what was in them. False where the page has no such section.
+ *
+ * @param as in which measure: of the same page, or of one that is laid out otherwise
+ */
+export function returnTo({ section, above, gone }: Place, as: 'pixels' | 'part'): boolean {
+  const row = document.getElementById(section);
+  const main = document.querySelector('main');
+  if (!row || !main) return false;
+  holding?.abort();
+  const over = new AbortController();
+  holding = over;
+  const scroll = (): void => {
+    const { top, height } = row.getBoundingClientRect();
+    const away = top + (as === 'pixels' ? above : gone * height);
+    if (Math.abs(away) >= 1) window.scrollBy({ top: away, behavior: 'instant' });
+  };
+  const growing = new ResizeObserver(scroll);
+  const end = (): void => over.abort();
+  over.signal.addEventListener('abort', () => growing.disconnect());
+  for (const sign of SIGNS) window.addEventListener(sign, end, { signal: over.signal, passive: true });
+  setTimeout(end, GROWING_MS);
+  scroll();
+  growing.observe(main);
   return true;
 }
 
 /** Goes where an address points: to the element that its fragment names, else to the top. Focus follows, for keyboard and screen reader. */
 export function arrive(hash: string): void {
+  holding?.abort();
   const target = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) target.scrollIntoView({ behavior: 'instant' });
   else window.scrollTo({ top: 0, behavior: 'instant' });

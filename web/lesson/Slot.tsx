@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { Cases } from '../panel/Cases.tsx';
 import { Panel } from '../panel/Panel.tsx';
 import type { Cases as Specs } from '../run/cases.ts';
+import { hasKept } from '../run/kept.ts';
 import { experimentOf, wake } from './wake.ts';
 
 interface Props {
@@ -25,6 +26,8 @@ export const Slot = memo(function Slot({ cases, language, origins }: Props) {
   const one = cases.length > 1 ? null : cases[0];
 
   useEffect(() => {
+    // What it shows again is part of the place to which the reader returns.
+    if (cases.some(({ id }) => hasKept(id))) return wake(cases);
     if (!slot.current) return;
     const observer = new IntersectionObserver(
       entries => {

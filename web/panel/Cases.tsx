@@ -3,6 +3,7 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { caseNames, comparable, differencesOf, type Cases as Specs } from '../run/cases.ts';
+import { latestKept } from '../run/kept.ts';
 import { panelWords } from '../run/words.ts';
 import { formId } from './call/panel-form.ts';
 import { Elsewhere } from './Elsewhere.tsx';
@@ -64,7 +65,7 @@ export function Cases({ cases, experiment, language, origins }: Props) {
 
   useLayoutEffect(() => {
     const ids = tabs.map(({ key }) => key);
-    const linked = linkedCase(ids);
+    const linked = linkedCase(ids) ?? latestKept(ids);
     if (linked !== undefined && !isBegun(first)) show(linked);
     const follow = () => {
       const named = ids.find(one => window.location.hash === `#${one}`);

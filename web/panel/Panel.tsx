@@ -19,16 +19,18 @@ import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, lifelinesOf, routeOf } from '../run/actors.ts';
 import { tellProgress } from '../run/claim-progress.ts';
 import type { Setting } from '../run/code.ts';
+import type { Told } from '../run/kept.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { questionOf } from '../run/stops.ts';
 import { fill, panelWords } from '../run/words.ts';
 import { Call } from './call/Call.tsx';
 import { CodeView } from './call/CodeView.tsx';
 import { buttonOf, Opened, type OpenedButton } from './call/Opened.tsx';
-import { formId, guessIn, type PressedForm } from './call/panel-form.ts';
+import { chooseIn, formId, guessIn, type PressedForm } from './call/panel-form.ts';
 import { useSettings } from './call/useSettings.ts';
 import { PageView } from './PageView.tsx';
 import { Prediction } from './predict/Prediction.tsx';
+import { useKept } from './useKept.ts';
 import { useRun } from './useRun.ts';
 import { whenIdle } from './when-idle.ts';
 import './panel.css';
@@ -82,10 +84,11 @@ export const Panel = memo(function Panel({
   const [guess, setGuess] = useState<Stop | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Stop | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [opened, setOpened] = useState<OpenedButton | null>(null);
   const [codeShown, setCodeShown] = useState(false);
   const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
-  const { run, trouble, start, stop } = useRun(experiment, origins);
+  const { run, trouble, start, stop, earlier, bring } = useRun(experiment, origins);
   const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
   const stale = run !== null && Object.keys(values).some(knob => values[knob] !== run.knobs[knob]);
@@ -124,6 +127,13 @@ export const Panel = memo(function Panel({
     if (pressed) woken.requestSubmit();
   }, [spec, linked]);
 
+  useKept({ spec, experiment, lesson, origins }, { guess, said, told, run }, (kept, ran) => {
+    if (form.current) setGuess(chooseIn(form.current, spec, kept.guess));
+    if (!ran || !bring(ran)) return;
+    setSaid(kept.said);
+    setTold(kept.told);
+  });
+
   useEffect(() => {
     if (guess !== null && section.current)
       tellProgress(section.current, spec.id, { reached: 'predicted', stood: null });
@@ -153,6 +163,7 @@ export const Panel = memo(function Panel({
       data-panel={spec.id}
       data-predicted={guess !== null}
       data-stale={stale || undefined}
+      data-earlier={earlier || undefined}
       aria-labelledby={titleId}
       aria-busy={running}
     >
@@ -236,7 +247,7 @@ export const Panel = memo(function Panel({
         />
       )}
       <p className="stale" role="status">
-        {stale && words.stale}
+        {stale ? words.stale : earlier && words.earlier}
       </p>
       {run && (
         <Suspense fallback={null}>
@@ -244,6 +255,8 @@ export const Panel = memo(function Panel({
             run={run}
             trouble={trouble}
             guess={said}
+            told={told}
+            onTold={setTold}
             spec={spec}
             lesson={lesson}
             experiment={experiment}

@@ -10,6 +10,7 @@ import { actorsOf, hasServer, lifelinesOf, routeOf } from '../run/actors.ts';
 import { STOOD, tellProgress } from '../run/claim-progress.ts';
 import { disagreementsOf } from '../run/disagreements.ts';
 import { findingOf } from '../run/finding.ts';
+import type { Told } from '../run/kept.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { stopWords } from '../run/stops.ts';
@@ -45,6 +46,9 @@ interface Props {
   readonly run: Run;
   readonly trouble: string | null;
   readonly guess: Stop | null;
+  /** What the reader chose when asked what decided. */
+  readonly told: Told | null;
+  readonly onTold: (told: Told) => void;
   readonly spec: PanelSpec;
   /** The knobs as the lesson sets them. */
   readonly lesson: KnobValues;
@@ -69,6 +73,8 @@ export default function RunView({
   run,
   trouble,
   guess,
+  told,
+  onTold,
   spec,
   lesson,
   experiment,
@@ -87,9 +93,9 @@ export default function RunView({
   );
   const contested = finding !== null && finding.observed !== finding.verdict.stops;
   // A verdict that the browser contradicts is nobody's to rely on.
-  const told = finding && !contested ? finding.verdict : null;
-  useEffect(() => onVerdict?.(told), [told, onVerdict]);
-  const explanation = useExplanation(finding, spec.claim !== null);
+  const sure = finding && !contested ? finding.verdict : null;
+  useEffect(() => onVerdict?.(sure), [sure, onVerdict]);
+  const explanation = useExplanation(finding, spec.claim !== null, told, onTold);
   const disagreements = finding ? disagreementsOf(finding, language) : [];
   const as = run.notMade && run.witness !== 'unreachable' ? 'not-reproducible' : finding?.claim.as;
   const { revealed } = explanation;
@@ -136,8 +142,8 @@ export default function RunView({
     : linesOf(arrows, ending, guess, finding?.observed ?? null);
   const lifelines = lifelinesOf(actors, routeOf(experiment, run.knobs, origins));
   const wired = hasServer(actors);
-  const step = told ? tellingStep(told) : undefined;
-  const wrongly = told && guess !== null && guess !== told.stops;
+  const step = sure ? tellingStep(sure) : undefined;
+  const wrongly = sure && guess !== null && guess !== sure.stops;
   return (
     <>
       {answer}

@@ -21,6 +21,10 @@ export interface Runner {
   /** `view`: where the experiment's `markup` stands, as its run finds it. */
   readonly start: (knobs: KnobValues, view: HTMLElement | null) => void;
   readonly stop: () => void;
+  /** Whether the run was made before this page was opened. */
+  readonly earlier: boolean;
+  /** Shows such a run, unless one was started meanwhile; says whether it does. */
+  readonly bring: (run: Run) => boolean;
 }
 
 function aborted(signal: AbortSignal): Promise<null> {
@@ -36,11 +40,19 @@ function aborted(signal: AbortSignal): Promise<null> {
 export function useRun(experiment: Experiment, origins: Origins): Runner {
   const [run, setRun] = useState<Run | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [brought, setBrought] = useState<string | null>(null);
   const witness = useRef<Promise<Witness> | null>(null);
   const abort = useRef<AbortController | null>(null);
   const going = useRef<Promise<unknown>>(Promise.resolve());
 
   const stop = useCallback(() => abort.current?.abort(), []);
+
+  const bring = useCallback((kept: Run) => {
+    if (abort.current) return false;
+    setBrought(kept.id);
+    setRun(kept);
+    return true;
+  }, []);
 
   const start = useCallback(
     (knobs: KnobValues, view: HTMLElement | null) => {
@@ -109,5 +121,5 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
     };
   }, [stop]);
 
-  return { run, trouble, start, stop };
+  return { run, trouble, start, stop, earlier: run !== null && run.id === brought, bring };
 }

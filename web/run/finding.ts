@@ -29,7 +29,7 @@ export interface Finding {
   readonly claim: ClaimState;
 }
 
-interface Question {
+export interface Question {
   readonly run: Run;
   readonly exchanges: readonly ExchangeView[];
   readonly experiment: Experiment;

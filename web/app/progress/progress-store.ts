@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { ClaimProgress } from '../../run/claim-progress.ts';
+import { forgetKept } from '../../run/kept.ts';
 import { NO_PROGRESS, type Progress, readProgress, withClaim, writeProgress } from './progress.ts';
 
 const KEY = 'progress';
@@ -64,5 +65,6 @@ export function noteClaim(lesson: string, claim: string, now: ClaimProgress): vo
 }
 
 export function clearProgress(): void {
+  forgetKept();
   put(NO_PROGRESS, () => localStorage.removeItem(KEY));
 }

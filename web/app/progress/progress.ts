@@ -1,4 +1,5 @@
 import type { CourseEntry } from '../../lesson/lesson.ts';
+import { isRecord, parsed } from '../../parsed.ts';
 import { type ClaimProgress, REACHED, STOOD } from '../../run/claim-progress.ts';
 
 /** By the claim's panel id; a claim that nothing was done about is absent. */
@@ -28,18 +29,6 @@ export function readProgress(stored: string | null): Progress {
   );
   const latest = typeof data.latest === 'string' ? data.latest : null;
   return { latest, lessons: Object.fromEntries(lessons) };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readLesson(claims: unknown): LessonProgress {

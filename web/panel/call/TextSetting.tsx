@@ -40,7 +40,12 @@ export function TextSetting({ knob, value, language, onSet, onClose }: Props) {
         aria-describedby={`${id}-takes`}
         aria-invalid={mistake !== null}
         onChange={event => take(event.target.value)}
-        onKeyDown={event => event.key === 'Enter' && mistake === null && onClose()}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || mistake !== null) return;
+          // Or it would press the setting, to which the focus goes, and open this again.
+          event.preventDefault();
+          onClose();
+        }}
       />
       {mistake === null ? (
         <p id={`${id}-takes`}>{knob.takes[language]}</p>

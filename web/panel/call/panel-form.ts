@@ -15,3 +15,13 @@ export function guessIn(form: HTMLFormElement, { id }: PanelSpec): Stop | null {
   const value = new FormData(form).get(guessField(id));
   return STOPS.find(stop => stop === value) ?? null;
 }
+
+/** Makes a prediction in the form, where it has none yet; gives the one that it has then. */
+export function chooseIn(form: HTMLFormElement, spec: PanelSpec, guess: Stop | null): Stop | null {
+  const own = guessIn(form, spec);
+  if (own !== null || guess === null) return own;
+  const radios = form.querySelectorAll<HTMLInputElement>('input[type="radio"]');
+  for (const radio of radios)
+    if (radio.name === guessField(spec.id) && radio.value === guess) radio.checked = true;
+  return guessIn(form, spec);
+}

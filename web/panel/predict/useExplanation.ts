@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Finding } from '../../run/finding.ts';
+import type { Told } from '../../run/kept.ts';
 import { choiceOf, type Permission } from './explain.ts';
 
 export interface Explanation {
@@ -13,21 +14,22 @@ export interface Explanation {
   readonly reveal: () => void;
 }
 
-/** What the reader chose, and by which step the run was decided then. */
-interface Told {
-  readonly because: string;
-  readonly chosen: Permission | 'show';
-}
-
 /**
  * Whether the reader is asked what decided, and has been told. A later run that another step decides is asked anew. Where rule
  * and browser disagree on the stop nothing is asked, because no choice could be called right; nor outside a lesson (`asks`).
  */
-export function useExplanation(finding: Finding | null, asks: boolean): Explanation {
-  const [told, setTold] = useState<Told | null>(null);
+export function useExplanation(
+  finding: Finding | null,
+  asks: boolean,
+  told: Told | null,
+  onTold: (told: Told) => void,
+): Explanation {
   const because = finding?.verdict.because ?? null;
   const mine = told?.because === because ? told : null;
-  const choose = useCallback((chosen: Told['chosen']) => because && setTold({ because, chosen }), [because]);
+  const choose = useCallback(
+    (chosen: Permission | 'show') => because && onTold({ because, chosen }),
+    [because, onTold],
+  );
   const reveal = useCallback(() => choose('show'), [choose]);
   const choice = useMemo(
     () => (asks && finding && finding.observed === finding.verdict.stops ? choiceOf(finding.verdict) : null),
@@ -36,7 +38,7 @@ export function useExplanation(finding: Finding | null, asks: boolean): Explanat
   return {
     choices: choice?.choices ?? [],
     right: choice?.right ?? null,
-    chosen: mine?.chosen ?? null,
+    chosen: mine && (choice?.choices.find(word => word === mine.chosen) ?? 'show'),
     revealed: finding !== null && (choice === null || mine !== null),
     choose,
     reveal,
