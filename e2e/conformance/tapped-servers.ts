@@ -1,0 +1,106 @@
+import type { Server, ServerOptions } from 'node:http';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import type { Socket } from 'node:net';
+import { tapSocket } from '../../server/wire/tap-socket.ts';
+import { fieldsOf } from './shown-wire.ts';
+
+/** One exchange as it crossed the socket of a server: its heads, in which a refused or unanswered request has no second one. */
+export interface TappedExchange {
+  readonly port: number;
+  readonly request: string;
+  response: string | null;
+}
+
+/** Every HTTP server that this process makes from now on, with what crosses it. */
+export interface TappedServers {
+  /** In the order of the requests. */
+  exchanges(ports: readonly number[]): readonly TappedExchange[];
+  /** Closes them, and makes servers as before. */
+  close(): Promise<void>;
+}
+
+/** Taps the sockets of the servers that modules make which are imported from now on; nothing of HTTP is heard but bytes. */
+export function tapServers(): TappedServers {
+  const http = createRequire(import.meta.url)('node:http') as { createServer: (...args: never[]) => Server };
+  const { createServer } = http;
+  const servers: Server[] = [];
+  const all: TappedExchange[] = [];
+  http.createServer = (...args: readonly (ServerOptions | (() => void))[]) => {
+    const server = createServer(...(args as never[]));
+    servers.push(server);
+    server.on('connection', socket => listenTo(socket, all));
+    return server;
+  };
+  syncBuiltinESMExports();
+  return {
+    exchanges: ports => all.filter(({ port }) => ports.includes(port)),
+    async close() {
+      http.createServer = createServer;
+      syncBuiltinESMExports();
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+/** Adds each exchange of a connection when its request is whole. */
+function listenTo(socket: Socket, all: TappedExchange[]): void {
+  const port = socket.localPort ?? 0;
+  const open: TappedExchange[] = [];
+  let unanswered = 0;
+  const asked = new Heads();
+  const answered = new Heads();
+  tapSocket(socket, {
+    chunk(direction, bytes) {
+      const text = bytes.toString('latin1');
+      if (direction === 'client→server')
+        for (const request of asked.feed(text)) {
+          const exchange: TappedExchange = { port, request, response: null };
+          open.push(exchange);
+          all.push(exchange);
+        }
+      else
+        for (const response of answered.feed(text)) {
+          const exchange = open[unanswered++];
+          if (exchange) exchange.response = response;
+        }
+    },
+    parsed() {},
+    end() {},
+  });
+}
+
+/** Takes the heads out of one direction of a connection, and leaves the bodies (RFC 9112 §6.3) and what follows a 101. */
+class Heads {
+  #rest = '';
+  #upgraded = false;
+
+  feed(text: string): readonly string[] {
+    if (this.#upgraded) return [];
+    this.#rest += text;
+    const found: string[] = [];
+    for (;;) {
+      const end = this.#rest.indexOf('\r\n\r\n') + 4;
+      if (end < 4) return found;
+      const head = this.#rest.slice(0, end);
+      const body = bodyEnd(head, this.#rest, end);
+      found.push(head);
+      this.#upgraded = /^HTTP\/1\.1 101 /.test(head) || /^upgrade: websocket\r$/im.test(head);
+      this.#rest = this.#upgraded || body === null ? '' : this.#rest.slice(body);
+      if (this.#upgraded) return found;
+    }
+  }
+}
+
+/** Where the body ends; null where it has not come whole: what these servers send comes in one piece. */
+function bodyEnd(head: string, text: string, begin: number): number | null {
+  const field = (name: string) => fieldsOf(head).find(([own]) => own.toLowerCase() === name)?.[1];
+  if (field('transfer-encoding') === 'chunked') {
+    const end = text.indexOf('0\r\n\r\n', begin);
+    return end < 0 ? null : end + 5;
+  }
+  const end = begin + Number(field('content-length') ?? 0);
+  return end > text.length ? null : end;
+}
