@@ -203,6 +203,16 @@ describe('a lesson', () => {
     expect(compile(`See \`${code}\`.\n`).lesson.intro).toBe(`<p>See <code>${html}</code>.</p>`);
   });
 
+  test.each([
+    ['`a/b`、`c`', '<code>a/<span>b</span></code>、<code>c</code>'],
+    ['`a`, b', '<code><span>a</span></code>, b'],
+    ['`a` and `b`', '<code>a</code> and <code>b</code>'],
+    ['`{lab}`, b', '<code>http://lab.origin.invalid</code>, b'],
+  ])('keeps the end of code with the mark that follows it in a table: %s', (cell, html) => {
+    const { lesson } = compile(`| a |\n| - |\n| ${cell} |\n`);
+    expect(lesson.intro).toContain(`<td>${html}</td>`);
+  });
+
   test('highlights with classes, because a strict CSP refuses style attributes', () => {
     const { lesson } = compile('```ts\nconst a = "b";\n```\n\n| a | b |\n| :- | -: |\n| 1 | 2 |\n');
     expect(lesson.intro).toContain('class="token-keyword"');

@@ -1,8 +1,8 @@
-import type { Definition, Heading, Image, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Image, InlineCode, Link, Nodes, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../language.ts';
 import { isCaseOf } from '../run/cases.ts';
-import { breakable } from './breakable.ts';
+import { breakable, breakableInTable } from './breakable.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
 import { readDirective, stopsIn } from './directive.ts';
@@ -179,14 +179,19 @@ function takeHeadingId(heading: Heading): string {
 }
 
 /** Names of origins in text, code and addresses. */
-function fillIn(node: Nodes): void {
+function fillIn(node: Nodes, at: number | undefined, parent: Parents | undefined): void {
   if (node.type === 'code' && QUOTATION.test(node.meta ?? '')) return;
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
     node.value = placeOrigins(node.value);
-    if (node.type === 'inlineCode') node.data = { ...node.data, hChildren: breakable(node.value) };
+    if (node.type === 'inlineCode') node.data = { ...node.data, hChildren: partsOf(node, at, parent) };
   } else if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
     node.url = placeOrigins(node.url);
   }
+}
+
+function partsOf({ value }: InlineCode, at = 0, parent?: Parents) {
+  const next = parent?.type === 'tableCell' ? parent.children[at + 1] : undefined;
+  return next?.type === 'text' ? breakableInTable(value, next.value) : breakable(value);
 }
 
 /** The text of a heading, without its markup. */
