@@ -2,6 +2,7 @@ import type { Field } from '../rules/core/exchange.ts';
 import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { RequestMode } from '../rules/fetch/fetch-call.ts';
 import type { PastedResponse } from './reading/pasted-exchange.ts';
+import type { Situation } from './reading/situations.ts';
 
 export type CaseKind = 'fetch' | 'websocket' | 'socket-io';
 
@@ -29,6 +30,7 @@ export interface CaseFacts {
   readonly options: PastedResponse | null;
   /** What the page's handshake offers. */
   readonly subprotocols: readonly string[];
+  readonly situations: readonly Situation[];
   /** Of the Socket.IO client. */
   readonly namespace: string;
 }

@@ -7,8 +7,10 @@ import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
 import { type Known, knownFrom, type Typed } from './known.ts';
 import type { NamedFailure } from './named-failure.ts';
+import { narrowed } from './narrowed.ts';
 import { type Command, commandsFor } from './offer/command.ts';
-import { lacksCall } from './offer/fix-case.ts';
+import { isElsewhere, lacksCall } from './offer/fix-case.ts';
+import { openAddress, originIn } from './reading/mask.ts';
 import { readPaste } from './reading/paste.ts';
 import { type Pasted, type PastedMessage, said } from './reading/pasted.ts';
 import type { PastedResponse } from './reading/pasted-exchange.ts';
@@ -27,7 +29,13 @@ export type Need =
   | 'firefox-lines'
   | 'call'
   | 'real-preflight'
-  | 'whole-head';
+  | 'whole-head'
+  | 'whole-line'
+  | 'allow-origin'
+  | 'server-log'
+  | 'handshake'
+  | 'page-origin'
+  | 'whole-address';
 
 export interface Diagnosis {
   readonly evidence: readonly Pasted[];
@@ -58,12 +66,20 @@ export interface OtherRequest {
 export function diagnose(paste: string, typed: Typed): Diagnosis {
   const { evidence, cut } = readPaste(paste);
   const all = casesIn(evidence).map(own => ({ ...diagnoseCase(own, typed), evidence, cut }));
-  const failed = all.find(({ failure }) => failure !== null && failure.stops !== 'nowhere');
-  const main = failed ?? all[0] ?? { ...diagnoseCase(evidence, typed), evidence, cut };
+  const [main] = all.toSorted((one, other) => weightOf(other.failure) - weightOf(one.failure));
+  if (main === undefined) throw new Error('A paste has one case at least.');
   const elsewhere = all
     .filter(one => one !== main)
     .map(({ known, failure }) => ({ url: known.url, failure }));
   return { ...main, elsewhere };
+}
+
+/** How much a case’s failure has to say: a decision, a bare status, a symptom, or nothing. */
+function weightOf(failure: NamedFailure | null): number {
+  if (failure === null) return 0;
+  if (failure.stops === 'nowhere') return 1;
+  if (failure.basis === 'symptom') return 2;
+  return failure.cause === 'status-readable' ? 3 : 4;
 }
 
 function diagnoseCase(
@@ -73,8 +89,10 @@ function diagnoseCase(
   const known = knownFrom(evidence, typed);
   const ruling = rule(known);
   const byMessage = known.said && narrowed(failureOf(known.said, known), known);
-  const byRule = failureOfRuling(ruling, known) ?? answeredSocket(known) ?? refusedOptions(known);
+  const ruled = failureOfRuling(ruling, known) ?? answeredSocket(known) ?? refusedOptions(known);
+  const byRule = ruled && narrowed(ruled, known);
   const failure = joined(byMessage, byRule, known);
+  const hints = failure ? hintsFor(failure, known) : [];
   const contradiction =
     byMessage && byRule && byMessage.basis === 'browser' && failure?.basis !== 'both' ? byRule : null;
   return {
@@ -83,16 +101,20 @@ function diagnoseCase(
     contradiction,
     verdict: ruling.kind === 'verdict' && !ruling.assumed && hasAnswers(known) ? ruling.verdict : null,
     others: known.others.map(message => failureOf(message, known)),
-    hints: failure ? hintsFor(failure, known) : [],
-    needs: needsOf(failure, ruling, known),
+    hints,
+    needs: [...mistyped(typed), ...needsOf(failure, hints, ruling, known)].filter(
+      (need, at, all) => all.indexOf(need) === at && !(need === 'page' && all.includes('page-origin')),
+    ),
     commands: commandsFor(known),
   };
 }
 
-/** A symptom of a request to the page’s own origin: there the browser makes no CORS check. */
-function narrowed(failure: NamedFailure, { kind, page, url }: Known): NamedFailure {
-  const own = kind === 'fetch' && page !== null && url !== null && new URL(url).origin === page;
-  return own && failure.basis === 'symptom' ? { ...failure, cause: 'same-origin-failed' } : failure;
+/** What was filled in and can’t be what its field asks for. */
+function mistyped({ page, url }: Typed): readonly Need[] {
+  return [
+    ...(page.trim() !== '' && originIn(page) === null ? ['page-origin' as const] : []),
+    ...(url.trim() !== '' && openAddress(url) === null ? ['whole-address' as const] : []),
+  ];
 }
 
 function hasAnswers({ preflight, answers }: Known): boolean {
@@ -100,13 +122,13 @@ function hasAnswers({ preflight, answers }: Known): boolean {
 }
 
 function failureOf(message: PastedMessage, known: Known): NamedFailure {
-  const { at, cause, value } = message;
+  const { at, by, cause, value } = message;
   return {
     cause,
     at,
     stops: stopOfCause(cause, at),
     step: stepOfMessage(message, known),
-    basis: isSymptom(cause) ? 'symptom' : 'browser',
+    basis: isSymptom(cause) ? 'symptom' : by === 'server' || by === 'script' ? by : 'browser',
     said: message,
     value,
   };
@@ -166,6 +188,11 @@ function joined(
   known: Known,
 ): NamedFailure | null {
   if (!byMessage || !byRule) return byMessage ?? byRule;
+  if (byMessage.basis === 'server')
+    return byRule.stops === 'preflight' ? { ...byMessage, stops: byRule.stops, at: byRule.at } : byMessage;
+  // One sentence of Safari stands for several causes: the response tells which.
+  if (CAUSES[byMessage.cause].covers?.includes(byRule.cause))
+    return { ...byRule, basis: 'both', said: byMessage.said };
   if (byMessage.basis === 'symptom')
     return byRule.stops === 'nowhere' ? byMessage : { ...byRule, said: byMessage.said };
   if (agree(byMessage, byRule)) {
@@ -188,8 +215,13 @@ function agree(byMessage: NamedFailure, byRule: NamedFailure): boolean {
   );
 }
 
-function needsOf(failure: NamedFailure | null, ruling: Ruling, known: Known): readonly Need[] {
-  const needs = failure ? needsFor(failure, ruling, known) : needsWithout(ruling, known);
+function needsOf(
+  failure: NamedFailure | null,
+  hints: readonly Hint[],
+  ruling: Ruling,
+  known: Known,
+): readonly Need[] {
+  const needs = failure ? needsFor(failure, hints, ruling, known) : needsWithout(ruling, known);
   return known.options !== null && known.preflight === null ? [...needs, 'real-preflight'] : needs;
 }
 
@@ -210,19 +242,28 @@ function isElided({ preflight, answers }: Known): boolean {
 }
 
 /** What would make a failure surer, or its configuration possible. */
-function needsFor(failure: NamedFailure, ruling: Ruling, known: Known): readonly Need[] {
+function needsFor(
+  failure: NamedFailure,
+  hints: readonly Hint[],
+  ruling: Ruling,
+  known: Known,
+): readonly Need[] {
   const needs: Need[] = [];
-  const { asks } = CAUSES[failure.cause];
-  if (asks === 'console') needs.push('console');
+  const { asks, stops } = CAUSES[failure.cause];
+  if (asks === 'console' || asks === 'server-log' || asks === 'handshake') needs.push(asks);
   if (ruling.kind === 'verdict' && ruling.assumed && failure.basis === 'rule') needs.push('preflight-answer');
   const { said } = failure;
   if (said?.by === 'firefox' && failure.stops === null && failure.step) needs.push('firefox-lines');
+  // A reason that was cut out of its line.
+  if (stops === 'cors-check' && failure.stops === null && said?.by !== 'firefox' && said?.by !== 'webkit')
+    needs.push('whole-line');
   const answer = failure.at === 'preflight' ? known.preflight : (known.answers.at(-1) ?? null);
   if (failure.basis === 'browser' && answer === null) {
-    if (asks === 'values' || (asks === 'status' && said?.status === null)) needs.push(asks);
+    if (asks === 'values' || asks === 'allow-origin' || (asks === 'status' && said?.status === null))
+      needs.push(asks);
   }
   if (failure.basis === 'browser' && answer?.elided) needs.push('whole-head');
-  if (lacksCall(failure, known)) needs.push('call');
+  if (!isElsewhere(hints) && lacksCall(failure, known)) needs.push('call');
   if (needs.length > 0 && known.url === null) needs.push('address');
   if (needs.length > 0 && known.page === null && known.kind !== 'websocket') needs.push('page');
   return needs;

@@ -60,6 +60,7 @@ export function knownFrom(evidence: readonly Pasted[], typed: Typed): Known {
     credentials: typed.credentials || (firstOf(requests, 'credentials') ?? implied?.credentials ?? null),
     mode: firstOf(requests, 'mode') ?? implied?.mode ?? null,
     subprotocols: requests.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
+    situations: evidence.flatMap(item => (item.kind === 'situation' ? [item.situation] : [])),
     namespace: requests.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
     api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',
     preflight: answersTo('preflight')[0] ?? null,
@@ -92,6 +93,9 @@ function firstOf<T, K extends keyof T>(items: readonly T[], name: K): NonNullabl
   return null;
 }
 
+/** Servers whose list of origins is for Socket.IO. */
+const OF_SOCKET_IO: ReadonlySet<string> = new Set(['python-socketio']);
+
 function kindOf(
   url: string | null,
   requests: readonly PastedRequest[],
@@ -99,7 +103,12 @@ function kindOf(
 ): CaseKind {
   const engine = url !== null && /\/(?:socket|engine)\.io\/|[?&]EIO=\d/.test(url);
   if (engine || requests.some(({ how }) => how === 'socket-io')) return 'socket-io';
-  const speaksOf = (kind: CaseKind): boolean => said.some(({ cause }) => CAUSES[cause].kind === kind);
+  const speaksOf = (kind: CaseKind): boolean =>
+    said.some(
+      ({ cause, value }) =>
+        CAUSES[cause].kind === kind ||
+        (OF_SOCKET_IO.has(value ?? '') === (kind === 'socket-io') && cause === 'origin-refused'),
+    );
   if (speaksOf('socket-io')) return 'socket-io';
   const socket =
     (url !== null && /^wss?:/.test(url)) ||

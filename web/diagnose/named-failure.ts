@@ -12,8 +12,8 @@ export interface NamedFailure {
   readonly stops: Stop | null;
   /** The deciding step; null where no rule of ours decides it. */
   readonly step: Step | null;
-  /** `browser`: its message says so. `rule`: it follows from the pasted responses. `both`: they agree. `symptom`: nothing decides yet. */
-  readonly basis: 'browser' | 'rule' | 'both' | 'symptom';
+  /** `browser`, `server`, `script`: its message says so. `rule`: it follows from the pasted responses. `both`: they agree. `symptom`: nothing decides yet. */
+  readonly basis: 'browser' | 'server' | 'script' | 'rule' | 'both' | 'symptom';
   /** The message that it rests on; null where it rests on answers alone. */
   readonly said: PastedMessage | null;
   /** The value at issue, as the message or the response has it. */

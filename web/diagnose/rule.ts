@@ -124,6 +124,6 @@ function callOf({ preflight, ...known }: Known): FetchCall {
 }
 
 function clientOf({ said }: Known, page: string): FetchClient {
-  const browser: RuleBrowser = !said || said.by === 'script' ? 'unknown' : said.by;
+  const browser: RuleBrowser = !said || said.by === 'script' || said.by === 'server' ? 'unknown' : said.by;
   return { origin: page, url: page === 'null' ? 'about:blank' : `${page}/`, connectSources: null, browser };
 }

@@ -227,8 +227,8 @@ describe('read as people quote them, and marked as not measured', () => {
   test.each<Row>([
     [
       'Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 502',
-      'allow-origin-missing',
-      'allow-origin-present',
+      'origin-not-allowed',
+      null,
       null,
     ],
     [
@@ -436,13 +436,13 @@ describe('lines on their way here', () => {
     expect(hints.map(({ id }) => id)).toContain('gateway');
   });
 
-  test('two failures in one paste: the first decides, the other is named', () => {
-    const { failure, others } = diagnose(
+  test('two failures at two URLs: the first is diagnosed, the other is named with its URL', () => {
+    const { failure, elsewhere } = diagnose(
       `${line}\nConnecting to 'ws://x.example/' violates the following Content Security Policy directive: "connect-src 'self'".`,
       NOTHING_TYPED,
     );
     expect(failure?.cause).toBe('allow-origin-missing');
-    expect(others.map(({ cause }) => cause)).toEqual(['csp']);
+    expect(elsewhere).toMatchObject([{ url: 'ws://x.example/', failure: { cause: 'csp' } }]);
   });
 });
 

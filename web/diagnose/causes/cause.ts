@@ -31,8 +31,12 @@ export interface Cause {
   readonly step?: DecidingStep;
   /** Only on a symptom, which says only that something failed: how little it says. Of several symptoms the lowest counts. */
   readonly vague?: number;
+  /** Its message stands for several causes: the ids of those among which the response decides. */
+  readonly covers?: readonly string[];
+  /** Whether a server says it of itself, so that it explains what the browser says of the response. */
+  readonly explains?: true;
   /** What would tell more, where the message came without the response. */
-  readonly asks?: 'values' | 'status' | 'console';
+  readonly asks?: 'values' | 'status' | 'console' | 'allow-origin' | 'handshake' | 'server-log';
   /** The hints for several causes that may apply to it. */
   readonly hints?: readonly SharedHint[];
   /** What its message says of the request besides. */

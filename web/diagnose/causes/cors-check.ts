@@ -23,6 +23,10 @@ export default causes({
         zh: '在那里把页面的源原样写进 Access-Control-Allow-Origin，出错的响应也要写，并加上 Vary: Origin。',
         en: 'There, write the page’s origin into Access-Control-Allow-Origin, on error responses too, and add Vary: Origin.',
       },
+      {
+        zh: '服务器不是你的，就加不了响应头：让自己的服务器去请求它（代理），页面只请求自己的源。公共的 CORS 代理会看到全部内容，不要用。',
+        en: 'If the server isn’t yours, you can’t add the header: have your own server request it (a proxy), and let the page request its own origin. Public CORS proxies see everything; don’t use them.',
+      },
     ],
     lessons: ['cors-simple#whose', 'reading-a-failure#missing', 'same-origin-policy#opened'],
     stops: 'cors-check',
@@ -159,6 +163,33 @@ export default causes({
       fetch: ({ value }) => ({ acac: value === 'True' || value === 'false' ? value : 'none' }),
       'socket-io': { credentials: 'on' },
     },
+  },
+  'origin-not-allowed': {
+    title: {
+      zh: 'Access-Control-Allow-Origin 不允许这个源：没有，或者是别的值',
+      en: 'Access-Control-Allow-Origin doesn’t allow the origin: it’s missing, or has another value',
+    },
+    why: {
+      zh: 'Safari 对两种情况用同一句话：响应里没有 Access-Control-Allow-Origin，或者它的值不是请求的 Origin。是哪一种，要看响应。',
+      en: 'Safari has one sentence for two cases: the response has no Access-Control-Allow-Origin, or its value isn’t the request’s Origin. Only the response tells which.',
+    },
+    fix: [
+      {
+        zh: '用下面的命令（或“网络”面板）看响应里的 Access-Control-Allow-Origin 和状态码：没有这个响应头，就找出是谁返回了响应；有，就逐字节与页面的源比较。',
+        en: 'See Access-Control-Allow-Origin and the status of the response with the command below, or in the Network tab: if the header is missing, find out who responded; if not, compare it byte for byte with the page’s origin.',
+      },
+      {
+        zh: '服务器按名单检查请求的 Origin，在名单里就原样写回，出错的响应也要写，并加上 Vary: Origin。',
+        en: 'Let the server look up the request’s Origin in a list and write it back as it is, on error responses too, with Vary: Origin.',
+      },
+    ],
+    lessons: ['cors-simple#whose', 'reading-a-failure#missing'],
+    source: 'https://fetch.spec.whatwg.org/#concept-cors-check',
+    stops: 'cors-check',
+    covers: ['allow-origin-missing', 'allow-origin-mismatch'],
+    asks: 'allow-origin',
+    hints: ['error-page', 'null-page', 'preflight-checked'],
+    configurable: true,
   },
   'cors-unnamed': {
     title: {

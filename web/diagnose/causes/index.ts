@@ -2,11 +2,15 @@ import type { StepDefinition } from '../../rules/core/definition.ts';
 import beforeSending from './before-sending.ts';
 import call from './calls.ts';
 import type { Cause } from './cause.ts';
+import client from './clients.ts';
+import cookie from './cookies.ts';
 import corsCheck from './cors-check.ts';
+import element from './elements.ts';
 import network from './network.ts';
 import preflight from './preflight.ts';
 import redirect from './redirects.ts';
 import response from './responses.ts';
+import server from './servers.ts';
 import socketIo from './socket-io.ts';
 import symptom from './symptoms.ts';
 import websocket from './websocket.ts';
@@ -19,6 +23,10 @@ const RECORDS = {
   ...call,
   ...network,
   ...response,
+  ...element,
+  ...cookie,
+  ...server,
+  ...client,
   ...websocket,
   ...socketIo,
   ...symptom,

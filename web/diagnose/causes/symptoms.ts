@@ -152,8 +152,66 @@ export default causes({
     kind: 'websocket',
     stops: null,
     vague: 3,
-    asks: 'console',
+    asks: 'handshake',
     compose: { websocket: { allow: 'partner' } },
+  },
+  'signalr-failed': {
+    title: { zh: 'SignalR：WebSocket 没有连上', en: 'SignalR: the WebSocket did not connect' },
+    why: {
+      zh: '它证明：negotiate 成功了，随后的 WebSocket 没有打开。这不会是 CORS：多半是代理没有转发 Upgrade，或者几个节点之间没有粘性会话。',
+      en: 'It proves that negotiate succeeded and the WebSocket after it didn’t open. It can’t be CORS: usually a proxy doesn’t pass on Upgrade, or several nodes have no sticky sessions.',
+    },
+    fix: [
+      {
+        zh: '贴上控制台里 WebSocket connection to … failed 那一行；让代理转发 Upgrade，多个节点配上粘性会话。',
+        en: 'Paste the console line WebSocket connection to … failed; have proxies pass on Upgrade, and use sticky sessions with several nodes.',
+      },
+    ],
+    lessons: ['websocket'],
+    kind: 'websocket',
+    stops: null,
+    vague: 12,
+    asks: 'console',
+  },
+  'engine-refused': {
+    title: { zh: 'Socket.IO：服务器用 400 拒绝了', en: 'Socket.IO: the server refused with a 400' },
+    why: {
+      zh: '400 有好几个原因，响应体里的 code 说明是哪一个：0 没有这种传输方式，1 不认识会话号（几个节点没有粘性会话），2、3 请求不对，4 被 allowRequest 拒绝，5 版本不合。Python 的服务器则在响应体里写一句话。',
+      en: 'A 400 has several reasons, and code in the body tells which: 0 no such transport, 1 unknown session (several nodes without sticky sessions), 2 or 3 a bad request, 4 refused by allowRequest, 5 versions that don’t match. A Python server writes a sentence instead.',
+    },
+    fix: [
+      {
+        zh: '在“网络”面板里打开这个请求，看响应体；或者运行下面的命令，把输出贴进来。',
+        en: 'Open the request in the Network panel and read its body; or run the command below and paste what it prints.',
+      },
+    ],
+    lessons: ['socket-io#refusal-hidden'],
+    kind: 'socket-io',
+    stops: 'server',
+    vague: 11,
+    asks: 'server-log',
+  },
+  'engine-closed': {
+    title: { zh: 'Socket.IO：连上之后断开了', en: 'Socket.IO: the connection ended after it was open' },
+    why: {
+      zh: '这不是 CORS：连接曾经打开。ping timeout 是心跳没有按时到（页面被挂起、服务器忙），transport close 是连接断了（网络、代理的空闲超时），parse error 是收到了解不开的包（多半是两边版本或压缩不一致）。',
+      en: 'This isn’t CORS: the connection was open. ping timeout means that a heartbeat was late (a suspended page, a busy server), transport close that the connection was cut (network, a proxy’s idle timeout), parse error that a packet couldn’t be decoded (usually versions or parsers that differ).',
+    },
+    fix: [
+      {
+        zh: '看断开是不是总隔同样的时间：是，就把代理的空闲超时设得比 pingInterval 长；客户端会自己重连。',
+        en: 'Is it always after the same time? Then set the proxy’s idle timeout above pingInterval; the client reconnects by itself.',
+      },
+      {
+        zh: '两边用同一个大版本，同样的 parser。',
+        en: 'Use one major version and the same parser on both sides.',
+      },
+    ],
+    lessons: ['socket-io', 'websocket#layers'],
+    kind: 'socket-io',
+    stops: null,
+    vague: 13,
+    asks: 'server-log',
   },
   'xhr-poll-error': {
     title: { zh: 'Socket.IO：第一次轮询（polling）失败', en: 'Socket.IO: the first poll failed' },

@@ -143,6 +143,40 @@ export default causes({
     stops: 'browser',
     step: { of: [websocketResponseSteps.subprotocolOffered] },
   },
+  'frame-invalid': {
+    title: { zh: '连上之后收到了不合法的帧', en: 'An invalid frame arrived after opening' },
+    why: {
+      zh: '这不是 CORS：握手成功了，随后的字节不是合法的 WebSocket 帧：两个库同时处理一条连接、代理改了内容、压缩扩展不一致，或者服务器在同一个 socket 上写了别的东西（例如 HTTP 出错页）。',
+      en: 'This isn’t CORS: the handshake succeeded, and then came bytes that aren’t valid WebSocket frames: two libraries serve one connection, a proxy changed them, compression doesn’t match, or the server wrote something else into the socket (an HTTP error page).',
+    },
+    fix: [
+      {
+        zh: '让同一个端口上只有一个库处理 upgrade（Socket.IO 和 ws 并用时按路径分开）；关掉 permessage-deflate 再试。',
+        en: 'Let one library handle upgrade on a port (separate Socket.IO and ws by path), and try without permessage-deflate.',
+      },
+    ],
+    lessons: ['websocket#after-handshake', 'websocket#layers'],
+    source: 'https://www.rfc-editor.org/rfc/rfc6455.html#section-7.1.7',
+    kind: 'websocket',
+    stops: 'browser',
+  },
+  'socket-state': {
+    title: { zh: 'WebSocket 这时不能发送', en: 'The WebSocket can’t send at this moment' },
+    why: {
+      zh: '这不是 CORS：send() 时连接还没有打开（CONNECTING），或者已经关闭（CLOSING、CLOSED）。',
+      en: 'This isn’t CORS: send() was called while the socket was still CONNECTING, or already CLOSING or CLOSED.',
+    },
+    fix: [
+      {
+        zh: '在 open 事件之后再发送；断开的原因看 close 事件的 code，以及控制台里更早的红字。',
+        en: 'Send after the open event; for why it closed see the code of the close event and earlier red lines of the console.',
+      },
+    ],
+    lessons: ['websocket#duplex'],
+    source: 'https://websockets.spec.whatwg.org/#dom-websocket-send',
+    kind: 'websocket',
+    stops: null,
+  },
   'socket-accepted': {
     title: { zh: '服务器接受了这次握手', en: 'The server accepted this handshake' },
     why: {

@@ -22,10 +22,18 @@ export const answerHints: readonly Hint[] = [
   {
     id: 'preflight-login',
     applies: (failure, known) =>
-      failure.stops === 'preflight' && [401, 403, 407].includes(statusOf(failure, known) ?? 0),
+      failure.stops === 'preflight' && [401, 407].includes(statusOf(failure, known) ?? 0),
     text: {
-      zh: 'OPTIONS 得到 401 或 403：身份验证排在 CORS 前面。浏览器的预检请求不带 cookie，也不带 Authorization，所以永远通不过；把 CORS 中间件放到身份验证之前。',
-      en: 'OPTIONS got a 401 or 403: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
+      zh: 'OPTIONS 得到 401：身份验证排在 CORS 前面。浏览器的预检请求不带 cookie，也不带 Authorization，所以永远通不过；把 CORS 中间件放到身份验证之前。',
+      en: 'OPTIONS got a 401: authentication comes before CORS. A browser’s preflight carries neither cookies nor Authorization and can never pass; put the CORS middleware before authentication.',
+    },
+  },
+  {
+    id: 'preflight-forbidden',
+    applies: (failure, known) => failure.stops === 'preflight' && statusOf(failure, known) === 403,
+    text: {
+      zh: 'OPTIONS 得到 403，有两种可能：身份验证或防火墙排在 CORS 前面（预检请求不带 cookie 和 Authorization，通不过）；或者 CORS 过滤器拒绝了这个源、方法或请求头。响应体会说明是哪一种（如 Invalid CORS request）。',
+      en: 'OPTIONS got a 403, which means one of two things: authentication or a firewall comes before CORS (a preflight carries neither cookies nor Authorization and can’t pass), or a CORS filter refused the origin, method or header. The body tells which (such as Invalid CORS request).',
     },
   },
   {
@@ -55,6 +63,25 @@ export const answerHints: readonly Hint[] = [
     },
   },
   {
+    id: 'cdn-origin',
+    applies: (failure, known) => {
+      const status = statusOf(failure, known) ?? 0;
+      return fits(failure, 'error-page') && ((status >= 520 && status <= 527) || status === 530);
+    },
+    text: {
+      zh: '状态码是 52x 或 530：CDN（Cloudflare）没有从你的服务器得到可用的响应，返回的是它自己的出错页，所以没有 CORS 响应头。先让源站能被连上；CORS 不是问题。',
+      en: 'The status is 52x or 530: the CDN (Cloudflare) got no usable response from your server and sent its own error page, hence no CORS headers. Make the origin server reachable first; CORS isn’t the problem.',
+    },
+  },
+  {
+    id: 'rate-limit',
+    applies: (failure, known) => fits(failure, 'error-page') && statusOf(failure, known) === 429,
+    text: {
+      zh: '状态码是 429：请求太频繁，网关或应用限流了，它的响应没有 CORS 响应头。降低频率，或者放宽限流；CORS 不是问题。',
+      en: 'The status is 429: there were too many requests, and the gateway’s or application’s refusal has no CORS headers. Send fewer, or relax the limit; CORS isn’t the problem.',
+    },
+  },
+  {
     id: 'server-error',
     applies: (failure, known) => fits(failure, 'error-page') && statusOf(failure, known) === 500,
     text: {
@@ -71,7 +98,8 @@ export const answerHints: readonly Hint[] = [
         failure.stops !== 'preflight' &&
         status >= 400 &&
         status < 500 &&
-        status !== 413
+        status !== 413 &&
+        status !== 429
       );
     },
     text: {
@@ -127,6 +155,23 @@ export const answerHints: readonly Hint[] = [
     text: {
       zh: 'Location 只是把 http 换成了 https：在页面里直接写 https。',
       en: 'Location merely turns http into https: write https in the page.',
+    },
+  },
+  {
+    id: 'location-http',
+    applies: (_, known) => {
+      const [to, from] = [locationOf(known), urlOf(known.url)];
+      return (
+        !!to &&
+        !!from &&
+        to.hostname === from.hostname &&
+        from.protocol === 'https:' &&
+        to.protocol === 'http:'
+      );
+    },
+    text: {
+      zh: 'Location 把 https 变回了 http：TLS 在代理那里结束，应用以为自己在用 http。让代理发送 X-Forwarded-Proto: https，并让应用信任它。',
+      en: 'Location turns https back into http: a proxy terminates TLS, and the application believes that it’s on http. Have the proxy send X-Forwarded-Proto: https, and let the application trust it.',
     },
   },
   {

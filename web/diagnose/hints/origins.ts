@@ -15,6 +15,9 @@ const mismatchOf = (is: (found: URL, wanted: URL) => boolean) =>
     return !!found && !!wanted && is(found, wanted);
   });
 
+/** What programs make of values that are no text. */
+const OF_CODE = /^(?:true|false|undefined|None|nil|\[object Object\]|function\b.*|\/.*\/|\$.*)$/i;
+
 const partsOf = (value: string | null) => (value ?? '').split(',').map(part => part.trim());
 
 /** How a value of Access-Control-Allow-Origin can be wrong by very little. */
@@ -38,8 +41,35 @@ export const originHints: readonly Hint[] = [
     },
   },
   {
+    id: 'value-of-code',
+    applies: mismatch(value => OF_CODE.test(value ?? '')),
+    text: {
+      zh: '这个值是程序里的值变成的文字，不是源：CORS 库的 origin 选项写成了 false、true 之类，或者变量没有值。写成允许的源的名单。',
+      en: 'The value is a value of the program that became text, not an origin: the CORS library’s option origin was false, true or a variable without a value. Give it the list of allowed origins.',
+    },
+  },
+  {
+    id: 'value-empty',
+    applies: mismatch(value => value === ''),
+    text: {
+      zh: '响应头在，但值是空的：服务器读取允许的源的变量（环境变量、配置）没有值。',
+      en: 'The header is there, but its value is empty: the variable or setting from which the server takes the origin has no value.',
+    },
+  },
+  {
+    id: 'value-pattern',
+    applies: mismatch(value => !!value && value !== '*' && value.includes('*')),
+    text: {
+      zh: '值里有 *，但只有单独一个 * 才有意义，https://*.example.com 这样的通配不起作用：服务器要按名单检查 Origin，再原样写回。',
+      en: 'The value has a * in it. Only a lone * means anything; a pattern such as https://*.example.com doesn’t work: the server must check Origin itself and write it back.',
+    },
+  },
+  {
     id: 'no-scheme',
-    applies: mismatch(value => !!value && !value.includes('://') && value !== 'null'),
+    applies: mismatch(
+      value =>
+        !!value && !value.includes('://') && value !== 'null' && !OF_CODE.test(value) && !value.includes('*'),
+    ),
     text: {
       zh: '这个值没有协议：源要从 http:// 或 https:// 写起。',
       en: 'The value has no scheme: an origin begins with http:// or https://.',

@@ -11,6 +11,12 @@ const NOT_CORS: ReadonlySet<string> = new Set([
   'too-large',
   'gateway',
   'server-error',
+  'cdn-origin',
+  'rate-limit',
+  'location-login',
+  'location-http',
+  'content-script',
+  'extension-page',
   'tainted',
   'page-null',
 ]);
@@ -33,12 +39,17 @@ export function lacksCall({ at, cause }: NamedFailure, known: Known): boolean {
 /** The kinds of cases whose requests may need a preflight. */
 const CALLED: ReadonlySet<Known['kind']> = new Set<Known['kind']>(['fetch', 'socket-io']);
 
+/** Whether something else is to be fixed first. */
+export function isElsewhere(hints: readonly Hint[]): boolean {
+  return hints.some(({ id }) => NOT_CORS.has(id));
+}
+
 /** The case for which a configuration is to be written; null where none would fix it, or too little is known. */
 export function fixCaseOf(failure: NamedFailure, hints: readonly Hint[], known: Known): FixCase | null {
   const { page, url } = known;
   if (lacksCall(failure, known)) return null;
   if (!CAUSES[failure.cause].configurable || page === null || url === null) return null;
-  if (hints.some(({ id }) => NOT_CORS.has(id))) return null;
+  if (isElsewhere(hints)) return null;
   const base = { pages: [page], url, connectSources: null };
   const credentials = known.credentials === 'include';
   switch (known.kind) {

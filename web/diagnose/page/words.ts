@@ -51,6 +51,8 @@ const en = {
   failedStep: 'The check that failed',
   basis: {
     browser: 'said by the browser',
+    server: 'said by the server',
+    script: 'said by the program that sent the request',
     rule: 'concluded by the rule from the responses that you pasted',
     both: 'said by the browser, and concluded by the rule from the responses that you pasted',
     symptom: 'a symptom: nothing is decided yet',
@@ -109,7 +111,14 @@ const en = {
     message: 'Message',
   },
   kinds: { fetch: 'fetch or XMLHttpRequest', websocket: 'WebSocket', 'socket-io': 'Socket.IO' },
-  speakers: { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari', script: 'script' },
+  speakers: {
+    chromium: 'Chromium',
+    firefox: 'Firefox',
+    webkit: 'Safari',
+    script: 'script',
+    server: 'server',
+    unknown: 'browser',
+  },
   noStatus: 'status not pasted',
   needs: {
     anything:
@@ -129,6 +138,16 @@ const en = {
       'A real preflight: an OPTIONS without Access-Control-Request-Method is none. Run the first command and paste what it prints.',
     'whole-head':
       'The whole head of the response: lines were left out of it, so what isn’t there may have been sent.',
+    'whole-line':
+      'The whole line: if “Response to preflight request doesn’t pass access control check” stands before the reason, the preflight failed; if not, the response to the request.',
+    'allow-origin':
+      'Access-Control-Allow-Origin and the status of that response, between which the line doesn’t decide: run the command and paste what it prints.',
+    'server-log':
+      'The body of the response, or the lines of the server’s log from that moment: they name the reason.',
+    handshake: 'The response to the handshake: run the command and paste what it prints.',
+    'page-origin':
+      'The origin of the page in full: what was filled in isn’t one. It begins with its scheme, such as http://localhost:5173.',
+    'whole-address': 'The URL in full: what was filled in isn’t one. It begins with http:// or https://.',
     'firefox-lines':
       'Firefox uses these words for the preflight and for the request. If a line “CORS request did not succeed” for the same URL follows, it was the preflight: paste both.',
   } satisfies Record<Need, string>,
@@ -181,6 +200,8 @@ const zh: DiagnoseWords = {
   failedStep: '没有通过的一步',
   basis: {
     browser: '浏览器自己说的',
+    server: '服务器自己说的',
+    script: '发请求的程序说的',
     rule: '由粘贴的响应按规则推出',
     both: '浏览器自己说的，按粘贴的响应推出来也一样',
     symptom: '只是症状，还不能下结论',
@@ -237,7 +258,14 @@ const zh: DiagnoseWords = {
     message: '消息',
   },
   kinds: { fetch: 'fetch 或 XMLHttpRequest', websocket: 'WebSocket', 'socket-io': 'Socket.IO' },
-  speakers: { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari', script: '脚本' },
+  speakers: {
+    chromium: 'Chromium',
+    firefox: 'Firefox',
+    webkit: 'Safari',
+    script: '脚本',
+    server: '服务器',
+    unknown: '浏览器',
+  },
   noStatus: '没有贴状态码',
   needs: {
     anything: '贴上控制台（F12）里的红字，或者请求的地址和页面的源。',
@@ -252,6 +280,14 @@ const zh: DiagnoseWords = {
     'real-preflight':
       '真正的预检请求：没有 Access-Control-Request-Method 的 OPTIONS 不是预检请求。运行第一条命令，把输出贴进来。',
     'whole-head': '完整的响应头：粘贴时省略了几行，没有出现的响应头也可能发送过。',
+    'whole-line':
+      '完整的一行：原因前面如果写着“Response to preflight request doesn’t pass access control check”，失败的是预检请求；没有，就是请求的响应。',
+    'allow-origin':
+      '那个响应里的 Access-Control-Allow-Origin 和状态码，这一行分不出是哪种情况：运行命令，把输出贴进来。',
+    'server-log': '响应的内容，或者服务器那一刻的日志：原因写在那里。',
+    handshake: '握手的响应：运行命令，把输出贴进来。',
+    'page-origin': '完整的页面的源：填的不是一个源。要从协议写起，如 http://localhost:5173。',
+    'whole-address': '完整的地址：填的不是一个地址。要从 http:// 或 https:// 写起。',
     'firefox-lines':
       'Firefox 对预检和请求用同样的话。如果后面还有一行说同一个地址“CORS request did not succeed（CORS 请求未能成功）”，那就是预检：两行一起贴。',
   },

@@ -4,12 +4,12 @@ import { type Sentence, sentence } from './sentence.ts';
 export const beforeSending: readonly Sentence[] = [
   sentence(
     'chromium',
-    /Connecting to '(?<url>[^'\s]{1,2048})' violates the following Content Security Policy directive: "(?<value>[^"\n]{0,1000})"/,
+    /Connecting to ['"]?(?<url>[^'"\s]{0,2048})['"]? violates the following Content Security Policy directive: "(?<value>[^"\n]{0,1000})"/,
     'csp',
   ),
   sentence(
     'chromium',
-    /Refused to connect to '(?<url>[^'\s]{1,2048})' because it violates the following Content Security Policy directive: "(?<value>[^"\n]{0,1000})"/,
+    /Refused to connect to ['"]?(?<url>[^'"\s]{0,2048})['"]? because it violates the (?:following|document's) Content Security Policy(?: directive: ['"](?<value>[^"\n]{0,1000})['"])?/,
     'csp',
     { measured: false },
   ),
@@ -21,7 +21,7 @@ export const beforeSending: readonly Sentence[] = [
   ),
   sentence(
     'chromium',
-    /Mixed Content: The page at '(?<page>[^'\n]{1,2048})' was loaded over HTTPS, but (?:requested an insecure [\w ]{1,40}|attempted to connect to the insecure WebSocket endpoint) '(?<url>[^'\n]{1,2048})'/,
+    /Mixed Content: The (?:page|site) at ['"]?(?<page>[^'"\s]{0,2048})['"]? was loaded over (?:HTTPS|a secure connection), but (?:the file at|requested an insecure [\w ]{1,40}|attempted to connect to the insecure WebSocket endpoint|contains a form that targets an insecure endpoint) ['"]?(?<url>[^'"\s]{0,2048})/,
     'mixed-content',
     { measured: false },
   ),
@@ -30,4 +30,7 @@ export const beforeSending: readonly Sentence[] = [
     /An insecure WebSocket connection may not be initiated from a page loaded over HTTPS/,
     'mixed-content',
   ),
+  sentence('unknown', /An insecure WebSocket connection may not be initiated/, 'mixed-content', {
+    measured: false,
+  }),
 ];

@@ -95,7 +95,7 @@ function addField({ headers }: Options, line: string): void {
 
 /** What curl or the browser adds by itself: no script of a page set it. */
 const NOT_OF_THE_SCRIPT =
-  /^(?:accept|accept-language|accept-encoding|user-agent|origin|referer|host|connection|cookie|cache-control|pragma|priority|dnt|te|content-length|upgrade.*|sec-.*|access-control-request-.*)$/i;
+  /^(?:accept|accept-language|authority|method|path|scheme|accept-encoding|user-agent|origin|referer|host|connection|cookie|cache-control|pragma|priority|dnt|te|content-length|upgrade.*|sec-.*|access-control-request-.*)$/i;
 
 /** The request of the page behind a command: as it stands, or what the preflight that it plays announces. */
 function commandOf(url: string, method: string, fields: readonly Field[]): CurlCommand {
@@ -114,7 +114,7 @@ function playOf(method: string, fields: readonly Field[]): Play {
 
 /** A request as it was sent. */
 interface SentRequest {
-  readonly how: 'curl' | 'curl-verbose';
+  readonly how: 'curl' | 'curl-verbose' | 'browser';
   readonly url: string | null;
   readonly method: string;
   readonly fields: readonly Field[];

@@ -1,4 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
+import { firefoxLanguages } from './firefox-languages.ts';
 import { type PastedMessage, said } from './pasted.ts';
 import { fieldsOf, notHttp, type Reason, reasonOf, type Sentence, sentence } from './sentence.ts';
 
@@ -36,7 +37,15 @@ const REASONS: readonly Reason[] = [
     pattern: /^missing token '(?<header>\S+)' in CORS header 'Access-Control-Allow-Headers'/,
     cause: 'preflight-header',
     at: 'preflight',
+    measured: false,
   },
+  {
+    pattern: /^CORS preflight channel did not succeed/,
+    cause: 'preflight-status',
+    at: 'preflight',
+    measured: false,
+  },
+  { pattern: /^CORS request failed/, cause: 'did-not-succeed', measured: false },
   {
     pattern: /^invalid token '.*' in CORS header '(?<value>Access-Control-Allow-(?:Methods|Headers))'/,
     cause: 'preflight-unreadable',
@@ -47,54 +56,30 @@ const REASONS: readonly Reason[] = [
   { pattern: /^CORS request did not succeed/, cause: 'did-not-succeed' },
 ];
 
-/** The same in Chinese, as people quote it; the wording has changed over the years, the header names have not. */
-const REASONS_ZH: readonly Reason[] = [
-  { pattern: /Access-Control-Allow-Credentials/, cause: 'credentials-not-allowed' },
-  {
-    pattern: /(?:无效|令牌).*(?<value>Access-Control-Allow-(?:Methods|Headers))/,
-    cause: 'preflight-unreadable',
-    at: 'preflight',
-  },
-  {
-    pattern: /(?<value>Access-Control-Allow-(?:Methods|Headers)).*(?:无效|令牌)/,
-    cause: 'preflight-unreadable',
-    at: 'preflight',
-  },
-  { pattern: /Access-Control-Allow-Methods/, cause: 'preflight-method', at: 'preflight' },
-  {
-    pattern: /头 ?'(?<header>(?!Access-Control)[^'\s]+)'.*Access-Control-Allow-Headers/,
-    cause: 'preflight-header',
-    at: 'preflight',
-  },
-  {
-    pattern: /Access-Control-Allow-Headers'.*'(?<header>(?!Access-Control)[^'\s]+)'/,
-    cause: 'preflight-header',
-    at: 'preflight',
-  },
-  { pattern: /凭[据证]/, cause: 'wildcard-with-credentials' },
-  { pattern: /多个/, cause: 'allow-origin-multiple' },
-  { pattern: /不匹配 ?'(?<value>[^']*)'/, cause: 'allow-origin-mismatch' },
-  { pattern: /Access-Control-Allow-Origin' ?与 ?'(?<value>[^']*)' ?不匹配/, cause: 'allow-origin-mismatch' },
-  { pattern: /缺少/, cause: 'allow-origin-missing' },
-  { pattern: /预检/, cause: 'preflight-status', at: 'preflight' },
-  { pattern: /重定向/, cause: 'preflight-redirect', at: 'preflight' },
-  { pattern: /不是 ?http/i, cause: 'not-http' },
-  { pattern: /未能成功|没有成功/, cause: 'did-not-succeed' },
-];
+/** What a line has that one of these sentences stands in, in whichever language. */
+export const FIREFOX_WORDS =
+  /[^\p{ASCII}]|CORS|Same.Origin|Firefox|Security.(?:Policy|Error)|mi[sx]|mieszan|Window\.fetch|resource|connect|Cross-Origin|-src\)|wss?:/iu;
 
 /** `Cross-Origin Request Blocked: … (Reason: …). Status code: …`, and the like. */
 export const firefox: readonly Sentence[] = [
   {
     by: 'firefox',
     pattern:
-      /The Same Origin Policy disallows reading the remote resource at '?(?<url>\S{1,2048}?)'?\.\s{0,4}\(Reason: (?<reason>[^\n]{1,2500}?)\)\.?(?:\s{0,4}Status code: (?<status>\(null\)|\d{3}))?(?=[.\s]|$)/,
+      /The Same Origin Policy disallows reading the remote resource at '?(?<url>\S{1,2048}?)'?[.,]?\s{0,4}\(?Reason: (?<reason>[^\n]{1,2500}?)(?:\)\.?(?:\s{0,4}Status code: (?<status>\(null\)|\d{3}))?(?=[.\s]|$)|$)/,
     means: groups => named(groups, REASONS, true),
   },
+  // Before reasons were given, and where a line was cut behind the address.
+  sentence(
+    'firefox',
+    /The Same Origin Policy disallows reading the remote resource at '?(?<url>[^\s']{1,2048}?)'?\. This can be fixed by moving/,
+    'cors-unnamed',
+    { measured: false },
+  ),
   {
     by: 'firefox',
-    pattern:
-      /同源策略禁止读取位于 ?'?(?<url>\S{1,2048}?)'? ?的远程资源。?\s{0,4}（原因：(?<reason>[^\n]{1,2500}?)）。?(?:\s{0,4}状态码：[(（]?(?<status>null|\d{3}))?/,
-    means: groups => named(groups, REASONS_ZH, false),
+    // A reason alone.
+    pattern: /\(?Reason: (?<reason>[^\n]{1,2500}?)\)(?:\.?\s{0,4}Status code: (?<status>\(null\)|\d{3}))?/i,
+    means: groups => (reasonOf(REASONS, (groups.reason ?? '').trim()) ? named(groups, REASONS, true) : null),
   },
   sentence(
     'firefox',
@@ -127,8 +112,7 @@ export const firefox: readonly Sentence[] = [
   ),
   {
     by: 'firefox',
-    pattern:
-      /Firefox (?:can't establish a connection to the server at|无法建立到) ?(?<url>\S{1,2048}?)(?:\.(?=\s|$)| ?服务器的连接)/,
+    pattern: /Firefox can't establish a connection to the server at ?(?<url>\S{1,2048}?)(?:[.,]?(?=\s|$))/,
     // Of server-sent events Firefox says the same; only the address tells.
     means: groups =>
       said(
@@ -139,10 +123,11 @@ export const firefox: readonly Sentence[] = [
   },
   sentence(
     'firefox',
-    /The connection to (?<url>wss?:\S{1,2048}) was interrupted while the page was loading/,
+    /The connection to (?<url>(?:wss?|https?):\S{1,2048}) was interrupted while the page was loading/,
     'closed-by-page',
     { measured: false },
   ),
+  ...firefoxLanguages,
 ];
 
 function named(
@@ -151,7 +136,7 @@ function named(
   measured: boolean,
 ) {
   const reason = reasonOf(reasons, (groups.reason ?? '').trim());
-  const { cause: first = 'cors-unnamed', ...more }: Partial<PastedMessage> = reason ?? {};
+  const { cause: first = 'cors-unnamed', ...more }: Partial<PastedMessage> = reason?.fields ?? {};
   const fields = fieldsOf(groups);
   const cause = (): CauseId => {
     const { status } = fields;
@@ -164,7 +149,7 @@ function named(
   return said(cause(), 'firefox', {
     ...fields,
     ...more,
-    measured: measured && reason !== null,
+    measured: measured && reason !== null && reason.of.measured !== false,
     ...(first === 'not-http' && notHttp(groups.url)),
   });
 }

@@ -2,11 +2,15 @@ import { type Field, getField, isRedirect } from '../../rules/core/exchange.ts';
 import { type CurlCommand, readCurlCommand, requestOf } from './curl-command.ts';
 import { MOST_EVIDENCE, MOST_FIELDS, MOST_OF_A_VALUE } from './limits.ts';
 import { openAddress, openField } from './mask.ts';
+import { OTHER_COMMAND, readOtherCommand, readPowershell } from './other-commands.ts';
 import type { PastedRequest, PastedResponse, Play } from './pasted-exchange.ts';
 import { shellWords } from './shell.ts';
 
-const STATUS_LINE = /^(?:< ?)?HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
-const REQUEST_LINE = /^> ?([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,4096}) HTTP\/\d(?:\.\d)?$/;
+/** What stands before the first line of a head stands before all of it: curl's sign, an indentation, PowerShell's name of the property. */
+const STATUS_LINE = /^([\s<>|*]{0,40}(?:RawContent\s{0,20}: ?)?)HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
+const REQUEST_LINE = /^([\s|]{0,40}(?:> ?)?)([A-Z][A-Za-z-]{1,30}) (\S{1,4096}) HTTP\/\d(?:\.\d)?$/;
+/** One that somebody wrote down without its version. */
+const WRITTEN_REQUEST = /^([\s|]{0,40})([A-Z]{3,10}) (https?:\/\/\S{1,4096})$/;
 const FIELD_LINE = /^([!#$%&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(.*)$/;
 /** A field of a response that people copy without its status line. */
 const TELLING_FIELD = /^access-control-(?:allow|expose|max)-[a-z-]+[ \t]*:/i;
@@ -45,26 +49,32 @@ export function readHttp(lines: readonly string[]): readonly (PastedRequest | Pa
   while (at < lines.length && found.length < MOST_EVIDENCE) {
     const line = lines[at] ?? '';
     const status = STATUS_LINE.exec(line.trimEnd());
-    const requested = REQUEST_LINE.exec(line.trimEnd());
+    const requested =
+      REQUEST_LINE.exec(line.trimEnd()) ??
+      (FIELD_LINE.test((lines[at + 1] ?? '').trim()) ? WRITTEN_REQUEST.exec(line.trimEnd()) : null);
     const prompt = COMMAND.exec(line);
     if (TLS.test(line)) scheme = 'https';
     if (status) {
-      const head = fieldsFrom(lines, at + 1, /^</.test(line) ? '<' : '');
+      const head = fieldsFrom(lines, at + 1, status[1] ?? '');
       at = head.end;
-      if (isFinal(Number(status[1]), status[2] ?? '')) {
-        found.push(responseOf(Number(status[1]), head, command));
+      if (isFinal(Number(status[2]), status[3] ?? '')) {
+        found.push(responseOf(Number(status[2]), head, command));
       }
     } else if (requested) {
-      const head = fieldsFrom(lines, at + 1, '>');
+      const head = fieldsFrom(lines, at + 1, requested[1] ?? '');
       at = head.end;
       // With -L curl -v prints what it sends after a redirect; it is still the same request.
       const before = found.at(-1);
       const follows = before?.kind === 'response' && isRedirectStatus(before.status);
-      if (!follows) command = begin(sentBy(requested[1] ?? '', requested[2] ?? '', scheme, head.fields));
+      if (!follows) command = begin(sentBy(requested[2] ?? '', requested[3] ?? '', scheme, head.fields));
     } else if (prompt) {
       const { words, end } = commandFrom(lines, at, prompt[0].lastIndexOf('curl'));
       at = end;
       const read = readCurlCommand(words);
+      if (read) command = begin(read);
+    } else if (OTHER_COMMAND.test(line)) {
+      const { read, end } = otherCommandFrom(lines, at);
+      at = end;
       if (read) command = begin(read);
     } else if (TELLING_FIELD.test(line)) {
       const start = blockStart(lines, at);
@@ -76,6 +86,27 @@ export function readHttp(lines: readonly string[]): readonly (PastedRequest | Pa
     }
   }
   return withoutEchoes(found);
+}
+
+/** A command of another program that begins in a line, and the line behind it. */
+function otherCommandFrom(
+  lines: readonly string[],
+  at: number,
+): { readonly read: CurlCommand | null; readonly end: number } {
+  const line = lines[at] ?? '';
+  const powershell = /Invoke-|\b(?:iwr|irm)\b/i.test(line);
+  if (!powershell) {
+    const { words, end } = commandFrom(lines, at, line.search(/\b(?:https?|xh|wget)\b/));
+    return { read: readOtherCommand(words), end };
+  }
+  // It goes on behind a backtick, and up to the brace that closes its headers.
+  let end = at + 1;
+  let open = (line.match(/@\{/g) ?? []).length - (line.match(/\}/g) ?? []).length;
+  for (; end < lines.length && end < at + MOST_OF_A_COMMAND; end += 1) {
+    if (open <= 0 && !/`\s*$/.test(lines[end - 1] ?? '')) break;
+    open += (lines[end]?.match(/@\{/g) ?? []).length - (lines[end]?.match(/\}/g) ?? []).length;
+  }
+  return { read: readPowershell(lines.slice(at, end).join('\n')), end };
 }
 
 /** The words of a command that begins in a line, and the line behind it. Lines are added, twice as many each time, as long as it goes on. */
@@ -125,16 +156,21 @@ function responseOf(
 const ELISION = /^[[(<]?\s{0,4}(?:\.{3,}|…+|snip|省略)\s{0,4}[\])>]?$/i;
 
 /** Field lines up to an empty one; lines that begin with white space continue the one above (RFC 9112 §5.2). */
-function fieldsFrom(lines: readonly string[], from: number, prefix: '<' | '>' | ''): Head {
+function fieldsFrom(lines: readonly string[], from: number, prefix: string): Head {
   const fields: Field[] = [];
+  const mark = /[<>|]/.exec(prefix)?.[0] ?? '';
+  const indent = prefix
+    .replace(/RawContent\s*: ?/, property => ' '.repeat(property.length))
+    .replace(/[<>|*].*$/, '');
   let elided = false;
   let at = from;
   for (; at < lines.length; at += 1) {
-    const raw = lines[at] ?? '';
+    const whole = lines[at] ?? '';
+    const raw = whole.startsWith(indent) ? whole.slice(indent.length) : whole;
     // curl -v tells between the lines of a head what it does itself.
-    if (prefix !== '' && /^[*{}]/.test(raw)) continue;
-    const line = prefix !== '' && raw.startsWith(prefix) ? raw.slice(1).replace(/^ /, '') : raw;
-    if (prefix !== '' && !raw.startsWith(prefix) && !/^[ \t]+\S/.test(raw)) break;
+    if (mark !== '' && /^[*{}]/.test(raw)) continue;
+    const line = mark !== '' && raw.startsWith(mark) ? raw.slice(1).replace(/^ /, '') : raw;
+    if (mark !== '' && !raw.startsWith(mark) && !/^[ \t]+\S/.test(raw)) break;
     if (line.trim() === '') {
       at += 1;
       break;
@@ -170,7 +206,11 @@ function blockStart(lines: readonly string[], at: number): number {
 function sentBy(method: string, target: string, scheme: string, raw: readonly Field[]): CurlCommand {
   const fields = raw.map(openField);
   const host = getField(fields, 'Host') ?? '';
-  const url = openAddress(/^https?:/.test(target) ? target : `${scheme}://${host}${target}`);
+  // A page over TLS sends nothing in the clear: where nothing tells the scheme, it is the page's.
+  const secure = scheme === 'https' || /^https:/.test(getField(fields, 'Origin') ?? '');
+  const url = openAddress(
+    /^https?:/.test(target) ? target : `${secure ? 'https' : 'http'}://${host}${target}`,
+  );
   return {
     request: requestOf({ how: 'curl-verbose', url, method, fields }),
     sentOrigin: getField(fields, 'Origin'),

@@ -45,6 +45,11 @@ export class ArgumentReader {
     return /["'`]/.test(quote) ? this.#string(quote, most) : null;
   }
 
+  /** The argument that begins here, whatever it is. */
+  here(): Literal {
+    return this.#value(0);
+  }
+
   /** The argument behind the one that was read, whatever it is; null where there is none. */
   next(): Literal {
     this.#skipToComma(')');

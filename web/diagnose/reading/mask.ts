@@ -7,16 +7,51 @@ export const HIDDEN = 'HIDDEN';
 /** Names, of query parameters and of header fields, whose values are nobody's business. */
 const SECRET_NAME =
   /pass|pwd|secret|token|auth|session|cookie|csrf|xsrf|jwt|otp|credential|signature|api[-_]?key|access[-_]?key|private/i;
-const SECRET_PARAMETER = /^(?:sid|sig|key|code|state|t|user|email|phone)$/i;
+const SECRET_PARAMETER =
+  /^(?:sid|sig|key|code|state|nonce|user|username|e?mail|phone|hash|hmac|policy|ticket|uuid)$/i;
 /** Header fields that look secret by their name and are not. */
 const OPEN_FIELD =
   /^(?:access-control-|www-authenticate$|proxy-authenticate$|sec-websocket-(?:version|protocol|extensions)$)/i;
-/** Long and random: a key, a token, a signature, in whichever alphabet. */
-const RANDOM = /^(?=.*\d)(?=.*[a-z])[\w.~+/=-]{24,}$/i;
 const JWT = /\beyJ[\w-]{8,}\.[\w-]*\.?[\w-]*/g;
+/** The address of a person. */
+const MAIL = /[\w.+-]{1,64}(?:@|%40)(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}\b/gi;
+/** A word without a break: letters and digits, as keys and tokens are written. */
+const RUN = /[A-Za-z\d]{16,}/g;
+/** The bytes of a UUID, which names a thing and may let somebody in. */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** A name that somebody chose, with the hash that a bundler put before its ending. */
+const FILE =
+  /^([\w.@~-]{1,120}?)\.(?:m?[jt]sx?|css|map|json|woff2?|ttf|otf|eot|svg|png|jpe?g|gif|webp|avif|ico|html?|wasm|mp[34]|webm|pdf|txt|xml|glb|gltf|bin|ipynb|php|aspx?|jsp)$/i;
+
+/**
+ * Whether a word looks random, as a key, a token or a signature does: a long run of letters and digits that are mixed, or a long text of
+ * several kinds of characters that no separators cut into words.
+ */
+function isRandom(value: string): boolean {
+  if (UUID.test(value)) return true;
+  const base = FILE.exec(value);
+  // A bundler's hash has eight to twenty characters and stands in public pages.
+  if (base) return (base[1]?.match(RUN) ?? []).some(run => run.length >= 32 && isMixed(run));
+  if (value.length < 20) return false;
+  return (
+    (value.match(RUN) ?? []).some(isMixed) ||
+    (value.length >= 24 && /^[\w+/=~-]+$/.test(value) && isScrambled(value))
+  );
+}
+
+/** Letters and digits in one run, changing from one to the other more than twice. */
+function isMixed(run: string): boolean {
+  return /\d/.test(run) && (run.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g) ?? []).length > 2;
+}
+
+/** Upper case, lower case and digits in one word that is cut into no parts of their own. */
+function isScrambled(value: string): boolean {
+  const parts = value.split(/[-_.~]/);
+  return parts.some(part => part.length >= 8 && /[a-z]/.test(part) && /[A-Z]/.test(part) && isMixed(part));
+}
 
 function hideValue(value: string): string {
-  return RANDOM.test(value) ? HIDDEN : value.replace(JWT, HIDDEN);
+  return isRandom(value) ? HIDDEN : value.replace(JWT, HIDDEN).replace(MAIL, HIDDEN);
 }
 
 /**
@@ -25,7 +60,7 @@ function hideValue(value: string): string {
  */
 export function openAddress(text: string): string | null {
   const trimmed = text.trim().slice(0, MOST_OF_A_VALUE);
-  if (!/^(?:https?|wss?):/i.test(trimmed) || !URL.canParse(trimmed)) return null;
+  if (!/^(?:https?|wss?):\/\/[^/]/i.test(trimmed) || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   if (url.username) url.username = HIDDEN;
   if (url.password) url.password = HIDDEN;
@@ -86,16 +121,17 @@ function openRelative(target: string): string {
 
 /** Any other text that is shown again. */
 export function openText(text: string): string {
-  return text.slice(0, MOST_OF_A_VALUE).replace(JWT, HIDDEN);
+  return text.slice(0, MOST_OF_A_VALUE).replace(JWT, HIDDEN).replace(MAIL, HIDDEN);
 }
 
 /** A serialised origin, `null` for an opaque one; null for text that is none. A path behind it is left away. */
 export function originIn(text: string): string | null {
   const trimmed = text.trim().slice(0, MOST_OF_A_VALUE);
-  if (trimmed === 'null' || /^(?:file|data|about):/i.test(trimmed)) return 'null';
-  if (/^(?:chrome|moz|safari-web)-extension:\/\/[\w-]+/i.test(trimmed)) {
-    return /^[\w-]+:\/\/[\w-]+/.exec(trimmed)?.[0]?.toLowerCase() ?? null;
-  }
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return null;
-  return new URL(trimmed).origin;
+  if (trimmed === 'null' || /^(?:file|data|about|blob):/i.test(trimmed)) return 'null';
+  if (/^https?:\/\//i.test(trimmed)) return URL.canParse(trimmed) ? new URL(trimmed).origin : null;
+  // Extensions, and apps that serve their own files by a scheme of their own, have an origin too.
+  return APP_ORIGIN.exec(trimmed)?.[0]?.toLowerCase() ?? null;
 }
+
+const APP_ORIGIN =
+  /^(?!wss?:|javascript:)[a-z][a-z-]{1,30}:\/\/[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?=[/?#]|$)/i;

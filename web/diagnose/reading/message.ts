@@ -1,7 +1,10 @@
 import type { Browser } from '../../rules/core/browser.ts';
 
-/** Whose words a console line is in; `script`: what a page's own code could log in any browser. */
-export type Speaker = Browser | 'script';
+/**
+ * Whose words a line is in. `script`: what a page's own code could log in any browser; `server`: its log, or the body of its response;
+ * `unknown`: a sentence that browsers share.
+ */
+export type Speaker = Browser | 'script' | 'server' | 'unknown';
 
 /** What one message of a browser’s console tells beside its cause. It was parsed out of foreign text, with secrets already taken out. */
 export interface Message {

@@ -11,7 +11,7 @@ export type Play = 'preflight' | 'request' | 'handshake' | 'options';
 /** A request as the reader has it: a command, a copied call, the lines that curl sent. */
 export interface PastedRequest {
   readonly kind: 'request';
-  readonly how: 'curl' | 'curl-verbose' | 'fetch' | 'websocket' | 'socket-io';
+  readonly how: 'curl' | 'curl-verbose' | 'browser' | 'fetch' | 'websocket' | 'socket-io';
   readonly plays: Play;
   /** Number of the request among those by hand, which its responses have too; null for a call of a script. */
   readonly exchange: number | null;

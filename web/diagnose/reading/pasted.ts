@@ -1,7 +1,7 @@
-import { isMeasured } from '../../rules/core/browser.ts';
 import type { CauseId } from '../causes/index.ts';
 import type { Message, Speaker } from './message.ts';
 import type { PastedRequest, PastedResponse } from './pasted-exchange.ts';
+import type { PastedSituation } from './situations.ts';
 
 /** One message of a browser’s console, by the failure that it names. */
 export interface PastedMessage extends Message {
@@ -9,7 +9,7 @@ export interface PastedMessage extends Message {
   readonly cause: CauseId;
 }
 
-export type Pasted = PastedMessage | PastedRequest | PastedResponse;
+export type Pasted = PastedMessage | PastedRequest | PastedResponse | PastedSituation;
 
 /** Nothing known but the cause. */
 export function said(
@@ -21,7 +21,7 @@ export function said(
     kind: 'message',
     cause,
     by,
-    measured: by === 'script' || isMeasured(by),
+    measured: by !== 'webkit',
     at: null,
     url: null,
     from: null,

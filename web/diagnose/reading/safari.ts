@@ -1,53 +1,47 @@
 import { type Sentence, sentence } from './sentence.ts';
 
-/** Safari's sentences as people quote them; none was measured here. */
+/** Safari's sentences as people quote them, beside those of the CORS check; none was measured here. */
 export const safari: readonly Sentence[] = [
   sentence(
     'webkit',
-    /Origin (?<origin>\S{1,300}) is not allowed by Access-Control-Allow-Origin\.(?: Status code: (?<status>\d{3}))?/,
-    'allow-origin-missing',
+    /Cross-origin redirection to (?<url>\S{1,2048}) denied by Cross-Origin Resource Sharing policy/,
+    'origin-not-allowed',
   ),
   sentence(
     'webkit',
-    /Preflight response is not successful\.?(?: Status code: (?<status>\d{3}))?/,
-    'preflight-status',
-    { at: 'preflight' },
-  ),
-  sentence(
-    'webkit',
-    /Request header field (?<header>\S{1,200}) is not allowed by Access-Control-Allow-Headers\b/,
-    'preflight-header',
-    { at: 'preflight' },
-  ),
-  sentence(
-    'webkit',
-    /Method (?<method>\S{1,40}) is not allowed by Access-Control-Allow-Methods\b/,
-    'preflight-method',
-    { at: 'preflight' },
-  ),
-  sentence(
-    'webkit',
-    /Cannot use wildcard in Access-Control-Allow-Origin when (?:credentials flag is true|request credentials mode)/,
-    'wildcard-with-credentials',
-  ),
-  sentence(
-    'webkit',
-    /Access-Control-Allow-Origin cannot contain more than one origin/,
-    'allow-origin-multiple',
-  ),
-  sentence(
-    'webkit',
-    /Credentials flag is true, but Access-Control-Allow-Credentials is not "?true/,
-    'credentials-not-allowed',
-  ),
-  sentence(
-    'webkit',
-    /(?<what>Fetch API|XMLHttpRequest) cannot load (?<url>\S{1,2048}) due to access control checks/,
+    /(?<what>Fetch API|XMLHttpRequest) cannot load (?<url>\S{1,2048}?)\.? due to access control checks/,
     'failed-to-fetch',
   ),
   sentence(
     'webkit',
-    /The page at (?<page>\S{1,2048}) (?:was not allowed to display|requested) insecure content from (?<url>\S{1,2048}?)\.?(?=\s|$)/,
+    /EventSource cannot load (?<url>\S{1,2048}?)\.? due to access control checks/,
+    'failed-to-fetch',
+  ),
+  sentence(
+    'webkit',
+    /Cross-origin (?:script|image|font|stylesheet) load denied by Cross-Origin Resource Sharing policy/,
+    'cors-unnamed',
+  ),
+  sentence(
+    'webkit',
+    /(?<what>Fetch API|XMLHttpRequest) cannot load (?<url>\S{1,2048}?)\. (?:Could not connect to the server)/,
+    'connection-refused',
+  ),
+  sentence('webkit', /Could not connect to the server\b/, 'connection-refused'),
+  sentence('webkit', /A server with the specified hostname could not be found/, 'name-not-resolved'),
+  sentence(
+    'webkit',
+    /The network connection was lost|The request timed out\b|The Internet connection appears to be offline|Socket is not connected/,
+    'connection-lost',
+  ),
+  sentence(
+    'webkit',
+    /The certificate for this server is invalid|An SSL error has occurred and a secure connection/,
+    'certificate',
+  ),
+  sentence(
+    'webkit',
+    /The page at (?<page>\S{1,2048}) (?:was not allowed to (?:display|run)|requested|ran|displayed) insecure content from (?<url>\S{1,2048}?)\.?(?=\s|$)/,
     'mixed-content',
   ),
   sentence(
@@ -56,4 +50,10 @@ export const safari: readonly Sentence[] = [
     'csp',
   ),
   sentence('webkit', /Not allowed to use restricted network port \d{1,5}: (?<url>\S{1,2048})/, 'bad-port'),
+  sentence('webkit', /Not allowed to request resource\b/, 'not-http'),
+  sentence(
+    'webkit',
+    /\bTypeError: Load failed\b|^(?:Unhandled Promise Rejection: )?Load failed$/,
+    'failed-to-fetch',
+  ),
 ];

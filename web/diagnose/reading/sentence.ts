@@ -11,8 +11,8 @@ export interface Sentence {
   /** Found anywhere in a line whose quotes are straight. No pattern may repeat a repetition: lines are foreign text. */
   readonly pattern: RegExp;
   readonly by: Speaker;
-  /** What it says; null where the groups turn out to be nothing after all. */
-  readonly means: (groups: Groups) => PastedMessage | null;
+  /** What it says; null where the groups, or what stands before it in its line, turn out to be nothing after all. */
+  readonly means: (groups: Groups, before: string) => PastedMessage | null;
 }
 
 /** A sentence that always means one cause. */
@@ -20,7 +20,7 @@ export function sentence(
   by: Speaker,
   pattern: RegExp,
   cause: CauseId,
-  more: Partial<Pick<PastedMessage, 'at' | 'api' | 'measured'>> = {},
+  more: Partial<Pick<PastedMessage, 'at' | 'api' | 'measured' | 'value' | 'status'>> = {},
 ): Sentence {
   return { by, pattern, means: groups => said(cause, by, { ...fieldsOf(groups), ...more }) };
 }
@@ -51,7 +51,7 @@ export function fieldsOf(groups: Groups): Partial<PastedMessage> {
 }
 
 function apiOf(what: string): PastedMessage['api'] {
-  if (/^fetch$/i.test(what.trim())) return 'fetch';
+  if (/^fetch(?: API)?$/i.test(what.trim())) return 'fetch';
   return /^XMLHttpRequest$/i.test(what.trim()) ? 'xhr' : null;
 }
 
@@ -60,16 +60,23 @@ export interface Reason {
   readonly pattern: RegExp;
   readonly cause: CauseId;
   readonly at?: PastedMessage['at'];
+  /** False for words that are known from what people quote alone. */
+  readonly measured?: boolean;
 }
 
-/** The first reason that fits, with what its own groups hold. */
-export function reasonOf(
-  reasons: readonly Reason[],
-  text: string,
-): (Partial<PastedMessage> & { cause: CauseId }) | null {
-  for (const { pattern, cause, at } of reasons) {
-    const match = pattern.exec(text);
-    if (match) return { cause, ...(at !== undefined && { at }), ...fieldsOf(match.groups ?? {}) };
+/** A reason that was found, and the fields that its own groups hold. */
+export interface FoundReason<R extends Reason> {
+  readonly of: R;
+  readonly fields: Partial<PastedMessage> & { readonly cause: CauseId };
+}
+
+/** The first reason that fits. */
+export function reasonOf<R extends Reason>(reasons: readonly R[], text: string): FoundReason<R> | null {
+  for (const of of reasons) {
+    const match = of.pattern.exec(text);
+    if (!match) continue;
+    const { cause, at } = of;
+    return { of, fields: { cause, ...(at !== undefined && { at }), ...fieldsOf(match.groups ?? {}) } };
   }
   return null;
 }

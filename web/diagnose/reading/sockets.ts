@@ -24,7 +24,25 @@ const REASONS: readonly Reason[] = [
       /Response must not include 'Sec-WebSocket-Protocol' header if not present in request: (?<value>\S*)/,
     cause: 'socket-subprotocol-unasked',
   },
-  { pattern: /There was a bad response from the server/, cause: 'socket-failed' },
+  { pattern: /opening handshake (?:timed out|was canceled)/, cause: 'socket-unanswered' },
+  {
+    pattern:
+      /Invalid frame header|reserved bits? (?:are|is) on|Could not decode a text frame|Received (?:unexpected|start of new|a broken|a frame)|Close received after close|masked frame|Invalid UTF-8/i,
+    cause: 'frame-invalid',
+  },
+  { pattern: /violates the following Content Security Policy/, cause: 'csp' },
+];
+
+/** What WebKit says there instead, and nobody else. */
+const OF_WEBKIT: readonly Reason[] = [
+  { pattern: /Could not connect to the server/, cause: 'connection-refused' },
+  { pattern: /hostname could not be found/, cause: 'name-not-resolved' },
+  { pattern: /certificate for this server is invalid|An SSL error has occurred/, cause: 'certificate' },
+  {
+    pattern:
+      /network connection was lost|Socket is not connected|The operation couldn't be completed|request timed out|bad response from the server|due to access control checks/i,
+    cause: 'socket-failed',
+  },
 ];
 
 /** Chromium answers a 401 to a handshake with a sentence of its own. */
@@ -40,22 +58,42 @@ export const sockets: readonly Sentence[] = [
   {
     by: 'chromium',
     pattern:
-      /WebSocket connection to '(?<url>[^'\s]{1,2048})' failed: ?(?<reason>(?:(?!WebSocket connection to )[^\n])*)/,
+      /WebSocket connection to ['"]?(?<url>[^'"\s]{0,2048})['"]? failed:? ?(?<reason>(?:(?!WebSocket connection to )[^\n])*)/,
     means: groups => {
       const words = groups.reason ?? '';
+      const webkit = reasonOf(OF_WEBKIT, words);
+      if (webkit) return said(webkit.fields.cause, 'webkit', fieldsOf(groups));
       const code = /net::(ERR_\w{1,60})/.exec(words)?.[1];
       if (code) return said(causeOfCode(code), 'chromium', { ...fieldsOf(groups), value: code });
-      const { cause, ...more }: Partial<PastedMessage> & { cause: CauseId } = reasonOf(REASONS, words) ?? {
+      const found = reasonOf(REASONS, words);
+      const { cause, ...more }: Partial<PastedMessage> & { cause: CauseId } = found?.fields ?? {
         cause: 'socket-failed',
       };
       const status = UNAUTHORIZED.test(words) ? 401 : (more.status ?? null);
-      return said(refusal(cause, status), 'chromium', { ...fieldsOf(groups), ...more, status });
+      // WebKit begins the sentence in the same words, and may give no reason either.
+      const by = found === null ? 'unknown' : 'chromium';
+      return said(refusal(cause, status), by, { ...fieldsOf(groups), ...more, status });
     },
   },
   sentence(
     'chromium',
     /Failed to construct 'WebSocket': (?<value>The (?:URL|subprotocol)[^\n]{1,300})/,
     'call-invalid',
+  ),
+  {
+    by: 'unknown',
+    pattern: /(?:WebSocket handshake: |failed: )Unexpected response code: (?<status>\d{3})/,
+    means: groups => {
+      const fields = fieldsOf(groups);
+      return said(refusal('socket-refused', fields.status ?? null), 'unknown', fields);
+    },
+  },
+  sentence('unknown', /WebSocket is closed before the connection is established/, 'closed-by-page'),
+  sentence(
+    'unknown',
+    /WebSocket is already in CLOSING or CLOSED state|Failed to execute 'send' on 'WebSocket': Still in CONNECTING state|Still in CONNECTING state/,
+    'socket-state',
+    { measured: false },
   ),
 ];
 
@@ -79,7 +117,21 @@ export const socketIo: readonly Sentence[] = [
   ),
   sentence('script', /\bInvalid namespace\b/, 'namespace-invalid'),
   sentence('script', /\bxhr po(?:ll|st) error\b/i, 'xhr-poll-error'),
-  sentence('script', /\bwebsocket error\b/i, 'websocket-error'),
+  sentence(
+    'script',
+    /(?:\bTransportError: |\bError: |["'([]|^\s*)websocket error\b(?! ?[:{])/i,
+    'websocket-error',
+  ),
+  sentence(
+    'script',
+    /(?:"code":\s?[23],\s?"message":\s?"Bad (?:handshake method|request)")/,
+    'engine-refused',
+  ),
+  sentence(
+    'script',
+    /\b(?:disconnect(?:ed)?|reason|close[ds]?)\b.{0,40}\b(?:ping timeout|transport close|transport error|parse error)\b/i,
+    'engine-closed',
+  ),
 ];
 
 /** What a page's own code learns: the same for every cause. */
@@ -91,11 +143,16 @@ export const scripts: readonly Sentence[] = [
   ),
   sentence(
     'script',
-    /\bTypeError: Load failed\b|\bAxiosError: Network Error\b|\bERR_NETWORK\b/,
+    /\b(?:AxiosError: |Error: )?Network Error\b|\bERR_NETWORK\b|\bXMLHttpRequest error\b|A network error occurred\b|NetworkError: Failed to execute 'send' on 'XMLHttpRequest'|readyState"?: ?0, ?"?(?:status|responseText)|\bNS_ERROR_(?:DOM_BAD_URI|FAILURE)\b|CORS error\b/,
     'failed-to-fetch',
     {
       measured: false,
     },
   ),
-  sentence('script', /(?<![\d:./])10(?:06|15)(?![\d:./])/, 'socket-1006'),
+  // A close code, and not any number: of a port, a line, an error page.
+  sentence(
+    'script',
+    /(?:\b(?:code|closed?|websocket|event|reason|disconnect(?:ed)?)\b[^\n]{0,40}|关闭|断开|^\s*)(?<![\d:./#])10(?:06|15)(?![\d:./])/i,
+    'socket-1006',
+  ),
 ];

@@ -1,0 +1,81 @@
+/**
+ * How long the readers of “My app fails” take: for each token that they know, repeated, and for random mixtures, 64 KB beside 32 KB. `run`
+ * is called by the command.
+ */
+import { parseArgs } from 'node:util';
+import { diagnose } from '../../../web/diagnose/diagnose.ts';
+import { NOTHING_TYPED } from '../../../web/diagnose/known.ts';
+import { MOST_CHARACTERS } from '../../../web/diagnose/reading/limits.ts';
+import { ALL_OF_THE_CONSOLE, OF_OTHERS, SHAPES } from '../../../web/diagnose/testing/tokens.ts';
+import { seeded } from '../random.ts';
+
+const HIGHEST_SEED = 2 ** 32;
+/** What twice as much may take at most, in times of the half. */
+const MOST = 2.5;
+/** Below this a clock measures itself. */
+const SHORTEST_MS = 4;
+const MIXTURES = 60;
+
+interface Timed {
+  readonly name: string;
+  readonly half: number;
+  readonly whole: number;
+}
+
+/** The shorter of several runs, of which the first may compile. */
+function timeOf(text: string): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run += 1) {
+    const start = performance.now();
+    diagnose(text, NOTHING_TYPED);
+    shortest = Math.min(shortest, performance.now() - start);
+  }
+  return shortest;
+}
+
+function timed(name: string, textOf: (length: number) => string): Timed {
+  return { name, half: timeOf(textOf(MOST_CHARACTERS / 2)), whole: timeOf(textOf(MOST_CHARACTERS)) };
+}
+
+function ratioOf({ half, whole }: Timed): number {
+  return whole / Math.max(half, SHORTEST_MS);
+}
+
+function mixture(random: () => number, tokens: readonly string[], length: number): string {
+  let text = '';
+  while (text.length < length) {
+    text += tokens[Math.floor(random() * tokens.length)] ?? '';
+    if (random() < 0.2) text += random() < 0.5 ? '\n' : ' ';
+  }
+  return text.slice(0, length);
+}
+
+/** @returns whether twice as much takes at most two and a half times as long, for every token and mixture */
+export function run(_: unknown, args: readonly string[]): boolean {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { seed: { type: 'string', default: String(Math.floor(Math.random() * HIGHEST_SEED)) } },
+  });
+  const tokens = [...new Set([...ALL_OF_THE_CONSOLE, ...OF_OTHERS])];
+  const all: Timed[] = [];
+  for (const [shape, fill] of Object.entries(SHAPES)) {
+    for (const token of tokens)
+      all.push(timed(`${JSON.stringify(token)} ${shape}`, length => fill(token, length)));
+  }
+  for (let number = 0; number < MIXTURES; number += 1) {
+    const seed = Number(values.seed) + number;
+    all.push(timed(`mixture of seed ${seed}`, length => mixture(seeded(seed), tokens, length)));
+  }
+  const worst = all.toSorted((one, other) => ratioOf(other) - ratioOf(one));
+  const slowest = all.toSorted((one, other) => other.whole - one.whole);
+  console.log(`${all.length} texts, from seed ${values.seed}. The highest ratios of 64 KB to 32 KB:`);
+  for (const one of worst.slice(0, 5))
+    console.log(
+      `  ${ratioOf(one).toFixed(2)}  ${one.half.toFixed(1)} ms, ${one.whole.toFixed(1)} ms  ${one.name}`,
+    );
+  console.log('The slowest:');
+  for (const one of slowest.slice(0, 5)) console.log(`  ${one.whole.toFixed(1)} ms  ${one.name}`);
+  const above = worst.filter(one => ratioOf(one) > MOST);
+  console.log(`${all.length - above.length} of ${all.length} at most ${MOST}`);
+  return above.length === 0;
+}
