@@ -1,6 +1,7 @@
 import type { Field } from '../rules/core/exchange.ts';
 import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { RequestMode } from '../rules/fetch/fetch-call.ts';
+import type { PastedConfiguration } from './reading/configuration.ts';
 import type { PastedResponse } from './reading/pasted-exchange.ts';
 import type { Situation } from './reading/situations.ts';
 
@@ -31,6 +32,8 @@ export interface CaseFacts {
   /** What the page's handshake offers. */
   readonly subprotocols: readonly string[];
   readonly situations: readonly Situation[];
+  /** What the server is told to send. */
+  readonly configurations: readonly PastedConfiguration[];
   /** Of the Socket.IO client. */
   readonly namespace: string;
 }

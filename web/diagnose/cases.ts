@@ -53,7 +53,7 @@ function tellsOfFailure(item: Pasted): boolean {
 }
 
 function keysOf(item: Pasted): readonly string[] {
-  if (item.kind === 'response' || item.kind === 'situation') return [];
+  if (item.kind !== 'message' && item.kind !== 'request') return [];
   const urls = item.kind === 'message' ? [item.from, item.url] : [item.url];
   return urls.flatMap(url => keyOf(url) ?? []);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED, type Typed } from './known.ts';
+import { NOTHING_TYPED, type Typed } from './typed.ts';
 
 function of(paste: string, typed: Partial<Typed> = {}) {
   const diagnosis = diagnose(paste, { ...NOTHING_TYPED, ...typed });

@@ -5,7 +5,7 @@ import { CAUSES, causeOfStep, isSymptom } from './causes/index.ts';
 import { stepOfMessage, stopOfCause } from './deciding-step.ts';
 import type { Hint } from './hints/hint.ts';
 import { hintsFor } from './hints/hints.ts';
-import { type Known, knownFrom, type Typed } from './known.ts';
+import { type Known, knownFrom } from './known.ts';
 import type { NamedFailure } from './named-failure.ts';
 import { narrowed } from './narrowed.ts';
 import { type Command, commandsFor } from './offer/command.ts';
@@ -15,6 +15,7 @@ import { readPaste } from './reading/paste.ts';
 import { type Pasted, type PastedMessage, said } from './reading/pasted.ts';
 import type { PastedResponse } from './reading/pasted-exchange.ts';
 import { type Ruling, rule } from './rule.ts';
+import type { Typed } from './typed.ts';
 
 /** What would tell more; each is said in words on the page. */
 export type Need =

@@ -1,32 +1,11 @@
 import { getField } from '../rules/core/exchange.ts';
-import type { CredentialsMode } from '../rules/cors/check.ts';
 import type { CaseFacts, CaseKind } from './case-facts.ts';
 import { CAUSES } from './causes/index.ts';
 import { mainMessage } from './main-message.ts';
 import { openAddress, openField, originIn } from './reading/mask.ts';
 import type { Pasted, PastedMessage } from './reading/pasted.ts';
 import type { PastedRequest, PastedResponse, Play } from './reading/pasted-exchange.ts';
-
-/** What the reader typed beside the paste; empty where nothing was. */
-export interface Typed {
-  readonly page: string;
-  readonly url: string;
-  readonly method: string;
-  /** One `Name: value`, or a name alone, a line. */
-  readonly headers: string;
-  readonly credentials: '' | CredentialsMode;
-  /** What a response without its command is a response to. */
-  readonly answers: '' | 'preflight' | 'request';
-}
-
-export const NOTHING_TYPED: Typed = {
-  page: '',
-  url: '',
-  method: '',
-  headers: '',
-  credentials: '',
-  answers: '',
-};
+import type { Typed } from './typed.ts';
 
 /** The case, and what the browser said of it. */
 export interface Known extends CaseFacts {
@@ -60,6 +39,7 @@ export function knownFrom(evidence: readonly Pasted[], typed: Typed): Known {
     credentials: typed.credentials || (firstOf(requests, 'credentials') ?? implied?.credentials ?? null),
     mode: firstOf(requests, 'mode') ?? implied?.mode ?? null,
     subprotocols: requests.find(({ subprotocols }) => subprotocols.length > 0)?.subprotocols ?? [],
+    configurations: evidence.filter(item => item.kind === 'configuration'),
     situations: evidence.flatMap(item => (item.kind === 'situation' ? [item.situation] : [])),
     namespace: requests.find(({ namespace }) => namespace !== '/')?.namespace ?? '/',
     api: kind === 'socket-io' || said?.api === 'xhr' ? 'xhr' : 'fetch',

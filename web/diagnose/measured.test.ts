@@ -3,9 +3,9 @@ import { MEASURED_BROWSERS } from '../rules/core/browser.ts';
 import { isCompared } from '../rules/testing/said.ts';
 import { UNTOLD } from './causes/compared.ts';
 import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';
 import { PAGE, verdictOf } from './testing/server.ts';
+import { NOTHING_TYPED } from './typed.ts';
 
 /** Measured in Firefox 153: of a preflight's redirect it names the missing field first, and of one redirect it gives no reason. */
 const NAMED_OTHERWISE: Readonly<Record<string, string | undefined>> = {

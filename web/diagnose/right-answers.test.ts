@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fixesFor } from '../fixes/fixes.ts';
 import type { CauseId } from './causes/index.ts';
 import { type Diagnosis, diagnose, type Need } from './diagnose.ts';
-import { NOTHING_TYPED, type Typed } from './known.ts';
 import { fixCaseOf } from './offer/fix-case.ts';
+import { NOTHING_TYPED, type Typed } from './typed.ts';
 
 const API = 'https://api.store.example/v2/cart';
 const PAGE = 'https://www.store.example';

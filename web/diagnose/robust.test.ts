@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
 import { EXAMPLES } from './page/examples.ts';
 import { MOST_CHARACTERS } from './reading/limits.ts';
 import { MEASURED_REQUESTS } from './testing/measured.ts';
 import { workOf } from './testing/work.ts';
+import { NOTHING_TYPED } from './typed.ts';
 
 /** Characters that are looked at for each character that is read of a paste, at most. */
 const MOST_WORK = 2_000;

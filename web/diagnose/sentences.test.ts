@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeStep } from '../rules/core/describe.ts';
 import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
+import { NOTHING_TYPED } from './typed.ts';
 
 type Row = readonly [line: string, cause: CauseId, step: string | null, stops: string | null];
 

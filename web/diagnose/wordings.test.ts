@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fixesFor } from '../fixes/fixes.ts';
 import { diagnose } from './diagnose.ts';
-import { NOTHING_TYPED } from './known.ts';
 import { fixCaseOf } from './offer/fix-case.ts';
 import { WORDINGS } from './testing/wordings.ts';
+import { NOTHING_TYPED } from './typed.ts';
 
 test.each(WORDINGS)('$id', ({ paste, typed, cause, stops, by, needs, hints, configuration }) => {
   const { failure, known, ...found } = diagnose(paste, { ...NOTHING_TYPED, ...typed });

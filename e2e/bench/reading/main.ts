@@ -4,9 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { diagnose } from '../../../web/diagnose/diagnose.ts';
-import { NOTHING_TYPED } from '../../../web/diagnose/known.ts';
 import { MOST_CHARACTERS } from '../../../web/diagnose/reading/limits.ts';
 import { ALL_OF_THE_CONSOLE, OF_OTHERS, SHAPES } from '../../../web/diagnose/testing/tokens.ts';
+import { NOTHING_TYPED } from '../../../web/diagnose/typed.ts';
 import { seeded } from '../random.ts';
 
 const HIGHEST_SEED = 2 ** 32;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as requestSteps from '../../rules/request/steps.ts';
-import { knownFrom, NOTHING_TYPED } from '../known.ts';
+import { knownFrom } from '../known.ts';
 import { said } from '../reading/pasted.ts';
+import { NOTHING_TYPED } from '../typed.ts';
 import type { Cause } from './cause.ts';
 import { CAUSES, causeOfStep } from './index.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../diagnose.ts';
-import { NOTHING_TYPED } from '../known.ts';
 import { shellWords } from '../reading/shell.ts';
+import { NOTHING_TYPED } from '../typed.ts';
 import { quoted } from './command.ts';
 
 describe('words of a POSIX shell', () => {

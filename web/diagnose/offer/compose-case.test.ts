@@ -5,9 +5,9 @@ import websocketExperiment from '../../experiments/websocket/index.ts';
 import { fixesFor } from '../../fixes/fixes.ts';
 import { checkKnob } from '../../run/knobs.ts';
 import { diagnose } from '../diagnose.ts';
-import { NOTHING_TYPED } from '../known.ts';
 import { EXAMPLES } from '../page/examples.ts';
 import { MEASURED_REQUESTS } from '../testing/measured.ts';
+import { NOTHING_TYPED } from '../typed.ts';
 import { composeCaseOf } from './compose-case.ts';
 import { fixCaseOf } from './fix-case.ts';
 

@@ -1,10 +1,8 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppPageProps } from '../../tool-pages.ts';
 import { APP_PAGES } from '../../tool-pages.ts';
-import { diagnose } from '../diagnose.ts';
-import { NOTHING_TYPED } from '../known.ts';
+import { NOTHING_TYPED } from '../typed.ts';
 import { PasteForm } from './PasteForm.tsx';
-import { Result } from './Result.tsx';
 import { type Entered, enteredIn } from './typed.ts';
 import { diagnoseWords } from './words.ts';
 import '../../panel/panel.css';
@@ -19,7 +17,12 @@ export default function DiagnosePage({ language, course }: AppPageProps) {
   const form = useRef<HTMLFormElement>(null);
   const [entered, setEntered] = useState(NOTHING);
   const late = useDeferredValue(entered);
-  const diagnosis = useMemo(() => diagnose(late.paste, late.typed), [late]);
+  const empty = late.paste.trim() === '' && Object.values(late.typed).every(value => value === '');
+  const reading = useReading(!empty);
+  const diagnosis = useMemo(
+    () => (reading === null || empty ? null : reading.diagnose(late.paste, late.typed)),
+    [reading, empty, late],
+  );
 
   const read = useCallback(() => {
     if (form.current) setEntered(enteredIn(form.current));
@@ -36,17 +39,58 @@ export default function DiagnosePage({ language, course }: AppPageProps) {
     [read],
   );
 
-  const empty = late.paste.trim() === '' && Object.values(late.typed).every(value => value === '');
+  const words = diagnoseWords(language);
   return (
     <article className="diagnose">
       <header>
         <h1 tabIndex={-1}>{APP_PAGES.diagnose.title[language]}</h1>
-        <p className="lead">{diagnoseWords(language).lead}</p>
+        <p className="lead">{words.lead}</p>
       </header>
       <div className="diagnose-bench">
         <PasteForm form={form} language={language} onChange={read} onFill={fill} />
-        <Result diagnosis={diagnosis} empty={empty} language={language} course={course} />
+        <section
+          className="diagnosis panel"
+          aria-label={words.diagnosis}
+          aria-busy={!empty && diagnosis === null}
+          data-empty={diagnosis === null}
+        >
+          {/* The one place that a screen reader is told of while the reader types. */}
+          <div className="headline" role="status">
+            {reading && diagnosis ? (
+              <reading.Headline diagnosis={diagnosis} language={language} />
+            ) : (
+              <p>{words.waiting}</p>
+            )}
+          </div>
+          {reading && diagnosis ? (
+            <reading.Result diagnosis={diagnosis} language={language} course={course} />
+          ) : (
+            <ul className="where">
+              {words.where.map(one => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          )}
+        </section>
       </div>
     </article>
   );
+}
+
+type Reading = typeof import('./reading.tsx');
+
+/** The readers, once they are wanted and loaded. */
+function useReading(wanted: boolean): Reading | null {
+  const [reading, setReading] = useState<Reading | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let left = false;
+    void import('./reading.tsx').then(loaded => {
+      if (!left) setReading(loaded);
+    });
+    return () => {
+      left = true;
+    };
+  }, [wanted]);
+  return reading;
 }

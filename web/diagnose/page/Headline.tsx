@@ -4,24 +4,21 @@ import { describeStep } from '../../rules/core/describe.ts';
 import { fill } from '../../run/words.ts';
 import { UNTOLD } from '../causes/compared.ts';
 import { CAUSES } from '../causes/index.ts';
+import type { Diagnosis } from '../diagnose.ts';
 import type { NamedFailure } from '../named-failure.ts';
 import { Journey } from './Journey.tsx';
 import { diagnoseWords } from './words.ts';
 
 interface Props {
-  /** Null: nothing can be said yet, and `otherwise` says why. */
-  readonly failure: NamedFailure | null;
-  readonly otherwise: string;
+  readonly diagnosis: Diagnosis;
   readonly language: Language;
 }
 
-/** What failed and which step decided: the one place that a screen reader is told of while the reader types. */
-export function Headline({ failure, otherwise, language }: Props) {
-  return (
-    <div className="headline" role="status">
-      {failure ? <Verdict failure={failure} language={language} /> : <p>{otherwise}</p>}
-    </div>
-  );
+/** What failed and which step decided, or why nothing can be said yet. */
+export function Headline({ diagnosis: { evidence, failure, needs }, language }: Props) {
+  if (failure) return <Verdict failure={failure} language={language} />;
+  const words = diagnoseWords(language);
+  return <p>{evidence.length === 0 && needs.includes('anything') ? words.unread : words.enough}</p>;
 }
 
 function Verdict({ failure, language }: { readonly failure: NamedFailure; readonly language: Language }) {

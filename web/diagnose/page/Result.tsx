@@ -11,30 +11,21 @@ import type { NamedFailure } from '../named-failure.ts';
 import { composeCaseOf } from '../offer/compose-case.ts';
 import { fixCaseOf, takenFor } from '../offer/fix-case.ts';
 import { Commands } from './Commands.tsx';
-import { Headline } from './Headline.tsx';
 import { Understood } from './Understood.tsx';
 import { diagnoseWords } from './words.ts';
 
 interface Props {
   readonly diagnosis: Diagnosis;
-  /** Whether there is nothing to read at all. */
-  readonly empty: boolean;
   readonly language: Language;
   readonly course: readonly CourseEntry[];
 }
 
-/** Everything that can be said of a case, the decision first. */
-export function Result({ diagnosis, empty, language, course }: Props) {
+/** Everything that can be said of a case beside what failed. */
+export function Result({ diagnosis, language, course }: Props) {
   const words = diagnoseWords(language);
-  const { commands, contradiction, cut, elsewhere, evidence, failure, needs, others, verdict } = diagnosis;
-  const otherwise = empty
-    ? words.waiting
-    : evidence.length === 0 && needs.includes('anything')
-      ? words.unread
-      : words.enough;
+  const { commands, contradiction, cut, elsewhere, failure, needs, others, verdict } = diagnosis;
   return (
-    <section className="diagnosis panel" aria-label={words.diagnosis} data-empty={empty}>
-      <Headline failure={failure} otherwise={otherwise} language={language} />
+    <>
       {cut && <p className="fine">{words.cut}</p>}
       {failure && <Explanation diagnosis={diagnosis} failure={failure} language={language} />}
       {contradiction && (
@@ -43,14 +34,7 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           <p>{fill(words.contradictionText, { title: CAUSES[contradiction.cause].title[language] })}</p>
         </div>
       )}
-      {empty && (
-        <ul className="where">
-          {words.where.map(one => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      )}
-      {!empty && needs.length > 0 && (
+      {needs.length > 0 && (
         <div className="needs">
           <h3>{words.add}</h3>
           <ul>
@@ -100,13 +84,11 @@ export function Result({ diagnosis, empty, language, course }: Props) {
           <RuleSteps verdict={verdict} language={language} />
         </details>
       )}
-      {!empty && (
-        <details>
-          <summary>{words.understood}</summary>
-          <Understood diagnosis={diagnosis} language={language} />
-        </details>
-      )}
-    </section>
+      <details>
+        <summary>{words.understood}</summary>
+        <Understood diagnosis={diagnosis} language={language} />
+      </details>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Typed } from '../known.ts';
+import type { Typed } from '../typed.ts';
 
 /** What stands in the form. */
 export interface Entered {

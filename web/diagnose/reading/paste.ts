@@ -1,4 +1,5 @@
 import { readCalls } from './calls.ts';
+import { readConfigurations } from './configuration.ts';
 import { readConsole } from './console.ts';
 import { readDevtools } from './devtools.ts';
 import { readHar } from './har.ts';
@@ -22,7 +23,13 @@ export function readPaste(text: string): Paste {
   const archive = readHar(text);
   if (archive !== null) return { evidence: archive, cut: false, empty: false };
   const { found: recorded, rest } = readDevtools(lines);
-  const evidence = [...readConsole(rest), ...readCalls(rest.join('\n')), ...recorded, ...readHttp(rest)];
+  const evidence = [
+    ...readConsole(rest),
+    ...readCalls(rest.join('\n')),
+    ...recorded,
+    ...readHttp(rest),
+    ...readConfigurations(rest),
+  ];
   const understood = evidence.slice(0, MOST_EVIDENCE);
   // Where code runs says nothing by itself.
   const situations = understood.length > 0 ? readSituations(lines) : [];

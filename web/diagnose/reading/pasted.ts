@@ -1,4 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
+import type { PastedConfiguration } from './configuration.ts';
 import type { Message, Speaker } from './message.ts';
 import type { PastedRequest, PastedResponse } from './pasted-exchange.ts';
 import type { PastedSituation } from './situations.ts';
@@ -9,7 +10,7 @@ export interface PastedMessage extends Message {
   readonly cause: CauseId;
 }
 
-export type Pasted = PastedMessage | PastedRequest | PastedResponse | PastedSituation;
+export type Pasted = PastedMessage | PastedRequest | PastedResponse | PastedSituation | PastedConfiguration;
 
 /** Nothing known but the cause. */
 export function said(

@@ -1,7 +1,7 @@
 import type { CauseId } from '../causes/index.ts';
 import type { Need } from '../diagnose.ts';
-import type { Typed } from '../known.ts';
 import type { Speaker } from '../reading/message.ts';
+import type { Typed } from '../typed.ts';
 
 /** A paste, and what is to be said of it. */
 export interface Wording {
