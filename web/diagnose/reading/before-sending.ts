@@ -4,12 +4,12 @@ import { type Sentence, sentence } from './sentence.ts';
 export const beforeSending: readonly Sentence[] = [
   sentence(
     'chromium',
-    /Connecting to ['"]?(?<url>[^'"\s]{0,2048})['"]? violates the following Content Security Policy directive: "(?<value>[^"\n]{0,1000})"/,
+    /(?<!\[Report Only\] )Connecting to ['"]?(?<url>[^'"\s]{0,2048})['"]? violates the following Content Security Policy directive: "(?<value>[^"\n]{0,1000})"/,
     'csp',
   ),
   sentence(
     'chromium',
-    /Refused to connect to ['"]?(?<url>[^'"\s]{0,2048})['"]? because it violates the (?:following|document's) Content Security Policy(?: directive: ['"](?<value>[^"\n]{0,1000})['"])?/,
+    /(?<!\[Report Only\] )Refused to connect to ['"]?(?<url>[^'"\s]{0,2048})['"]? because it violates the (?:following|document's) Content Security Policy(?: directive: ['"](?<value>[^"\n]{0,1000})['"])?/,
     'csp',
     { measured: false },
   ),

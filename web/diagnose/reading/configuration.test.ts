@@ -67,6 +67,7 @@ describe('what a server is told to send', () => {
     "headers.append('Access-Control-Allow-Origin', 'http://localhost:3000')",
     'access-control-allow-origin: *',
     'I added cors() and it still fails',
+    "#add_header 'Access-Control-Allow-Origin' '*' always;",
   ])('%s is none', text => {
     expect(read(text)).toEqual([]);
   });

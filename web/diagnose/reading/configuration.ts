@@ -114,6 +114,7 @@ function writtenIn(text: string): PastedConfiguration | null {
 
 /** Every configuration of a paste: what a library is given, and what is written by hand. */
 export function readConfigurations(lines: readonly string[]): readonly PastedConfiguration[] {
-  const text = lines.join('\n');
+  // What is commented out does nothing.
+  const text = lines.filter(line => !/^\s{0,40}(?:#|\/\/|\* )/.test(line)).join('\n');
   return [libraryIn(text), writtenIn(text)].filter(one => one !== null);
 }

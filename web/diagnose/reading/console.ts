@@ -42,7 +42,7 @@ const FAMILIES: readonly Family[] = [
     sentences: elements,
   },
   {
-    gate: /origin|websocket|upgrade|Socket\.IO|session|CORS|proxy|upstream|host|rate|error|Cloudflare|challenge|moment|browser|Missing Auth|AH0|connect\(\)|recv\(\)|HTTP\/\S{1,3}" /i,
+    gate: /origin|websocket|upgrade|Socket\.IO|session|CORS|proxy|upstream|host|rate|error|Cloudflare|challenge|moment|browser|Missing Auth|AH0|\[GIN\]|connect\(\)|recv\(\)|HTTP\/\S{1,3}" /i,
     sentences: serverWords,
   },
   { gate: /WebSocket/, long: true, sentences: sockets },
@@ -101,7 +101,7 @@ const MOST_WRAPPED = 6;
 const MOST_OF_A_WRAPPED_LINE = 400;
 /** How the sentences begin that are long enough to be wrapped. */
 const BEGINNING =
-  /Access to |CORS policy|Cross-Origin|cross-origin|已拦截跨源请求|WebSocket connection to |Connecting to |Refused to |Fetch API |Mixed Content|Content-Security-Policy|Security Error|Request header |Failed to |Preflight |The (?:page|resource|connection) /i;
+  /Access to |CORS policy|Cross-Origin|cross-origin|已拦截跨源请求|WebSocket connection to |Connecting to |Refused to |Fetch API |Mixed Content|Content-Security-Policy|Security Error|Request header |Failed to |Preflight |cookie |The (?:page|resource|connection) /i;
 
 /** Whether a browser names a reason; a sentence that is cut off by the end of its line has one that is not known. */
 function isTelling({ said: { by, cause } }: Found): boolean {

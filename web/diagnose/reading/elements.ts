@@ -270,13 +270,13 @@ export const elements: readonly Sentence[] = [
   // Policies of the page
   sentence(
     'unknown',
-    /Refused to (?:load|apply|execute|frame|create|send|run|prefetch|evaluate)\b[^\n]{0,200}because it (?:violates the following Content Security Policy|violates the document's Content Security Policy|does not appear in the (?!connect-src)[\w-]{3,30} directive)/,
+    /(?<!\[Report Only\] )Refused to (?:load|apply|execute|frame|create|send|run|prefetch|evaluate)\b[^\n]{0,200}because it (?:violates the following Content Security Policy|violates the document's Content Security Policy|does not appear in the (?!connect-src)[\w-]{3,30} directive)/,
     'csp-element',
     QUOTED,
   ),
   sentence(
     'chromium',
-    /(?:Loading|Applying|Executing|Framing) [^\n]{0,200}violates the following Content Security Policy directive/,
+    /(?<!\[Report Only\] )(?:Loading|Applying|Executing|Framing) [^\n]{0,200}violates the following Content Security Policy directive/,
     'csp-element',
     QUOTED,
   ),

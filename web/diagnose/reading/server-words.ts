@@ -9,10 +9,13 @@ const words = (
   more: Parameters<typeof sentence>[3] = {},
 ): Sentence => sentence('server', new RegExp(source, 'i'), cause, more);
 
-/** A line of an access log, in the form that nearly all servers write: `"OPTIONS /x HTTP/1.1" 405`. */
-const accessLog: Sentence = {
+/** A line of an access log: `"OPTIONS /x HTTP/1.1" 405`, in the form that nearly all servers write, and that of Gin. */
+const accessLog: readonly Sentence[] = [
+  /"(?<method>[A-Z]{3,10}) (?<target>\S{1,2048}) HTTP\/[\d.]{1,3}" (?<status>[1-5]\d\d)\b/,
+  /\[GIN\] [^\n|]{1,60}\| (?<status>[1-5]\d\d) \|[^\n]{1,120}\| (?<method>[A-Z]{3,10})\s{1,10}"(?<target>[^"\n]{1,2048})"/,
+].map(pattern => ({
   by: 'server',
-  pattern: /"(?<method>[A-Z]{3,10}) (?<target>\S{1,2048}) HTTP\/[\d.]{1,3}" (?<status>[1-5]\d\d)\b/,
+  pattern,
   means: ({ method = '', target = '', status = '' }) => {
     if (Number(status) < 400) return null;
     const told = { ...fieldsOf({ status }), value: 'access-log' };
@@ -21,7 +24,7 @@ const accessLog: Sentence = {
       return said('engine-refused', 'server', told);
     return said('status-readable', 'server', { ...told, method });
   },
-};
+}));
 
 /** Logs of servers and proxies, and the bodies of their responses. The stack that speaks is the message’s `value`, where its words tell. */
 export const serverWords: readonly Sentence[] = [
@@ -165,5 +168,5 @@ export const serverWords: readonly Sentence[] = [
     'edge-refused',
   ),
   words('"message": ?"Missing Authentication Token"', 'route-missing', { value: 'api-gateway' }),
-  accessLog,
+  ...accessLog,
 ];

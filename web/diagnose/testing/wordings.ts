@@ -1691,4 +1691,92 @@ export const WORDINGS: readonly Wording[] = [
     hints: ['dev-proxy'],
     configuration: true,
   },
+  {
+    id: 'Chromium’s sentence in typographic quotes',
+    paste:
+      'Access to fetch at ‘https://WEB.example/wp-json/wc/v3/products/categories?consumer_key=ck_K&consumer_secret=cs_S’ from origin ‘http://localhost:8100’ has been blocked by CORS policy: The ‘Access-Control-Allow-Origin’ header contains multiple values ‘http://localhost:8100, *’, but only one is allowed. Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request’s mode to ‘no-cors’\nmenu.ts:37 TypeError: Failed to fetch\nat new MenuPage (menu.ts:28)',
+    cause: 'allow-origin-multiple',
+    stops: 'browser',
+    by: 'chromium',
+    needs: [],
+    hints: ['doubled-differently', 'dev-proxy'],
+    configuration: true,
+  },
+  {
+    id: 'a cookie without SameSite, over four lines',
+    paste:
+      'A cookie associated with a cross-site resource at\nhttp://api.example/ was set without the `SameSite` attribute. It\nhas been blocked, as Chrome now only delivers cookies with cross-site requests\nif they are set with `SameSite=None` and `Secure`.',
+    cause: 'cookie-samesite',
+    stops: 'browser',
+    by: 'chromium',
+    needs: [],
+    hints: [],
+    configuration: false,
+  },
+  {
+    id: 'a policy that only reports, beside a failure',
+    paste:
+      "[Report Only] Refused to connect to 'https://a.example' because it violates the following Content Security Policy directive: \"connect-src 'self'\".\nAccess to fetch at 'https://b.example/x' from origin 'https://c.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    cause: 'allow-origin-missing',
+    stops: 'browser',
+    by: 'chromium',
+    needs: ['status'],
+    hints: [],
+    configuration: true,
+  },
+  {
+    id: 'jQuery’s call beside its message',
+    paste:
+      "$.ajax({\n  url: 'https://api.z.example/v1/data',\n  type: 'GET',\n  headers: { 'X-Api-Key': 'abc' },\n})\njquery.min.js:2 Access to XMLHttpRequest at 'https://api.z.example/v1/data' from origin 'http://127.0.0.1:5500' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    cause: 'allow-origin-missing',
+    stops: 'preflight',
+    by: 'chromium',
+    needs: ['status'],
+    hints: ['preflight-failed', 'dev-proxy'],
+    configuration: true,
+  },
+  {
+    id: 'the server’s error beside the browser’s line',
+    paste:
+      "[nodemon] starting\nError: Not allowed by CORS\n    at origin (file:///srv/cart.js:20:16)\nAccess to XMLHttpRequest at 'http://localhost:5000/api' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    cause: 'cors-filter',
+    stops: 'server',
+    by: 'server',
+    needs: [],
+    hints: ['stack-express'],
+    configuration: false,
+  },
+  {
+    id: 'Gin’s log: OPTIONS and 404',
+    paste:
+      '[GIN] 2024/02/09 - 09:21:34 | 404 |      14.458µs |      172.19.0.1 | OPTIONS  "/v1/chat/completions"',
+    cause: 'preflight-status',
+    stops: 'preflight',
+    by: 'server',
+    needs: ['call', 'address', 'page'],
+    hints: ['preflight-no-route'],
+    configuration: false,
+  },
+  {
+    id: 'nginx’s access.log: OPTIONS and 405',
+    paste:
+      '172.18.0.1 - - [10/Oct/2023:13:55:36 +0000] "OPTIONS /api/users HTTP/1.1" 405 157 "http://localhost:3000/" "Mozilla/5.0"',
+    cause: 'preflight-status',
+    stops: 'preflight',
+    by: 'server',
+    needs: ['call', 'address', 'page'],
+    hints: ['preflight-no-route'],
+    configuration: false,
+  },
+  {
+    id: 'one failure in two browsers',
+    paste:
+      "Chrome:\nAccess to fetch at 'https://api.a.example/x' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nFirefox:\nCross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.a.example/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 404.",
+    cause: 'allow-origin-missing',
+    stops: 'browser',
+    by: 'chromium',
+    needs: [],
+    hints: ['client-error'],
+    configuration: true,
+  },
 ];
