@@ -1,7 +1,7 @@
 import { LessonView } from '../lesson/LessonView.tsx';
 import type { ContentPage } from '../lesson/lesson.ts';
 import { appPage } from './app-pages.ts';
-import { Home } from './Home.tsx';
+import { Home } from './home/Home.tsx';
 import { Missing } from './Missing.tsx';
 import { NextLesson } from './NextLesson.tsx';
 
@@ -24,7 +24,7 @@ export function Content({ page }: { readonly page: ContentPage }) {
       return <Tool language={language} origins={origins} course={course} />;
     }
     case 'home':
-      return <Home language={language} course={course} origins={origins} />;
+      return <Home language={language} course={course} summaries={page.summaries} origins={origins} />;
     case 'missing':
       return <Missing language={language} course={course} />;
   }

@@ -1,6 +1,6 @@
 import { lessonAddress } from '../addresses.ts';
 import type { Language } from '../language.ts';
-import type { CourseEntry, Section } from '../lesson/lesson.ts';
+import type { CourseEntry, Section, Summaries } from '../lesson/lesson.ts';
 import { countOf } from './progress/progress.ts';
 import { useProgress } from './progress/progress-store.ts';
 import { Outline } from './shell/Outline.tsx';
@@ -9,6 +9,8 @@ import { fill, wordsOf } from './words.ts';
 interface Props {
   readonly language: Language;
   readonly course: readonly CourseEntry[];
+  /** Each lesson in a few words, where there is room for them. */
+  readonly summaries?: Summaries;
   /** The open lesson with its sections, and the one being read; null where none is open. */
   readonly open: {
     readonly lesson: string;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The course as the wire: a junction for each lesson, and below the open one its sections with their claims. */
-export function Course({ language, course, open }: Props) {
+export function Course({ language, course, summaries, open }: Props) {
   const { lessons } = useProgress();
   const words = wordsOf(language);
   if (course.length === 0) return <p>{words.empty}</p>;
@@ -42,6 +44,12 @@ export function Course({ language, course, open }: Props) {
                 </>
               )}
             </a>
+            {summaries?.[id] && (
+              <>
+                <span className="length">{fill(words.minutes, { n: summaries[id].minutes })}</span>
+                <p>{summaries[id].summary}</p>
+              </>
+            )}
             {id === open?.lesson && (
               <Outline language={language} sections={open.sections} here={open.here} done={done} />
             )}

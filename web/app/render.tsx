@@ -10,7 +10,7 @@ import {
   lessonAddress,
 } from '../addresses.ts';
 import type { Language } from '../language.ts';
-import type { ContentPage, CourseEntry } from '../lesson/lesson.ts';
+import type { ContentPage, CourseEntry, Summaries } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
 import { wakeNow } from '../lesson/wake.ts';
 import { APP_PAGES } from '../tool-pages.ts';
@@ -18,6 +18,7 @@ import { loadAppPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
 import { CONTENT_IDS, Content } from './Content.tsx';
 import { escapeHtml, type HeadTags, headTags } from './head-tags.ts';
+import { LIVE } from './home/LiveSlot.tsx';
 import { Shell } from './Shell.tsx';
 import { documentTitle, wordsOf } from './words.ts';
 
@@ -47,6 +48,7 @@ export async function renderPage(address: string, assets: Assets): Promise<strin
     await Promise.all(page.sections.flatMap(({ panels }) => panels.map(wakeNow)));
   }
   if (page.kind === 'app') await loadAppPage(page.id);
+  if (page.kind === 'home') await LIVE.wakeNow();
   return pageDocument(page, entry.head, assets);
 }
 
@@ -84,7 +86,7 @@ function pagesOf(language: Language): [address: string, entry: Entry][] {
     [
       home,
       {
-        page: () => ({ ...baseOf(language), kind: 'home' }),
+        page: () => ({ ...baseOf(language), kind: 'home', summaries: summariesOf(language) }),
         head: { description: promise, found: { path: home, alternates: HOMES }, moved: {} },
       },
     ],
@@ -135,6 +137,12 @@ function movedFrom(lesson: string, language: Language): Record<string, string> {
       const [gone, part = ''] = from.split('#');
       return gone === lesson ? [[part, lessonAddress(language, to)]] : [];
     }),
+  );
+}
+
+function summariesOf(language: Language): Summaries {
+  return Object.fromEntries(
+    course[language].map(({ id, summary, minutes }) => [id, { summary, minutes }] as const),
   );
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import type { Experiment, Subject } from '../experiments/experiment.ts';
+import { type Experiment, type Subject, turnsOf } from '../experiments/experiment.ts';
 import type { Knobs } from '../experiments/knob.ts';
 import type { StepDefinition } from '../rules/core/definition.ts';
 import { type Demos, readDemos } from './demos.ts';
@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly experiments: Readonly<Record<string, Knobs>>;
   /** What the verdict of each experiment is about, where it is not a request. */
   readonly about: Readonly<Record<string, Subject>>;
+  /** The knobs that a repair may turn, of the experiments that have one. */
+  readonly turns: Readonly<Record<string, readonly string[]>>;
   readonly steps: readonly string[];
   readonly demos: Demos;
 }
@@ -53,6 +55,9 @@ export async function loadCatalogue(): Promise<Loaded> {
   const about = Object.fromEntries(
     module.experiments.flatMap(([name, { about }]) => (about ? [[name, about] as const] : [])),
   );
+  const turns = Object.fromEntries(
+    module.experiments.flatMap(([name, one]) => (one.callers ? [[name, turnsOf(one)] as const] : [])),
+  );
   const steps = module.steps.map(({ id }) => id);
   const demos = await readDemos(ROOT);
   const causeFiles = await readCauses(module.causes);
@@ -62,7 +67,7 @@ export async function loadCatalogue(): Promise<Loaded> {
     ...(server === undefined ? [] : [`server/lab/${server}.ts`]),
   ]);
   return {
-    catalogue: { experiments, about, steps, demos },
+    catalogue: { experiments, about, turns, steps, demos },
     causeFiles,
     listings: [...new Set(listings)],
     files: dependencies,

@@ -8,6 +8,7 @@ import { formatProblem } from './problem.ts';
 const CATALOGUE: Catalogue = {
   about: {},
   experiments: { fetch: { mode: { kind: 'switch', label: { zh: '', en: '' }, default: 'off' } } },
+  turns: {},
   steps: ['a', 'b'],
   demos: { '8-x/server.js': '', '8-x/page.html': '' },
 };
@@ -19,7 +20,7 @@ function lesson(
 ): Compiled {
   const { name = 'cors', position = 1 } = options;
   const id = options.id ?? name;
-  const head = `---\nid: ${id}\ntitle: ${name}\ndescription: On ${name}\nsidebar_label: L\nsidebar_position: ${position}\n---\n`;
+  const head = `---\nid: ${id}\ntitle: ${name}\ndescription: On ${name}\nsummary: S\nsidebar_label: L\nsidebar_position: ${position}\n---\n`;
   const compiled = compileLesson(`docs/${language}/${name}.md`, language, head + body, CATALOGUE);
   expect(compiled.problems).toEqual([]);
   return compiled;
@@ -84,17 +85,17 @@ test.each<[string, Compiled[], string[]]>([
   [
     'positions that differ',
     [lesson('zh', '', { position: 1 }), lesson('en', '', { position: 2 })],
-    ['docs/en/cors.md:6:1 sidebar_position is 2 here and 1 in docs/zh/cors.md; make them equal'],
+    ['docs/en/cors.md:7:1 sidebar_position is 2 here and 1 in docs/zh/cors.md; make them equal'],
   ],
   [
     'section that one language lacks',
     [lesson('zh', BODY), lesson('en', BODY.replace('\n## Two {#two}\n', ''))],
-    ['docs/zh/cors.md:12:1 the section {#two} is missing in docs/en/cors.md; write it there too'],
+    ['docs/zh/cors.md:13:1 the section {#two} is missing in docs/en/cors.md; write it there too'],
   ],
   [
     'panel that one language lacks',
     [lesson('zh', BODY), lesson('en', BODY.replace(/::live.*\n/, ''))],
-    ['docs/zh/cors.md:10:1 the live block "p" is missing in docs/en/cors.md; write it there too'],
+    ['docs/zh/cors.md:11:1 the live block "p" is missing in docs/en/cors.md; write it there too'],
   ],
   [
     'panel in another section',
@@ -106,7 +107,7 @@ test.each<[string, Compiled[], string[]]>([
       ),
     ],
     [
-      'docs/en/cors.md:12:1 the live block "p" stands in {#one} in docs/zh/cors.md; put both in the same section',
+      'docs/en/cors.md:13:1 the live block "p" stands in {#one} in docs/zh/cors.md; put both in the same section',
     ],
   ],
   [
@@ -116,37 +117,37 @@ test.each<[string, Compiled[], string[]]>([
       lesson('en', BODY.replace('stops="server" because="a"', 'stops="browser" because="b" mode="on"')),
     ],
     [
-      'docs/en/cors.md:10:1 stops of "p" is "browser" here and "server" in docs/zh/cors.md; make them equal',
-      'docs/en/cors.md:10:1 because of "p" is "b" here and "a" in docs/zh/cors.md; make them equal',
-      'docs/en/cors.md:10:1 mode of "p" is "on" here and not set in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:11:1 stops of "p" is "browser" here and "server" in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:11:1 because of "p" is "b" here and "a" in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:11:1 mode of "p" is "on" here and not set in docs/zh/cors.md; make them equal',
     ],
   ],
   [
     'cases of one panel that another language has as two',
     [lesson('zh', TWO), lesson('en', TWO.replace('\n\n::live{#q', '\n\nText.\n\n::live{#q'))],
     [
-      'docs/en/cors.md:14:1 the live block "q" stands by itself here and as a case of "p" in docs/zh/cors.md; write the same around it in both',
+      'docs/en/cors.md:15:1 the live block "q" stands by itself here and as a case of "p" in docs/zh/cors.md; write the same around it in both',
     ],
   ],
   [
     'misconceptions that differ',
     [lesson('zh', WRONG), lesson('en', WRONG.replace('stops="browser preflight"', 'stops="browser"'))],
     [
-      'docs/en/cors.md:10:1 wrong of "p" is "browser, nowhere" here and "browser preflight, nowhere" in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:11:1 wrong of "p" is "browser, nowhere" here and "browser preflight, nowhere" in docs/zh/cors.md; make them equal',
     ],
   ],
   [
     'misconceptions that one language lacks',
     [lesson('zh', BODY), lesson('en', WRONG)],
     [
-      'docs/en/cors.md:10:1 wrong of "p" is "browser preflight, nowhere" here and not set in docs/zh/cors.md; make them equal',
+      'docs/en/cors.md:11:1 wrong of "p" is "browser preflight, nowhere" here and not set in docs/zh/cors.md; make them equal',
     ],
   ],
   [
     'text that is folded in one language alone',
     [lesson('zh', BODY), lesson('en', BODY.replace('\n## Two', '\n:::after\nText\n:::\n\n## Two'))],
     [
-      'docs/en/cors.md:8:1 the :::after of {#one} waits for p here and for nothing in docs/zh/cors.md; fold the same in both',
+      'docs/en/cors.md:9:1 the :::after of {#one} waits for p here and for nothing in docs/zh/cors.md; fold the same in both',
     ],
   ],
   [
@@ -156,8 +157,8 @@ test.each<[string, Compiled[], string[]]>([
       lesson('en', BODY.replace('\n## Two', '\n::demo{file="8-x/page.html"}\n\n## Two')),
     ],
     [
-      'docs/en/cors.md:8:1 {#one} shows 8-x/page.html here and no file of a demo in docs/zh/cors.md; show the same in both',
-      'docs/en/cors.md:14:1 {#two} shows no file of a demo here and 8-x/server.js in docs/zh/cors.md; show the same in both',
+      'docs/en/cors.md:9:1 {#one} shows 8-x/page.html here and no file of a demo in docs/zh/cors.md; show the same in both',
+      'docs/en/cors.md:15:1 {#two} shows no file of a demo here and 8-x/server.js in docs/zh/cors.md; show the same in both',
     ],
   ],
   [

@@ -156,6 +156,10 @@ function differences(here: PanelSpec, there: PanelSpec): [what: string, here: st
       ]),
     ),
     ...(panel.wrong && { wrong: panel.wrong.map(({ stops }) => stops.join(' ')).join(', ') }),
+    ...(panel.repair && {
+      repaired: JSON.stringify(panel.repair.answer),
+      'too-open': JSON.stringify(panel.repair.tooOpen),
+    }),
     ...panel.knobs,
   });
   const [a, b] = [flat(here), flat(there)];

@@ -45,10 +45,10 @@ function isCondition(word: string): word is Condition {
 /** The widest title of a panel, in columns. */
 const TITLE_COLUMNS = 40;
 
-function checkTitle(title: string, report: ReportAttribute): void {
+export function checkTitle(title: string, report: ReportAttribute): void {
   const columns = columnsOf(title);
   if (title.trim() === '') {
-    report(null, 'the live block has no title; write title="…", a few words that no other panel here has');
+    report(null, 'the block has no title; write title="…", a few words that no other panel here has');
   } else if (columns > TITLE_COLUMNS) {
     report('title', `the title is ${columns} columns wide, and ${TITLE_COLUMNS} fit; shorten it`);
   }
@@ -125,7 +125,7 @@ function readClaim(
   return stops && because !== undefined ? { stops, because } : null;
 }
 
-function checkKnobs(
+export function checkKnobs(
   experiment: string,
   knobs: NonNullable<Catalogue['experiments'][string]>,
   set: Readonly<Record<string, string>>,

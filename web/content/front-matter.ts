@@ -8,13 +8,17 @@ export interface FrontMatter {
   readonly label: string;
   /** For search engines and previews. */
   readonly description: string;
+  /** For the home page. */
+  readonly summary: string;
   readonly position: number;
+  /** Why nothing of it can be repaired; null where something can. */
+  readonly noRepair: string | null;
 }
 
-const FIELDS = ['id', 'title', 'description', 'sidebar_label', 'sidebar_position'];
+const FIELDS = ['id', 'title', 'description', 'summary', 'sidebar_label', 'sidebar_position', 'no_repair'];
 
-/** Search engines show about as much; a Han character takes two columns. */
-const DESCRIPTION_COLUMNS = 160;
+/** Search engines show about as much of a description, and the home page one line of a summary; a Han character takes two columns. */
+const COLUMNS = { description: 160, summary: 64 } as const;
 
 /** A lesson's front matter. Every mistake is reported with the offset where it stands. */
 export function readFrontMatter(
@@ -47,14 +51,15 @@ export function readFrontMatter(
   if (id && !/^[a-z][a-z0-9-]*$/.test(id)) {
     report(at('id'), `the id "${id}" stands in addresses; write lower-case letters, digits and hyphens`);
   }
-  const description = text('description', 'One sentence that says what the lesson shows');
-  if (columnsOf(description) > DESCRIPTION_COLUMNS) {
-    const columns = columnsOf(description);
-    report(
-      at('description'),
-      `the description is ${columns} columns wide, and ${DESCRIPTION_COLUMNS} fit; shorten it`,
-    );
-  }
+  const short = (name: keyof typeof COLUMNS, example: string): string => {
+    const value = text(name, example);
+    const columns = columnsOf(value);
+    if (columns > COLUMNS[name])
+      report(at(name), `the ${name} is ${columns} columns wide, and ${COLUMNS[name]} fit; shorten it`);
+    return value;
+  };
+  const description = short('description', 'One sentence that says what the lesson shows');
+  const summary = short('summary', 'The lesson in a few words');
   const position = fields.sidebar_position;
   if (typeof position !== 'number' || !Number.isFinite(position)) {
     report(
@@ -66,7 +71,9 @@ export function readFrontMatter(
     id,
     title: text('title', 'A title'),
     description,
+    summary,
     label: text('sidebar_label', 'A short title'),
+    noRepair: fields.no_repair === undefined ? null : text('no_repair', 'why no setting of a server decides'),
     position: typeof position === 'number' ? position : 0,
   };
 }

@@ -6,10 +6,10 @@ import { checkCauseLinks, checkLessonLinks, linkTargets } from './lesson-links.t
 import { type Compiled, compileLesson } from './markdown.ts';
 import { formatProblem } from './problem.ts';
 
-const CATALOGUE: Catalogue = { about: {}, experiments: {}, steps: [], demos: {} };
+const CATALOGUE: Catalogue = { about: {}, experiments: {}, turns: {}, steps: [], demos: {} };
 
 function lesson(language: Language, id: string, body: string): Compiled {
-  const head = `---\nid: ${id}\ntitle: T\ndescription: D\nsidebar_label: L\nsidebar_position: 1\n---\n`;
+  const head = `---\nid: ${id}\ntitle: T\ndescription: D\nsummary: S\nsidebar_label: L\nsidebar_position: 1\n---\n`;
   return compileLesson(`docs/${language}/${id}.md`, language, head + body, CATALOGUE);
 }
 
@@ -77,7 +77,7 @@ describe('links of lessons', () => {
     ['/zh/cookies', '"/zh/cookies"; write /en/…, the language of this lesson'],
     ['/cookies', '"/cookies"; write /en/…, the language of this lesson'],
   ])('a link to %s is one', (url, message) => {
-    expect(wrongIn(`See [it](${url}).`)).toEqual([`docs/en/cors.md:10:5 this links to ${message}`]);
+    expect(wrongIn(`See [it](${url}).`)).toEqual([`docs/en/cors.md:11:5 this links to ${message}`]);
   });
 });
 

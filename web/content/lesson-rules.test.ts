@@ -10,13 +10,14 @@ const CATALOGUE: Catalogue = {
     cookies: { deep: { kind: 'switch', label: { zh: '', en: '' }, default: 'off' } },
     fetch: {},
   },
+  turns: { cookies: ['deep'] },
   steps: ['sent'],
   demos: {},
 };
 const END = '\n\n## End {#remember}\n';
 
 function lesson(body: string, name = 'a'): Compiled {
-  const head = `---\nid: ${name}\ntitle: T\ndescription: D\nsidebar_label: L\nsidebar_position: 1\n---\n`;
+  const head = `---\nid: ${name}\ntitle: T\ndescription: D\nsummary: S\nsidebar_label: L\nsidebar_position: 1\nno_repair: R\n---\n`;
   const compiled = compileLesson(`docs/en/${name}.md`, 'en', head + body, CATALOGUE);
   expect(compiled.problems).toEqual([]);
   return compiled;
@@ -37,7 +38,7 @@ test('a lesson that answers every wrong prediction and ends with what to remembe
 
 test('a prediction is answered by a block, or said to be implausible with a reason', () => {
   expect(rules(lesson(panel('p') + END))).toEqual([
-    'docs/en/a.md:10:1 nothing answers who predicts before-sending; write :::wrong[…]{stops="…"}, or implausible="before-sending: why nobody expects it"',
+    'docs/en/a.md:12:1 nothing answers who predicts before-sending; write :::wrong[…]{stops="…"}, or implausible="before-sending: why nobody expects it"',
   ]);
   expect(rules(lesson(panel('p', ' implausible="before-sending: it was shown above"') + END))).toEqual([]);
   const claims = panel('p', ' stops-firefox="before-sending" because-firefox="sent"');
@@ -59,14 +60,14 @@ test.each([
   ],
   ['no stop', 'nowere: it was shown', 'a run cannot stop at "nowere"; choose one of before-sending, nowhere'],
 ])('an implausible prediction with %s', (_, implausible, message) => {
-  const source = `---\nid: a\ntitle: T\ndescription: D\nsidebar_label: L\nsidebar_position: 1\n---\n${panel('p', ` implausible="${implausible}"`)}`;
+  const source = `---\nid: a\ntitle: T\ndescription: D\nsummary: S\nsidebar_label: L\nsidebar_position: 1\nno_repair: R\n---\n${panel('p', ` implausible="${implausible}"`)}`;
   const { problems } = compileLesson('docs/en/a.md', 'en', source, CATALOGUE);
   expect(problems.map(problem => problem.message)).toEqual([message]);
 });
 
 test('a lesson without an end', () => {
   expect(rules(lesson(panel('p') + ANSWER))).toEqual([
-    'docs/en/a.md:8:1 a lesson ends with what to remember; write ## … {#remember} behind this',
+    'docs/en/a.md:10:1 a lesson ends with what to remember; write ## … {#remember} behind this',
   ]);
 });
 
@@ -74,7 +75,7 @@ test('a run that another panel of the course has made already', () => {
   const here = lesson(panel('p') + ANSWER + END);
   const there = lesson(panel('q') + ANSWER + END, 'b');
   expect(rules(here, there)).toEqual([
-    'docs/en/b.md:10:1 the run is that of a#p; change a setting, or link there',
+    'docs/en/b.md:12:1 the run is that of a#p; change a setting, or link there',
   ]);
   const untrusted = lesson(panel('q', ' needs="certificate-untrusted"') + ANSWER + END, 'b');
   expect(rules(here, untrusted)).toEqual([]);
@@ -84,6 +85,18 @@ test('more claims than a lesson may have', () => {
   const ids = 'abcdefghijklmno'.split('');
   const found = rules(lesson(ids.map(id => panel(id) + ANSWER).join('') + END));
   expect(found).toContain(
-    'docs/en/a.md:122:1 15 claims are too many for one lesson, which may have 14; make it two',
+    'docs/en/a.md:124:1 15 claims are too many for one lesson, which may have 14; make it two',
   );
+});
+
+const REPAIR = '::repair{#fix title="Repair" experiment="cookies" repaired="deep=on"}\n';
+
+test('a lesson has one case to repair, or says why it has none', () => {
+  const missing =
+    'a lesson ends with one case to repair; write one ::repair{#some-id …}, or no_repair: why none can be, in the front matter';
+  const withRepair = lesson(`${panel('p')}${ANSWER}${END}\n${REPAIR}`);
+  const without = lesson(panel('p') + ANSWER + END);
+  expect(rules({ ...withRepair, noRepair: null })).toEqual([]);
+  expect(rules({ ...without, noRepair: null })[0]).toContain(missing);
+  expect(rules(withRepair)[0]).toContain(missing);
 });

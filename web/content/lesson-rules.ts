@@ -16,13 +16,19 @@ export function checkRules(compiled: readonly Compiled[]): Problem[] {
       ...placeOf(source, offsets.get(id ?? '') ?? 0),
       message,
     });
-    const panels = panelsOf(one);
+    const panels = panelsOf(one).filter(({ repair }) => !repair);
     const others = compiled.filter(other => other.language === language);
     const problems: Problem[] = [];
 
     if (lesson.sections.at(-1)?.id !== LAST) {
       const last = lesson.sections.at(-1)?.id;
       problems.push(problem(last, `a lesson ends with what to remember; write ## … {#${LAST}} behind this`));
+    }
+    const repairs = panelsOf(one).filter(({ repair }) => repair);
+    if (repairs.length !== (one.noRepair === null ? 1 : 0)) {
+      const message =
+        'a lesson ends with one case to repair; write one ::repair{#some-id …}, or no_repair: why none can be, in the front matter';
+      problems.push(problem(lesson.sections.at(-1)?.id, message));
     }
     if (panels.length > MOST_CLAIMS) {
       const message = `${panels.length} claims are too many for one lesson, which may have ${MOST_CLAIMS}; make it two`;
@@ -36,7 +42,7 @@ export function checkRules(compiled: readonly Compiled[]): Problem[] {
       }
       const [first] = others.flatMap(other =>
         panelsOf(other)
-          .filter(twin => settingsOf(twin) === settingsOf(panel))
+          .filter(twin => !twin.repair && settingsOf(twin) === settingsOf(panel))
           .map(twin => ({ id: twin.id, lesson: other.lesson.id, twin })),
       );
       if (first && first.twin !== panel) {

@@ -11,6 +11,7 @@ import type { PanelSpec } from '../run/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rehypeHighlight } from './highlight.ts';
+import { minutesOf } from './minutes.ts';
 import { remarkOnlyBlocks } from './only-blocks.ts';
 import { type Outline, remarkLesson, textOf } from './outline.ts';
 import { casesOf, type OutlinePanel, type OutlineSection, PART } from './outline-section.ts';
@@ -29,6 +30,8 @@ export interface Compiled {
   readonly waits: ReadonlyMap<string, string>;
   /** The files of the demos that each section shows, as text, by the section's id. */
   readonly demos: ReadonlyMap<string, string>;
+  /** Why nothing of the lesson can be repaired; null where something can. */
+  readonly noRepair: string | null;
   readonly source: string;
   readonly problems: readonly Problem[];
 }
@@ -70,7 +73,7 @@ export function compileLesson(
     problems.push({ file, ...placeOf(source, offset), message });
   };
 
-  const meta = readFrontMatter(source, report);
+  const { noRepair, ...meta } = readFrontMatter(source, report);
   const outline: Outline = { sections: [], offsets: new Map(), links: [] };
   const rendered = Markdown({
     children: source,
@@ -91,7 +94,12 @@ export function compileLesson(
 
   const html = htmlById(isValidElement<{ children?: ReactNode }>(rendered) ? rendered.props.children : null);
   const sections = outline.sections.map(section => sectionOf(section, html));
-  const lesson: Lesson = { ...meta, intro: html.get('') ?? '', sections, notes: html.get('footnotes') ?? '' };
+  const intro = html.get('') ?? '';
+  const minutes = minutesOf(
+    [intro, ...sections.flatMap(({ html, rest }) => [html, rest])],
+    sections.flatMap(({ panels }) => panels.flat()).length,
+  );
+  const lesson: Lesson = { ...meta, minutes, intro, sections, notes: html.get('footnotes') ?? '' };
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const waits = new Map(
     outline.sections.map(section => [section.id, section.waits.map(panels => panels.join(' ')).join(', ')]),
@@ -101,7 +109,7 @@ export function compileLesson(
   const unanswered = new Map(
     outline.sections.flatMap(({ panels }) => panels.map(panel => [panel.spec.id, unansweredBy(panel)])),
   );
-  return { language, file, lesson, offsets, links, unanswered, waits, demos, source, problems };
+  return { language, file, lesson, offsets, links, unanswered, waits, demos, noRepair, source, problems };
 }
 
 function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): readonly Stop[] {

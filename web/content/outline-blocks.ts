@@ -5,8 +5,8 @@ import { visit } from 'unist-util-visit';
 type Report = (offset: number, message: string) => void;
 
 const BLOCKS =
-  'there are ::live{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
-const LEAVES = ['live', 'demo'];
+  'there are ::live{#some-id …}, ::repair{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
+const LEAVES = ['live', 'repair', 'demo'];
 /** The blocks that hold text, and where they stand. */
 const CONTAINERS: Readonly<Record<string, string>> = {
   after:

@@ -6,6 +6,7 @@ import { breakable, breakableInTable } from './breakable.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
 import { readDirective, stopsIn } from './directive.ts';
+import { readRepair } from './directive-repair.ts';
 import { readImplausible } from './directive-wrong.ts';
 import { CODE_LANGUAGES } from './highlight.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
@@ -136,16 +137,19 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         section?.demos.push(path);
         into.push(demoFigure(path, catalogue.demos[path] ?? '', language));
       }
-      if (node.name !== 'live') continue; // reported above, as are other containers
-      const spec = readDirective(node, catalogue, reportAt);
-      if (!section) report(startOf(node), 'a live block belongs to a section; put a ## heading before it');
+      if (node.name !== 'live' && node.name !== 'repair') continue; // reported above, as are other containers
+      const read = node.name === 'live' ? readDirective : readRepair;
+      const spec = read(node, catalogue, reportAt);
+      if (!section)
+        report(startOf(node), `a ${node.name} block belongs to a section; put a ## heading before it`);
       if (!spec) continue;
       claim(spec.id, startOf(node));
       if (spec.title && titles.has(spec.title))
         reportAt('title', `another panel of this lesson has the title "${spec.title}"; choose another`);
       titles.add(spec.title ?? '');
-      const possible = stopsIn(catalogue, spec.experiment);
-      const apart = node.attributes?.apart !== undefined;
+      // Of a repair nothing is predicted.
+      const possible = spec.repair ? [] : stopsIn(catalogue, spec.experiment);
+      const apart = spec.repair !== undefined || node.attributes?.apart !== undefined;
       const before = follows && !apart ? lastCases(section) : null;
       section?.panels.push({
         spec,

@@ -164,6 +164,22 @@ export interface Judgement {
   readonly lanes?: CookieLanes;
 }
 
+/** From where a case that is to be repaired is called, as the knobs that choose the calling page. */
+export interface Callers {
+  /** A page that must be served. */
+  readonly friend: Readonly<Record<string, string>>;
+  /** A page that must not. */
+  readonly stranger: Readonly<Record<string, string>>;
+  /** The knobs that a repair may turn. Absent: those of the server. */
+  readonly turns?: readonly string[];
+}
+
+/** The knobs that a repair may turn. */
+export function turnsOf({ callers, knobs }: Pick<Experiment, 'callers' | 'knobs'>): readonly string[] {
+  if (!callers) return [];
+  return callers.turns ?? Object.keys(knobs).filter(name => knobs[name]?.side === 'server');
+}
+
 export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly title: Bilingual;
   readonly knobs: K;
@@ -186,6 +202,8 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly needsTrust?: true;
   /** What the run does, as code whose tokens are the knobs: the head of the panel. A knob has at most one token. */
   readonly code: (of: CodeOf<K>) => Code;
+  /** Absent: whether its server should serve a page does not depend on which page it is, and no case of it can be repaired. */
+  readonly callers?: Callers;
   /** Absent: this page, the browser and a server. */
   readonly actors?: (knobs: KnobValues<K>) => Actors;
   /**

@@ -3,6 +3,7 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { Language } from '../language.ts';
 import { Cases } from '../panel/Cases.tsx';
 import { Panel } from '../panel/Panel.tsx';
+import { Repair } from '../panel/repair/Repair.tsx';
 import type { Cases as Specs } from '../run/cases.ts';
 import { hasKept } from '../run/kept.ts';
 import { experimentOf, wake } from './wake.ts';
@@ -60,6 +61,18 @@ export const Slot = memo(function Slot({ cases, language, origins }: Props) {
 function Awake({ cases, language, origins }: Props) {
   const experiment = use(experimentOf(cases));
   const [spec] = cases;
+  if (spec.repair && experiment.callers) {
+    return (
+      <Repair
+        spec={spec}
+        repair={spec.repair}
+        callers={experiment.callers}
+        experiment={experiment}
+        language={language}
+        origins={origins}
+      />
+    );
+  }
   return cases.length > 1 ? (
     <Cases cases={cases} experiment={experiment} language={language} origins={origins} />
   ) : (

@@ -21,6 +21,10 @@ export interface Lesson {
   readonly title: string;
   /** One sentence for search engines and previews. */
   readonly description: string;
+  /** The same in a few words, for the home page. */
+  readonly summary: string;
+  /** How long it takes. */
+  readonly minutes: number;
   /** The short title for the sidebar. */
   readonly label: string;
   /** The course is read in this order. */
@@ -54,8 +58,16 @@ export interface LessonPage extends PageBase {
   readonly notes: string;
 }
 
-export interface PlainPage extends PageBase {
-  readonly kind: 'home' | 'missing';
+/** Every lesson in a few words, by its id. */
+export type Summaries = Readonly<Record<string, Pick<Lesson, 'summary' | 'minutes'>>>;
+
+export interface HomePage extends PageBase {
+  readonly kind: 'home';
+  readonly summaries: Summaries;
+}
+
+export interface MissingPage extends PageBase {
+  readonly kind: 'missing';
 }
 
 /** A page that is a tool: the composer, … */
@@ -65,4 +77,4 @@ export interface AppPage extends PageBase {
 }
 
 /** Everything that one address shows, but for `/`, where the language is chosen. */
-export type ContentPage = LessonPage | PlainPage | AppPage;
+export type ContentPage = LessonPage | HomePage | MissingPage | AppPage;

@@ -1,14 +1,13 @@
-import type { AppPage, ContentPage, LessonPage, PlainPage } from './lesson.ts';
+import type { AppPage, ContentPage, HomePage, LessonPage, MissingPage } from './lesson.ts';
 
 /** The part of a page that its root element carries as JSON; the rest is the document itself. */
-export type PageData = PlainPage | AppPage | Omit<LessonPage, 'intro' | 'sections' | 'notes'>;
+export type PageData = HomePage | MissingPage | AppPage | Omit<LessonPage, 'intro' | 'sections' | 'notes'>;
 
 /** What `readPage` cannot see in the document. */
 export function pageData(page: ContentPage): PageData {
-  const { language, title, origins, course } = page;
-  const base = { language, title, origins, course };
-  if (page.kind === 'lesson') return { ...base, kind: page.kind, id: page.id };
-  return page.kind === 'app' ? { ...base, kind: page.kind, id: page.id } : { ...base, kind: page.kind };
+  if (page.kind !== 'lesson') return page;
+  const { kind, language, title, origins, course, id } = page;
+  return { kind, language, title, origins, course, id };
 }
 
 /** How the notes behind a section's panels are found again; no section has such an id. */

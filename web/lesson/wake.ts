@@ -5,29 +5,44 @@ import type { Cases } from '../run/cases.ts';
 /** A promise that tells React's `use` at once what it holds, so that the server renders without suspending. */
 type Known<T> = Promise<T> & { status?: 'fulfilled'; value?: T };
 
-interface Sleeper {
-  readonly awake: Known<Experiment>;
+/** Something that is loaded when it is woken. */
+export interface Sleeper<T> {
+  /** React asks for it on every attempt to render, so it stays the same. */
+  readonly awake: Promise<T>;
   wake(): void;
+  /** On the server what sleeps is awake before it is rendered, so that its real markup is in the page. */
+  wakeNow(): Promise<void>;
 }
 
-const sleepers = new WeakMap<Cases, Sleeper>();
-
-/** One per panel of a page; React asks for it on every attempt to render, so it has to stay the same. */
-function sleeperOf(cases: Cases): Sleeper {
-  const known = sleepers.get(cases);
-  if (known) return known;
-  const { promise, resolve } = withResolvers<Experiment>();
+export function sleeper<T>(load: () => Promise<T>): Sleeper<T> {
+  const { promise, resolve } = withResolvers<T>();
+  const awake: Known<T> = promise;
   let called = false;
-  const sleeper: Sleeper = {
-    awake: promise,
-    wake() {
-      if (called) return;
-      called = true;
-      resolve(loadExperiment(cases[0].experiment));
+  const wake = () => {
+    if (called) return;
+    called = true;
+    resolve(load());
+  };
+  return {
+    awake,
+    wake,
+    async wakeNow() {
+      wake();
+      awake.value = await awake;
+      awake.status = 'fulfilled';
     },
   };
-  sleepers.set(cases, sleeper);
-  return sleeper;
+}
+
+const sleepers = new WeakMap<Cases, Sleeper<Experiment>>();
+
+/** One per panel of a page. */
+function sleeperOf(cases: Cases): Sleeper<Experiment> {
+  const known = sleepers.get(cases);
+  if (known) return known;
+  const made = sleeper(() => loadExperiment(cases[0].experiment));
+  sleepers.set(cases, made);
+  return made;
 }
 
 /** Promise.withResolvers is not in every browser that this course is read in (ECMAScript 2024). */
@@ -48,10 +63,6 @@ export function wake(cases: Cases): void {
   sleeperOf(cases).wake();
 }
 
-/** On the server every panel is awake before it is rendered, so that its real markup is in the page. */
-export async function wakeNow(cases: Cases): Promise<void> {
-  const { awake, wake } = sleeperOf(cases);
-  wake();
-  awake.value = await awake;
-  awake.status = 'fulfilled';
+export function wakeNow(cases: Cases): Promise<void> {
+  return sleeperOf(cases).wakeNow();
 }

@@ -60,6 +60,8 @@ interface Props {
   /** Where the panel asks where the run stops: it is answered there. */
   readonly seam: RefObject<HTMLElement | null>;
   readonly onVerdict: ((verdict: Verdict | null) => void) | undefined;
+  /** Whether what else there is of the run is offered. */
+  readonly foot?: boolean;
 }
 
 function howOf({ silent, stop }: Ending): Mark['how'] {
@@ -83,6 +85,7 @@ export default function RunView({
   origins,
   seam,
   onVerdict,
+  foot = true,
 }: Props) {
   const words = panelWords(language);
   const drawn = useRef(false);
@@ -166,7 +169,7 @@ export default function RunView({
           />
         )}
         {finding && !contested && disagreements.length > 0 && disagreement()}
-        <Foot items={footItems()} wired={wired} language={language} />
+        {foot && <Foot items={footItems()} wired={wired} language={language} />}
       </div>
     </>
   );

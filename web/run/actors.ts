@@ -40,7 +40,7 @@ export function lifelinesOf(actors: Actors, [near, ...others]: readonly string[]
 }
 
 /** An opaque origin has none, and is named as it serialises. */
-function hostOf(origin: string | undefined): string | null {
+export function hostOf(origin: string | undefined): string | null {
   if (origin === undefined) return null;
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }

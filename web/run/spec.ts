@@ -19,6 +19,13 @@ export interface Misconception {
   readonly text: string;
 }
 
+/** What repairs a broken case: settings of its server that serve a friend’s page and no stranger’s. */
+export interface Repair {
+  readonly answer: Readonly<Record<string, string>>;
+  /** Settings that serve both; null where no setting does. */
+  readonly tooOpen: Readonly<Record<string, string>> | null;
+}
+
 /** One live directive of a lesson, or a panel about which nobody says anything. */
 export interface PanelSpec {
   readonly id: string;
@@ -32,6 +39,8 @@ export interface PanelSpec {
   /** Claims of browsers that differ. */
   readonly claims: Readonly<Partial<Record<Browser, Claim>>>;
   readonly needs: readonly Condition[];
+  /** Absent where there is nothing to repair. */
+  readonly repair?: Repair;
   /** Absent where the lesson answers no wrong prediction. */
   readonly wrong?: readonly Misconception[];
 }

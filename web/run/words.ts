@@ -94,7 +94,6 @@ const en = {
     'The record may be incomplete: {n} records were dropped before they reached this page, because the lab’s memory for records was full. Run again.',
   unexplained:
     'No bytes of this run reached the lab, and no rule says why. The lab may have stopped or reached its limit of connections. Run again in a moment.',
-  thisVisit: 'Made during this visit at {time}; the bytes come from the server’s record.',
   late: 'arrived after the run had ended',
   clocks:
     'The bytes’ times come from the server’s clock, shifted by {offset} ms (± {error} ms) to match the page’s.',
@@ -257,7 +256,6 @@ const zh: PanelWords = {
   incomplete: '抓包记录可能不完整，请再运行一次。',
   dropped:
     '抓包记录可能不完整：服务器留给抓包记录的内存已满，有 {n} 条记录在传到本页之前就被丢弃了。请再运行一次。',
-  thisVisit: '本次访问在 {time} 完成；字节取自服务器的记录。',
   late: '运行结束后才到',
   clocks: '报文的时间取自服务器时钟，已换算到页面时钟：偏移 {offset} 毫秒（误差 ± {error} 毫秒）。',
   contested: '有争议：规则与这个浏览器不一致。',

@@ -47,3 +47,11 @@ test('nothing is concluded from a run that reached no lab', async ({ page }) => 
   await expect(verdict).toContainText('No bytes of this run reached the lab, and no rule says why.');
   await expect(verdict).not.toHaveAttribute('data-stops');
 });
+
+test('the home page’s own call says so too, and can be made again', async ({ page }) => {
+  await page.goto('/en/');
+  const live = page.locator('.live');
+  await expect(live.locator('[data-verdict]')).toContainText('No bytes of this run reached the lab');
+  await expect(live.locator('[data-verdict]')).not.toHaveAttribute('data-stops');
+  await expect(live.getByRole('button', { name: 'Run again' })).toBeEnabled();
+});

@@ -22,6 +22,10 @@ export interface Driver {
   open(path: string): Promise<void>;
   /** The claims of the open lesson, in order, as the page itself describes them: the cases of its panels. */
   panels(): Promise<readonly PanelSpec[]>;
+  /** Its cases to repair. */
+  repairs(): Promise<readonly PanelSpec[]>;
+  /** Runs a case to repair from both its pages, and gives what the panel says came of it. */
+  repair(panel: string): Promise<string | null>;
   /** Shows that case, says where the run will stop, presses Run, and waits for what the panel says. Once per case and opening. */
   run(panel: string, guess: Stop): Promise<Seen>;
 }
@@ -36,8 +40,8 @@ export function tabOf(panel: string): string {
   return `[role="tab"][id="${panel}"]`;
 }
 
-/** What a page says of the panels of its sections, as claims in order. */
-export function claimsIn(sections: readonly (string | null)[]): readonly PanelSpec[] {
+/** What a page says of the panels of its sections, case by case. */
+export function specsIn(sections: readonly (string | null)[]): readonly PanelSpec[] {
   return sections.flatMap(text => (JSON.parse(text ?? '[]') as PanelSpec[][]).flat());
 }
 
@@ -54,3 +58,6 @@ export const ATTRIBUTES: Readonly<Record<Exclude<keyof Seen, 'help' | 'text'>, s
   asClaimed: 'data-as-claimed',
   contested: 'data-contested',
 };
+
+/** What the panel of a repair says came of both runs; empty while nothing is known. */
+export const REPAIR = 'data-repair';

@@ -1,29 +1,32 @@
 import { expect, type Page } from '@playwright/test';
 import {
   ATTRIBUTES,
-  claimsIn,
   type Driver,
   HELP,
+  REPAIR,
   RUN,
   radioFor,
   type Seen,
+  specsIn,
   tabOf,
   VERDICT,
 } from './driver.ts';
 
 /** A driver of a browser that Playwright can drive. */
 export function driverFor(page: Page): Driver {
+  const specs = async () => {
+    const sections = page.locator('section[data-panels]');
+    const texts = await sections.evaluateAll(found =>
+      found.map(section => section.getAttribute('data-panels')),
+    );
+    return specsIn(texts);
+  };
   return {
     async open(path) {
       await page.goto(path);
     },
-    async panels() {
-      const sections = page.locator('section[data-panels]');
-      const texts = await sections.evaluateAll(found =>
-        found.map(section => section.getAttribute('data-panels')),
-      );
-      return claimsIn(texts);
-    },
+    panels: async () => (await specs()).filter(({ repair }) => !repair),
+    repairs: async () => (await specs()).filter(({ repair }) => repair),
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
       await showCase(page, panel);
@@ -36,6 +39,12 @@ export function driverFor(page: Page): Driver {
       }).toPass();
       await region.getByRole('button', { name: RUN }).click();
       return seenIn(region);
+    },
+    async repair(panel) {
+      const region = page.locator(`[data-panel="${panel}"]`);
+      await region.getByRole('button', { name: RUN }).click();
+      await region.and(page.locator(`[aria-busy=false]:not([${REPAIR}=""])`)).waitFor({ timeout: 20_000 });
+      return region.getAttribute(REPAIR);
     },
   };
 }

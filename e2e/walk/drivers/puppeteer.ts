@@ -1,5 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import { ATTRIBUTES, claimsIn, type Driver, HELP, radioFor, type Seen, tabOf, VERDICT } from './driver.ts';
+import {
+  ATTRIBUTES,
+  type Driver,
+  HELP,
+  REPAIR,
+  radioFor,
+  type Seen,
+  specsIn,
+  tabOf,
+  VERDICT,
+} from './driver.ts';
 
 /** A run that takes longer has failed; milliseconds. */
 const RUN_MS = 20_000;
@@ -9,16 +19,18 @@ const RUN_MS = 20_000;
  * @param reader the reader's origin
  */
 export function driverFor(page: Page, reader: string): Driver {
+  const specs = async () => {
+    const texts = await page.$$eval('section[data-panels]', found =>
+      found.map(section => section.getAttribute('data-panels')),
+    );
+    return specsIn(texts);
+  };
   return {
     async open(path) {
       await page.goto(new URL(path, reader).href);
     },
-    async panels() {
-      const texts = await page.$$eval('section[data-panels]', found =>
-        found.map(section => section.getAttribute('data-panels')),
-      );
-      return claimsIn(texts);
-    },
+    panels: async () => (await specs()).filter(({ repair }) => !repair),
+    repairs: async () => (await specs()).filter(({ repair }) => repair),
     async run(panel, guess) {
       const region = `[data-panel="${panel}"]`;
       await (await page.$(tabOf(panel)))?.click();
@@ -40,6 +52,13 @@ export function driverFor(page: Page, reader: string): Driver {
         ATTRIBUTES,
         HELP,
       );
+    },
+    async repair(panel) {
+      const region = `[data-panel="${panel}"]`;
+      await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
+      const done = `${region}[aria-busy=false]:not([${REPAIR}=""])`;
+      await page.waitForSelector(done, { timeout: RUN_MS });
+      return page.$eval(region, (panel, name) => panel.getAttribute(name), REPAIR);
     },
   };
 }

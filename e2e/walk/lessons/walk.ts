@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Browser } from '../../../web/rules/core/browser.ts';
-import type { PanelSpec } from '../../../web/run/spec.ts';
+import type { PanelSpec, Repair } from '../../../web/run/spec.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { claimFor, mismatch } from './compare.ts';
 import type { LessonWalk } from './course.ts';
@@ -19,6 +19,7 @@ export async function walk(driver: Driver, lesson: LessonWalk, browser: Browser)
   const { language, path, trusted } = lesson;
   await driver.open(path);
   const all = await driver.panels();
+  const repairs = trusted ? [] : await driver.repairs();
   expect(all.some(needsTrust), 'no panel is left out').toBe(lesson.needsTrust);
   const here = all.filter(spec => needsTrust(spec) === trusted);
   expect(all, 'a lesson makes claims').not.toEqual([]);
@@ -39,4 +40,21 @@ export async function walk(driver: Driver, lesson: LessonWalk, browser: Browser)
       expect.soft(text, `${path}#${spec.id}`).not.toContain('SetUpError');
     });
   }
+  for (const { id, repair } of repairs) {
+    if (repair) await test.step(id, () => walkRepair(driver, path, id, repair));
+  }
+}
+
+/** Runs a broken case as it stands, repaired, and opened too far; a link sets what a reader would turn. */
+async function walkRepair(driver: Driver, path: string, id: string, repair: Repair): Promise<void> {
+  const outcomeWith = async (settings: Readonly<Record<string, string>>) => {
+    const turned = Object.entries(settings).map(([knob, value]) => [`${id}.${knob}`, value]);
+    // Another query each time, and so another document, with nothing of the last run in it.
+    await driver.open(`${path}?${new URLSearchParams(turned)}#${id}`);
+    return driver.repair(id);
+  };
+  expect.soft(await outcomeWith({}), `${path}#${id} is broken`).not.toBe('repaired');
+  expect.soft(await outcomeWith(repair.answer), `${path}#${id} can be repaired`).toBe('repaired');
+  if (repair.tooOpen)
+    expect.soft(await outcomeWith(repair.tooOpen), `${path}#${id} is too open`).toBe('too-open');
 }

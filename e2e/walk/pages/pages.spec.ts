@@ -14,17 +14,6 @@ test('the first visit goes to the language of the browser, and a choice is kept'
   await expect(page).toHaveURL(/\/zh\/$/);
 });
 
-test('the home page shows a handshake that this visit made, and leads to the first lesson', async ({
-  page,
-}) => {
-  await page.goto('/en/');
-  const live = page.locator('.home-live');
-  await expect(live.getByText('101', { exact: false }).first()).toBeVisible();
-  await page.getByRole('link', { name: /^Start/ }).click();
-  await expect(page).toHaveURL(/\/en\/same-origin-policy$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^The same-origin policy/);
-});
-
 test('the language can be changed in the middle of a lesson, which stays in its place', async ({ page }) => {
   await page.goto('/en/websocket#refuse');
   await page.getByRole('link', { name: '中文' }).click();

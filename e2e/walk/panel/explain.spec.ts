@@ -68,8 +68,9 @@ test('predict, run, explain: each shows what it may, progress keeps it, and can 
   await expect(folded(page)).toHaveAttribute('open');
 
   await page.goto('/en/');
-  const goOn = page.getByRole('link', { name: /^Continue with/ });
+  const goOn = page.getByRole('link', { name: /^Continue: .+ 1 of \d+ claims done, about \d+ min left$/ });
   await expect(goOn).toHaveAttribute('href', new RegExp(`^${LESSON}#`));
+  await expect(page.getByRole('link', { name: 'Start from the beginning' })).toBeVisible();
   const clear = page.locator('main').getByRole('button', { name: 'Clear progress' });
   await clear.click();
   await page.getByRole('button', { name: 'Keep' }).click();

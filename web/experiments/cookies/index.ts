@@ -73,6 +73,11 @@ export default defineExperiment<typeof KNOBS, Pages>({
   besides: ({ setOn }) => [setOn],
   needsTrust: true,
   code,
+  callers: {
+    friend: { from: 'page', means: 'fetch' },
+    stranger: { from: 'stage', stageOn: 'evil', means: 'form-post' },
+    turns: ['kinds'],
+  },
   server: 'cookies/endpoint',
   stage: 'send',
 });

@@ -43,6 +43,10 @@ export default defineExperiment<typeof KNOBS, Entry>({
   route: routeOf,
   besides: ({ from, stageOn }) => (from === 'page' ? [] : [stageOn]),
   code,
+  callers: {
+    friend: { from: 'stage', stageOn: 'partner' },
+    stranger: { from: 'stage', stageOn: 'evil' },
+  },
   server: 'fetch/endpoint',
   stage: 'ask',
 });

@@ -58,6 +58,7 @@ export default defineExperiment<typeof KNOBS, Learned>({
   about: 'message',
   actors,
   code,
+  callers: { friend: { sender: 'stage', on: 'partner' }, stranger: { sender: 'stage', on: 'evil' } },
   route: ({ on, sender }, origins) => {
     const there = origins[on as LabOriginName];
     return sender === 'page' ? [origins.reader, there] : [there, origins.reader];

@@ -1,3 +1,4 @@
+import type { OriginName } from '../../../server/protocol/origins.ts';
 import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf } from '../code.ts';
 import { allowList } from '../shared/allow.ts';
@@ -16,13 +17,20 @@ export function code(of: WebSocketCode): Code {
 
 const AGAIN: Bilingual = { zh: '共 {turns} 次，间隔 {pause} 毫秒', en: '{turns} times, {pause} ms apart' };
 
+const FROM: Bilingual = { zh: '{from} 上的页面', en: 'a page at {from}' };
+
 function pageLines({ knobs, origins, language }: WebSocketCode): readonly CodeLine[] {
+  const url = token('scheme', quoted(urlOf(knobs, origins)));
+  if (knobs.from !== 'page') {
+    const from = token('from', origins[knobs.from as OriginName]);
+    return [comment(FROM, language, { from }), ['const socket = new WebSocket(', url, ')']];
+  }
   const offered = namesIn(knobs.offer);
   const send = ['socket.send(', token('send', quoted(knobs.send)), ')'];
   return [
     [
       'const socket = new WebSocket(',
-      token('scheme', quoted(urlOf(knobs, origins))),
+      url,
       ...(offered.length > 0 ? [', [', token('offer', quotedList(offered)), ']'] : []),
       ')',
     ],

@@ -1,4 +1,5 @@
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../../server/protocol/paths.ts';
+import type { LabOriginName } from '../../../server/protocol/words.ts';
 import { type PageResult, wireOutcome } from '../../rules/core/observed.ts';
 import { websocketHandshake } from '../../rules/websocket/handshake.ts';
 import { defineExperiment, type Evidence, type Judgement, type Page } from '../experiment.ts';
@@ -8,23 +9,26 @@ import { expectedAccept, framesOf, namesIn, recorded } from '../shared/recorded.
 import { code } from './code.ts';
 import { KNOBS, TURNS, urlOf } from './knobs.ts';
 
-/** What its judge needs of a run: the URL that the page asked for. */
+/** What its judge needs of a run: the URL that was asked for, and the origin of the page that did. */
 interface Learned {
   readonly url: string;
+  readonly origin: string;
 }
 
 // #region listing
 async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promise<PageResult> {
-  const url = page.url(urlOf(knobs, page.origins), {
+  const query = {
     allow: allowList(knobs.allow, page.origins),
     protocols: knobs.protocols || undefined,
     push: knobs.push === 'off' ? undefined : knobs.push,
     close: knobs.close || undefined,
     delay: knobs.delay === '0' ? undefined : knobs.delay,
-  });
-  const offer = [...namesIn(knobs.offer)];
+  };
+  if (knobs.from !== 'page') return connectFrom(knobs.from as LabOriginName, page, knobs, query);
 
-  page.learned({ url: url.href });
+  const url = page.url(urlOf(knobs, page.origins), query);
+  const offer = [...namesIn(knobs.offer)];
+  page.learned({ url: url.href, origin: page.origins.reader });
   page.saw('call', 'new WebSocket', { url, protocols: offer.join(', ') });
   const socket = new WebSocket(url, offer);
   socket.binaryType = 'arraybuffer';
@@ -59,6 +63,23 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
     };
   });
 }
+
+/** Another page only connects: it neither offers subprotocols nor sends. */
+async function connectFrom(
+  on: LabOriginName,
+  page: Page<Learned>,
+  knobs: KnobValues<typeof KNOBS>,
+  query: Readonly<Record<string, string | undefined>>,
+): Promise<PageResult> {
+  const stage = await page.stage({ on });
+  const url = stage.url(urlOf(knobs, page.origins), query);
+  const { origin } = stage.client;
+  page.learned({ url: url.href, origin });
+  page.saw('call', 'new WebSocket', { origin, url });
+  const told = await stage.send('websocket', url.href);
+  page.saw('event', told);
+  return told === 'open' ? 'value' : 'error';
+}
 // #endregion
 
 /** A URL without what attributes the run: no rule looks at it, and the token is nobody else's to see. */
@@ -89,8 +110,8 @@ function judge({
   const verdict = websocketHandshake({
     call: {
       url: unattributed(learned[0]?.url ?? ''),
-      protocols: namesIn(knobs.offer),
-      origin: origins.reader,
+      protocols: knobs.from === 'page' ? namesIn(knobs.offer) : [],
+      origin: learned[0]?.origin ?? origins.reader,
     },
     certificate,
     policy: { allow: allowList(knobs.allow, origins)?.split(',') ?? null, speaks: namesIn(knobs.protocols) },
@@ -116,7 +137,11 @@ export default defineExperiment<typeof KNOBS, Learned>({
   run,
   judge,
   about: 'connection',
-  route: (knobs, { reader, lab, ...others }) => [reader, knobs.scheme === 'wss' ? others['lab-tls'] : lab],
+  route: ({ from, scheme }, origins) => [
+    from === 'page' ? origins.reader : origins[from as LabOriginName],
+    scheme === 'wss' ? origins['lab-tls'] : origins.lab,
+  ],
   code,
+  callers: { friend: { from: 'partner' }, stranger: { from: 'evil' } },
   server: 'websocket/endpoint',
 });

@@ -17,6 +17,11 @@ export const KNOBS = {
     ws: { zh: '明文', en: 'plain' },
     wss: { zh: '加密', en: 'encrypted' },
   }),
+  from: choice({ zh: '连接的页面', en: 'page that connects' }, 'page', {
+    page: { zh: '本页', en: 'this page' },
+    partner: same('{partner}'),
+    evil: same('{evil}'),
+  }),
   allow: { ...allowKnob, side: 'server' },
   offer: {
     kind: 'text',

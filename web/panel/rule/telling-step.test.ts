@@ -30,6 +30,11 @@ test('or that of the preflight before it', () => {
   expect(tellingStep(passes(method, accepts, equal, readable))).toBe(method);
 });
 
+test('a method that needs no preflight is no permission', () => {
+  const simple = step(preflightSteps.methodSafelisted, true, { found: 'GET', wanted: 'GET, HEAD, POST' });
+  expect(tellingStep(passes(simple, accepts, equal, readable))).toBe(equal);
+});
+
 test('a status alone tells nothing', () => {
   expect(tellingStep(passes(accepts, readable))).toBe(readable);
 });

@@ -1,4 +1,5 @@
 import { decidingStep, type Step, type Verdict } from '../../rules/core/verdict.ts';
+import { methodSafelisted } from '../../rules/cors/preflight-steps.ts';
 
 /** Whose values let a request pass, the most telling first. */
 const LETS_PASS = ['preflight', 'cors', 'server'] as const;
@@ -10,7 +11,11 @@ const LETS_PASS = ['preflight', 'cors', 'server'] as const;
 export function tellingStep(verdict: Verdict): Step | undefined {
   const deciding = decidingStep(verdict);
   if (verdict.stops !== 'nowhere' || deciding?.found !== undefined) return deciding;
-  const compared = verdict.steps.filter(({ compared, passed }) => passed && compared && compared !== 'range');
+  // A method that needs no preflight permits nothing.
+  const compared = verdict.steps.filter(
+    ({ compared, definition, passed }) =>
+      passed && compared && compared !== 'range' && definition !== methodSafelisted,
+  );
   const lets = LETS_PASS.map(rule => compared.findLast(({ definition }) => definition.rule === rule));
   return lets.find(step => step !== undefined) ?? deciding;
 }
