@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { badPortOrigin, COOKIE_PREFIX } from '../../server/protocol/words.ts';
+import { FUNCTION } from '../../web/experiments/jsonp/knobs.ts';
 import type { App } from './app.ts';
 
 /** Something that went wrong in a page and was not asked for. */
@@ -15,7 +16,7 @@ const ON_A_STAGE = / at https?:\/\/[^/ ]+\/stage\//;
 /**
  * Gathers console errors, uncaught exceptions and CSP violations of all pages of a context, from now on.
  * @param isProvoked tells from its text and its address whether a console error is what an experiment is about; an
- *   exception never is, nor a CSP violation but on a stage
+ *   exception never is, but for the call of a JSONP response, nor a CSP violation but on a stage
  */
 export async function gatherProblems(
   context: BrowserContext,
@@ -38,10 +39,14 @@ export async function gatherProblems(
     } else if (!isProvoked(text)) problems.push({ kind: 'console', text });
   });
   context.on('weberror', error => {
-    problems.push({ kind: 'exception', text: error.error().stack ?? error.error().message });
+    const text = error.error().stack ?? error.error().message;
+    if (!CALLED_NOBODY.test(text)) problems.push({ kind: 'exception', text });
   });
   return problems;
 }
+
+/** A script of the lab that calls a function which the experiment left out. */
+const CALLED_NOBODY = new RegExp(`ReferenceError: ${FUNCTION} is not defined`);
 
 /** Firefox says of each cookie that it throws away which one, and not from where it came. */
 const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)?${COOKIE_PREFIX}`);
@@ -49,9 +54,10 @@ const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)
 /** A message for another origin than its receiver's, of which browsers tell nobody but the console. */
 const UNDELIVERED = /Failed to execute ['‘]postMessage['’] on ['‘]DOMWindow['’]: The target origin provided/;
 
-/** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, or a message. */
+/** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, a message, or a call of nobody. */
 export function provokedAt({ origins, publicPorts: { lab, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
   const address = new RegExp(`:(?:${lab}|${labTls}|${port})/`);
-  return text => address.test(text) || LAB_COOKIE.test(text) || UNDELIVERED.test(text);
+  const known = [address, LAB_COOKIE, UNDELIVERED, CALLED_NOBODY];
+  return text => known.some(pattern => pattern.test(text));
 }

@@ -8,6 +8,7 @@ import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Counters } from './fetch/counters.ts';
 import { createFetch } from './fetch/endpoint.ts';
+import { createJsonp } from './jsonp/endpoint.ts';
 import { Refused } from './knobs/policy.ts';
 import type { Waiting } from './limits/waiting.ts';
 import { labPage } from './page.ts';
@@ -49,6 +50,7 @@ export function createLab(
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),
     [LAB_PATHS.cookies]: createCookies(settings),
+    [LAB_PATHS.jsonp]: createJsonp(settings),
     [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.websocket]: createWebSocket(settings),
     ...Object.fromEntries(SOCKET_IO.map(kind => [kind.path, createSocketIo(kind, settings)])),

@@ -2,6 +2,7 @@
 export const LAB_PATHS = {
   fetch: '/fetch',
   cookies: '/cookies/',
+  jsonp: '/jsonp',
   stage: '/stage/',
   websocket: '/ws',
   'socket-io': '/socket.io/',

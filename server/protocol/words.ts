@@ -79,6 +79,16 @@ export const HOP_STATUSES = [301, 302, 303, 307, 308] as const;
 export const BODY_WORDS = ['json', 'text', 'html', 'script', 'png', 'empty'] as const;
 export type BodyWord = (typeof BODY_WORDS)[number];
 
+/**
+ * What `/jsonp` answers with. `call`: a call of the named function. `spy`: the same, and code that sends the page's text away.
+ * `json`: the data alone. `html`: a page.
+ */
+export const JSONP_ANSWERS = ['call', 'spy', 'json', 'html'] as const;
+/** `callback`: a name as it should be checked for. */
+export const CALLBACK_NAME = /^[\w$.]{1,64}$/;
+/** The one text that is no name and that the lab repeats where it is told to check nothing. */
+export const CALLBACK_CODE = "document.title='run'//";
+
 /** `vary`: the value of Vary. `store`: how many seconds a cache may keep the answer; 0: `no-store`. */
 export const VARY_WORDS = ['none', 'origin'] as const;
 export const STORE_SECONDS = [0, 60] as const;

@@ -8,6 +8,7 @@ import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
+import type { JsonpResult } from '../stage/jsonp.ts';
 import type { CallResult, Client, Heard, Initiator, Post, Thrown } from '../stage/messages.ts';
 import type { Code, CodeOf } from './code.ts';
 import type { Knobs, KnobValues } from './knob.ts';
@@ -62,6 +63,8 @@ export interface Messenger {
 /** A page at an origin of the lab, with its window. */
 export interface Stage extends Asker, Messenger {
   readonly window: Window;
+  /** Loads a script across origins with a function waiting for its data; null: with none. */
+  jsonp(url: string, name: string | null): Promise<JsonpResult>;
 }
 
 /** What a run needs is not there: it was not made, nothing can be concluded from it, and no page was told of this error. */
@@ -100,11 +103,12 @@ export interface Page<L = unknown> {
   url(base: string, query: Readonly<Record<string, string | undefined>>): URL;
   /** The same two parameters for a library that builds its own URLs. */
   readonly attribution: Readonly<Record<string, string>>;
+  /** By whom and when: of what another page reports; absent: by this one, now. */
   saw(
     kind: PageEvent['kind'],
     name: string,
     facts?: Readonly<Record<string, unknown>>,
-    by?: PageEvent['by'],
+    of?: Pick<PageEvent, 'by'> & Partial<Pick<PageEvent, 'at'>>,
   ): void;
   /** Keeps what the script learned, for `judge`: one entry a request, in the order of the requests. */
   learned(entry: L): void;
@@ -136,10 +140,10 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
 
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or a connection that a
- * handshake is to open; or the cookies that a request is to carry, while the request itself goes through; or a message on its
- * way from one window to another.
+ * handshake is to open; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
+ * while the request itself goes through; or a message on its way from one window to another.
  */
-export type Subject = 'request' | 'connection' | 'cookie' | 'message';
+export type Subject = 'request' | 'connection' | 'script' | 'cookie' | 'message';
 
 /** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
 export interface StopPlace {

@@ -45,6 +45,16 @@ export const parameters: Notes = {
     '让实验服务器只接受这些源：逗号分隔，* 表示任何源。不写就不看 Origin。它会拒绝请求；cors 只管谁能读。',
     'Tells the lab to accept only these origins: separated by commas, * for any. Without it, the lab doesn’t look at Origin. It refuses requests, whereas cors only controls reading.',
   ),
+  callback: note(
+    QUERY,
+    '响应要调用的函数。服务器把它写进脚本，所以必须检查它是不是函数名。',
+    'The function that the response is to call. The server writes it into a script, and so must check that it is a name.',
+  ),
+  seen: note(
+    QUERY,
+    '别的源的脚本在页面里读到的文字。实验室收到后不作处理。',
+    'Text that another origin’s script read in the page. The lab does nothing with it.',
+  ),
   cors: note(
     'https://socket.io/docs/v4/handling-cors/',
     '告诉实验服务器，允许谁读取轮询的响应：源、*、reader 或 off。它不拒绝任何请求。',

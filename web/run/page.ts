@@ -62,13 +62,13 @@ export function pageOf(
     view: view ?? document.createElement('div'),
     attribution,
     url: attributed(attribution),
-    saw(kind, name, facts = {}, by) {
+    saw(kind, name, facts = {}, of = {}) {
       const event: PageEvent = {
         at: now(),
         kind,
         name,
         facts: Object.entries(facts).map(([fact, value]) => [fact, hide(describeFact(value))] as const),
-        ...(by && { by }),
+        ...of,
       };
       change(current => ({ ...current, events: [...current.events, event] }));
     },

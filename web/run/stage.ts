@@ -160,6 +160,7 @@ export async function openStage(
     listen: async expects => void (await ordered({ kind: 'listen', expects }, 'listening')),
     post: async post => (await ordered({ kind: 'post', post }, 'posted')).thrown,
     heard: async () => (await ordered({ kind: 'hear' }, 'heard')).heard,
+    jsonp: async (url, name) => (await ordered({ kind: 'jsonp', url, name }, 'called')).result,
     async send(initiator, url) {
       const report = await ordered({ kind: 'send', initiator, url }, 'sent');
       if (report.event === 'leaving') {

@@ -102,6 +102,25 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
     },
   },
+  // What an element asks for is never preceded by a preflight.
+  script: {
+    question: WHERE,
+    stops: {
+      'before-sending': REQUEST['before-sending'],
+      server: REQUEST.server,
+      'no-response': REQUEST['no-response'],
+      browser: {
+        short: { zh: '脚本被拦下', en: 'script blocked' },
+        long: { zh: '服务器返回了响应，浏览器不执行', en: 'the server responds, the browser doesn’t run it' },
+        done: { zh: '浏览器没有执行这个响应。', en: 'The browser doesn’t run the response.' },
+      },
+      nowhere: {
+        short: { zh: '脚本执行了', en: 'the script runs' },
+        long: { zh: '脚本在页面里执行', en: 'the script runs in the page' },
+        done: { zh: '没有停：脚本执行了。', en: 'It stops nowhere: the script runs.' },
+      },
+    },
+  },
   message: {
     question: WHERE,
     stops: {

@@ -17,6 +17,7 @@ const call = {
 const ask = { kind: 'ask', id: 1, call };
 const post = { content: 'text', targetOrigin: null, channel: 'window' };
 const posting = { kind: 'post', id: 4, post };
+const loading = { kind: 'jsonp', id: 6, url: 'http://localhost:3001/jsonp', name: 'items' };
 const send = { kind: 'send', id: 2, initiator: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
@@ -30,6 +31,7 @@ describe('orders', () => {
     for (const targetOrigin of [null, '*'])
       expect(isStageOrder({ ...posting, post: { ...post, targetOrigin } })).toBe(true);
     expect(isStageOrder({ kind: 'hear', id: 5 })).toBe(true);
+    for (const name of [null, 'items']) expect(isStageOrder({ ...loading, name })).toBe(true);
   });
 
   test.each<[string, unknown]>([
@@ -47,6 +49,7 @@ describe('orders', () => {
     ['an address that is data', { ...ask, call: { ...call, url: 'data:text/html,x' } }],
     ['an address without a scheme', { ...send, url: '/ws' }],
     ['a way to leave', { kind: 'leave', url: 'http://localhost:3001/' }],
+    ['a script that is its own address', { ...loading, url: 'javascript:alert(1)' }],
     ['a message of another content', { ...posting, post: { ...post, content: 'script' } }],
     ['a message of the sender’s own', { ...posting, post: { ...post, data: 'x' } }],
     ['an origin that is no text', { kind: 'listen', id: 3, expects: 1 }],
@@ -67,6 +70,7 @@ const response = {
   redirected: false,
   headers: [{ name: 'content-type', value: 'text/plain' }],
 };
+const result = { event: 'load', data: '{}', at: 1.5, uncaught: null, title: 'Stage: run' };
 const answered = (learned: unknown, body: unknown = null) => ({
   kind: 'answer',
   id: 1,
@@ -85,6 +89,7 @@ describe('reports', () => {
     ['that it listens', { kind: 'listening', id: 3 }],
     ['a call that returned', { kind: 'posted', id: 4, thrown: null }],
     ['a call that threw', { kind: 'posted', id: 4, thrown: { name: 'SyntaxError', message: '' } }],
+    ['what a script left', { kind: 'called', id: 6, result }],
     ['what came', { kind: 'heard', id: 5, heard: [{ data: '"hello"', origin: '', used: true }] }],
   ])('%s', (_, report) => {
     expect(isStageReport(report)).toBe(true);
@@ -97,6 +102,7 @@ describe('reports', () => {
     ['a body that is no text', answered(response, { html: '' })],
     ['an order', ask],
     ['data that is no text', { kind: 'heard', id: 5, heard: [{ data: {}, origin: '', used: true }] }],
+    ['a result without its title', { kind: 'called', id: 6, result: { ...result, title: null } }],
     ['an error that says more', answered({ kind: 'error', name: 'E', message: '', stack: '' })],
   ])('%s is none', (_, report) => {
     expect(isStageReport(report)).toBe(false);

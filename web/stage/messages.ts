@@ -10,7 +10,8 @@ import {
   REFERRER_POLICIES,
   REQUEST_MODES,
 } from '../rules/fetch/fetch-call.ts';
-import { either, flag, listOf, object, oneOf, orNull, type Shape, text, whole } from './shape.ts';
+import type { JsonpResult } from './jsonp.ts';
+import { either, flag, listOf, number, object, oneOf, orNull, type Shape, text, whole } from './shape.ts';
 
 /** The page that a script runs in: its origin as it serialises (`null` where it is opaque), and its address. */
 export interface Client {
@@ -69,6 +70,8 @@ export type StageOrder =
   | { readonly kind: 'post'; readonly id: number; readonly post: Post }
   /** Asks what came since it listens. */
   | { readonly kind: 'hear'; readonly id: number }
+  /** `name`: of the function that waits for the data; null: there is none. */
+  | { readonly kind: 'jsonp'; readonly id: number; readonly url: string; readonly name: string | null }
   /**
    * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
    * that sent it.
@@ -83,7 +86,8 @@ export type StageReport =
   | { readonly kind: 'sent'; readonly id: number; readonly event: string }
   | { readonly kind: 'listening'; readonly id: number }
   | { readonly kind: 'posted'; readonly id: number; readonly thrown: Thrown | null }
-  | { readonly kind: 'heard'; readonly id: number; readonly heard: readonly Heard[] };
+  | { readonly kind: 'heard'; readonly id: number; readonly heard: readonly Heard[] }
+  | { readonly kind: 'called'; readonly id: number; readonly result: JsonpResult };
 
 const fields = listOf(object({ name: text, value: text }));
 
@@ -131,6 +135,7 @@ export const isStageOrder: Shape<StageOrder> = either(
     }),
   }),
   object({ kind: oneOf('hear'), id: whole }),
+  object({ kind: oneOf('jsonp'), id: whole, url: address, name: orNull(text) }),
   object({ kind: oneOf('leave') }),
 );
 
@@ -144,5 +149,10 @@ export const isStageReport: Shape<StageReport> = either(
     kind: oneOf('heard'),
     id: whole,
     heard: listOf(object({ data: text, origin: text, used: flag })),
+  }),
+  object({
+    kind: oneOf('called'),
+    id: whole,
+    result: object({ event: text, data: orNull(text), at: number, uncaught: orNull(text), title: text }),
   }),
 );

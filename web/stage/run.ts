@@ -3,6 +3,7 @@
  * classic script of it, because a sandboxed page, whose origin is opaque, could load no module.
  */
 import { ask } from './ask.ts';
+import { jsonp } from './jsonp.ts';
 import { type Heard, isDeparting, isStageOrder, type StageOrder, type StageReport } from './messages.ts';
 import { listen, post } from './post.ts';
 import { departure, send } from './send.ts';
@@ -28,6 +29,8 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
       return { kind: 'posted', id, thrown: post(master, order.post) };
     case 'hear':
       return { kind: 'heard', id, heard: await heard() };
+    case 'jsonp':
+      return { kind: 'called', id, result: await jsonp(order.url, order.name, signal) };
     case 'send': {
       const { initiator, url } = order;
       if (!isDeparting(initiator)) return { kind: 'sent', id, event: await send(initiator, url, signal) };

@@ -4,6 +4,8 @@ type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
 export const text: Shape<string> = value => typeof value === 'string';
 export const flag: Shape<boolean> = value => typeof value === 'boolean';
+/** A finite one. */
+export const number: Shape<number> = (value): value is number => Number.isFinite(value);
 export const whole: Shape<number> = (value): value is number => Number.isSafeInteger(value);
 
 export const oneOf =

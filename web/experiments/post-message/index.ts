@@ -32,7 +32,7 @@ async function run(page: Page<Learned>, knobs: MessageKnobs): Promise<PageResult
   // Behind the message, from the same window: what it brings has come before it.
   const heard = await receiver.heard();
   for (const { data, origin, used } of heard)
-    page.saw('receive', 'message', { data: JSON.parse(data), origin, used }, 'far');
+    page.saw('receive', 'message', { data: JSON.parse(data), origin, used }, { by: 'far' });
   page.learned({ sender: sender.client.origin, receiver: receiver.client.origin, post, thrown, heard });
   over.abort();
   return heard.at(-1)?.used ? 'value' : 'error';

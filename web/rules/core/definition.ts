@@ -57,7 +57,8 @@ export interface StepDefinition extends Sentences {
     | 'site'
     | 'cookies'
     | 'socket-io'
-    | 'messages';
+    | 'messages'
+    | 'jsonp';
   /** Who performs it. */
   readonly by: 'page' | 'browser' | 'server' | 'receiver';
   /** The section that demands it: an RFC's section or a living standard's anchor. */

@@ -1,6 +1,6 @@
 import type { CertificateTrust } from '../core/browser.ts';
 import { about, type Check, decide } from '../core/decide.ts';
-import { type Exchange, type Field, getField } from '../core/exchange.ts';
+import { type Exchange, type Field, getField, type ResponseHead } from '../core/exchange.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import * as corsSteps from '../cors/steps.ts';
@@ -37,7 +37,19 @@ export function judgeEmbed(run: EmbedRun): Verdict {
   return decide(embedChecks(run));
 }
 
-function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun): Generator<Check> {
+function* embedChecks(run: EmbedRun): Generator<Check> {
+  yield* embedRequestChecks(run);
+  yield* embedResponseChecks(run);
+}
+
+/** Up to the request’s arrival. */
+export function* embedRequestChecks({
+  element,
+  url,
+  origin,
+  certificate,
+  exchange,
+}: EmbedRun): Generator<Check> {
   const there = serialise(originOf(url));
   const own = sameOrigin(origin, url);
   const stops = 'before-sending';
@@ -53,17 +65,28 @@ function* embedChecks({ element, url, origin, certificate, exchange }: EmbedRun)
   }
   const line = exchange && `${exchange.request.method} ${new URL(url).pathname}`;
   yield { stops, step: step(requestSteps.requestArrived, line !== null, { found: line, wanted: there }) };
+}
+
+/** What becomes of the response to a request that arrived. */
+export function* embedResponseChecks({ element, url, origin, exchange }: EmbedRun): Generator<Check> {
+  const own = sameOrigin(origin, url);
   const response = exchange?.response ?? null;
   const status = response && String(response.status);
   yield {
     stops: 'no-response',
     step: step(serverSteps.answered, status !== null, { found: status }),
   };
-  if (response) yield* about(response.status, answerChecks(element, own, response.fields));
+  if (response) yield* about(response.status, answerChecks(element, own, response));
 }
 
-function* answerChecks(element: EmbedElement, own: boolean, fields: readonly Field[]): Generator<Check> {
+function* answerChecks(element: EmbedElement, own: boolean, response: ResponseHead): Generator<Check> {
+  const { fields, status } = response;
   const stops = 'browser';
+  if (element === 'script') {
+    const compared = { found: String(status), wanted: '200–299' };
+    const ok = status >= 200 && status < 300;
+    yield { stops: 'server', step: step(embedSteps.embedScriptStatus, ok, compared) };
+  }
   const type = essenceOf(fields);
   const found = { found: type === '' ? null : type, wanted: EMBED_TAGS[element] };
   if (!own) yield { stops, step: step(embedSteps.embedOrb, !blockedByOrb(type), found) };

@@ -83,6 +83,8 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
   { experiment: 'embed', weight: 16, knobs: {} },
   { experiment: 'embed', weight: 3, knobs: { target: ['lab'], stageOn: ['lab'], answer: ['png', 'script'] } },
   { experiment: 'embed', weight: 4, knobs: { element: ['script'] } },
+  { experiment: 'jsonp', weight: 8, knobs: {} },
+  { experiment: 'jsonp', weight: 4, knobs: { answer: ['call', 'spy'], status: ['200'], dies: ['off'] } },
   { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'origins', weight: 3, knobs: { a: NEAR, b: NEAR } },
   { experiment: 'origins', weight: 3, knobs: { a: SUFFIXES, b: SUFFIXES } },
