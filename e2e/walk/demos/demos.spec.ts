@@ -43,6 +43,30 @@ test('8-websocket: the page’s origin may read polled responses, and no other',
   expect(await allowed('http://evil.localhost')).not.toBe('*');
 });
 
+test('2-jsonp: the script changes the paragraph, and the notice stands in the page', async ({ page }) => {
+  const demo = await startDemo('2-jsonp');
+  try {
+    await page.goto(demo.page);
+    await expect(page.getByRole('status')).toHaveText('2s后改变数据 / The data changes in 2 s');
+    await expect(page.getByRole('paragraph')).toHaveText('Hello JSONP from 3001.');
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('2-jsonp: a callback that is no name gets no script', async () => {
+  const demo = await startDemo('2-jsonp');
+  try {
+    for (const callback of ['', 'a b', 'show;alert(1)//', 'a'.repeat(65)]) {
+      const query = new URLSearchParams({ callback });
+      const response = await fetch(`http://localhost:${demo.serverPort}/?${query}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([400, null]);
+    }
+  } finally {
+    await demo.stop();
+  }
+});
+
 test('3-post-message: the frame shows the page’s message, and the page its reply', async ({ page }) => {
   const demo = await startDemo('3-post-message');
   try {
