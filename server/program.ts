@@ -18,7 +18,7 @@ function announce({ origins, notices }: Running): void {
     ...notices,
     `Lessons  ${origins.reader}`,
     `Lab      ${origins.lab}`,
-    `         ${origins['lab-tls']}  (its certificate is its own: the browser will ask)`,
+    `         ${origins['lab-tls']}  (self-signed certificate: the browser will ask)`,
     'Press Ctrl-C to stop.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

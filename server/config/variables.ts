@@ -76,7 +76,7 @@ export const ORIGINS: Readonly<Record<OriginName, Variable<string>>> = {
   ),
   'lab-tls': originVariable('lab-tls', 'Public origin of the lab over https'),
   'other-site': originVariable('other-site', 'The lab under a name of another site'),
-  partner: originVariable('partner', 'The lab under the name that lessons call a partner: a site of its own'),
+  partner: originVariable('partner', 'The lab under the name that lessons call partner: a site of its own'),
   evil: originVariable('evil', 'The lab under the name that lessons call evil: a site of its own'),
   'sibling-x': originVariable('sibling-x', 'The lab under the first of two names of one site'),
   'sibling-y': originVariable('sibling-y', 'The lab under the second of two names of one site'),
@@ -127,7 +127,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   idleMs: limit(
     'IDLE_MS',
     'milliseconds',
-    'How long an idle connection is kept, and a WebSocket peer may leave a ping unanswered',
+    'How long an idle connection is kept, and how long a WebSocket peer may take to reply to a ping',
     20_000,
     100,
     600_000,
@@ -143,7 +143,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   delayMs: limit(
     'DELAY_MS',
     'milliseconds',
-    'The longest delay that a request may ask for',
+    'The longest delay that a request may set',
     10_000,
     0,
     60_000,
@@ -152,7 +152,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
     ...limit(
       'WAITING_BYTES',
       'bytes',
-      'What may wait in the process for the lab’s clients, all together: bodies, packets, unsent messages, delayed responses',
+      'What may wait in the process for all of the lab’s clients together: bodies, packets, unsent messages, delayed responses',
       0,
       MIB,
       1_024 * 1_024 * MIB,
@@ -164,7 +164,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   unpolledMs: limit(
     'UNPOLLED_MS',
     'milliseconds',
-    'How long a polling session is kept without a poll, whatever it posts',
+    'How long a polling session is kept without a poll, even if it posts',
     30_000,
     1_000,
     600_000,
@@ -172,7 +172,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
   burst: limit(
     'BURST',
     'messages',
-    'Messages that one connection may send at once, of which a long one counts for several; a tenth of it comes back each second',
+    'Messages that one connection may send at once; a long one counts as several, and a tenth of the limit comes back each second',
     2_000,
     20,
     1_000_000,
@@ -226,7 +226,7 @@ export const LISTEN: Variable<string[]> = {
   name: 'LISTEN',
   meaning: 'Addresses to listen on',
   default: '127.0.0.1,::1',
-  takes: 'IP addresses, comma separated, each once, IPv6 without brackets',
+  takes: 'IP addresses, comma-separated, each once, IPv6 without brackets',
   schema: addresses,
 };
 
@@ -234,13 +234,13 @@ export const TRUSTED_PROXIES: Variable<string[]> = {
   name: 'TRUSTED_PROXIES',
   meaning: 'Proxies in front of the reader whose X-Forwarded-For header is trusted',
   default: 'none',
-  takes: 'none, or IP addresses, comma separated, each once, IPv6 without brackets',
+  takes: 'none, or IP addresses, comma-separated, each once, IPv6 without brackets',
   schema: addressesOrNone,
 };
 
 export const ALLOW_UNSAFE_INSTALLATION: Variable<boolean> = {
   name: 'ALLOW_UNSAFE_INSTALLATION',
-  meaning: 'Start although the addresses or the origins above are unsafe; every start then names what is',
+  meaning: 'Start even if the addresses or the origins above are unsafe; every start then names what is unsafe',
   default: 'no',
   takes: 'yes or no',
   schema: yesOrNo,
@@ -250,7 +250,7 @@ export const DATA_DIRECTORY: Variable<string> = {
   name: 'DATA_DIRECTORY',
   meaning: 'Where the certificate and its key are kept',
   default: '.lab',
-  takes: 'a path; a relative one counts from where the program was started',
+  takes: 'a path; a relative one starts from where the program was started',
   schema: directory,
 };
 

@@ -18,7 +18,7 @@ export function serveBuilt(site: Site, origins: Origins) {
     if (resource) {
       send(request, response, 200, resource, headers);
     } else if (moved) {
-      const sentence = `This page stands at ${moved}`;
+      const sentence = `This page is at ${moved}`;
       const location = { ...headers, Location: moved + search };
       answerRequest(response, { status: 308, sentence, headers: location });
     } else {
@@ -27,7 +27,7 @@ export function serveBuilt(site: Site, origins: Origins) {
         chooseLanguage(request.headers['accept-language'], languages);
       const missing = site.missing.get(language);
       if (missing) send(request, response, 404, missing, headers);
-      else answerRequest(response, { status: 404, sentence: 'There is no page at this address.', headers });
+      else answerRequest(response, { status: 404, sentence: 'There is no page at this URL.', headers });
     }
   };
 }

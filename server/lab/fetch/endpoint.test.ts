@@ -40,7 +40,7 @@ test('each Access-Control-Allow-Origin is a line of its own', async () => {
 describe('bodies', () => {
   test.each([
     ['json', 'application/json', /^\{"method":"GET","origin":null,"contentType":null,"bytes":0\}\n$/],
-    ['text', 'text/plain; charset=utf-8', /^An answer/],
+    ['text', 'text/plain; charset=utf-8', /^A response/],
     ['html', 'text/html; charset=utf-8', /^<!doctype html>/],
     ['script', 'text/javascript; charset=utf-8', /^globalThis\./],
     ['png', 'image/png', /^.PNG\r\n[\s\S]*IEND[\s\S]{4}$/],
@@ -79,7 +79,7 @@ describe('methods', () => {
     expect(status).toBe(405);
     expect(values('allow')).toEqual(['GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']);
     expect(values('access-control-allow-origin')).toEqual([lab.origins.reader]);
-    expect(body).toContain('takes GET, HEAD');
+    expect(body).toContain('accepts GET, HEAD');
   });
 
   test('OPTIONS is a preflight only with Access-Control-Request-Method', async () => {

@@ -76,5 +76,5 @@ export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes
 export function checkMethod(method: string, methods: readonly string[]): void {
   if (methods.includes(method)) return;
   const list = methods.join(', ');
-  throw new Refused(405, `This address of the lab takes ${list}.`, { Allow: list });
+  throw new Refused(405, `This URL of the lab accepts ${list}.`, { Allow: list });
 }

@@ -10,11 +10,11 @@ const PNG = Buffer.from(
 
 /** Contents that are always the same. A script leaves a mark, by which a page can tell that it ran. */
 export const FIXED: Readonly<Record<Exclude<BodyWord, 'json'>, Content>> = {
-  text: { type: 'text/plain; charset=utf-8', bytes: Buffer.from('An answer of the lab.\n') },
+  text: { type: 'text/plain; charset=utf-8', bytes: Buffer.from('A response from the lab.\n') },
   html: {
     type: 'text/html; charset=utf-8',
     bytes: Buffer.from(
-      '<!doctype html>\n<html lang="en">\n<title>The lab</title>\n<p>An answer of the lab.</p>\n</html>\n',
+      '<!doctype html>\n<html lang="en">\n<title>The lab</title>\n<p>A response from the lab.</p>\n</html>\n',
     ),
   },
   script: { type: 'text/javascript; charset=utf-8', bytes: Buffer.from("globalThis.labAnswer = 'ran';\n") },

@@ -149,8 +149,8 @@ export function createSocketIo(
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       const knobs = check(request);
       // A server without the transport does not even listen for upgrades.
-      if (!transports.includes('websocket')) throw new Refused(400, 'This server speaks polling only.');
-      if (!upgrades) throw new Refused(400, 'In place of a proxy: no Upgrade is passed on to this server.');
+      if (!transports.includes('websocket')) throw new Refused(400, 'This server supports only polling.');
+      if (!upgrades) throw new Refused(400, 'Acting as a proxy that does not forward Upgrade.');
       delayUpgrade(admit(request, knobs), waiting, socket, () =>
         stock.emit('upgrade', request, socket, head),
       );

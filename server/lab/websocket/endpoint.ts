@@ -71,7 +71,7 @@ export function createWebSocket(settings: LabSettings): Endpoint {
 
   return {
     request() {
-      throw new Refused(426, 'This address speaks WebSocket only; ask for it with Upgrade: websocket.', {
+      throw new Refused(426, 'This URL accepts only WebSockets; send Upgrade: websocket.', {
         Upgrade: 'websocket',
         Connection: 'Upgrade',
       });
