@@ -140,14 +140,7 @@ export const LIMITS: Readonly<Record<keyof Limits, Variable<number>>> = {
     16,
     1_000_000,
   ),
-  delayMs: limit(
-    'DELAY_MS',
-    'milliseconds',
-    'The longest delay that a request may set',
-    10_000,
-    0,
-    60_000,
-  ),
+  delayMs: limit('DELAY_MS', 'milliseconds', 'The longest delay that a request may set', 10_000, 0, 60_000),
   waitingBytes: {
     ...limit(
       'WAITING_BYTES',
@@ -240,7 +233,8 @@ export const TRUSTED_PROXIES: Variable<string[]> = {
 
 export const ALLOW_UNSAFE_INSTALLATION: Variable<boolean> = {
   name: 'ALLOW_UNSAFE_INSTALLATION',
-  meaning: 'Start even if the addresses or the origins above are unsafe; every start then names what is unsafe',
+  meaning:
+    'Start even if the addresses or the origins above are unsafe; every start then names what is unsafe',
   default: 'no',
   takes: 'yes or no',
   schema: yesOrNo,
