@@ -58,7 +58,7 @@ test('without script the page says what the call is', async ({ browser, app }) =
   const context = await browser.newContext({ baseURL: app.reader, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/en/');
-  await expect(live(page).region).toContainText('JavaScript needed');
+  await expect(live(page).region).toContainText('needs JavaScript');
   await expect(live(page).region.locator('.call')).toContainText(`fetch('${app.origins.lab}`);
   await expect(page.getByRole('link', { name: /^Start/ })).toBeVisible();
   await context.close();

@@ -5,7 +5,7 @@ import { panelOf } from '../drivers/panel.ts';
 
 const LESSON = '/en/cors-preflight';
 const PANEL = 'put-unlisted';
-const EARLIER = { en: /^This is the result of an earlier run/, zh: /^这是之前的运行结果/ } as const;
+const EARLIER = { en: /^This result is from an earlier run/, zh: /^这是打开本页之前的运行结果/ } as const;
 
 /** Predicts wrongly, runs, and says what decided. */
 async function runIn(page: Page) {

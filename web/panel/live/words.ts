@@ -19,10 +19,10 @@ export const LIVE_WORDS: Readonly<Record<Language, LiveWords>> = {
     added: '你加的：',
   },
   en: {
-    making: 'A call for your browser to make',
-    made: 'Your browser made this call just now.',
+    making: 'A request for your browser to send',
+    made: 'Your browser sent this request just now.',
     ahead:
-      'As soon as this page is open, your browser really makes this call (JavaScript needed): the server returns 200, and the page gets an error.',
+      'As soon as this page opens, your browser really sends this request (needs JavaScript): the server returns 200, and the page gets an error.',
     add: 'Add one line:',
     added: 'Your line:',
   },

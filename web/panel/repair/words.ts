@@ -29,7 +29,7 @@ export const REPAIR_WORDS: Readonly<Record<Language, RepairWords>> = {
   en: {
     ask: 'Change the server: it must work from {friend} and not from {stranger}.',
     outcomes: {
-      repaired: 'Repaired: it works from {friend} and not from {stranger}.',
+      repaired: 'Fixed: it works from {friend} and not from {stranger}.',
       'too-open': 'Too open: it works from {stranger}, too.',
       broken: 'Not yet: it still doesn’t work from {friend}.',
     },
@@ -37,6 +37,6 @@ export const REPAIR_WORDS: Readonly<Record<Language, RepairWords>> = {
     mustNot: 'must not work',
     solution: 'Show a solution',
     running: 'Running from both …',
-    unknown: 'One of the two runs came to no conclusion. Run again.',
+    unknown: 'One of the two runs was inconclusive. Run again.',
   },
 };
