@@ -6,7 +6,7 @@ import type { LessonPage, Section } from './lesson.ts';
 import { restName } from './page.ts';
 import { Slot } from './Slot.tsx';
 import { Stops } from './Stops.tsx';
-import { useHeight } from './useHeight.ts';
+import { useSticky } from './useSticky.ts';
 
 /** The lesson as rows: notes at the left, their panels on the bench at the right, the wire between them. */
 export const LessonView = memo(function LessonView({ page }: { readonly page: LessonPage }) {
@@ -35,8 +35,8 @@ interface RowProps {
 const Row = memo(function Row({ section, language, origins }: RowProps) {
   const column = useRef<HTMLDivElement>(null);
   const bench = useRef<HTMLDivElement>(null);
-  useHeight(column);
-  useHeight(bench);
+  useSticky(column);
+  useSticky(bench);
   return (
     <section className="row" id={section.id} data-panels={JSON.stringify(section.panels)}>
       <div className="column" ref={column}>

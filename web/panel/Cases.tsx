@@ -45,7 +45,7 @@ export function Cases({ cases, experiment, language, origins }: Props) {
 
   const show = useCallback((next: string) => {
     setShown(next);
-    setOpened(opened => [...opened, next]);
+    setOpened(opened => (opened.includes(next) ? opened : [...opened, next]));
   }, []);
   // In the page's URL it outlasts a reload and a change of language.
   const choose = useCallback(

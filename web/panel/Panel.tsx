@@ -210,7 +210,7 @@ export const Panel = memo(function Panel({
           <div className="answer" role="status" ref={seam} />
         </div>
         {next && run && !running && (
-          <button type="button" className="next" onClick={() => onNext?.(next.key)}>
+          <button type="button" className="next-case" onClick={() => onNext?.(next.key)}>
             {fill(words.nextCase, { name: next.label })}
           </button>
         )}

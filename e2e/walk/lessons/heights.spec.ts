@@ -12,7 +12,7 @@ for (const language of ['zh', 'en']) {
     const heights: { readonly panel: string; readonly height: number }[] = [];
     for (const { path } of lessonPages().filter(lesson => lesson.language === language)) {
       await page.goto(path, { waitUntil: 'domcontentloaded' });
-      const found = await page.locator('.slot').evaluateAll(slots =>
+      const found = await page.locator('.slot:has(.prediction)').evaluateAll(slots =>
         slots.map(slot => ({
           panel: slot.querySelector<HTMLElement>('[data-panel]')?.dataset.panel ?? '',
           height: Math.round(slot.getBoundingClientRect().height),

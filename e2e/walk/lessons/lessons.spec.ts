@@ -13,7 +13,7 @@ for (const lesson of lessonWalks('chromium')) {
       test.setTimeout(180_000);
       const { driver, sizes } = measuring(page, driverFor(page), language);
       await walk(driver, lesson, 'chromium');
-      expectInSize(sizes);
+      expectInSize(id, sizes);
     });
   });
 }

@@ -65,7 +65,7 @@ test('a case chosen before the page is awake is shown once it is', async ({ page
 test('waking and predicting move nothing', async ({ page }) => {
   const release = await holdScript(page);
   await page.goto('/en/cors-preflight', { waitUntil: 'domcontentloaded' });
-  const slots = page.locator('.slot');
+  const slots = page.locator('.slot:has(.prediction)');
   /** Of each panel: its height, where its section begins, and how far down in it Run stands. */
   const places = () =>
     slots.evaluateAll<unknown[], void, HTMLElement>(found =>
