@@ -48,11 +48,11 @@ export const parameters: Notes = {
   callback: note(
     QUERY,
     '响应要调用的函数。服务器把它写进脚本，所以必须检查它是不是函数名。',
-    'The function that the response is to call. The server writes it into a script, and so must check that it is a name.',
+    'The function that the response should call. The server writes it into a script, so it must check that it is a name.',
   ),
   seen: note(
     QUERY,
-    '别的源的脚本在页面里读到的文字。实验室收到后不作处理。',
+    '别的源的脚本在页面里读到的文字。实验服务器收到后什么也不做。',
     'Text that another origin’s script read in the page. The lab does nothing with it.',
   ),
   cors: note(

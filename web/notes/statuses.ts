@@ -40,7 +40,7 @@ export const statuses: Notes = {
   401: note(RFC(9110, '15.5.2'), '服务器要求先登录。', 'The server requires authentication first.'),
   403: note(
     RFC(9110, '15.5.4'),
-    '服务器看懂了请求，但拒绝。RFC 6455 建议用它拒绝不接受的 Origin；对于 WebSocket，页面读不到它，只得到 error 和 1006。',
+    '服务器看懂了请求，但拒绝。RFC 6455 建议用它拒绝不接受的 Origin；WebSocket 的页面读不到它，只得到 error 和 1006。',
     'The server understood the request and refuses it. RFC 6455 recommends it for an Origin that the server doesn’t accept; with a WebSocket, the page can’t read it and only gets error and 1006.',
   ),
   404: note(RFC(9110, '15.5.5'), '这个路径上什么也没有。', 'There is nothing at this path.'),

@@ -46,11 +46,11 @@ export const embedScriptStatus = defineStep({
   by: 'server',
   compares: 'range',
   source: `${HTML}#fetch-a-classic-script`,
-  title: { zh: '状态码允许执行', en: 'Does the status let a script run?' },
+  title: { zh: '状态码允许执行', en: 'Does the status allow a script to run?' },
   passed: { zh: '状态码是 {found}。', en: 'The status is {found}.' },
   failed: {
     zh: '状态码是 {found}，不管响应体里写什么，浏览器都不当脚本执行。',
-    en: 'the status is {found}, and whatever the body holds, a browser runs no script with such a status.',
+    en: 'the status is {found}, and with such a status browsers run no script, whatever the body contains.',
   },
 });
 
