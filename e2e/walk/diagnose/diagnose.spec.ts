@@ -192,6 +192,33 @@ test('by keyboard alone: an example, the fields, and the language in between', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的应用跨域失败了');
 });
 
+test('a record of the Network panel is opened, and what is said of it can be taken away as Markdown', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/en/diagnose');
+  const { decision, region } = diagnosisOf(page);
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeEnabled();
+  const request = {
+    method: 'GET',
+    url: `https://api.example/x?token=${SECRET}`,
+    headers: [{ name: 'Origin', value: 'https://page.example' }],
+  };
+  const response = { status: 200, headers: [{ name: 'Server', value: 'nginx' }] };
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'page.har',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ log: { entries: [{ request, response }] } })),
+  });
+  await expect(decision).toHaveAttribute('data-cause', 'allow-origin-missing');
+  await expect(decision).toHaveAttribute('data-stops', 'browser');
+  await region.getByRole('button', { name: 'Copy as Markdown' }).click();
+  const taken = await page.evaluate(() => navigator.clipboard.readText());
+  expect(taken).toContain('## The response has no Access-Control-Allow-Origin');
+  expect(taken).not.toContain(SECRET);
+});
+
 test('what is typed before the page is awake counts', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>(resolve => {

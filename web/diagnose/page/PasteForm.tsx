@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Language } from '../../language.ts';
 import { EXAMPLES } from './examples.ts';
 import { diagnoseWords } from './words.ts';
@@ -22,6 +22,10 @@ export function PasteForm({ form, language, onChange, onFill }: Props) {
   // A press that nobody hears must not look like one: text that is typed early is kept, a button's press is not.
   const [awake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
+  const chooser = useRef<HTMLInputElement>(null);
+  const open = (file: File) => {
+    void import('./dropped.ts').then(({ readDropped }) => readDropped(file)).then(onFill);
+  };
   return (
     <form
       ref={form}
@@ -39,6 +43,15 @@ export function PasteForm({ form, language, onChange, onFill }: Props) {
         autoCapitalize="off"
         autoComplete="off"
         placeholder={words.placeholder}
+        onDragOver={event => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={event => {
+          const [file] = event.dataTransfer.files;
+          if (!file) return;
+          event.preventDefault();
+          open(file);
+        }}
       />
       <div className="examples">
         <span>{words.examples}</span>
@@ -47,6 +60,21 @@ export function PasteForm({ form, language, onChange, onFill }: Props) {
             {example.title[language]}
           </button>
         ))}
+        <button type="button" className="quiet" disabled={!awake} onClick={() => chooser.current?.click()}>
+          {words.file}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".har,.json,.log,.txt"
+          aria-label={words.file}
+          onChange={event => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (file) open(file);
+          }}
+        />
         <button type="button" className="quiet" disabled={!awake} onClick={() => onFill('')}>
           {words.clear}
         </button>

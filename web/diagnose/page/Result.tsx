@@ -3,6 +3,7 @@ import { composeAddress, lessonAddress } from '../../addresses.ts';
 import { FixView } from '../../compose/FixView.tsx';
 import type { Language } from '../../language.ts';
 import type { CourseEntry } from '../../lesson/lesson.ts';
+import { CopyButton } from '../../panel/CopyButton.tsx';
 import { RuleSteps } from '../../panel/rule/RuleSteps.tsx';
 import { fill } from '../../run/words.ts';
 import { CAUSES } from '../causes/index.ts';
@@ -11,6 +12,7 @@ import type { NamedFailure } from '../named-failure.ts';
 import { composeCaseOf } from '../offer/compose-case.ts';
 import { fixCaseOf, takenFor } from '../offer/fix-case.ts';
 import { Commands } from './Commands.tsx';
+import { markdownOf } from './markdown.ts';
 import { Understood } from './Understood.tsx';
 import { diagnoseWords } from './words.ts';
 
@@ -83,6 +85,16 @@ export function Result({ diagnosis, language, course }: Props) {
           <summary>{words.steps}</summary>
           <RuleSteps verdict={verdict} language={language} />
         </details>
+      )}
+      {failure && (
+        <p className="take">
+          <CopyButton
+            label={words.markdown}
+            text={() => markdownOf(diagnosis, language)}
+            language={language}
+          />{' '}
+          <span className="fine">{words.markdownHint}</span>
+        </p>
       )}
       <details>
         <summary>{words.understood}</summary>

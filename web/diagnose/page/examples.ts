@@ -56,4 +56,38 @@ POST https://api.example.com/upload net::ERR_FAILED 502 (Bad Gateway)`,
     title: { zh: '只有 Failed to fetch', en: 'Failed to fetch alone' },
     paste: 'Uncaught (in promise) TypeError: Failed to fetch',
   },
+  {
+    id: 'network-panel',
+    title: { zh: '“网络”面板里的预检', en: 'A preflight of the Network panel' },
+    paste: `Request URL: https://api.example.com/orders
+Request Method: OPTIONS
+Status Code: 403 Forbidden
+Response Headers
+content-length: 20
+vary: Origin
+Request Headers
+access-control-request-headers: content-type
+access-control-request-method: POST
+origin: https://shop.example.com`,
+  },
+  {
+    id: 'server-log',
+    title: { zh: '服务器日志', en: 'A server’s log' },
+    paste: `WebSocket connection to 'ws://localhost:3000/cable' failed: Error during WebSocket handshake: Unexpected response code: 404
+Started GET "/cable" [WebSocket] for 127.0.0.1
+Request origin not allowed: http://localhost:5173`,
+  },
+  {
+    id: 'configuration',
+    title: { zh: '配置对不上', en: 'A configuration that doesn’t fit' },
+    paste: `Access to fetch at 'http://localhost:3001/api/user' from origin 'http://localhost:5173' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.
+
+app.use(cors({ origin: ['http://localhost:5173/'], credentials: true }));`,
+  },
+  {
+    id: 'not-cors',
+    title: { zh: '不是 CORS：iframe', en: 'Not CORS: a frame' },
+    paste:
+      "Refused to display 'https://shop.example.com/' in a frame because it set 'X-Frame-Options' to 'sameorigin'.",
+  },
 ];

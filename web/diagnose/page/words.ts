@@ -4,10 +4,14 @@ import type { Need } from '../diagnose.ts';
 
 const en = {
   lead: 'Paste what the console printed, what curl -i printed, or both. It is read only in this page: nothing is sent, nothing is stored, and the page contacts no server but its own.',
-  paste: 'Console line, curl -i output, “Copy as fetch” or “Copy as cURL”',
+  paste:
+    'Console lines, a server’s log, curl -i output, a request of the Network panel, “Copy as fetch” or “Copy as cURL”',
   placeholder: 'Access to fetch at … from origin … has been blocked by CORS policy: …',
   examples: 'Examples',
   clear: 'Clear',
+  file: 'Open a file (HAR, log)',
+  markdown: 'Copy as Markdown',
+  markdownHint: 'For an issue or a colleague: what is said here, with the secrets left out.',
   more: 'What the paste doesn’t say',
   moreHint: 'What you fill in here takes precedence over the paste.',
   page: 'Origin of the page (type location.origin in its console)',
@@ -44,8 +48,9 @@ const en = {
   diagnosis: 'Diagnosis',
   where: [
     'Console: F12, Console, the red lines; several lines at once are fine.',
-    'Request: right-click it in the Network panel, then Copy as fetch or Copy as cURL.',
+    'Request: right-click it in the Network panel, then Copy as fetch or Copy as cURL; or drop a HAR file on the box.',
     'Response: what curl -i or curl -v prints, with its command; several of them if you like.',
+    'Server: the lines of its log from that moment, the body of its response, or its CORS configuration.',
   ],
   step: 'The deciding step',
   failedStep: 'The check that failed',
@@ -157,10 +162,14 @@ export type DiagnoseWords = typeof en;
 
 const zh: DiagnoseWords = {
   lead: '把控制台里的那几行红字贴进来，或者 curl -i 的输出，或者一起贴。内容只在这个页面里读：什么也不发送，什么也不保存，页面也不会去联系任何别的服务器。',
-  paste: '控制台的一行、curl -i 的输出、“以 fetch 格式复制”或“以 cURL 格式复制”',
+  paste:
+    '控制台的几行、服务器日志、curl -i 的输出、“网络”面板里的一个请求、“以 fetch 格式复制”或“以 cURL 格式复制”',
   placeholder: 'Access to fetch at … from origin … has been blocked by CORS policy: …',
   examples: '例子',
   clear: '清空',
+  file: '打开文件（HAR、日志）',
+  markdown: '复制为 Markdown',
+  markdownHint: '可以贴进 issue 或发给同事：就是这里写的内容，机密已经隐去。',
   more: '粘贴的内容里没有的信息',
   moreHint: '这里填的优先于粘贴的内容。',
   page: '页面的源（在它的控制台里输入 location.origin）',
@@ -193,8 +202,9 @@ const zh: DiagnoseWords = {
   diagnosis: '诊断',
   where: [
     '控制台：按 F12，打开“控制台”，复制红字；多贴几行没有关系。',
-    '请求：在“网络”面板里右键点这个请求，“以 fetch 格式复制”或“以 cURL 格式复制”。',
+    '请求：在“网络”面板里右键点这个请求，“以 fetch 格式复制”或“以 cURL 格式复制”；也可以把 HAR 文件拖到输入框里。',
     '响应：curl -i 或 curl -v 的输出，连同命令一起；可以贴好几份。',
+    '服务器：那一刻的日志、响应的内容，或者它的 CORS 配置。',
   ],
   step: '起决定作用的一步',
   failedStep: '没有通过的一步',
