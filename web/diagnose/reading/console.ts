@@ -97,6 +97,8 @@ function saidIn(line: string, wrapped = false): readonly Found[] {
 
 /** Lines into which a terminal, a mail or a chat wraps one message, at most. */
 const MOST_WRAPPED = 6;
+/** Lines of a paste that are tried with those behind them, at most: a paste has few sentences that were wrapped. */
+const MOST_TRIED = 60;
 /** Characters of a line that a terminal, a mail or a chat wrapped. */
 const MOST_OF_A_WRAPPED_LINE = 400;
 /** How the sentences begin that are long enough to be wrapped. */
@@ -112,11 +114,12 @@ function isTelling({ said: { by, cause } }: Found): boolean {
 function messagesAt(
   lines: readonly string[],
   at: number,
-): { readonly found: readonly Found[]; readonly taken: number } {
+  mayBeWrapped: boolean,
+): { readonly found: readonly Found[]; readonly taken: number; readonly tried: boolean } {
   const line = lines[at] ?? '';
   const own = saidIn(line);
-  const whole = line.length > MOST_OF_A_WRAPPED_LINE || !BEGINNING.test(line);
-  if (whole || own.some(isTelling)) return { found: own, taken: 1 };
+  const whole = !mayBeWrapped || line.length > MOST_OF_A_WRAPPED_LINE || !BEGINNING.test(line);
+  if (whole || own.some(isTelling)) return { found: own, taken: 1, tried: false };
   const most = Math.min(MOST_WRAPPED, lines.length - at);
   for (
     let taken = 2;
@@ -124,9 +127,9 @@ function messagesAt(
     taken += 1
   ) {
     const found = saidIn(unwrapped(lines.slice(at, at + taken)), true);
-    if (found.some(one => isTelling(one) && one.at < line.length)) return { found, taken };
+    if (found.some(one => isTelling(one) && one.at < line.length)) return { found, taken, tried: true };
   }
-  return { found: own, taken: 1 };
+  return { found: own, taken: 1, tried: true };
 }
 
 function unwrapped(lines: readonly string[]): string {
@@ -136,8 +139,10 @@ function unwrapped(lines: readonly string[]): string {
 /** What the lines of a paste say; a message that was wrapped on its way here is read as one. */
 export function readConsole(lines: readonly string[]): readonly PastedMessage[] {
   const found: PastedMessage[] = [];
+  let attempts = 0;
   for (let at = 0; at < lines.length && found.length < MOST_EVIDENCE; ) {
-    const { found: messages, taken } = messagesAt(lines, at);
+    const { found: messages, taken, tried } = messagesAt(lines, at, attempts < MOST_TRIED);
+    if (tried) attempts += 1;
     found.push(...messages.map(({ said }) => said));
     at += taken;
   }

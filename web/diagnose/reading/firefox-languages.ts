@@ -169,9 +169,9 @@ export const firefoxLanguages: readonly Sentence[] = [
   },
   {
     by: 'firefox',
-    pattern:
-      /(?<before>[^\n]{10,2000}?)[(（](?<directive>[a-z]{3,20}-src(?:-[a-z]{4})?)[)）](?<after>[^\n]{0,2300})/,
-    means: ({ before = '', directive, after = '' }) => {
+    pattern: /[(（](?<directive>[a-z]{3,20}-src(?:-[a-z]{4})?)[)）](?<after>[^\n]{0,2300})/,
+    means: ({ directive, after = '' }, before) => {
+      if (before.trim().length < 10) return null;
       if (ENGLISH.test(before) || ENGLISH.test(after) || /Report-Only/.test(before)) return null;
       const url = /(?:https?|wss?):\/\/[\x21-\x7e]{1,2048}/.exec(`${after} ${before}`)?.[0];
       if (url === undefined) return null;
