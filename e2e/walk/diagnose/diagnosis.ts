@@ -5,7 +5,7 @@ export function diagnosisOf(page: Page) {
   const region = page.getByRole('region', { name: /^(Diagnosis|诊断)$/ });
   return {
     region,
-    box: page.getByRole('textbox', { name: /^(Console line|控制台的一行)/ }),
+    box: page.getByRole('textbox', { name: /^(Console lines|控制台的几行)/ }),
     decision: region.locator('[data-cause]'),
     hint: (id: string) => region.locator(`[data-hint="${id}"]`),
     need: (id: string) => region.locator(`[data-need="${id}"]`),

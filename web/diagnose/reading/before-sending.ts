@@ -8,7 +8,7 @@ export const beforeSending: readonly Sentence[] = [
     'csp',
   ),
   sentence(
-    'chromium',
+    'unknown',
     /(?<!\[Report Only\] )Refused to connect to ['"]?(?<url>[^'"\s]{0,2048})['"]? because it violates the (?:following|document's) Content Security Policy(?: directive: ['"](?<value>[^"\n]{0,1000})['"])?/,
     'csp',
     { measured: false },

@@ -6,7 +6,8 @@ const QUOTED = { measured: false } as const;
 export const elements: readonly Sentence[] = [
   // Canvas
   sentence('chromium', /Tainted canvases may not be exported/i, 'tainted-canvas', QUOTED),
-  sentence('chromium', /canvas has been tainted by cross-origin data/i, 'tainted-canvas', QUOTED),
+  sentence('webkit', /Unable to get image data from canvas because/i, 'tainted-canvas'),
+  sentence('unknown', /canvas has been tainted by cross-origin data/i, 'tainted-canvas', QUOTED),
   sentence('unknown', /(?:image|video) element contains cross-origin data/i, 'tainted-canvas', QUOTED),
   sentence(
     'unknown',
@@ -21,13 +22,13 @@ export const elements: readonly Sentence[] = [
   ),
   // Server-sent events
   sentence(
-    'chromium',
+    'unknown',
     /EventSource's response has a MIME type \("?(?<value>[^")\n]{0,100})"?\) that is not "text\/event-stream"/,
     'event-source-type',
     QUOTED,
   ),
   sentence(
-    'chromium',
+    'unknown',
     /EventSource's response has a charset \("?(?<value>[^")\n]{0,100})"?\) that is not UTF-8/,
     'event-source-type',
     QUOTED,
@@ -39,7 +40,7 @@ export const elements: readonly Sentence[] = [
   ),
   // Frames
   sentence(
-    'chromium',
+    'unknown',
     /Refused to display '(?<url>[^'\n]{0,2048})' in a frame because it set '(?:X-Frame-Options|multiple)/i,
     'frame-refused',
     QUOTED,
@@ -80,7 +81,7 @@ export const elements: readonly Sentence[] = [
   ),
   // Windows and messages
   sentence(
-    'chromium',
+    'unknown',
     /Failed to execute 'postMessage' on '(?:DOM)?Window': The target origin (?:provided )?\('(?<value>[^'\n]{0,300})'\) does not match/,
     'message-target',
     QUOTED,
@@ -95,12 +96,6 @@ export const elements: readonly Sentence[] = [
     'webkit',
     /Unable to post message to (?<value>\S{1,300}?)\. Recipient has origin/,
     'message-target',
-  ),
-  sentence(
-    'firefox',
-    /Failed to execute 'postMessage' on 'DOMWindow': The target origin provided/,
-    'message-target',
-    QUOTED,
   ),
   sentence('chromium', /Cross-Origin-Opener-Policy policy would block/, 'opener-policy', QUOTED),
   sentence('unknown', /Cross-Origin-Opener-Policy header has been ignored/, 'opener-policy', QUOTED),

@@ -81,6 +81,16 @@ export const firefox: readonly Sentence[] = [
     pattern: /\(?Reason: (?<reason>[^\n]{1,2500}?)\)(?:\.?\s{0,4}Status code: (?<status>\(null\)|\d{3}))?/i,
     means: groups => (reasonOf(REASONS, (groups.reason ?? '').trim()) ? named(groups, REASONS, true) : null),
   },
+  {
+    by: 'firefox',
+    // Without its brackets, as a title or a question has it.
+    pattern:
+      /(?<reason>(?:CORS (?:header 'Access-Control-Allow-Origin' (?:missing|does not match)|request (?:did not succeed|not http|external redirect)|preflight (?:response|channel) did not succeed)|Multiple CORS header '|Credential is not supported if the CORS header|expected 'true' in CORS header|Did not find method in CORS header|header '[^'\s]{1,200}' is not allowed according to header|(?:missing|invalid) token '[^'\n]{1,200}' in CORS header)[^\n()]{0,200})/,
+    means: groups => {
+      const reason = (groups.reason ?? '').replace(/[.\s]+$/, '');
+      return reasonOf(REASONS, reason) ? named({ reason }, REASONS, true) : null;
+    },
+  },
   sentence(
     'firefox',
     /Content-Security-Policy: .{0,80}blocked .{0,120}?\(connect-src\) at (?<url>\S{1,2048}) because it violates the following directive: "(?<value>[^"\n]{0,1000})"/,

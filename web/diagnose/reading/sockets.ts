@@ -45,6 +45,9 @@ const OF_WEBKIT: readonly Reason[] = [
   },
 ];
 
+/** What WebKit says of a handshake in the same words. */
+const SHARED = /Unexpected response code|WebSocket is closed before the connection is established/;
+
 /** Chromium answers a 401 to a handshake with a sentence of its own. */
 const UNAUTHORIZED = /HTTP Authentication failed/;
 
@@ -71,7 +74,8 @@ export const sockets: readonly Sentence[] = [
       };
       const status = UNAUTHORIZED.test(words) ? 401 : (more.status ?? null);
       // WebKit begins the sentence in the same words, and may give no reason either.
-      const by = found === null ? 'unknown' : 'chromium';
+      const shared = found === null || SHARED.test(words);
+      const by = shared && !/Error during WebSocket handshake/.test(words) ? 'unknown' : 'chromium';
       return said(refusal(cause, status), by, { ...fieldsOf(groups), ...more, status });
     },
   },
