@@ -23,6 +23,9 @@ export interface TappedServers {
 export function tapServers(): TappedServers {
   const http = createRequire(import.meta.url)('node:http') as { createServer: (...args: never[]) => Server };
   const { createServer } = http;
+  // What they print is for who runs them by hand.
+  const { log } = console;
+  console.log = () => {};
   const servers: Server[] = [];
   const all: TappedExchange[] = [];
   http.createServer = (...args: readonly (ServerOptions | (() => void))[]) => {
@@ -35,6 +38,7 @@ export function tapServers(): TappedServers {
   return {
     exchanges: ports => all.filter(({ port }) => ports.includes(port)),
     async close() {
+      console.log = log;
       http.createServer = createServer;
       syncBuiltinESMExports();
       for (const server of servers) {

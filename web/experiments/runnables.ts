@@ -3,7 +3,7 @@ import type { RunnableOf } from './runnable.ts';
 /** What makes files of an experiment's code, found by its path and fetched when it is needed. */
 const modules = import.meta.glob<{ readonly default: RunnableOf }>('./*/runnable.ts');
 
-/** Null where an experiment is more than a page and a server: what happens there depends on several windows. */
+/** Null where no server takes part. */
 export async function loadRunnable(experiment: string): Promise<RunnableOf | null> {
   return (await modules[`./${experiment}/runnable.ts`]?.())?.default ?? null;
 }

@@ -131,8 +131,7 @@ const en = {
   serverCode: 'The server’s code',
   runYourself: 'To run on your own machine: two files in one folder',
   copyFile: 'Copy {name}',
-  severalWindows:
-    'What happens here depends on several windows, so there are no two files to run by themselves.',
+  windowsOnly: 'Two windows take part here and no server: the lesson’s demo has both pages as files.',
   pageCode: 'The page’s code',
   stageCode: 'How the request is made, by this page or by a page of the lab',
   messageCode: 'How both pages send and receive',
@@ -291,7 +290,7 @@ const zh: PanelWords = {
   serverCode: '服务器的代码',
   runYourself: '在自己的机器上运行：两个文件放进同一个文件夹',
   copyFile: '复制 {name}',
-  severalWindows: '这里的结果和几个窗口都有关，所以没有能单独运行的两个文件。',
+  windowsOnly: '这里只有两个窗口，没有服务器参与：本课的演示里有这两个页面的文件。',
   pageCode: '页面的代码',
   stageCode: '请求是怎样发的（由本页，或由实验服务器的页面）',
   messageCode: '两个页面怎样发送和接收',

@@ -76,6 +76,25 @@ test('a run while the server is down says so at once, and sends nothing when the
   await expect(heads).toHaveCount(2);
 });
 
+test('a run that waits for the lab when the server ends says so, and can be made again', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.reader}/en/websocket?echo.delay=3000#echo`);
+  const { region, run, verdict } = panelOf(page, 'echo');
+  await run.click();
+  await expect(region.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(region.locator('.picture')).toContainText('GET /ws');
+  app.signal('SIGKILL');
+  await expect(verdict).toHaveAttribute('data-witness', 'unreachable', { timeout: GONE_MS });
+  await expect(verdict).toContainText('The server can’t be reached');
+  await expect(region).toHaveAttribute('aria-busy', 'false');
+  await app.restart();
+  await expect(page.locator('[data-server]:not([data-verdict])')).toBeEmpty({ timeout: BACK_MS });
+  await region.getByRole('button', { name: 'Run again' }).click();
+  await expect(verdict).toHaveAttribute('data-stops', 'nowhere', { timeout: BACK_MS });
+});
+
 test('a run that meets a halted server can be stopped at once', async ({ page, app }) => {
   const { region, run, again, verdict, heads } = await idlePanel(page, app);
   await run.click();

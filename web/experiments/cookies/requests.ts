@@ -8,7 +8,7 @@ import { here } from '../shared/here.ts';
 import { type CookieKnobValues, kindsOf } from './knobs.ts';
 
 /** What an answer must hold for each means to take it. */
-const AS: Readonly<Record<string, string>> = {
+export const AS: Readonly<Record<string, string>> = {
   image: 'png',
   script: 'script',
   frame: 'html',

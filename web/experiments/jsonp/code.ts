@@ -20,7 +20,8 @@ export function code(of: JsonpCode): Code {
 const ON: Bilingual = { zh: '// {origin} 上的页面', en: '// a page at {origin}' };
 
 function pageLines({ knobs, origins, language }: JsonpCode): readonly CodeLine[] {
-  const query = token('callback', CALLBACKS[knobs.callback as keyof typeof CALLBACKS]);
+  const name = CALLBACKS[knobs.callback as keyof typeof CALLBACKS];
+  const query = token('callback', name.replaceAll("'", "\\'"));
   return [
     sentence(ON[language], { origin: token('stageOn', origins[knobs.stageOn as OriginName]) }),
     ...(knobs.waits === 'on' ? [['function ', token('waits', FUNCTION), '(data) { … }']] : []),

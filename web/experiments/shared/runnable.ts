@@ -56,7 +56,9 @@ export interface Parts {
   readonly language: Language;
   /** The origins of the pages, the one to open first. */
   readonly pages: Lines;
-  /** Headers of the page, by their names. */
+  /** Where to begin, if not at the first of them. */
+  readonly opens?: string;
+  /** The page's Content-Security-Policy. */
   readonly policy?: string;
   /** In the page. */
   readonly markup?: Lines;
@@ -95,7 +97,18 @@ function pageOf({ language, markup = [], script }: Parts): string {
 }
 
 function serverOf(parts: Parts): string {
-  const { origins, language, pages, policy, needs, imports = [], before = [], handler, after = [] } = parts;
+  const {
+    origins,
+    language,
+    pages,
+    opens = `${pages[0]}/`,
+    policy,
+    needs,
+    imports = [],
+    before = [],
+    handler,
+    after = [],
+  } = parts;
   const portOf = (origin: string) => new URL(origin).port;
   const hosts = pages.filter(origin => origin !== origins.reader);
   const listener = [
@@ -103,7 +116,7 @@ function serverOf(parts: Parts): string {
     ...(handler ?? []),
   ];
   return fileOf([
-    `// ${START[language]} ${pages[0]}/`,
+    `// ${START[language]} ${opens}`,
     ...(needs ? [`// ${INSTALL[language]} ${needs}`] : []),
     "import { readFileSync } from 'node:fs'",
     "import { createServer } from 'node:http'",

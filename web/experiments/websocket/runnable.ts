@@ -1,3 +1,4 @@
+import type { OriginName } from '../../../server/protocol/origins.ts';
 import { defineRunnable } from '../runnable.ts';
 import { PAGE, SERVER } from '../shared/code.ts';
 import { filesOf, indented, linesOf, NEEDS_CERTIFICATE } from '../shared/runnable.ts';
@@ -10,7 +11,9 @@ export default defineRunnable<typeof KNOBS>(of => {
   const { knobs, origins, language } = of;
   if (knobs.scheme === 'wss') return NEEDS_CERTIFICATE;
   const shown = code(of);
-  const call = linesOf(shown, PAGE).filter(line => !line.startsWith('//'));
+  const from = origins[(knobs.from === 'page' ? 'reader' : knobs.from) as OriginName];
+  // What stands in a comment behind the call is done below.
+  const call = linesOf(shown, PAGE).filter((line, at) => at === 0 || !line.startsWith('//'));
   const sends = linesOf(shown, PAGE).find(line => line.includes('socket.send('));
   const again = sends?.slice(sends.indexOf('socket.send('));
   const lines = linesOf(shown, SERVER);
@@ -25,12 +28,12 @@ export default defineRunnable<typeof KNOBS>(of => {
   return filesOf({
     origins,
     language,
-    pages: [origins.reader],
+    pages: [from],
     script: [
       ...call,
       "socket.onmessage = ({ data }) => console.log('message', data)",
       "socket.onclose = ({ code, reason }) => console.log('close', code, reason)",
-      ...(knobs.push === 'off'
+      ...(knobs.push === 'off' || !again
         ? []
         : [
             "socket.addEventListener('open', () => {",

@@ -25,8 +25,7 @@ export function RunnableFiles({ name, setting }: Props) {
   }, [name]);
   if (!make) return null;
   const made = make.files?.(partsOf({ ...setting, origins: RUNNABLE_ORIGINS }));
-  if (!made || !('page' in made))
-    return <p className="fine">{made ? made[language] : words.severalWindows}</p>;
+  if (!made || !('page' in made)) return <p className="fine">{made ? made[language] : words.windowsOnly}</p>;
   const files = [
     { file: 'page.html', text: made.page },
     { file: 'server.mjs', text: made.server },
