@@ -93,6 +93,22 @@ export default causes({
     stops: 'before-sending',
     step: { of: [fetchCallSteps.urlFetchable, fetchCallSteps.methodAllowed] },
   },
+  'header-forbidden': {
+    title: { zh: '脚本不能设置这个请求头', en: 'A script may not set this header' },
+    why: {
+      zh: 'Origin、Host、Cookie、Access-Control-Request-* 这些请求头由浏览器自己写，脚本设置的值会被忽略，请求照常发送。失败的原因不在这里。',
+      en: 'Origin, Host, Cookie and Access-Control-Request-* are written by the browser. What a script sets is ignored, and the request is sent without it. This is not why it fails.',
+    },
+    fix: [
+      {
+        zh: '把这一行从代码里删掉；允许谁读取，要由服务器的响应头决定。贴上控制台里其他的红字。',
+        en: 'Delete the line: who may read a response is up to the server’s headers. Then paste the console’s other red lines.',
+      },
+    ],
+    lessons: ['cors-simple#forged'],
+    source: 'https://fetch.spec.whatwg.org/#forbidden-request-header',
+    stops: null,
+  },
   'closed-by-page': {
     title: {
       zh: '页面自己在连上之前关闭了 WebSocket',

@@ -56,6 +56,42 @@ describe('calls of a script', () => {
     });
   });
 
+  test.each([
+    [
+      "axios.post('https://api.example/a', { a: 1 }, { withCredentials: true, headers: { 'X-A': '1' } })",
+      'POST',
+      'include',
+      ['X-A', 'Content-Type'],
+    ],
+    [
+      "axios({ method: 'put', url: 'https://api.example/a', data: item })",
+      'PUT',
+      'same-origin',
+      ['Content-Type'],
+    ],
+    ["axios.get(base + '/a', { withCredentials: true })", 'GET', 'include', []],
+    [
+      "this.http.post<Item>('https://api.example/a', item, { headers: new HttpHeaders({ 'X-A': '1' }) })",
+      'POST',
+      'same-origin',
+      ['X-A', 'Content-Type'],
+    ],
+    [
+      "$.ajax({ url: 'https://api.example/a', type: 'POST', contentType: 'application/json', xhrFields: { withCredentials: true } })",
+      'POST',
+      'include',
+      ['Content-Type'],
+    ],
+    ["$.getJSON('https://api.example/a', { q: 1 })", 'GET', 'same-origin', []],
+    ["xhr.open('DELETE', 'https://api.example/a')", 'DELETE', null, null],
+    ["fetch(url, { method: 'PUT', credentials: 'include' })", 'PUT', 'include', []],
+    ["new EventSource('https://api.example/a', { withCredentials: true })", 'GET', 'include', []],
+  ] as const)('%s', (call, method, credentials, headers) => {
+    const [read] = readCalls(call);
+    expect(read).toMatchObject({ method, credentials });
+    expect(read?.headers?.map(({ name }) => name) ?? null).toEqual(headers);
+  });
+
   test('sockets', () => {
     expect(readCalls('new WebSocket("wss://chat.example/live", ["v1"])')[0]).toMatchObject({
       how: 'websocket',

@@ -88,11 +88,18 @@ function libraryCall(
     return configured(target, method ?? 'GET', only, only.data, jquery);
   }
   if (url === null && verb === null) return null;
-  const body = verb === 'POST' || verb === 'PUT' || verb === 'PATCH' ? reader.next() : null;
+  const carries = verb === 'POST' || verb === 'PUT' || verb === 'PATCH';
+  const body = carries ? reader.next() : null;
   const options = jquery && name !== '$.ajax' && name !== 'jQuery.ajax' ? {} : optionsOf(reader.next());
   if (url === null && Object.keys(options).length === 0 && body === null) return null;
   const method = verb ?? textOf(options.method) ?? textOf(options.type) ?? 'GET';
-  return configured(url, name.endsWith('getJSON') ? 'GET' : method, options, body ?? options.data, jquery);
+  return configured(
+    url,
+    name.endsWith('getJSON') ? 'GET' : method,
+    options,
+    carries ? body : options.data,
+    jquery,
+  );
 }
 
 function configured(
@@ -104,8 +111,8 @@ function configured(
 ): PastedRequest {
   const fields = headersOf(options.headers);
   const type = textOf(options.contentType);
-  // axios and Angular send an object as JSON; jQuery as a form, unless it is told otherwise.
-  const json = isObject(body ?? null) && !jquery;
+  // axios and Angular send an object as JSON, and what is no literal mostly is one; jQuery sends a form, unless it is told otherwise.
+  const json = !jquery && body !== undefined && (body === null || isObject(body));
   const implied = type ?? (json ? 'application/json' : null);
   const headers =
     implied === null || getField(fields, 'Content-Type') !== null

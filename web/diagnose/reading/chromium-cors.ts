@@ -65,6 +65,15 @@ export const chromiumCors: readonly Sentence[] = [
     'no-cors-method',
     { api: 'fetch' },
   ),
+  sentence(
+    'unknown',
+    /Refused to set unsafe header "(?<value>[^"\n]{1,100})"|Attempt to set a forbidden header was denied: (?<header>\S{1,100})/,
+    'header-forbidden',
+    {
+      measured: false,
+    },
+  ),
+  sentence('unknown', /Not allowed to load local resource/, 'not-http', { measured: false }),
   head(
     null,
     /(?:(?<what>Fetch API|XMLHttpRequest|EventSource) cannot load|Failed to load) ['"]?(?<url>(?:https?|file):[^\s'"]{1,2048}?)['"]?[.:,;]? (?<reason>(?:(?! cannot load )[^\n])*)/,

@@ -24,7 +24,7 @@ interface Family {
 /** In this order: a sentence that was read is taken out of its line, so the more telling ones stand first. */
 const FAMILIES: readonly Family[] = [
   {
-    gate: /CORS policy|cannot load|Failed to load|Resource Sharing|no-cors|same-origin/i,
+    gate: /CORS policy|cannot load|unsafe header|local resource|Failed to load|Resource Sharing|no-cors|same-origin/i,
     long: true,
     sentences: chromiumCors,
   },
@@ -42,7 +42,7 @@ const FAMILIES: readonly Family[] = [
     sentences: elements,
   },
   {
-    gate: /origin|websocket|upgrade|Socket\.IO|session|CORS|proxy|upstream|host|rate|error|Cloudflare|challenge|moment|browser|Missing Auth|AH0|\[GIN\]|connect\(\)|recv\(\)|HTTP\/\S{1,3}" /i,
+    gate: /origin|websocket|upgrade|Socket\.IO|session|CORS|proxy|upstream|host|rate|error|Cloudflare|challenge|moment|browser|Missing Auth|AH0|\[GIN\]|<title>|\d ?ms\b|connect\(\)|recv\(\)|HTTP\/\S{1,3}" /i,
     sentences: serverWords,
   },
   { gate: /WebSocket/, long: true, sentences: sockets },

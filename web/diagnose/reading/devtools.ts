@@ -12,7 +12,7 @@ const START =
 const SECTION =
   /^(?:General|(?:Response|Request)(?: Headers)?|Summary|Headers|Query String Parameters|Form Data|Request Payload|Payload|Preview|Timing|Initiator|Cookies|Response Cookies|Request Cookies)\s*(?:\(\d[\d.,]*(?: ?[kKMG]?B)?\))?\s*(?:view (?:source|parsed)|raw)?\s*:?$/i;
 const NOISE =
-  /^(?:view (?:source|parsed)|raw|Provisional headers are shown|Disable cache to see full headers|Learn more|OK|Forbidden|Not Found|No Content|Unauthorized|Bad Request|Method Not Allowed|Internal Server Error|Bad Gateway|GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)$/i;
+  /^(?:(?:Version|Transferred|Referrer Policy|Request Priority|DNS Resolution)\s?(?!:)\S.*|view (?:source|parsed)|raw|Provisional headers are shown|Disable cache to see full headers|Learn more|OK|Forbidden|Not Found|No Content|Unauthorized|Bad Request|Method Not Allowed|Internal Server Error|Bad Gateway|GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)$/i;
 /** What a panel tells beside the fields. */
 const GENERAL =
   /^(Request URL|Request Method|Status Code|Remote Address|Referrer Policy|URL|Status|Source|Address|Initiator|Scheme|Host|Filename|Version|Transferred|Request Priority|DNS Resolution|Blocking|Protocol)$/i;

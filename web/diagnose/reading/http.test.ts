@@ -137,6 +137,38 @@ describe('commands', () => {
     );
   });
 
+  test.each([
+    ['HTTPie', 'http PUT https://api.example/a Origin:https://shop.example X-A:1 a=1', 'PUT', ['X-A']],
+    [
+      'wget',
+      "wget -S --method=PUT --header='Origin: https://shop.example' --header='X-A: 1' https://api.example/a",
+      'PUT',
+      ['X-A'],
+    ],
+    [
+      'PowerShell, as DevTools copies it',
+      '$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -UseBasicParsing -Uri "https://api.example/a" `\n-Method "PUT" `\n-WebSession $session `\n-Headers @{\n"authority"="api.example"\n  "method"="PUT"\n  "path"="/a"\n  "origin"="https://shop.example"\n  "x-a"="1"\n} `\n-ContentType "application/json"',
+      'PUT',
+      ['x-a', 'Content-Type'],
+    ],
+    [
+      'a request written down',
+      'PUT https://api.example/a\nOrigin: https://shop.example\nX-A: 1\n',
+      'PUT',
+      ['X-A'],
+    ],
+    [
+      'its head as it was sent',
+      'PUT /a HTTP/1.1\nHost: api.example\nOrigin: https://shop.example\nX-A: 1\n',
+      'PUT',
+      ['X-A'],
+    ],
+  ])('%s', (_, text, method, headers) => {
+    const [read_] = read(text);
+    expect(read_).toMatchObject({ url: 'https://api.example/a', method, page: 'https://shop.example' });
+    expect(read_?.kind === 'request' && read_.headers?.map(({ name }) => name)).toEqual(headers);
+  });
+
   test('what DevTools copies as cURL is the page’s request', () => {
     const command = `curl 'https://api.example/a?token=abc' \\
   -X 'PUT' \\

@@ -88,6 +88,14 @@ export class ArgumentReader {
       return char === '{' ? this.#object(depth + 1) : this.#list(']', depth + 1);
     }
     const word = this.#word();
+    // An object that a class is made of, such as headers.
+    if (word === 'new') {
+      this.#space();
+      this.#word();
+      if (this.#text.charAt(this.#at) !== '(') return null;
+      this.#at += 1;
+      return depth < MOST_DEPTH ? this.#value(depth + 1) : null;
+    }
     if (WORDS.has(word)) return WORDS.get(word) ?? null;
     return word !== '' && Number.isFinite(Number(word)) ? Number(word) : null;
   }

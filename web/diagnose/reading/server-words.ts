@@ -9,10 +9,11 @@ const words = (
   more: Parameters<typeof sentence>[3] = {},
 ): Sentence => sentence('server', new RegExp(source, 'i'), cause, more);
 
-/** A line of an access log: `"OPTIONS /x HTTP/1.1" 405`, in the form that nearly all servers write, and that of Gin. */
+/** A line of an access log: `"OPTIONS /x HTTP/1.1" 405`, in the form that nearly all servers write, that of Gin and that of morgan. */
 const accessLog: readonly Sentence[] = [
   /"(?<method>[A-Z]{3,10}) (?<target>\S{1,2048}) HTTP\/[\d.]{1,3}" (?<status>[1-5]\d\d)\b/,
   /\[GIN\] [^\n|]{1,60}\| (?<status>[1-5]\d\d) \|[^\n]{1,120}\| (?<method>[A-Z]{3,10})\s{1,10}"(?<target>[^"\n]{1,2048})"/,
+  /^(?:[^\n]{0,60}\s)?(?<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?<target>\/\S{0,2048}) (?<status>[1-5]\d\d) \d{1,8}(?:\.\d{1,6})? ?ms\b/,
 ].map(pattern => ({
   by: 'server',
   pattern,
@@ -169,4 +170,7 @@ export const serverWords: readonly Sentence[] = [
   ),
   words('"message": ?"Missing Authentication Token"', 'route-missing', { value: 'api-gateway' }),
   ...accessLog,
+  words('<title>(?<status>[45]\\d\\d) [A-Z][^<\\n]{0,60}</title>', 'status-readable', {
+    value: 'error-page',
+  }),
 ];
