@@ -45,12 +45,12 @@ export default causes({
   'frame-refused': {
     title: { zh: '这个页面不许被嵌入 iframe', en: 'The page may not be framed' },
     why: {
-      zh: '这不是 CORS：被嵌入的页面用 X-Frame-Options 或 CSP 的 frame-ancestors 限定了谁可以嵌入它，浏览器照办。嵌入的一方改什么都没有用。',
+      zh: '这不是 CORS：被嵌入的页面用 X-Frame-Options 或 CSP 的 frame-ancestors 限定了谁可以嵌入它，浏览器按它执行。嵌入的一方改什么都没有用。',
       en: 'This isn’t CORS: the framed page says with X-Frame-Options, or frame-ancestors of its CSP, who may frame it, and the browser obeys. Nothing that the framing page changes will help.',
     },
     fix: [
       {
-        zh: '被嵌入的站点是你的：去掉 X-Frame-Options，改用 Content-Security-Policy: frame-ancestors，写明嵌入它的源。',
+        zh: '被嵌入的网站是你的：去掉 X-Frame-Options，改用 Content-Security-Policy: frame-ancestors，写明嵌入它的源。',
         en: 'If the framed site is yours: remove X-Frame-Options and send Content-Security-Policy: frame-ancestors with the origin that frames it.',
       },
       {

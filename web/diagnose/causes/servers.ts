@@ -84,7 +84,7 @@ export default causes({
   'dev-server-host': {
     title: { zh: '开发服务器不接受这个主机名或源', en: 'The dev server doesn’t accept this host or origin' },
     why: {
-      zh: '这不是 CORS：开发服务器（Vite、webpack、Next.js）只回答它认识的主机名和源，防止别的网站读取源码。',
+      zh: '这不是 CORS：开发服务器（Vite、webpack、Next.js）只响应它认识的主机名和源，防止别的网站读取源码。',
       en: 'This isn’t CORS: the dev server (Vite, webpack, Next.js) responds only to hosts and origins that it knows, so that no other site reads the sources.',
     },
     fix: [
@@ -138,7 +138,7 @@ export default causes({
   },
   'edge-refused': {
     title: {
-      zh: '请求被防火墙或机器人检查拦在门口',
+      zh: '防火墙或机器人检查在入口拒绝了请求',
       en: 'A firewall or bot check refused the request at the edge',
     },
     why: {
@@ -159,7 +159,7 @@ export default causes({
   'route-missing': {
     title: { zh: '网关没有这条路径或方法', en: 'The gateway has no such route or method' },
     why: {
-      zh: '“Missing Authentication Token”是 API Gateway 对不存在的路径或方法的回答，与身份验证无关；多半是路径、阶段名不对，或者没有为 OPTIONS 建方法。',
+      zh: '“Missing Authentication Token”是 API Gateway 对不存在的路径或方法的响应，与身份验证无关；多半是路径、阶段名不对，或者没有为 OPTIONS 建方法。',
       en: '“Missing Authentication Token” is what API Gateway sends for a path or method that doesn’t exist, and has nothing to do with authentication: the path or the stage is wrong, or no OPTIONS method was created.',
     },
     fix: [
