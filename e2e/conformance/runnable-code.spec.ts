@@ -58,7 +58,7 @@ test('the files of a panel make the exchanges that the panel makes', async ({ pa
         const origins = originsAt(own, server);
         const made = make(partsOf({ ...setting, origins }));
         if (!spec.claim || !('page' in made)) throw new Error(`${spec.id} has no files.`);
-        await driver.run(spec.id, spec.claim.stops);
+        await driver.run(spec.id, spec.claim);
         const named = namesIn(setting);
         const expected = signatures(spec, await recordOf(page, spec.id), app.origins, named);
         const files = { origins, ...made };

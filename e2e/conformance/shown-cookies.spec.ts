@@ -38,7 +38,7 @@ for (const { what, lesson, panel, knobs, stops } of CASES) {
     );
     const driver = driverFor(page);
     await driver.open(`/en/${lesson}?${query}#${panel}`);
-    await driver.run(panel, stops);
+    await driver.run(panel, { stops, because: '' });
     const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
 
     const crossed = recorder

@@ -52,7 +52,7 @@ for (const { id, path } of lessons) {
       const handshakes = await gatherHandshakes(tab);
       const other = driverFor(tab);
       await other.open(path);
-      await other.run(panel, claim.stops);
+      await other.run(panel, claim);
       const shown = await shown101s(tab, panel);
       const recorded = () => accepted(handshakes, new URL(app.reader).host);
       await expect.poll(() => [...recorded().keys()].sort(), panel).toEqual([...shown.keys()].sort());

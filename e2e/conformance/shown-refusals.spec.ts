@@ -81,7 +81,7 @@ async function run(page: Page, recorder: RecordingProxy, where: string) {
   const before = recorder.connections().length;
   const driver = driverFor(page);
   await driver.open(`/en/${where}`);
-  await driver.run(panel, 'server');
+  await driver.run(panel, { stops: 'server', because: '' });
   const shown = await shownWire(page.locator(`[data-panel="${panel}"]`));
   // Chromium opens connections in advance, too, on which nothing crosses.
   const crossed = recorder

@@ -1,7 +1,7 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from '../run/answers.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import { oneOf, type ReportAttribute, stopNamed } from './directive.ts';
+import { answerIn, oneOf, type ReportAttribute } from './directive.ts';
 
 const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';
 
@@ -11,16 +11,16 @@ const EXAMPLE = ':::wrong[What was believed]{stops="before-sending"}';
  */
 export function readImplausible(
   { attributes }: LeafDirective,
-  possible: readonly Stop[],
+  possible: readonly Answer[],
   report: ReportAttribute,
-): readonly Stop[] {
+): readonly Answer[] {
   const text = attributes?.implausible ?? '';
   const [words = '', reason = ''] = text.split(/:(.*)/s);
   if (text !== '' && reason.trim() === '') {
     report('implausible', 'the reason is missing; write implausible="no-response: why nobody expects it"');
   }
   return words.split(' ').flatMap(word => {
-    const stop = stopNamed(word, possible);
+    const stop = answerIn(word, possible);
     if (!stop && word !== '') report('implausible', `a run cannot stop at "${word}"; ${oneOf(possible)}`);
     return stop ?? [];
   });
@@ -33,10 +33,10 @@ export function readImplausible(
 export function readWrong(
   { attributes, children }: ContainerDirective,
   { id, claim }: PanelSpec,
-  possible: readonly Stop[],
-  taken: readonly Stop[],
+  possible: readonly Answer[],
+  taken: readonly Answer[],
   report: ReportAttribute,
-): readonly Stop[] | null {
+): readonly Answer[] | null {
   const { stops: given, ...others } = attributes ?? {};
   for (const name of Object.keys(others)) {
     report(name, `a :::wrong block has no "${name}"; write ${EXAMPLE}`);
@@ -50,12 +50,12 @@ export function readWrong(
   if (words.length === 0) {
     report(null, `the block does not say which predictions it answers; write stops="…", ${oneOf(possible)}`);
   }
-  const stops: Stop[] = [];
+  const stops: Answer[] = [];
   for (const word of words) {
-    const stop = stopNamed(word, possible);
+    const stop = answerIn(word, possible);
     if (!stop) report('stops', `a run cannot stop at "${word}"; ${oneOf(possible)}`);
-    else if (word === claim?.stops)
-      report('stops', `"${word}" is where "${id}" stops: that prediction is right`);
+    else if (word === claim?.stops || word === claim?.because)
+      report('stops', `"${word}" is what "${id}" claims: that prediction is right`);
     else if (taken.includes(stop) || words.indexOf(word) !== words.lastIndexOf(word))
       report('stops', `the prediction "${word}" of "${id}" is answered twice; keep one`);
     if (stop) stops.push(stop);

@@ -1,9 +1,11 @@
 import type { LeafDirective } from 'mdast-util-directive';
+import type { Subject } from '../experiments/experiment.ts';
 import { BROWSERS, type Browser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from '../run/answers.ts';
 import { checkKnob } from '../run/knobs.ts';
 import { type Claim, CONDITIONS, type Condition, type PanelSpec } from '../run/spec.ts';
-import { stopsOf } from '../run/stops.ts';
+import { answersOf, stopsOf } from '../run/stops.ts';
 import type { Catalogue } from './catalogue.ts';
 import { columnsOf } from './columns.ts';
 
@@ -28,14 +30,18 @@ export function oneOf(words: readonly string[]): string {
   return words.length === 0 ? 'none exists yet' : `choose one of ${words.join(', ')}`;
 }
 
-/** The stop that a word names, of those at which a run of the experiment may stop. */
-export function stopNamed(word: string, stops: readonly Stop[]): Stop | undefined {
-  return stops.find(stop => stop === word);
+/** The prediction that a word names, of those that are offered. */
+export function answerIn<A extends Answer>(word: string, answers: readonly A[]): A | undefined {
+  return answers.find(answer => answer === word);
 }
 
-/** Where a run of an experiment may stop. */
-export function stopsIn({ about }: Catalogue, experiment: string): readonly Stop[] {
-  return stopsOf((Object.hasOwn(about, experiment) && about[experiment]) || 'request');
+function subjectOf({ about }: Catalogue, experiment: string): Subject {
+  return (Object.hasOwn(about, experiment) && about[experiment]) || 'request';
+}
+
+/** What may be predicted of a run of an experiment. */
+export function answersIn(catalogue: Catalogue, experiment: string): readonly Answer[] {
+  return answersOf(subjectOf(catalogue, experiment));
 }
 
 function isCondition(word: string): word is Condition {
@@ -81,7 +87,7 @@ export function readDirective(
     else report('experiment', `there is no experiment "${experiment}"; ${known}`);
   }
 
-  const stops = stopsIn(catalogue, experiment);
+  const stops = stopsOf(subjectOf(catalogue, experiment));
   const claim = readClaim('', given, stops, catalogue, report);
   const claims: Partial<Record<Browser, Claim>> = {};
   for (const browser of BROWSERS) {
@@ -104,7 +110,7 @@ function readClaim(
   report: ReportAttribute,
 ): Claim | null {
   const word = given[`stops${suffix}`];
-  const stops = word === undefined ? undefined : stopNamed(word, possible);
+  const stops = word === undefined ? undefined : answerIn(word, possible);
   const because = given[`because${suffix}`];
   if (word === undefined) {
     report(

@@ -503,7 +503,7 @@ describe('a mistake is named with its place and its mend', () => {
       `${PANEL}\n:::wrong[B]{stops="server"}\nText\n:::\n`,
       13,
       13,
-      '"server" is where "p" stops: that prediction is right',
+      '"server" is what "p" claims: that prediction is right',
     ],
     [
       'misconception of no stop',

@@ -6,7 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type { Language } from '../language.ts';
 import type { Lesson, Section } from '../lesson/lesson.ts';
-import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from '../run/answers.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -25,7 +25,7 @@ export interface Compiled {
   readonly offsets: ReadonlyMap<string, number>;
   readonly links: Outline['links'];
   /** The wrong predictions of each panel that no block answers and none is said to be implausible, by the panel's id. */
-  readonly unanswered: ReadonlyMap<string, readonly Stop[]>;
+  readonly unanswered: ReadonlyMap<string, readonly Answer[]>;
   /** The panels that each `:::after` of a section waits for, as text, by the section's id. */
   readonly waits: ReadonlyMap<string, string>;
   /** The files of the demos that each section shows, as text, by the section's id. */
@@ -112,10 +112,11 @@ export function compileLesson(
   return { language, file, lesson, offsets, links, unanswered, waits, demos, noRepair, source, problems };
 }
 
-function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): readonly Stop[] {
-  const right = [spec.claim, ...Object.values(spec.claims)].map(claim => claim?.stops);
+function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): readonly Answer[] {
+  // Of two URLs the step is the answer; no step is named as a stop is.
+  const right = [spec.claim, ...Object.values(spec.claims)].flatMap(claim => [claim?.stops, claim?.because]);
   const answered = [...right, ...wrong.flat(), ...implausible];
-  return possible.filter(stop => !answered.includes(stop));
+  return possible.filter(answer => !answered.includes(answer));
 }
 
 function sectionOf({ id, heading, panels }: OutlineSection, html: ReadonlyMap<string, string>): Section {

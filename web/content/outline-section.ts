@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from '../run/answers.ts';
 import type { Cases } from '../run/cases.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { readWrong } from './directive-wrong.ts';
@@ -15,11 +15,11 @@ export interface OutlinePanel {
   readonly apart: boolean;
   /** It is one more case of the panel before. */
   readonly joined: boolean;
-  readonly wrong: (readonly Stop[])[];
+  readonly wrong: (readonly Answer[])[];
   /** Where its run may stop: the predictions that it offers. */
-  readonly possible: readonly Stop[];
+  readonly possible: readonly Answer[];
   /** Those that nobody would expect, and that no block answers. */
-  readonly implausible: readonly Stop[];
+  readonly implausible: readonly Answer[];
 }
 
 export interface OutlineSection {

@@ -5,7 +5,7 @@ import { isCaseOf } from '../run/cases.ts';
 import { breakable, breakableInTable } from './breakable.ts';
 import type { Catalogue } from './catalogue.ts';
 import { demoFigure, readDemo } from './demos.ts';
-import { readDirective, stopsIn } from './directive.ts';
+import { answersIn, readDirective } from './directive.ts';
 import { readRepair } from './directive-repair.ts';
 import { readImplausible } from './directive-wrong.ts';
 import { CODE_LANGUAGES } from './highlight.ts';
@@ -148,7 +148,7 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         reportAt('title', `another panel of this lesson has the title "${spec.title}"; choose another`);
       titles.add(spec.title ?? '');
       // Of a repair nothing is predicted.
-      const possible = spec.repair ? [] : stopsIn(catalogue, spec.experiment);
+      const possible = spec.repair ? [] : answersIn(catalogue, spec.experiment);
       const apart = spec.repair !== undefined || node.attributes?.apart !== undefined;
       const before = follows && !apart ? lastCases(section) : null;
       section?.panels.push({

@@ -141,9 +141,10 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or a connection that a
  * handshake is to open; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
- * while the request itself goes through; or a message on its way from one window to another.
+ * while the request itself goes through; or a message on its way from one window to another;
+ * or what two URLs are to each other, which any request between them only shows.
  */
-export type Subject = 'request' | 'connection' | 'script' | 'cookie' | 'message';
+export type Subject = 'request' | 'connection' | 'script' | 'cookie' | 'message' | 'relation';
 
 /** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
 export interface StopPlace {
@@ -162,6 +163,8 @@ export interface Judgement {
   readonly about?: Subject;
   /** Absent: the stop itself says where. */
   readonly place?: StopPlace;
+  /** Of a request between two URLs: whether it carried the lab's cookie. */
+  readonly cookieSent?: boolean;
   /** Absent: nothing but the stop was compared. */
   readonly disagreements?: readonly Disagreement[];
   /** Of a run that is about cookies: what each has to pass, and how far it came. */

@@ -14,9 +14,9 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
-import type { Stop } from '../rules/core/stop.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, lifelinesOf, routeOf } from '../run/actors.ts';
+import type { Answer } from '../run/answers.ts';
 import { tellProgress } from '../run/claim-progress.ts';
 import type { Setting } from '../run/code.ts';
 import type { Told } from '../run/kept.ts';
@@ -81,9 +81,9 @@ export const Panel = memo(function Panel({
   const view = useRef<HTMLDivElement>(null);
   const seam = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  const [guess, setGuess] = useState<Stop | null>(null);
+  const [guess, setGuess] = useState<Answer | null>(null);
   /** The prediction that the run is held against: the one that stood when it was started. */
-  const [said, setSaid] = useState<Stop | null>(null);
+  const [said, setSaid] = useState<Answer | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const [opened, setOpened] = useState<OpenedButton | null>(null);
   const [codeShown, setCodeShown] = useState(false);

@@ -4,16 +4,17 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
-import type { Stop } from '../rules/core/stop.ts';
+import { STOPS } from '../rules/core/stop.ts';
 import { decidingStep, type Verdict } from '../rules/core/verdict.ts';
 import { actorsOf, hasServer, lifelinesOf, routeOf } from '../run/actors.ts';
+import { type Answer, isRelation } from '../run/answers.ts';
 import { STOOD, tellProgress } from '../run/claim-progress.ts';
 import { disagreementsOf } from '../run/disagreements.ts';
 import { findingOf } from '../run/finding.ts';
 import type { Told } from '../run/kept.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import { stopWords } from '../run/stops.ts';
+import { answerOf, stopWords } from '../run/stops.ts';
 import { fill, panelWords } from '../run/words.ts';
 import { OpenedArrow, OpenedEvent } from './bytes/OpenedArrow.tsx';
 import { openedBy } from './bytes/opened.ts';
@@ -33,6 +34,7 @@ import { Said } from './predict/Said.tsx';
 import { useExplanation } from './predict/useExplanation.ts';
 import { Disagreements } from './rule/Disagreements.tsx';
 import { neededBy } from './rule/needed.ts';
+import { Relation } from './rule/Relation.tsx';
 import { RuleSteps } from './rule/RuleSteps.tsx';
 import { tellingStep } from './rule/telling-step.ts';
 import { Band, Why } from './rule/Why.tsx';
@@ -45,7 +47,7 @@ import './bytes/wire.css';
 interface Props {
   readonly run: Run;
   readonly trouble: string | null;
-  readonly guess: Stop | null;
+  readonly guess: Answer | null;
   /** What the reader chose when asked what decided. */
   readonly told: Told | null;
   readonly onTold: (told: Told) => void;
@@ -142,11 +144,11 @@ export default function RunView({
   const lanes = contested ? null : (finding?.lanes ?? null);
   const lines = lanes
     ? withFirstCallFolded(linesOf(arrows, null, null))
-    : linesOf(arrows, ending, guess, finding?.observed ?? null);
+    : linesOf(arrows, ending, STOPS.find(stop => stop === guess) ?? null, finding?.observed ?? null);
   const lifelines = lifelinesOf(actors, routeOf(experiment, run.knobs, origins));
   const wired = hasServer(actors);
   const step = sure ? tellingStep(sure) : undefined;
-  const wrongly = sure && guess !== null && guess !== sure.stops;
+  const wrongly = sure && finding && guess !== null && guess !== answerOf(finding.about, sure);
   return (
     <>
       {answer}
@@ -182,6 +184,9 @@ export default function RunView({
         {contested
           ? disagreement()
           : step && <Why step={step} explanation={explanation} language={language} />}
+        {sure && finding?.about === 'relation' && isRelation(sure.because) && (
+          <Relation answer={sure.because} cookieSent={finding.cookieSent} language={language} />
+        )}
       </Band>
     );
   }

@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts';
-import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from '../run/answers.ts';
 import type { Finding } from '../run/finding.ts';
 import { stoppedOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
-import { stopSentence, stopWords } from '../run/stops.ts';
+import { answerOf, stopSentence, stopWords } from '../run/stops.ts';
 import { fill, panelWords, troubleWords } from '../run/words.ts';
 import { Unmet } from './rule/Unmet.tsx';
 import { useServerState } from './useServerState.ts';
@@ -11,7 +11,7 @@ import { useServerState } from './useServerState.ts';
 interface Props {
   readonly run: Run;
   readonly finding: Finding | null;
-  readonly guess: Stop | null;
+  readonly guess: Answer | null;
   readonly trouble: string | null;
   /** In how many things rule and browser differ, the stop among them. */
   readonly disagreements: number;
@@ -42,10 +42,10 @@ export function Seam({ run, finding, guess, trouble, disagreements, language }: 
       </p>
     );
   }
-  const { verdict, observed, claim } = finding;
+  const { about, verdict, observed, claim } = finding;
   const unmet = claim.as === 'not-reproducible' ? claim.condition : null;
   const contested = observed !== verdict.stops;
-  const correct = !contested && guess === verdict.stops;
+  const correct = !contested && guess === answerOf(about, verdict);
   const note = noteOf(finding, language);
   return (
     <div
@@ -84,13 +84,15 @@ export function Seam({ run, finding, guess, trouble, disagreements, language }: 
 }
 
 /** How the run stands to the lesson, where that is not simply as claimed. */
-function noteOf({ about, claim, observed }: Finding, language: Language): string | null {
+function noteOf({ about, claim, observed, verdict }: Finding, language: Language): string | null {
   const words = panelWords(language);
   switch (claim.as) {
     case 'no':
       return fill(words.notAsClaimed, {
-        claim: stopWords(about, claim.claim.stops).short[language],
-        observed: observed ? stopWords(about, observed).short[language] : words.contradiction,
+        claim: stopWords(about, answerOf(about, claim.claim)).short[language],
+        observed: observed
+          ? stopWords(about, answerOf(about, { ...verdict, stops: observed })).short[language]
+          : words.contradiction,
       });
     case 'not-measured':
       return words.notMeasured;

@@ -10,6 +10,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   observed: 'browser',
   disagreements: [],
   lanes: null,
+  cookieSent: null,
   claim: { as: 'unclaimed' },
   ...more,
 });

@@ -11,7 +11,7 @@ import { browserOf } from './browser.ts';
 import { type ClaimState, compareClaim } from './claim.ts';
 import { isWhole, type Run } from './run.ts';
 import type { PanelSpec } from './spec.ts';
-import type { Stopped } from './stops.ts';
+import { answerOf, type Stopped } from './stops.ts';
 
 /** What a finished run amounts to: the rule's verdict, the measurement, and how both stand to the lesson. */
 export interface Finding {
@@ -26,6 +26,8 @@ export interface Finding {
   readonly disagreements: readonly Disagreement[];
   /** How far each cookie of the run came; null where it is not about cookies. */
   readonly lanes: CookieLanes | null;
+  /** Whether a request between two URLs carried the lab's cookie; null where none was sent. */
+  readonly cookieSent: boolean | null;
   readonly claim: ClaimState;
 }
 
@@ -63,6 +65,7 @@ export function findingOf({
     outcome,
     disagreements = [],
     lanes = null,
+    cookieSent = null,
   } = experiment.judge({
     knobs,
     origins,
@@ -83,10 +86,11 @@ export function findingOf({
     observed,
     disagreements,
     lanes,
+    cookieSent,
     claim: compareClaim(spec, lesson, { knobs, browser, certificate, origins, verdict, observed }),
   };
 }
 
 export function stoppedOf({ about, arrived, place, verdict }: Finding): Stopped {
-  return { about, arrived, place, stop: verdict.stops };
+  return { about, arrived, place, stop: answerOf(about, verdict) };
 }

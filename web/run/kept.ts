@@ -1,12 +1,12 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import { isRecord, parsed } from '../parsed.ts';
-import { STOPS, type Stop } from '../rules/core/stop.ts';
+import { type Answer, answerNamed } from './answers.ts';
 
 /** What a tab keeps of a panel while pages come and go: on a reload, on Back, and in the other language. */
 export interface Kept {
-  readonly guess: Stop | null;
+  readonly guess: Answer | null;
   /** The prediction that the run is held against. */
-  readonly said: Stop | null;
+  readonly said: Answer | null;
   /** The reader's choice of what decided, and by which step the run was decided then. */
   readonly told: Told | null;
   /** As `kept-run.ts` writes it; null where there is none, or one that is too large. */
@@ -54,8 +54,8 @@ export function keptOf(panel: string, origins: Origins): Kept | null {
   if (!isRecord(data) || data.version !== versionFor(origins)) return null;
   const { told } = data;
   return {
-    guess: stopIn(data.guess),
-    said: stopIn(data.said),
+    guess: answerNamed(data.guess),
+    said: answerNamed(data.said),
     told:
       isRecord(told) && typeof told.because === 'string' && typeof told.chosen === 'string'
         ? { because: told.because, chosen: told.chosen }
@@ -100,8 +100,4 @@ function stored(key: string): string | null {
   } catch {
     return null;
   }
-}
-
-function stopIn(value: unknown): Stop | null {
-  return STOPS.find(stop => stop === value) ?? null;
 }

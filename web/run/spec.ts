@@ -1,5 +1,6 @@
 import type { Browser } from '../rules/core/browser.ts';
 import type { Stop } from '../rules/core/stop.ts';
+import type { Answer } from './answers.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
 export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted', 'lab-same-host'] as const;
@@ -14,7 +15,7 @@ export interface Claim {
 /** What a wrong prediction betrays, as the lesson answers it. Name and text are HTML of the build. */
 export interface Misconception {
   /** The predictions that it answers. */
-  readonly stops: readonly Stop[];
+  readonly stops: readonly Answer[];
   readonly name: string;
   readonly text: string;
 }

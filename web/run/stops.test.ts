@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STOPS } from '../rules/core/stop.ts';
-import { type Stopped, stopSentence, stopsOf, stopWords } from './stops.ts';
+import { answerOf, answersOf, type Stopped, stopSentence, stopsOf, stopWords } from './stops.ts';
 
 const stopped = (more: Partial<Stopped>): Stopped => ({
   about: 'request',
@@ -15,6 +15,16 @@ test('each subject offers the stops that make sense for it', () => {
   expect(stopsOf('connection')).not.toContain('preflight');
   expect(stopsOf('cookie')).toEqual(['before-sending', 'nowhere']);
   expect(stopsOf('message')).toEqual(['before-sending', 'browser', 'server', 'nowhere']);
+  expect(stopsOf('relation')).toEqual(['nowhere']);
+});
+
+test('of two URLs it is asked what they are to each other, and the step that says so answers', () => {
+  expect(answersOf('relation')).toEqual(['origins-same', 'origins-same-site', 'origins-cross-site']);
+  expect(answerOf('relation', { stops: 'nowhere', because: 'origins-same' })).toBe('origins-same');
+  expect(answerOf('relation', { stops: 'before-sending', because: 'certificate-trusted' })).toBe(
+    'before-sending',
+  );
+  expect(answerOf('request', { stops: 'browser', because: 'allow-origin-present' })).toBe('browser');
 });
 
 test('a request that should have carried a cookie is described like any request', () => {

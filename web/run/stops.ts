@@ -1,6 +1,8 @@
 import type { StopPlace, Subject } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import type { Stop } from '../rules/core/stop.ts';
+import type { Verdict } from '../rules/core/verdict.ts';
+import { type Answer, isRelation, type Relation } from './answers.ts';
 import { fill } from './words.ts';
 
 /** One stop: a few letters for the picture, a prediction, and what a run that ended there did. */
@@ -13,8 +15,8 @@ export interface StopText {
 interface SubjectText {
   /** What the prediction answers. */
   readonly question: Bilingual;
-  /** The stops that make sense for it: only those are offered as predictions, and only those may be claimed. */
-  readonly stops: Readonly<Partial<Record<Stop, StopText>>>;
+  /** What makes sense for it: only that is offered as a prediction, and only such a stop may be claimed. */
+  readonly stops: Readonly<Partial<Record<Answer, StopText>>>;
 }
 
 const WHERE: Bilingual = { zh: '会停在哪里？', en: 'Where does it stop?' };
@@ -52,6 +54,24 @@ const REQUEST: Readonly<Record<Stop, StopText>> = {
     short: { zh: '页面拿到结果', en: 'page gets it' },
     long: { zh: '页面拿到结果', en: 'the page gets the response' },
     done: { zh: '没有停：页面拿到了结果。', en: 'It stops nowhere: the page gets the response.' },
+  },
+};
+
+const RELATION: Readonly<Record<Relation, StopText>> = {
+  'origins-same': {
+    short: { zh: '同源', en: 'same origin' },
+    long: { zh: '同源，也就同站', en: 'one origin, and so one site' },
+    done: { zh: '同源，也就同站。', en: 'One origin, and so one site.' },
+  },
+  'origins-same-site': {
+    short: { zh: '跨源但同站', en: 'same site, another origin' },
+    long: { zh: '两个源，同一个站', en: 'two origins of one site' },
+    done: { zh: '跨源，但同站。', en: 'Two origins, one site.' },
+  },
+  'origins-cross-site': {
+    short: { zh: '跨源也跨站', en: 'another site' },
+    long: { zh: '两个源，两个站', en: 'two origins of two sites' },
+    done: { zh: '跨源，也跨站。', en: 'Two origins, two sites.' },
   },
 };
 
@@ -146,7 +166,16 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
     },
   },
+  relation: {
+    question: { zh: '同源吗？同站吗？', en: 'Same origin? Same site?' },
+    stops: RELATION,
+  },
 };
+
+/** What a run, or a claim of it, answers: of two URLs the step that says what they are, else the stop. */
+export function answerOf(about: Subject, { stops, because }: Pick<Verdict, 'stops' | 'because'>): Answer {
+  return about === 'relation' && isRelation(because) ? because : stops;
+}
 
 /** Of a request that is not sent although something was sent before it: a preflight, what a redirect answered, an earlier call. */
 const NEXT_NOT_SENT: Bilingual = {
@@ -164,19 +193,24 @@ export function questionOf(about: Subject): Bilingual {
 }
 
 /** In the order in which they are offered. */
+export function answersOf(about: Subject): readonly Answer[] {
+  return Object.keys(SUBJECT_WORDS[about].stops) as Answer[];
+}
+
+/** Where a lesson may claim that a run stops. */
 export function stopsOf(about: Subject): readonly Stop[] {
-  return Object.keys(SUBJECT_WORDS[about].stops) as Stop[];
+  return about === 'relation' ? ['nowhere'] : answersOf(about).filter(answer => !isRelation(answer));
 }
 
 /** A stop that makes no sense for a subject can still be observed; it is a request's then. */
-export function stopWords(about: Subject, stop: Stop): StopText {
-  return SUBJECT_WORDS[about].stops[stop] ?? REQUEST[stop];
+export function stopWords(about: Subject, answer: Answer): StopText {
+  return SUBJECT_WORDS[about].stops[answer] ?? (isRelation(answer) ? RELATION[answer] : REQUEST[answer]);
 }
 
 /** Where a run stopped, as far as its words depend on it. */
 export interface Stopped {
   readonly about: Subject;
-  readonly stop: Stop;
+  readonly stop: Answer;
   readonly place: StopPlace | null;
   /** Whether the server saw anything of the run. */
   readonly arrived: boolean;

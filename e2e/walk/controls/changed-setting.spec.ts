@@ -34,7 +34,7 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
         const other = driverFor(tab);
         await other.open(`${path}?${query}`);
         return async panel => {
-          if (mismatch(panel.claim, await other.run(panel.spec.id, panel.claim.stops)) === null)
+          if (mismatch(panel.claim, await other.run(panel.spec.id, panel.claim)) === null)
             holding.push(panel);
         };
       });

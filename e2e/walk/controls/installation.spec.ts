@@ -21,7 +21,7 @@ for (const { id, path } of lessonPages().filter(({ language }) => language === '
       if (spec.needs.includes('certificate-trusted')) continue;
       await test.step(spec.id, async () => {
         const claim = claimFor(spec, 'chromium');
-        const seen = await driver.run(spec.id, claim.stops);
+        const seen = await driver.run(spec.id, claim);
         if (spec.needs.includes('lab-same-host')) {
           expect.soft(seen.asClaimed, spec.id).toBe('not-reproducible');
           expect.soft(mismatch(claim, seen), `${spec.id} really needs one host`).not.toBeNull();

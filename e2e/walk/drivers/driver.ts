@@ -1,5 +1,5 @@
 import type { Stop } from '../../../web/rules/core/stop.ts';
-import type { PanelSpec } from '../../../web/run/spec.ts';
+import type { Claim, PanelSpec } from '../../../web/run/spec.ts';
 
 /** What a panel says after a run. Words are kept as they stand, so that a comparison can show an unknown one. */
 export interface Seen {
@@ -26,13 +26,18 @@ export interface Driver {
   repairs(): Promise<readonly PanelSpec[]>;
   /** Runs a case to repair from both its pages, and gives what the panel says came of it. */
   repair(panel: string): Promise<string | null>;
-  /** Shows that case, says where the run will stop, presses Run, and waits for what the panel says. Once per case and opening. */
-  run(panel: string, guess: Stop): Promise<Seen>;
+  /** Shows that case, predicts what the claim says, presses Run, and waits for what the panel says. Once per case and opening. */
+  run(panel: string, guess: Claim): Promise<Seen>;
 }
 
 /** The field of a prediction; which are offered is for the experiment to say. */
 export function radioFor(stop: Stop): string {
   return `input[type="radio"][value="${stop}"]`;
+}
+
+/** The prediction that a claim bears out: where the run stops, or of two URLs the step that says what they are to each other. */
+export function radioOf({ because, stops }: Claim): string {
+  return `input[type="radio"]:is([value="${stops}"], [value="${because}"])`;
 }
 
 /** The tab of a case where a panel has several. */

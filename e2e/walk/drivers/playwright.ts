@@ -5,7 +5,7 @@ import {
   HELP,
   REPAIR,
   RUN,
-  radioFor,
+  radioOf,
   type Seen,
   specsIn,
   tabOf,
@@ -30,7 +30,7 @@ export function driverFor(page: Page): Driver {
     async run(panel, guess) {
       const region = page.locator(`[data-panel="${panel}"]`);
       await showCase(page, panel);
-      const radio = region.locator(radioFor(guess));
+      const radio = region.locator(radioOf(guess));
       // A panel that wakes takes what the link says, and may move by a line between mouse down and up, so that the button is let
       // go beside the radio. Pressed again, as a person would, it must be chosen.
       await expect(async () => {

@@ -4,7 +4,7 @@ import {
   type Driver,
   HELP,
   REPAIR,
-  radioFor,
+  radioOf,
   type Seen,
   specsIn,
   tabOf,
@@ -35,7 +35,7 @@ export function driverFor(page: Page, reader: string): Driver {
       const region = `[data-panel="${panel}"]`;
       await (await page.$(tabOf(panel)))?.click();
       await page.waitForSelector(region, { visible: true, timeout: RUN_MS });
-      await page.click(`${region} ${radioFor(guess)}`);
+      await page.click(`${region} ${radioOf(guess)}`);
       await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
       await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });
       return page.$eval(

@@ -26,14 +26,15 @@ export async function walk(driver: Driver, lesson: LessonWalk, browser: Browser)
   for (const spec of here) {
     await test.step(spec.id, async () => {
       const claim = claimFor(spec, browser);
-      const seen = await driver.run(spec.id, claim.stops);
+      const seen = await driver.run(spec.id, claim);
       expect.soft(mismatch(claim, seen), `${path}#${spec.id}`).toBeNull();
       expect.soft(seen.asClaimed, `${path}#${spec.id}, as the panel itself says`).toBe('yes');
+      expect.soft(seen.text, `${path}#${spec.id}, of the right prediction`).toMatch(/Correct\.|猜对了。/);
     });
   }
   for (const spec of all.filter(one => cannotBe(one, trusted))) {
     await test.step(`${spec.id}, not reproducible`, async () => {
-      const { asClaimed, contested, help, text } = await driver.run(spec.id, claimFor(spec, browser).stops);
+      const { asClaimed, contested, help, text } = await driver.run(spec.id, claimFor(spec, browser));
       expect.soft(asClaimed, `${path}#${spec.id}`).toBe('not-reproducible');
       expect.soft(contested, `${path}#${spec.id}`).not.toBe('true');
       expect.soft(help, `${path}#${spec.id}`).toBe(`/${language}/certificate#accept`);

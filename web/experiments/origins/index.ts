@@ -18,7 +18,7 @@ async function run(page: Page<Learned>, knobs: KnobValues<typeof KNOBS>): Promis
   const route = routeBetween(a, b, page.origins);
   if (!route) {
     page.learned({ client: null, suffixes });
-    return 'error'; // others' servers are never asked
+    return a && b ? 'value' : 'error'; // others' servers are never asked
   }
   const asker = route.from === 'reader' ? here(page) : await page.stage({ on: route.from });
   page.learned({ client: asker.client, suffixes });
@@ -42,6 +42,7 @@ export default defineExperiment<typeof KNOBS, Learned>({
   knobs: KNOBS,
   run,
   judge: judgeOrigins,
+  about: 'relation',
   route: ({ a, b }, origins) => {
     const route = routeBetween(addressIn(a, origins), addressIn(b, origins), origins);
     return route ? [origins[route.from], origins[route.to]] : [];

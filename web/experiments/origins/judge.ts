@@ -60,14 +60,21 @@ export function judgeOrigins(evidence: OriginsEvidence): Judgement {
       suffixOf: suffixesIn(learned[0]),
     }),
   );
+  // Between URLs that are not the lab's nothing is sent.
+  if (!route) return { verdict, outcome: 'compared' };
   const outcome = wireOutcome(result, {
     exchanges: request ? [{ method: request.request.method, status: request.response?.status ?? null }] : [],
     refusedByPacket: false,
     closedByServer: false,
   });
-  if (!route || !request) return { verdict, outcome };
-  const compared = comparedFields(evidence, verdict.because, origins[route.to], request, setting);
-  return { verdict, outcome, disagreements: compared.filter(({ rule, seen }) => rule !== seen) };
+  if (!request) return { verdict, outcome };
+  const { came, compared } = comparedFields(evidence, verdict.because, origins[route.to], request, setting);
+  return {
+    verdict,
+    outcome,
+    disagreements: compared.filter(({ rule, seen }) => rule !== seen),
+    cookieSent: came,
+  };
 }
 
 function suffixesIn(learned: Learned | undefined): SuffixOf {
@@ -86,7 +93,7 @@ function comparedFields(
   target: string,
   request: Timed,
   setting: Timed | null,
-): readonly Disagreement[] {
+): { readonly came: boolean; readonly compared: readonly Disagreement[] } {
   const suffixOf = suffixesIn(learned[0]);
   const initiator = learned[0]?.client?.origin ?? origins.reader;
   const url = target + LAB_PATHS.fetch;
@@ -123,7 +130,7 @@ function comparedFields(
         en: `Cookie (${lax}; the page is in an iframe of ${origins.reader})`,
       }
     : { zh: `Cookie（${lax}）`, en: `Cookie (${lax})` };
-  return [
+  const compared = [
     row({ zh: 'Origin', en: 'Origin' }, sameOrigin(initiator, url) ? null : initiator, field('Origin')),
     row(
       { zh: 'Sec-Fetch-Site', en: 'Sec-Fetch-Site' },
@@ -133,4 +140,5 @@ function comparedFields(
     ),
     row(cookie, sent ? name : null, came ? name : null),
   ];
+  return { came, compared };
 }

@@ -1,4 +1,4 @@
-import { STOPS, type Stop } from '../../rules/core/stop.ts';
+import { type Answer, answerNamed } from '../../run/answers.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 import { guessField } from '../predict/Prediction.tsx';
 
@@ -11,13 +11,12 @@ export function formId(panel: string): string {
 }
 
 /** The prediction in the form; null before one is made. */
-export function guessIn(form: HTMLFormElement, { id }: PanelSpec): Stop | null {
-  const value = new FormData(form).get(guessField(id));
-  return STOPS.find(stop => stop === value) ?? null;
+export function guessIn(form: HTMLFormElement, { id }: PanelSpec): Answer | null {
+  return answerNamed(new FormData(form).get(guessField(id)));
 }
 
 /** Makes a prediction in the form, where it has none yet; gives the one that it has then. */
-export function chooseIn(form: HTMLFormElement, spec: PanelSpec, guess: Stop | null): Stop | null {
+export function chooseIn(form: HTMLFormElement, spec: PanelSpec, guess: Answer | null): Answer | null {
   const own = guessIn(form, spec);
   if (own !== null || guess === null) return own;
   const radios = form.querySelectorAll<HTMLInputElement>('input[type="radio"]');

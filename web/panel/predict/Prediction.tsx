@@ -1,8 +1,8 @@
 import type { Subject } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
-import type { Stop } from '../../rules/core/stop.ts';
 import type { Lifeline } from '../../run/actors.ts';
-import { questionOf, stopsOf, stopWords } from '../../run/stops.ts';
+import type { Answer } from '../../run/answers.ts';
+import { answersOf, questionOf, stopWords } from '../../run/stops.ts';
 import { Lifelines } from '../picture/Lifelines.tsx';
 import './prediction.css';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly lifelines: readonly Lifeline[];
   readonly language: Language;
   readonly disabled: boolean;
-  readonly onChoose: (stop: Stop) => void;
+  readonly onChoose: (answer: Answer) => void;
 }
 
 /** The form field of a panel's prediction; no knob's name has a colon. */
@@ -26,9 +26,9 @@ export function Prediction({ panel, about, lifelines, language, disabled, onChoo
   return (
     <fieldset className="prediction" disabled={disabled}>
       <legend className="unseen">{questionOf(about)[language]}</legend>
-      <Lifelines lifelines={lifelines} language={language} />
+      {about !== 'relation' && <Lifelines lifelines={lifelines} language={language} />}
       <div className="guesses" data-about={about}>
-        {stopsOf(about).map(stop => {
+        {answersOf(about).map(stop => {
           const { long, short } = stopWords(about, stop);
           return (
             <label key={stop} className="guess" data-stop={stop}>
@@ -39,7 +39,7 @@ export function Prediction({ panel, about, lifelines, language, disabled, onChoo
                 aria-label={`${short[language]}${colon}${long[language]}`}
                 onChange={() => onChoose(stop)}
               />
-              <span aria-hidden="true">{short[language]}</span>
+              <span aria-hidden="true">{(about === 'relation' ? long : short)[language]}</span>
             </label>
           );
         })}

@@ -16,6 +16,7 @@ describe('a misconception', () => {
       observed: 'browser',
       disagreements: [],
       lanes: null,
+      cookieSent: null,
       claim,
     }) as const;
   const spec: PanelSpec = {

@@ -1,6 +1,7 @@
-import type { Stop } from '../../rules/core/stop.ts';
+import type { Answer } from '../../run/answers.ts';
 import type { Finding } from '../../run/finding.ts';
 import type { Misconception, PanelSpec } from '../../run/spec.ts';
+import { answerOf } from '../../run/stops.ts';
 
 /**
  * What a wrong prediction betrays, where the lesson answers it: only of a run that went as the lesson says, because that is
@@ -8,9 +9,9 @@ import type { Misconception, PanelSpec } from '../../run/spec.ts';
  */
 export function misconceptionOf(
   { wrong = [] }: PanelSpec,
-  guess: Stop | null,
-  { claim, verdict }: Finding,
+  guess: Answer | null,
+  { about, claim, verdict }: Finding,
 ): Misconception | null {
-  if (guess === null || guess === verdict.stops || claim.as !== 'yes') return null;
+  if (guess === null || guess === answerOf(about, verdict) || claim.as !== 'yes') return null;
   return wrong.find(({ stops }) => stops.includes(guess)) ?? null;
 }

@@ -6,7 +6,7 @@ export type PageResult = 'value' | 'error';
 
 /**
  * What was recorded of a run, in one word; of several exchanges the one that carried the request itself.
- * `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
+ * `compared`: two URLs, and nothing was to be sent between them. `nothing`: no byte of a request. `preflight-only`: an OPTIONS and nothing after it. `unanswered`: a request, no
  * answer. `refused`: a response that refuses (a status of 400 or more, or a packet that refuses, such as
  * Socket.IO's CONNECT_ERROR). `unread`: of `fetch` alone, a response that refuses and that the page could not read: `fetch`
  * takes any status for a response, so that only who reads it learns of a refusal. `redirected`: of `fetch` alone, a response that
@@ -17,6 +17,7 @@ export type PageResult = 'value' | 'error';
  * and the receiver was told of nothing. `ignored`: the receiver got the message and did not use it; else `acted`.
  */
 export type WireOutcome =
+  | 'compared'
   | 'nothing'
   | 'preflight-only'
   | 'unanswered'
@@ -36,6 +37,7 @@ export type WireOutcome =
  * whether a browser gave up at a response or before the request that follows it, no bytes tell.
  */
 const TABLE: Readonly<Record<WireOutcome, Readonly<Record<PageResult, readonly Stop[]>>>> = {
+  compared: { error: ['before-sending'], value: ['nowhere'] },
   nothing: { error: ['before-sending'], value: [] },
   'preflight-only': { error: ['preflight', 'before-sending'], value: [] },
   unanswered: { error: ['no-response'], value: [] },
