@@ -6,7 +6,7 @@ import { wordsOf } from '../words.ts';
 export const Footer = memo(function Footer({ language }: { readonly language: Language }) {
   const { sources } = wordsOf(language);
   return (
-    <footer className="foot">
+    <footer className="page-foot">
       <dl>
         {sources.map(([source, how]) => (
           <div key={source}>
