@@ -42,6 +42,8 @@ export function Cases({ cases, experiment, language, origins }: Props) {
   const first = cases[0].id;
   const [shown, setShown] = useState(first);
   const [opened, setOpened] = useState<readonly string[]>([first]);
+  const [ran, setRan] = useState<readonly string[]>([]);
+  const onRun = useCallback((one: string) => setRan(ran => [...ran, one]), []);
 
   const show = useCallback((next: string) => {
     setShown(next);
@@ -99,7 +101,8 @@ export function Cases({ cases, experiment, language, origins }: Props) {
               origins={origins}
               hidden={spec.id !== shown}
               differ={differ}
-              next={tabs[at + 1]}
+              next={[...tabs.slice(at), ...tabs].find(({ key }) => key !== spec.id && !ran.includes(key))}
+              onRun={onRun}
               onNext={goOn}
             />
           ) : (

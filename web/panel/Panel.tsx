@@ -51,9 +51,11 @@ interface Props {
   readonly hidden?: boolean;
   /** The settings in which it differs from the other cases. */
   readonly differ?: readonly string[];
-  /** The case that comes after it. */
+  /** The next case that has not been run. */
   readonly next?: { readonly key: string; readonly label: string } | undefined;
   readonly onNext?: (key: string) => void;
+  /** Told once there is a run. */
+  readonly onRun?: (panel: string) => void;
   /** Told of the knobs on waking and whenever they change. */
   readonly onKnobs?: (values: KnobValues) => void;
   /** Told of the verdict of the run that is shown; null while there is none. */
@@ -72,6 +74,7 @@ export const Panel = memo(function Panel({
   differ,
   next,
   onNext,
+  onRun,
   onKnobs,
   onVerdict,
 }: Props) {
@@ -133,6 +136,11 @@ export const Panel = memo(function Panel({
     setSaid(kept.said);
     setTold(kept.told);
   });
+
+  const ran = run !== null;
+  useEffect(() => {
+    if (ran) onRun?.(spec.id);
+  }, [ran, onRun, spec]);
 
   useEffect(() => {
     if (guess !== null && section.current)

@@ -40,6 +40,7 @@ test('cases are run one after the other, each with its own prediction, result an
 
   await tab(page, FIRST).click();
   await expect(first.verdict).toContainText(/^Correct\. /);
+  await expect(first.region.getByRole('button', { name: /^Next/ })).toHaveCount(0);
   await expect(second.region).toBeHidden();
 });
 
