@@ -1,7 +1,11 @@
 import './style/style.css';
 import { startCopying } from '../lesson/copy-code.ts';
+import { layOutWhole } from './place.ts';
 
 startCopying();
+
+// The head's script has had every row laid out; that ends when nothing more comes.
+if ('whole' in document.documentElement.dataset) addEventListener('load', layOutWhole);
 
 /** A press on Run before its panel is awake would send the form to the server; the panel makes it good when it wakes, as any other press. */
 type PressedForm = HTMLFormElement & { awake?: boolean; pressed?: boolean; asked?: HTMLElement };

@@ -15,6 +15,9 @@
 
   const { pathname, search, hash } = location;
 
+  // Whoever arrives at a place in the page must find every row at its true height (`place.ts`).
+  if (hash !== '' || history.state?.place) document.documentElement.dataset.whole = '';
+
   // An old link leads to where its part has gone; the knobs that it carries go along, under the panel's new name.
   const written = document.querySelector<HTMLMetaElement>('meta[name="moved"]')?.content ?? '{}';
   const moved = new Map<string, string>(Object.entries(JSON.parse(written)));

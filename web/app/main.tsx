@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { readPage } from '../lesson/page.ts';
 import { keepPage } from './pages.ts';
@@ -10,7 +11,8 @@ if (root && main) {
   const page = readPage(document);
   // A copy, before anything of it wakes: Back shows the page as it came.
   keepPage(location.pathname, { page, main: main.cloneNode(true) });
-  hydrateRoot(root, <Shell first={page} />);
+  // In a transition React gives way to the reader's input and to painting.
+  startTransition(() => void hydrateRoot(root, <Shell first={page} />));
   await wakeContent(page);
 }
 // In development the page brings its styles as links, so that it is never naked; from here on Vite's client owns them.

@@ -1,7 +1,7 @@
 import { LANGUAGE_TAGS } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import { type FetchedPage, forgetPages, pageAt } from './pages.ts';
-import { arrive, focusHeading, type Place, placeNow, returnTo } from './place.ts';
+import { arrive, focusHeading, layOutWhole, type Place, placeNow, returnTo } from './place.ts';
 import { documentTitle } from './words.ts';
 
 /** The addresses that are pages of the course. */
@@ -80,7 +80,11 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
     if (!link || event.defaultPrevented || event.button !== 0 || link.target || link.download) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const url = new URL(link.href);
-    if (!isPage(url) || url.pathname === shown) return;
+    if (!isPage(url)) return;
+    if (url.pathname === shown) {
+      if (url.hash !== '') layOutWhole(); // the browser scrolls there itself
+      return;
+    }
     event.preventDefault();
     const keeps = link.dataset.keepPlace !== undefined;
     const place: Place | null = keeps ? placeNow() : null;

@@ -30,6 +30,7 @@ export function returnTo({ section, above, gone }: Place, as: 'pixels' | 'part')
   const row = document.getElementById(section);
   const main = document.querySelector('main');
   if (!row || !main) return false;
+  layOutWhole();
   holding?.abort();
   const over = new AbortController();
   holding = over;
@@ -52,8 +53,10 @@ export function returnTo({ section, above, gone }: Place, as: 'pixels' | 'part')
 export function arrive(hash: string): void {
   holding?.abort();
   const target = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
-  if (target) target.scrollIntoView({ behavior: 'instant' });
-  else window.scrollTo({ top: 0, behavior: 'instant' });
+  if (target) {
+    layOutWhole();
+    target.scrollIntoView({ behavior: 'instant' });
+  } else window.scrollTo({ top: 0, behavior: 'instant' });
   focusHeading(target);
 }
 
@@ -63,4 +66,19 @@ export function focusHeading(within: Element | null): void {
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+}
+
+let frame = 0;
+
+/**
+ * Has every row laid out for two frames, so that a place is sought among their true heights; the browser remembers them (CSS Box
+ * Sizing 4, last remembered size). Rows that nobody has come near have guessed ones.
+ */
+export function layOutWhole(): void {
+  const { dataset } = document.documentElement;
+  dataset.whole = '';
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => delete dataset.whole);
+  });
 }

@@ -1,4 +1,4 @@
-import { createElement } from 'react';
+import { createElement, startTransition } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import type { ContentPage } from '../lesson/lesson.ts';
 import { loadAppPage } from './app-pages.ts';
@@ -17,7 +17,10 @@ export async function wakeContent(page: ContentPage): Promise<void> {
   if (!main) return;
   if (page.kind === 'app') await loadAppPage(page.id);
   if (!main.isConnected) return; // the reader has turned the page meanwhile
-  root = hydrateRoot(main, createElement(Content, { page }), { identifierPrefix: CONTENT_IDS });
+  // In a transition React gives way to the reader's input and to painting.
+  startTransition(() => {
+    root = hydrateRoot(main, createElement(Content, { page }), { identifierPrefix: CONTENT_IDS });
+  });
 }
 
 /** Puts the content of a fetched page in the place of the one that stands, and wakes it like a first page. */
