@@ -17,7 +17,7 @@ import { APP_PAGES } from '../tool-pages.ts';
 import { loadAppPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
 import { CONTENT_IDS, Content } from './Content.tsx';
-import { escapeHtml, type HeadTags, headTags } from './head-tags.ts';
+import { type HeadTags, headTags } from './head-tags.ts';
 import { LIVE } from './home/LiveSlot.tsx';
 import { Shell } from './Shell.tsx';
 import { documentTitle, wordsOf } from './words.ts';
@@ -162,11 +162,12 @@ function baseOf(language: Language): {
 
 function pageDocument(page: ContentPage, tags: Entry['head'], assets: Assets): string {
   const content = `<main id="main" tabindex="-1">${renderToString(<Content page={page} />, { identifierPrefix: CONTENT_IDS })}</main>`;
-  const data = escapeHtml(JSON.stringify(pageData(page)));
+  // Between single quotes, because JSON is full of double ones.
+  const data = JSON.stringify(pageData(page)).replaceAll('&', '&amp;').replaceAll("'", '&#39;');
   return documentOf(assets, {
     language: page.language,
     tags: { ...tags, title: documentTitle(page) },
-    body: `<div id="root" data-page="${data}">${renderToString(<Shell first={page} content={content} />)}</div>`,
+    body: `<div id="root" data-page='${data}'>${renderToString(<Shell first={page} content={content} />)}</div>`,
   });
 }
 

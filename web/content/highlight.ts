@@ -23,7 +23,13 @@ const highlighter = await createHighlighterCore({
 
 export const CODE_LANGUAGES: readonly string[] = ['text', ...highlighter.getLoadedLanguages()];
 
-/** A strict CSP refuses style attributes, so what Shiki says in a style is said in a class. */
+/** What is shown in one colour has one name. */
+const ALIKE = new Map([
+  ['token-string-expression', 'token-string'],
+  ['token-link', 'token-string'],
+]);
+
+/** A strict CSP refuses style attributes, so what Shiki says in a style is said in a class; a token without one is text. */
 const styleToClass: ShikiTransformer = {
   name: 'style-to-class',
   pre(node) {
@@ -34,16 +40,26 @@ const styleToClass: ShikiTransformer = {
     delete node.properties.style;
     const token = /var\(([\w-]+)\)/.exec(style)?.[1];
     const classes = [
-      ...(token && token !== 'foreground' ? [token] : []),
+      ...(token && token !== 'foreground' ? [ALIKE.get(token) ?? token] : []),
       ...(style.includes('italic') ? ['token-italic'] : []),
       ...(style.includes('bold') ? ['token-bold'] : []),
     ];
     if (classes.length > 0) node.properties.class = classes.join(' ');
   },
+  line(node) {
+    node.children = node.children.flatMap(child =>
+      child.type === 'element' && Object.keys(child.properties).length === 0 ? child.children : [child],
+    );
+  },
 };
 
 /** No time limit: on a busy machine the same source would be highlighted only as far as the default half second goes. */
-const OPTIONS = { theme: 'wire', transformers: [styleToClass], tokenizeTimeLimit: 0 };
+const OPTIONS = {
+  theme: 'wire',
+  transformers: [styleToClass],
+  tokenizeTimeLimit: 0,
+  mergeSameStyleTokens: true,
+};
 
 /** A whole listing as HTML, with classes and without style attributes. */
 export function highlight(code: string, lang: string): string {

@@ -91,7 +91,7 @@ async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> 
     if (!chunk) throw new Error(`the build has no entry ${name}`);
     return `/${chunk.fileName}`;
   };
-  const sheet = files.find(file => file.fileName.endsWith('.css'));
+  const sheet = files.find(file => /\/style-[^/]+\.css$/.test(file.fileName));
   if (!sheet) throw new Error('the build has no style');
   const css = await readFile(join(out, sheet.fileName), 'utf8');
   return {

@@ -41,8 +41,7 @@ import { Band, Why } from './rule/Why.tsx';
 import { Seam } from './Seam.tsx';
 import { TextForm } from './TextForm.tsx';
 import { useExchanges } from './useExchanges.ts';
-import './run.css';
-import './bytes/wire.css';
+import './after-run-style.ts';
 
 interface Props {
   readonly run: Run;

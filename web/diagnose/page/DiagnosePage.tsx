@@ -6,7 +6,6 @@ import { PasteForm } from './PasteForm.tsx';
 import { type Entered, enteredIn } from './typed.ts';
 import { diagnoseWords } from './words.ts';
 import '../../panel/panel.css';
-import '../../panel/bytes/wire.css';
 import '../../compose/compose.css';
 import './diagnose.css';
 

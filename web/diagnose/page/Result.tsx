@@ -15,6 +15,7 @@ import { Commands } from './Commands.tsx';
 import { markdownOf } from './markdown.ts';
 import { Understood } from './Understood.tsx';
 import { diagnoseWords } from './words.ts';
+import '../../panel/after-run-style.ts';
 
 interface Props {
   readonly diagnosis: Diagnosis;

@@ -3,7 +3,6 @@ import type { Language } from '../../language.ts';
 import type { CookieLanes as Lanes } from '../../rules/cookies/gates.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { Ghost } from './Ghost.tsx';
-import './cookies.css';
 
 interface Props extends Lanes {
   /** Whether the reader had all of them sent; null where that is so, or nothing was said. */

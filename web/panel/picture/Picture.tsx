@@ -9,7 +9,6 @@ import { Ghost } from './Ghost.tsx';
 import { Lifelines } from './Lifelines.tsx';
 import type { Folded, Line, Never } from './lines.ts';
 import { neverText } from './never-text.ts';
-import './picture.css';
 
 interface Props {
   readonly language: Language;

@@ -4,7 +4,6 @@ import { decidingStep, type Step, type Verdict } from '../../rules/core/verdict.
 import { panelWords } from '../../run/words.ts';
 import { Fold } from '../Fold.tsx';
 import { sourceName } from './source-name.ts';
-import './rule.css';
 
 interface Props {
   readonly verdict: Verdict;
