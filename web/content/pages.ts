@@ -1,8 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
 import type { Assets } from '../app/render.tsx';
+import { KB, refuseTooHeavy, type Script, weights } from './budgets.ts';
 import { compressAll } from './compress.ts';
 import { lessonTextIn } from './lesson-text.ts';
 
@@ -58,8 +60,10 @@ export function pages(): Plugin {
       );
       refuseLessonText(files, lessonTexts());
       const assets = await assetsOf(out, files);
-      for (const address of addresses())
-        await writePage(out, address, (await renderPage(address, assets)) ?? '');
+      const written = new Map<string, string>();
+      for (const address of addresses()) written.set(address, (await renderPage(address, assets)) ?? '');
+      refuseTooHeavy(weights(scriptsOf(builder.config.root, files), gzipped(assets.style), written));
+      for (const [address, html] of written) await writePage(out, address, html);
       await rm(renderer, { recursive: true });
       await compressAll(join(out, 'assets'));
     },
@@ -83,6 +87,18 @@ function refuseLessonText(files: readonly Output[], texts: readonly string[]): v
         `${file.fileName} holds text of a lesson, “${found}”; the browser must read it from the page`,
       );
   }
+}
+
+/** In KB, as it is sent at least. */
+const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length / KB;
+
+function scriptsOf(root: string, files: readonly Output[]): readonly Script[] {
+  return files.flatMap(file => {
+    if (file.type !== 'chunk') return [];
+    const { fileName, moduleIds, imports, code } = file;
+    const modules = moduleIds.map(id => relative(root, id).split(sep).join('/'));
+    return [{ file: fileName, modules, imports, kb: gzipped(code) }];
+  });
 }
 
 async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> {

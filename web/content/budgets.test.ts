@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { refuseTooHeavy, type Script, weights } from './budgets.ts';
+
+const script = (file: string, module: string, kb: number, imports: string[] = []): Script => ({
+  file,
+  modules: [module],
+  kb,
+  imports,
+});
+const BUILD = [
+  script('head.js', 'web/app/head.ts', 0.5),
+  script('boot.js', 'web/app/boot.ts', 1.5),
+  script('main.js', 'web/app/main.tsx', 60, ['shared.js']),
+  script('RunView.js', 'web/panel/RunView.tsx', 10, ['shared.js']),
+  script('LiveCall.js', 'web/panel/live/LiveCall.tsx', 1, ['shared.js']),
+  script('ComposePage.js', 'web/compose/ComposePage.tsx', 1, ['main.js']),
+  script('DiagnosePage.js', 'web/diagnose/page/DiagnosePage.tsx', 1, ['main.js']),
+  script('fetch.js', 'web/experiments/fetch/index.ts', 9, ['shared.js', 'main.js']),
+  script('shared.js', 'web/run/run.ts', 12, ['main.js']),
+];
+const PAGES = new Map([['/en/', '<p>Light, and 1 &lt; 2.</p>']]);
+const refused =
+  (scripts: readonly Script[], pages = PAGES) =>
+  () =>
+    refuseTooHeavy(weights(scripts, 10, pages));
+
+test('what several scripts import counts once', () => {
+  const all = weights(BUILD, 10, PAGES);
+  expect(all.find(({ what }) => what === 'JavaScript before a run of fetch')?.is).toBe(93);
+  expect(all.find(({ what }) => what === 'the experiment fetch')?.is).toBe(9);
+  expect(refused(BUILD)).not.toThrow();
+});
+
+test('a page that is too heavy fails the build, by name and by how much', () => {
+  const over = (html: string) => refused(BUILD, new Map([...PAGES, ['/en/long', html]]));
+  expect(over(`<p>${'x'.repeat(1_023_993)}</p>`)).toThrow(
+    /the page \/en\/long: 1000\.0 KB, \d+\.0 KB over its \d/,
+  );
+  expect(over('<i></i>'.repeat(9_999))).toThrow(
+    /the page \/en\/long: 9999 elements, \d+ elements over its \d/,
+  );
+});
+
+test('a script that has grown is named where it is loaded, the heaviest part first', () => {
+  const grown = BUILD.map(one => (one.file === 'shared.js' ? { ...one, kb: 400 } : one));
+  expect(refused(grown)).toThrow(
+    /before a run of fetch: 481\.0 KB, \d+\.0 KB over its \d+\.0 KB \(shared\.js 400\.0, main\.js 60\.0, /,
+  );
+});
+
+test('a budget for a module that no script holds says so', () => {
+  expect(refused(BUILD.slice(1))).toThrow('no script holds web/app/head.ts');
+});
