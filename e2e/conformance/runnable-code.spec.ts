@@ -141,7 +141,7 @@ async function run(
     await look(() =>
       servers
         .exchanges([port])
-        .filter(({ request }) => !/^GET (?:\/|\/setter|\S*socket\.io\.js) /.test(request)),
+        .filter(({ request }) => !/^GET (?:\/|\/setter|\/favicon\.ico|\S*socket\.io\.js) /.test(request)),
     );
   } finally {
     await context.close();
