@@ -27,6 +27,18 @@ addEventListener(
   { capture: true },
 );
 
+/** The link to the other language leads to the same place and settings, also before it turns the page, or in another tab. */
+addEventListener(
+  'click',
+  ({ target }) => {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-keep-place]') : null;
+    if (!link) return;
+    link.search = location.search;
+    link.hash = location.hash;
+  },
+  { capture: true },
+);
+
 /** Where the button stood that is being pressed: one that moves away under the press gets no click, its form or panel does. */
 let held: { readonly button: HTMLButtonElement; readonly top: number } | null = null;
 addEventListener(

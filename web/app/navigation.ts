@@ -88,10 +88,6 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
     event.preventDefault();
     const keeps = link.dataset.keepPlace !== undefined;
     const place: Place | null = keeps ? placeNow() : null;
-    if (keeps) {
-      url.search = location.search;
-      url.hash = location.hash;
-    }
     void go(
       url,
       () => (place && returnTo(place, 'part') ? focusHeading(null) : arrive(url.hash)),

@@ -154,7 +154,7 @@ test.describe('where storage is denied', () => {
     await asked(page).getByRole('button', { name: 'show' }).click();
     await expect(bead(page)).toHaveAttribute('data-reached', 'explained');
     await page.locator('.mark').click();
-    await expect(page.getByRole('link', { name: /^Continue with/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Continue: / })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('link', { name: /^Start/ })).toBeVisible();
   });
