@@ -33,10 +33,15 @@ export function driverFor(page: Page, reader: string): Driver {
     repairs: async () => (await specs()).filter(({ repair }) => repair),
     async run(panel, guess) {
       const region = `[data-panel="${panel}"]`;
-      await (await page.$(tabOf(panel)))?.click();
+      // From beneath the head of the page, where a press would not reach it, and once it stands still: a row is laid out as it comes near.
+      const press = async (what: string) => {
+        await page.$eval(what, element => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await page.locator(what).setTimeout(RUN_MS).click();
+      };
+      if (await page.$(tabOf(panel))) await press(tabOf(panel));
       await page.waitForSelector(region, { visible: true, timeout: RUN_MS });
-      await page.click(`${region} ${radioOf(guess)}`);
-      await page.locator(`${region} button[type=submit]`).setTimeout(RUN_MS).click();
+      await press(`${region} ${radioOf(guess)}`);
+      await press(`${region} button[type=submit]`);
       await page.waitForSelector(`${region}[aria-busy=false] ${VERDICT}`, { timeout: RUN_MS });
       return page.$eval(
         `${region} ${VERDICT}`,
