@@ -7,7 +7,8 @@ async function runFetch(page: Page, knobs: Readonly<Record<string, string>>) {
   const query = new URLSearchParams(Object.entries(knobs).map(([name, value]) => [`fetch.${name}`, value]));
   await page.goto(`/en/compose?experiment=fetch&${query}`);
   const panel = panelOf(page, 'fetch');
-  await panel.run.click(); // or “Run again”, where the tab keeps a run of before
+  // “Run again”, where the tab keeps a run of before.
+  await panel.region.getByRole('button', { name: /^Run/ }).click();
   await expect(panel.verdict).toBeVisible();
   return {
     ...panel,
