@@ -86,7 +86,7 @@ export type BodyWord = (typeof BODY_WORDS)[number];
 export const JSONP_ANSWERS = ['call', 'spy', 'json', 'html'] as const;
 /** `callback`: a name as it should be checked for. */
 export const CALLBACK_NAME = /^[\w$.]{1,64}$/;
-/** The one text that is no name and that the lab repeats where it is told to check nothing. */
+/** The one text that isn’t a name and that the lab still repeats, where the query turns its check off. */
 export const CALLBACK_CODE = "document.title='run'//";
 
 /** `vary`: the value of Vary. `store`: how many seconds a cache may keep the answer; 0: `no-store`. */

@@ -3,7 +3,6 @@ import {
   lazy,
   memo,
   Suspense,
-  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -25,8 +24,9 @@ import { questionOf } from '../run/stops.ts';
 import { fill, panelWords } from '../run/words.ts';
 import { Call } from './call/Call.tsx';
 import { CodeView } from './call/CodeView.tsx';
-import { buttonOf, Opened, type OpenedButton } from './call/Opened.tsx';
+import { Opened } from './call/Opened.tsx';
 import { chooseIn, formId, guessIn, type PressedForm } from './call/panel-form.ts';
+import { useOpened } from './call/useOpened.ts';
 import { useSettings } from './call/useSettings.ts';
 import { PageView } from './PageView.tsx';
 import { Prediction } from './predict/Prediction.tsx';
@@ -88,9 +88,9 @@ export const Panel = memo(function Panel({
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Answer | null>(null);
   const [told, setTold] = useState<Told | null>(null);
-  const [opened, setOpened] = useState<OpenedButton | null>(null);
   const [codeShown, setCodeShown] = useState(false);
   const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
+  const { opened, press, close } = useOpened(section, { experiment, values }, change);
   const { run, trouble, start, stop, earlier, bring } = useRun(experiment, origins);
   const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
@@ -101,7 +101,7 @@ export const Panel = memo(function Panel({
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setOpened(null);
+    close(false);
     if (running) return stop();
     if (form.current) setSaid(guessIn(form.current, spec));
     // Who presses Enter on a prediction, which the run then replaces, is left at the button.
@@ -146,22 +146,6 @@ export const Panel = memo(function Panel({
     if (guess !== null && section.current)
       tellProgress(section.current, spec.id, { reached: 'predicted', stood: null });
   }, [guess, spec]);
-
-  const press = (what: string, button: HTMLElement) => {
-    if (experiment.knobs[what]?.kind === 'switch') change({ [what]: values[what] === 'on' ? 'off' : 'on' });
-    else setOpened(opened?.what === what ? null : { what, button });
-  };
-  const returning = useRef<OpenedButton | null>(null);
-  const close = useCallback((back: boolean) => {
-    setOpened(opened => {
-      if (back) returning.current = opened;
-      return null;
-    });
-  }, []);
-  useLayoutEffect(() => {
-    if (returning.current && section.current) buttonOf(returning.current, section.current).focus();
-    returning.current = null;
-  });
 
   return (
     <section

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../harness/fixtures.ts';
 import { panelOf } from '../drivers/panel.ts';
+import { placeKept } from '../drivers/place.ts';
 
 /** A link may miss its target by so much, in pixels: a line of text. */
 const LINE_PX = 28;
@@ -29,8 +30,7 @@ async function readOnBelow(page: Page, panel: string, section: string): Promise<
   await page.locator(section).evaluate(row => row.scrollIntoView());
   await page.mouse.wheel(0, 60);
   const top = await settledTop(page, section);
-  // What is kept of the place is kept when scrolling has ended.
-  await page.waitForTimeout(300);
+  await placeKept(page);
   return top;
 }
 
@@ -107,21 +107,26 @@ test('text far down the page can be found, selected and printed', async ({ page 
   expect(skipped).toBe(0);
 });
 
-test('the lessons behind and before are there before anybody asks, and no request is made for them', async ({
-  page,
-  context,
-}) => {
-  const fetched: string[] = [];
-  page.on('response', response => {
-    if (response.request().resourceType() === 'fetch') fetched.push(new URL(response.url()).pathname);
+test.describe('without a network', () => {
+  // The page that is shown then fetches its own neighbours, in vain.
+  test.use({ about: /ERR_INTERNET_DISCONNECTED/ });
+
+  test('the lessons behind and before are there before anybody asks, and no request is made for them', async ({
+    page,
+    context,
+  }) => {
+    const fetched: string[] = [];
+    page.on('response', response => {
+      if (response.request().resourceType() === 'fetch') fetched.push(new URL(response.url()).pathname);
+    });
+    await page.goto('/en/cors-simple');
+    const links = page.locator('nav.side a[href^="/en/"]');
+    const course = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const at = course.indexOf('/en/cors-simple');
+    await expect.poll(() => fetched).toEqual(expect.arrayContaining([course[at - 1], course[at + 1]]));
+    await context.setOffline(true);
+    await links.nth(at + 1).click();
+    await expect(page.locator('main[id] h1')).toBeFocused();
+    await expect(page).toHaveURL(url => url.pathname === course[at + 1]);
   });
-  await page.goto('/en/cors-simple');
-  const links = page.locator('nav.side a[href^="/en/"]');
-  const course = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
-  const at = course.indexOf('/en/cors-simple');
-  await expect.poll(() => fetched).toEqual(expect.arrayContaining([course[at - 1], course[at + 1]]));
-  await context.setOffline(true);
-  await links.nth(at + 1).click();
-  await expect(page.locator('main[id] h1')).toBeFocused();
-  await expect(page).toHaveURL(url => url.pathname === course[at + 1]);
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../harness/fixtures.ts';
 import { radioFor } from '../drivers/driver.ts';
 import { panelOf } from '../drivers/panel.ts';
+import { placeKept } from '../drivers/place.ts';
 
 const LESSON = '/en/cors-preflight';
 const PANEL = 'put-unlisted';
@@ -48,7 +49,7 @@ async function scrollInto(page: Page): Promise<number> {
   await panelOf(page, PANEL).region.evaluate(panel => {
     scrollBy({ top: panel.getBoundingClientRect().top + 150, behavior: 'instant' });
   });
-  await page.waitForTimeout(300);
+  await placeKept(page);
   return topOf(page);
 }
 

@@ -53,7 +53,7 @@ export default function DiagnosePage({ language, course }: AppPageProps) {
           aria-busy={!empty && diagnosis === null}
           data-empty={diagnosis === null}
         >
-          {/* The one place that a screen reader is told of while the reader types. */}
+          {/* What a screen reader announces while the reader types. */}
           <div className="headline" role="status">
             {reading && diagnosis ? (
               <reading.Headline diagnosis={diagnosis} language={language} />

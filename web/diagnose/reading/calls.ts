@@ -111,7 +111,7 @@ function configured(
 ): PastedRequest {
   const fields = headersOf(options.headers);
   const type = textOf(options.contentType);
-  // axios and Angular send an object as JSON, and what is no literal mostly is one; jQuery sends a form, unless it is told otherwise.
+  // axios and Angular send an object as JSON, and what isn’t a literal mostly is one; jQuery sends a form by default.
   const json = !jquery && body !== undefined && (body === null || isObject(body));
   const implied = type ?? (json ? 'application/json' : null);
   const headers =

@@ -1,7 +1,7 @@
 import { MOST_OF_A_VALUE } from './limits.ts';
 import { openText } from './mask.ts';
 
-/** What a server is told to send, out of its configuration or its code; nothing of it is run. */
+/** What a server’s configuration or code makes it send; nothing of it is run. */
 export interface PastedConfiguration {
   readonly kind: 'configuration';
   /** `list`: a library looks the origin up; `headers`: the values are written as they are. */

@@ -23,8 +23,9 @@ import { lessonValues } from '../../run/knobs.ts';
 import type { PanelSpec, Repair as RepairSpec } from '../../run/spec.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { Call } from '../call/Call.tsx';
-import { buttonOf, Opened, type OpenedButton } from '../call/Opened.tsx';
+import { Opened } from '../call/Opened.tsx';
 import type { PressedForm } from '../call/panel-form.ts';
+import { useOpened } from '../call/useOpened.ts';
 import { useSettings } from '../call/useSettings.ts';
 import { useRun } from '../useRun.ts';
 import { outcomeOf } from './outcome.ts';
@@ -60,7 +61,6 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
     return withFixed(experiment, { ...spec.knobs, ...callers.friend }, name => turns.includes(name));
   }, [experiment, spec, callers]);
   const { values: turned, lesson, linked, change } = useSettings(spec, shown, undefined);
-  const [opened, setOpened] = useState<OpenedButton | null>(null);
   const [tried, setTried] = useState<Tried | null>(null);
   const friend = useRun(experiment, origins);
   const stranger = useRun(experiment, origins);
@@ -71,6 +71,7 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
     [experiment, spec, callers],
   );
   const values = { ...all, ...turned };
+  const { opened, press, close } = useOpened(section, { experiment: shown, values }, change);
   const running =
     [friend.run, stranger.run].some(run => run !== null && run.phase !== 'done') || waits.current;
   const stale = tried !== null && Object.keys(turned).some(knob => turned[knob] !== tried.values[knob]);
@@ -96,7 +97,7 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setOpened(null);
+    close(false);
     if (running) return stop();
     setTried({ values, friend: null, stranger: null });
     waits.current = true;
@@ -132,22 +133,6 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
     asked?.click();
     if (pressed) woken.requestSubmit();
   }, [linked]);
-
-  const press = (what: string, button: HTMLElement) => {
-    if (shown.knobs[what]?.kind === 'switch') change({ [what]: values[what] === 'on' ? 'off' : 'on' });
-    else setOpened(opened?.what === what ? null : { what, button });
-  };
-  const returning = useRef<OpenedButton | null>(null);
-  const close = useCallback((back: boolean) => {
-    setOpened(opened => {
-      if (back) returning.current = opened;
-      return null;
-    });
-  }, []);
-  useLayoutEffect(() => {
-    if (returning.current && section.current) buttonOf(returning.current, section.current).focus();
-    returning.current = null;
-  });
 
   const { again, run: runWord, stop: stopWord, stale: staleWord } = panelWords(language);
   const trial = (who: 'friend' | 'stranger') => (
