@@ -4,6 +4,24 @@ import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 
 test.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
+test('0-nothing: the page gets Firefox’s error', async () => {
+  const demo = await startDemo('0-nothing');
+  const browser = await launchFirefox();
+  try {
+    const page = await browser.newPage();
+    await page.goto(demo.page);
+    await page.click('button');
+    await page.waitForFunction(
+      text => document.querySelector('[role=status]')?.textContent === text,
+      {},
+      'TypeError: NetworkError when attempting to fetch resource.',
+    );
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+});
+
 test('3-post-message: the page shows the frame’s reply', async () => {
   const demo = await startDemo('3-post-message');
   const browser = await launchFirefox();

@@ -43,6 +43,51 @@ test('8-websocket: the page’s origin may read polled responses, and no other',
   expect(await allowed('http://evil.localhost')).not.toBe('*');
 });
 
+test('0-nothing: the server responds, and the page gets an error', async ({ page }) => {
+  const demo = await startDemo('0-nothing');
+  try {
+    await page.goto(demo.page);
+    await page.getByRole('button').click();
+    await expect(page.getByRole('status')).toHaveText('TypeError: Failed to fetch');
+    expect(demo.printed()).toContain(`GET / from ${demo.page}: 200\n`);
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('1-cors: the page reads the GET, and the PUT behind its preflight', async ({ page }) => {
+  const demo = await startDemo('1-cors');
+  try {
+    await page.goto(demo.page);
+    for (const name of ['GET', 'PUT']) {
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('status')).toHaveText(`Hello CORS from 3001, ${name}.`);
+    }
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('1-cors: the server names the page’s origin and no other, and says that responses differ by it', async () => {
+  const demo = await startDemo('1-cors');
+  try {
+    const origins = [demo.page, demo.page.replace('localhost', '127.0.0.1'), 'null'];
+    const named = origins.map(async origin => {
+      const { headers } = await fetch(`http://localhost:${demo.serverPort}/`, {
+        headers: { Origin: origin },
+      });
+      return [headers.get('access-control-allow-origin'), headers.get('vary')];
+    });
+    expect(await Promise.all(named)).toEqual([
+      [demo.page, 'Origin'],
+      [null, 'Origin'],
+      [null, 'Origin'],
+    ]);
+  } finally {
+    await demo.stop();
+  }
+});
+
 test('2-jsonp: the script changes the paragraph, and the notice stands in the page', async ({ page }) => {
   const demo = await startDemo('2-jsonp');
   try {
