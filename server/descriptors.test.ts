@@ -19,7 +19,14 @@ function limited(files: number, args: readonly string[], environment: Record<str
   const command = [process.execPath, '--import', 'tsx', ...args];
   return spawn('sh', ['-c', `ulimit -n ${files}; exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, READER_PORT: '0', LAB_PORT: '0', LAB_TLS_PORT: '0', ...environment },
+    env: {
+      ...process.env,
+      READER_PORT: '0',
+      LAB_PORT: '0',
+      LAB_PORT_2: '0',
+      LAB_TLS_PORT: '0',
+      ...environment,
+    },
   });
 }
 

@@ -25,6 +25,7 @@ function main(environment: Record<string, string>, channel: 'ignore' | 'ipc' = '
       NODE_ENV: 'production',
       READER_PORT: '0',
       LAB_PORT: '0',
+      LAB_PORT_2: '0',
       LAB_TLS_PORT: '0',
       DATA_DIRECTORY: directory,
       ...environment,

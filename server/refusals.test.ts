@@ -30,6 +30,7 @@ beforeAll(async () => {
     parseConfig({
       READER_PORT: '0',
       LAB_PORT: '0',
+      LAB_PORT_2: '0',
       LAB_TLS_PORT: '0',
       DATA_DIRECTORY: directory,
       LIMIT_IDLE_MS: '900',
@@ -200,9 +201,10 @@ const AT_READER: readonly Kind[] = [
 const PORTS = [
   ['reader', AT_READER],
   ['lab', AT_LAB],
+  ['lab2', AT_LAB],
   ['labTls', AT_LAB],
 ] as const;
-const ORIGIN = { reader: 'reader', lab: 'lab', labTls: 'lab-tls' } as const;
+const ORIGIN = { reader: 'reader', lab: 'lab', lab2: 'lab-2', labTls: 'lab-tls' } as const;
 
 describe.each(PORTS)(
   'a refusal on port %s ends the connection of a client that keeps its half',

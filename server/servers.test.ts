@@ -29,6 +29,7 @@ const start = (environment: Record<string, string> = {}, log?: (sentence: string
     parseConfig({
       READER_PORT: '0',
       LAB_PORT: '0',
+      LAB_PORT_2: '0',
       LAB_TLS_PORT: '0',
       DATA_DIRECTORY: directory,
       ...environment,
@@ -139,7 +140,7 @@ describe('the script of a service worker', () => {
       if (name === 'reader') continue;
       const { host } = new URL(origins[name]);
       const talkTo = name === 'lab-tls' ? talkTls : talk;
-      const port = name === 'lab-tls' ? ports.labTls : ports.lab;
+      const port = Number(new URL(origins[name]).port);
       for (const target of ['/service-worker.js', '/', '/stage/ask', '/socket.io/']) {
         const response = await talkTo(port, get(target, host, 'Service-Worker: script'));
         expect(response, `${host}${target}`).toMatch(/^HTTP\/1.1 200 /);
@@ -161,8 +162,9 @@ test('an upgrade to the reader under another loopback name is refused, not redir
   expect(await talk(ports.reader, handshake('/', `localhost:${ports.reader}`))).toMatch(/^HTTP\/1.1 404 /);
 });
 
-describe.each(['reader', 'lab', 'labTls'] as const)('on port %s', name => {
-  const origin = () => new URL(running.origins[name === 'labTls' ? 'lab-tls' : name]);
+const ORIGIN_OF = { reader: 'reader', lab: 'lab', lab2: 'lab-2', labTls: 'lab-tls' } as const;
+describe.each(['reader', 'lab', 'lab2', 'labTls'] as const)('on port %s', name => {
+  const origin = () => new URL(running.origins[ORIGIN_OF[name]]);
   const say = (message: string) => (name === 'labTls' ? talkTls : talk)(running.config.ports[name], message);
 
   test('an upgrade to another protocol than WebSocket is served as the request that it is', async () => {
@@ -203,11 +205,12 @@ test('what an open panel’s run puts on the wire comes back over the witness fe
   feed.on('records', (news: News) => records.push(...unpackNews(news).flatMap(one => one.records)));
   const { token } = await feed.emitWithAck('open-panel');
   const schemes = [
-    ['ws', ports.lab, origins.lab],
-    ['wss', ports.labTls, origins['lab-tls']],
+    ['ws', ports.lab, origins.lab, '0'],
+    ['ws', ports.lab2, origins['lab-2'], '1'],
+    ['wss', ports.labTls, origins['lab-tls'], '2'],
   ] as const;
-  for (const [scheme, port, origin] of schemes) {
-    const run = scheme === 'ws' ? '0'.repeat(16) : '1'.repeat(16);
+  for (const [scheme, port, origin, digit] of schemes) {
+    const run = digit.repeat(16);
     const ws = new WebSocket(`${scheme}://127.0.0.1:${port}/ws?delay=1&token=${token}&run=${run}`, {
       headers: { Host: new URL(origin).host },
       rejectUnauthorized: false,
@@ -236,7 +239,8 @@ test('a taken port is one line that names it, on whichever family, and the comma
   );
   expect(error.message).not.toContain('\n');
   if (process.platform === 'win32') return;
-  const [, free] = /READER_PORT=(\d+) LAB_PORT=0 LAB_TLS_PORT=0 npm start$/.exec(error.message) ?? [];
+  const [, free] =
+    /READER_PORT=(\d+) LAB_PORT=0 LAB_PORT_2=0 LAB_TLS_PORT=0 npm start$/.exec(error.message) ?? [];
   const second = await start({ READER_PORT: String(free) });
   expect(second.config.ports.reader).toBe(Number(free));
   await second.close();
@@ -260,6 +264,7 @@ test('closing ends every connection soon, and frees the ports', async () => {
   const again = await start({
     READER_PORT: String(ports.reader),
     LAB_PORT: String(ports.lab),
+    LAB_PORT_2: String(ports.lab2),
     LAB_TLS_PORT: String(ports.labTls),
   });
   await again.close();

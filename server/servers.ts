@@ -42,6 +42,7 @@ const GRACE_MS = 500;
 /** The names under which each lab port is known. */
 const LAB_NAMES = {
   lab: ['lab', 'other-site', 'partner', 'evil', 'sibling-x', 'sibling-y'],
+  lab2: ['lab-2'],
   labTls: ['lab-tls'],
 } as const satisfies Readonly<Record<string, readonly OriginName[]>>;
 
@@ -64,6 +65,7 @@ export async function startServers(
   const config = withPorts(wanted, {
     reader: ports.reader.port,
     lab: ports.lab.port,
+    lab2: ports.lab2.port,
     labTls: ports.labTls.port,
   });
   const { origins, limits, dataDirectory } = config;
@@ -84,7 +86,7 @@ export async function startServers(
   const waiting = new Waiting(limits.waitingBytes);
   const sessions = new Sessions(limits.sessions);
   const tapped: CheckedServer[] = [];
-  const labs = (['lab', 'labTls'] as const).map(name => {
+  const labs = (['lab', 'lab2', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
     const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions });
     const known = new Set(LAB_NAMES[name].map(origin => origins[origin]));
@@ -101,6 +103,7 @@ export async function startServers(
   });
 
   ports.lab.open();
+  ports.lab2.open();
   ports.labTls.open();
   const prepare = async () => {
     await selfCheck(tapped);

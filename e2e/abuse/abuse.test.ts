@@ -33,7 +33,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)('$title: $limit', { timeout: 60_000 }, async one => {
-  const ports = { READER_PORT: '0', LAB_PORT: '0', LAB_TLS_PORT: '0', LISTEN: '127.0.0.1' };
+  const ports = { READER_PORT: '0', LAB_PORT: '0', LAB_PORT_2: '0', LAB_TLS_PORT: '0', LISTEN: '127.0.0.1' };
   const config = parseConfig({ ...ports, DATA_DIRECTORY: directory, ...one.environment });
   const reader = { request: () => {}, close: async () => {} };
   const running = await startServers(config, async () => reader);

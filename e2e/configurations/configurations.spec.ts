@@ -41,6 +41,7 @@ function originsAt(port: number): Origins & { readonly stranger: string } {
   return {
     reader: named('localhost'),
     lab: named('lab.localhost'),
+    'lab-2': named('lab-2.localhost'),
     'lab-tls': `https://localhost:${port}`,
     'other-site': named('127.0.0.1'),
     partner: named('partner.localhost'),

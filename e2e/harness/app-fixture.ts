@@ -23,8 +23,8 @@ async function optionsOf(setup: Setup): Promise<AppOptions> {
     case 'few-connections':
       return { connections: FEW_CONNECTIONS };
     case 'lab-stopped': {
-      const [lab = 0, labTls = 0] = await freePorts(2);
-      return { publicPorts: { lab, labTls } };
+      const [lab = 0, lab2 = 0, labTls = 0] = await freePorts(3);
+      return { publicPorts: { lab, lab2, labTls } };
     }
   }
 }

@@ -17,6 +17,7 @@ export type Mode = 'built' | 'development';
 interface Ports {
   readonly reader: number;
   readonly lab: number;
+  readonly lab2: number;
   readonly labTls: number;
 }
 
@@ -27,7 +28,7 @@ export interface App {
   /** What the server listens on. */
   readonly ports: Ports;
   /** The ports of the lab's public origins, which pages connect to. */
-  readonly publicPorts: { readonly lab: number; readonly labTls: number };
+  readonly publicPorts: Omit<Ports, 'reader'>;
   /** The origins by name, as the app has them. */
   readonly origins: Origins;
   /** What went wrong with the server since its start, with all that it printed: an unasked end, or a line on stderr. */
@@ -66,19 +67,26 @@ export async function startApp({
   labPort,
   connections,
 }: AppOptions = {}): Promise<App> {
-  const [freeReader = 0, freeLab = 0, labTls = 0] = await freePorts(3);
+  const [freeReader = 0, freeLab = 0, lab2 = 0, labTls = 0] = await freePorts(4);
   const reader = readerPort ?? freeReader;
   const lab = labPort ?? freeLab;
   const data = await mkdtemp(join(tmpdir(), 'cross-domain-lab-'));
-  const facing = { lab: publicPorts.lab ?? lab, labTls: publicPorts.labTls ?? labTls };
+  const facing = { lab, lab2, labTls, ...publicPorts };
   const sameSite = originsOn(reader, facing);
   // Browsers take `localhost` for a public suffix, so that a name below it is another site.
-  const origins = labCrossSite ? { ...sameSite, lab: `http://lab.localhost:${facing.lab}` } : sameSite;
+  const origins = labCrossSite
+    ? {
+        ...sameSite,
+        lab: `http://lab.localhost:${facing.lab}`,
+        'lab-2': `http://lab.localhost:${facing.lab2}`,
+      }
+    : sameSite;
   const env = {
     ...process.env,
     NODE_ENV: mode === 'built' ? 'production' : 'development',
     READER_PORT: String(reader),
     LAB_PORT: String(lab),
+    LAB_PORT_2: String(lab2),
     LAB_TLS_PORT: String(labTls),
     DATA_DIRECTORY: data,
     LIMIT_CONNECTIONS: String(connections ?? ''),
@@ -88,7 +96,7 @@ export async function startApp({
   let server = await start(env, mode, origin);
   return {
     reader: origin,
-    ports: { reader, lab, labTls },
+    ports: { reader, lab, lab2, labTls },
     publicPorts: facing,
     origins,
     trouble: () => server.trouble(),
@@ -104,10 +112,11 @@ export async function startApp({
   };
 }
 
-function originsOn(reader: number, { lab, labTls }: App['publicPorts']): Origins {
+function originsOn(reader: number, { lab, lab2, labTls }: App['publicPorts']): Origins {
   return {
     reader: `http://localhost:${reader}`,
     lab: `http://localhost:${lab}`,
+    'lab-2': `http://localhost:${lab2}`,
     'lab-tls': `https://localhost:${labTls}`,
     'other-site': `http://127.0.0.1:${lab}`,
     partner: `http://partner.localhost:${lab}`,

@@ -21,8 +21,8 @@ export async function startCommand(
   args: readonly string[],
   { directory, dataDirectory }: { readonly directory: string; readonly dataDirectory: string },
 ): Promise<Command> {
-  const ports = await freePorts(3);
-  const [reader, lab, labTls] = ports.map(String);
+  const ports = await freePorts(4);
+  const [reader, lab, labTls, lab2] = ports.map(String);
   const child = spawn(program, args, {
     cwd: directory,
     detached: true,
@@ -31,6 +31,7 @@ export async function startCommand(
       ...process.env,
       READER_PORT: reader,
       LAB_PORT: lab,
+      LAB_PORT_2: lab2,
       LAB_TLS_PORT: labTls,
       DATA_DIRECTORY: dataDirectory,
     },

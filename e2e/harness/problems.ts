@@ -55,9 +55,9 @@ const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)
 const UNDELIVERED = /Failed to execute ['‘]postMessage['’] on ['‘]DOMWindow['’]: The target origin provided/;
 
 /** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, a message, or a call of nobody. */
-export function provokedAt({ origins, publicPorts: { lab, labTls } }: App): (text: string) => boolean {
+export function provokedAt({ origins, publicPorts: { lab, lab2, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
-  const address = new RegExp(`:(?:${lab}|${labTls}|${port})/`);
+  const address = new RegExp(`:(?:${lab}|${lab2}|${labTls}|${port})/`);
   const known = [address, LAB_COOKIE, UNDELIVERED, CALLED_NOBODY];
   return text => known.some(pattern => pattern.test(text));
 }

@@ -44,7 +44,7 @@ export async function startOurs(
   dataDirectory: string,
   { node, environment }: Options = {},
 ): Promise<Ours> {
-  const ports = { READER_PORT: '0', LAB_PORT: '0', LAB_TLS_PORT: '0' };
+  const ports = { READER_PORT: '0', LAB_PORT: '0', LAB_PORT_2: '0', LAB_TLS_PORT: '0' };
   const child = start(programs, programs.server, {
     ...(node && { node }),
     environment: { ...ports, DATA_DIRECTORY: dataDirectory, ...environment },

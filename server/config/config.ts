@@ -42,7 +42,12 @@ export interface Config {
   readonly development: boolean;
   /** Addresses to listen on, of either family. */
   readonly addresses: readonly string[];
-  readonly ports: { readonly reader: number; readonly lab: number; readonly labTls: number };
+  readonly ports: {
+    readonly reader: number;
+    readonly lab: number;
+    readonly lab2: number;
+    readonly labTls: number;
+  };
   /** Addresses of the proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
   /** Public origins, by name; the `Host` of a request must be one of those of its port. */

@@ -5,6 +5,7 @@ import { ConfigMistakes, parseConfig } from './parse.ts';
 const PUBLIC = {
   ORIGIN_READER: 'https://course.example',
   ORIGIN_LAB: 'https://lab.test',
+  ORIGIN_LAB_2: 'https://lab.test:8443',
   ORIGIN_LAB_TLS: 'https://tls.lab.test',
   ORIGIN_OTHER_SITE: 'https://other.test',
   ORIGIN_PARTNER: 'https://partner.test',
@@ -86,7 +87,7 @@ describe('one sentence for', () => {
     [
       'a reader under the lab’s domain',
       { ...PUBLIC, ORIGIN_READER: 'https://course.lab.test' },
-      /^ORIGIN_LAB=https:\/\/lab\.test, ORIGIN_LAB_TLS=https:\/\/tls\.lab\.test belongs to the reader’s own site, lab\.test, /,
+      /^ORIGIN_LAB=https:\/\/lab\.test, ORIGIN_LAB_2=https:\/\/lab\.test:8443, ORIGIN_LAB_TLS=https:\/\/tls\.lab\.test belongs to the reader’s own site, lab\.test, /,
     ],
     [
       'a lab on another port',

@@ -21,12 +21,13 @@ test('an empty environment gives the defaults', () => {
   expect(config).toMatchObject({
     development: false,
     addresses: ['127.0.0.1', '::1'],
-    ports: { reader: 3000, lab: 3001, labTls: 3443 },
+    ports: { reader: 3000, lab: 3001, lab2: 3002, labTls: 3443 },
   });
   expect(config.dataDirectory).toMatch(/^(\/project|[A-Z]:\\project)[/\\]\.lab$/);
   expect(config.origins).toEqual({
     reader: 'http://localhost:3000',
     lab: 'http://localhost:3001',
+    'lab-2': 'http://localhost:3002',
     'lab-tls': 'https://localhost:3443',
     'other-site': 'http://127.0.0.1:3001',
     partner: 'http://partner.localhost:3001',
@@ -90,6 +91,7 @@ describe('a wrong value is one line that names the variable, what it holds and w
     ['READER_PORT', ' 3000'],
     ['READER_PORT', '03000'],
     ['LAB_PORT', '99999999999999999999'],
+    ['LAB_PORT_2', 'off'],
     ['LAB_TLS_PORT', 'https'],
     ['LISTEN', 'localhost'],
     ['LISTEN', '[::1]'],
@@ -160,6 +162,7 @@ test('all mistakes come at once', () => {
 
 test.each([
   [{ LAB_PORT: '3000' }, 'LAB_PORT holds "3000", which is the port of READER_PORT'],
+  [{ LAB_PORT: '3002' }, 'LAB_PORT_2 holds "3002", which is the port of LAB_PORT'],
   [
     { READER_PORT: '4000', LAB_TLS_PORT: '4000' },
     'LAB_TLS_PORT holds "4000", which is the port of READER_PORT',
@@ -181,6 +184,7 @@ test.each([
   ['ORIGIN_PARTNR', 'ORIGIN_PARTNER'],
   ['READER_PROT', 'READER_PORT'],
   ['LAB_TLS_PORTS', 'LAB_TLS_PORT'],
+  ['LAB_PORT2', 'LAB_PORT_2'],
 ])('%s is named as a slip of %s', (name, meant) => {
   expect(mistakesOf({ [name]: '1' })).toEqual([
     `${name} is no variable of this program; did you mean ${meant}?`,
@@ -221,21 +225,23 @@ describe('ports that the system chooses', () => {
   const config = parseConfig({
     READER_PORT: '0',
     LAB_PORT: '0',
+    LAB_PORT_2: '0',
     LAB_TLS_PORT: '0',
     ...UNSAFE,
     ORIGIN_EVIL: 'http://evil.example',
   });
 
   test('several ports may be 0', () => {
-    expect(config.ports).toEqual({ reader: 0, lab: 0, labTls: 0 });
+    expect(config.ports).toEqual({ reader: 0, lab: 0, lab2: 0, labTls: 0 });
   });
 
   test('derived origins follow, given ones stay', () => {
-    const { origins, ports } = withPorts(config, { reader: 1, lab: 2, labTls: 3 });
-    expect(ports).toEqual({ reader: 1, lab: 2, labTls: 3 });
+    const { origins, ports } = withPorts(config, { reader: 1, lab: 2, lab2: 4, labTls: 3 });
+    expect(ports).toEqual({ reader: 1, lab: 2, lab2: 4, labTls: 3 });
     expect(origins).toMatchObject({
       reader: 'http://localhost:1',
       lab: 'http://localhost:2',
+      'lab-2': 'http://localhost:4',
       'lab-tls': 'https://localhost:3',
       evil: 'http://evil.example',
     });

@@ -66,6 +66,7 @@ export function parseConfig(
   const ports: Ports = {
     reader: readOr(PORTS.reader),
     lab: readOr(PORTS.lab),
+    lab2: readOr(PORTS.lab2),
     labTls: readOr(PORTS.labTls),
   };
   mistakes.push(...equalPorts(ports));

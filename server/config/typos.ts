@@ -17,11 +17,11 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known name that a text most probably meant, or undefined when it is none of ours or close to none. */
+/** The known name that a text most probably meant, of two as near the longer one, or undefined when it is none of ours or close to none. */
 export function probablyMeant(text: string, known: readonly string[]): string | undefined {
   if (known.includes(text)) return undefined;
   const nearest = known
     .map(name => ({ name, distance: editDistance(text, name) }))
-    .sort((one, other) => one.distance - other.distance)[0];
+    .sort((one, other) => one.distance - other.distance || other.name.length - one.name.length)[0];
   return nearest !== undefined && nearest.distance <= SLIP ? nearest.name : undefined;
 }

@@ -38,6 +38,7 @@ function port(name: string, meaning: string, fallback: number): Variable<number>
 export const PORTS = {
   reader: port('READER_PORT', 'Port of the reader: the app and its lessons', 3000),
   lab: port('LAB_PORT', 'Port of the lab over http', 3001),
+  lab2: port('LAB_PORT_2', 'Second port of the lab over http, for pages that differ in the port alone', 3002),
   labTls: port('LAB_TLS_PORT', 'Port of the lab over https', 3443),
 } as const;
 export type PortName = keyof typeof PORTS;
@@ -47,6 +48,7 @@ export const ORIGIN_HOMES: Readonly<Record<OriginName, { readonly port: PortName
   {
     reader: { port: 'reader', base: 'http://localhost' },
     lab: { port: 'lab', base: 'http://localhost' },
+    'lab-2': { port: 'lab2', base: 'http://localhost' },
     'lab-tls': { port: 'labTls', base: 'https://localhost' },
     'other-site': { port: 'lab', base: 'http://127.0.0.1' },
     partner: { port: 'lab', base: 'http://partner.localhost' },
@@ -74,6 +76,7 @@ export const ORIGINS: Readonly<Record<OriginName, Variable<string>>> = {
     'lab',
     'Public origin of the lab: another port of the reader’s host on your own machine, another site on a public installation',
   ),
+  'lab-2': originVariable('lab-2', 'The lab on its second port: the host of ORIGIN_LAB with another port'),
   'lab-tls': originVariable('lab-tls', 'Public origin of the lab over https'),
   'other-site': originVariable('other-site', 'The lab under a name of another site'),
   partner: originVariable('partner', 'The lab under the name that lessons call partner: a site of its own'),

@@ -37,7 +37,7 @@ const LAST_PORT = 65_535;
 /** How many ports are asked for before nothing is proposed: where the addresses themselves collide, none is free. */
 const MOST_TRIED = 200;
 
-const NAMES: readonly PortName[] = ['reader', 'lab', 'labTls'];
+const NAMES: readonly PortName[] = ['reader', 'lab', 'lab2', 'labTls'];
 
 /**
  * Opens all ports or none.
@@ -96,7 +96,7 @@ export async function listen(
     return { port, servers, ...limitConnections(servers, limits.connections, descriptors, onReset) };
   };
   return {
-    ports: { reader: port('reader'), lab: port('lab'), labTls: port('labTls') },
+    ports: { reader: port('reader'), lab: port('lab'), lab2: port('lab2'), labTls: port('labTls') },
     notices: failed.length > 0 ? ['This machine has no IPv6; listening on IPv4 alone.'] : [],
   };
 }

@@ -1,11 +1,12 @@
 /**
  * Origins by name. Lessons and knobs use the names; the running configuration gives each its URL.
- * `other-site` is the lab under a name of another site; `partner` and `evil` are sites of their own;
+ * `lab-2` differs from `lab` in the port alone; `other-site` is the lab under a name of another site; `partner` and `evil` are sites of their own;
  * `sibling-x` and `sibling-y` are two origins of one site.
  */
 export const ORIGIN_NAMES = [
   'reader',
   'lab',
+  'lab-2',
   'lab-tls',
   'other-site',
   'partner',
@@ -24,6 +25,7 @@ export type Origins = Readonly<Record<OriginName, string>>;
 export const PLACEHOLDER_ORIGINS: Origins = {
   reader: 'http://reader.origin.invalid',
   lab: 'http://lab.origin.invalid',
+  'lab-2': 'http://lab-2.origin.invalid',
   'lab-tls': 'https://lab-tls.origin.invalid',
   'other-site': 'http://other-site.origin.invalid',
   partner: 'http://partner.origin.invalid',

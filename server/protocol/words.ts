@@ -4,9 +4,11 @@
  */
 import { ORIGIN_NAMES, type Origins } from './origins.ts';
 
-/** Origins of the lab, which are all but the reader: what a redirect may lead to, and where a request may go. */
+/** Origins of the lab, which are all but the reader. */
 export const [, ...LAB_ORIGIN_NAMES] = ORIGIN_NAMES;
 export type LabOriginName = (typeof LAB_ORIGIN_NAMES)[number];
+/** Those where a request may go, and what a redirect may lead to: at the second port only pages are opened. */
+export const REQUEST_ORIGIN_NAMES = LAB_ORIGIN_NAMES.filter(name => name !== 'lab-2');
 
 /**
  * `acao`: what the answer says in Access-Control-Allow-Origin. A name of an origin stands for that origin. `any`: `*`.
@@ -20,7 +22,7 @@ export const ALLOW_ORIGIN_WORDS = [
   'any',
   'null',
   'reader',
-  ...LAB_ORIGIN_NAMES,
+  ...REQUEST_ORIGIN_NAMES,
   'list',
   'twice',
   'slash',

@@ -5,6 +5,7 @@ import { replaceOrigins } from './origins.ts';
 const ORIGINS: Origins = {
   reader: 'https://read.example',
   lab: 'http://lab.example:81',
+  'lab-2': 'http://lab.example:82',
   'lab-tls': 'https://lab.example',
   'other-site': 'http://127.0.0.1:3001',
   partner: 'http://[::1]:3001',

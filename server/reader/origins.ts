@@ -4,7 +4,7 @@ import { ORIGIN_NAMES, type OriginName, type Origins } from '../protocol/origins
  * A placeholder of PLACEHOLDER_ORIGINS with the scheme before it, if any: as it is, percent-encoded (a URL inside a query),
  * as a WebSocket address, with another port, in upper case, or the host alone.
  */
-const PLACEHOLDER = /(?:(https?|wss?)(:\/\/|%3A%2F%2F))?([a-z-]+)\.origin\.invalid(:\d+)?/gi;
+const PLACEHOLDER = /(?:(https?|wss?)(:\/\/|%3A%2F%2F))?([a-z0-9-]+)\.origin\.invalid(:\d+)?/gi;
 
 /** What a serialised http(s) origin may hold, so that it needs no escaping in HTML, in JSON or in an attribute. */
 const SAFE_ORIGIN = /^https?:\/\/[\w.\-[\]:]+$/;

@@ -80,7 +80,9 @@ test('a page has the running origins in it, asks every time, and carries the hea
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-");
   expect(policy).toContain("frame-ancestors 'none'");
   // Only origins of the lab are framed; the reader itself is not.
-  expect(policy).toContain('; frame-src http://localhost:3001 https://lab-tls.origin.invalid ');
+  expect(policy).toContain(
+    '; frame-src http://localhost:3001 http://lab-2.origin.invalid https://lab-tls.origin.invalid ',
+  );
   expect(/frame-src ([^;]*)/.exec(policy)?.[1]?.split(' ')).not.toContain('http://localhost:3000');
   expect(policy).toContain(' http://localhost:3001 ws://localhost:3001 ');
   expect(policy).not.toMatch(/unsafe|\*/);

@@ -18,6 +18,7 @@ export function placeOrigins(text: string): string {
 const DEFAULTS: Readonly<Record<string, OriginName>> = {
   'localhost:3000': 'reader',
   'localhost:3001': 'lab',
+  'localhost:3002': 'lab-2',
   'localhost:3443': 'lab-tls',
   '127.0.0.1:3001': 'other-site',
   'partner.localhost:3001': 'partner',
@@ -27,7 +28,7 @@ const DEFAULTS: Readonly<Record<string, OriginName>> = {
 };
 
 const LITERAL =
-  /(?:(https?|wss?):\/\/)?((?:localhost|127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)+localhost):(?:3000|3001|3443))(?!\d)/gi;
+  /(?:(https?|wss?):\/\/)?((?:localhost|127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)+localhost):(?:3000|3001|3002|3443))(?!\d)/gi;
 
 export interface LiteralOrigin {
   /** From the start of the text. */

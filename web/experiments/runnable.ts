@@ -20,11 +20,12 @@ export function defineRunnable<K extends Knobs>(make: RunnableOf<K>): RunnableOf
 /** Where the files run: beside the app, on ports of their own. */
 export const RUNNABLE_ORIGINS: Origins = originsAt(4000, 4001);
 
-/** The origins of one machine where the page and the server that it talks to have these ports; nobody listens at the https origin. */
+/** The origins of one machine where the page and the server that it talks to have these ports; nobody listens at the second port and at the https origin. */
 export function originsAt(page: number, server: number): Origins {
   return {
     reader: `http://localhost:${page}`,
     lab: `http://localhost:${server}`,
+    'lab-2': 'http://localhost:4002',
     'lab-tls': 'https://localhost:4443',
     'other-site': `http://127.0.0.1:${server}`,
     partner: `http://partner.localhost:${server}`,

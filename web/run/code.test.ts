@@ -38,7 +38,7 @@ describe.each(LANGUAGES)('in %s', language => {
       const setting = settingOf(claim, language);
       const ahead = JSON.stringify(codeOf({ ...setting, origins: PLACEHOLDER_ORIGINS }));
       const filled = ahead.replace(
-        /(https?|wss?):\/\/([a-z-]+)\.origin\.invalid(:\d+)?/gi,
+        /(https?|wss?):\/\/([a-z0-9-]+)\.origin\.invalid(:\d+)?/gi,
         (_, scheme: string, name: string, port?: string) => {
           const origin = ORIGINS[name.toLowerCase() as OriginName];
           const own = port === undefined ? origin : `http://${new URL(origin).hostname}${port}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PLACEHOLDER_ORIGINS } from '../../protocol/origins.ts';
-import { ALLOW_ORIGIN_WORDS, type AllowOriginWord, LAB_ORIGIN_NAMES } from '../../protocol/words.ts';
+import { ALLOW_ORIGIN_WORDS, type AllowOriginWord, REQUEST_ORIGIN_NAMES } from '../../protocol/words.ts';
 import { allowOrigin, corsFields } from './cors.ts';
 
 const ORIGINS = {
@@ -21,7 +21,7 @@ describe('Access-Control-Allow-Origin', () => {
     ['slash', ['http://localhost:3000/']],
     ['upper', ['HTTP://LOCALHOST:3000']],
     ['bare', ['localhost:3000']],
-    ...LAB_ORIGIN_NAMES.map((name): [AllowOriginWord, string[]] => [name, [ORIGINS[name]]]),
+    ...REQUEST_ORIGIN_NAMES.map((name): [AllowOriginWord, string[]] => [name, [ORIGINS[name]]]),
   ])('%s, whoever asks', (word, values) => {
     for (const asking of [undefined, 'null', reader, evil])
       expect(allowOrigin(word, asking, ORIGINS)).toEqual(values);

@@ -1,11 +1,11 @@
 import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
-import { LAB_ORIGIN_NAMES, type LabOriginName } from '../../../server/protocol/words.ts';
+import { type LabOriginName, REQUEST_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../knob.ts';
 import { choicesOf, LEFT_OUT } from '../shared/choices.ts';
 import { choice, same } from '../shared/knob.ts';
 
 /** Without the lab's https origin: who opens a page there must trust its certificate, and of messages it would show nothing new. */
-const HOSTS: readonly LabOriginName[] = LAB_ORIGIN_NAMES.filter(name => name !== 'lab-tls');
+const HOSTS: readonly LabOriginName[] = REQUEST_ORIGIN_NAMES.filter(name => name !== 'lab-tls');
 const named = (names: readonly OriginName[]) =>
   names.map(name => [name, { zh: `'{${name}}'`, en: `'{${name}}'` }]);
 

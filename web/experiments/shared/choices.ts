@@ -1,4 +1,4 @@
-import { LAB_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
+import { REQUEST_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import { same } from './knob.ts';
 
@@ -34,8 +34,8 @@ export function listPattern(words: readonly string[], most?: number): string {
   return `${twice}(?:${word}(?:,${word})${most === undefined ? '*' : `{0,${most - 1}}`})?`;
 }
 
-/** Each origin of the lab, shown as the configuration has it. */
+/** Each origin of the lab that takes requests, shown as the configuration has it. */
 export const ORIGIN_CHOICES = choicesOf(
-  LAB_ORIGIN_NAMES,
-  Object.fromEntries(LAB_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
+  REQUEST_ORIGIN_NAMES,
+  Object.fromEntries(REQUEST_ORIGIN_NAMES.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }])),
 );

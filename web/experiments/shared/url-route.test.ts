@@ -5,6 +5,7 @@ import { addressIn, routeBetween } from './url-route.ts';
 const ORIGINS: Origins = {
   reader: 'http://localhost:3000',
   lab: 'http://localhost:3001',
+  'lab-2': 'http://localhost:3002',
   'lab-tls': 'https://localhost:3443',
   'other-site': 'http://127.0.0.1:3001',
   partner: 'http://partner.localhost:3001',
@@ -57,7 +58,7 @@ describe('a route', () => {
 
   test.each([
     ['lab', 'reader'],
-    ['reader', 'http://localhost:3002'],
+    ['reader', 'http://localhost:3003'],
     ['reader', 'https://localhost:3001'],
     ['reader', 'http://localhost:3001.evil.example/'],
     ['reader', 'http://localhost:3001@evil.example/'],

@@ -10,7 +10,7 @@ export function addressIn(text: string, origins: Origins): URL | null {
   const named = ORIGIN_NAMES.find(name => name === trimmed);
   const whole = named
     ? origins[named]
-    : trimmed.replace(/^\{([a-z-]+)\}/, (hole, name: string) => {
+    : trimmed.replace(/^\{([a-z0-9-]+)\}/, (hole, name: string) => {
         const known = ORIGIN_NAMES.find(one => one === name);
         return known ? origins[known] : hole;
       });

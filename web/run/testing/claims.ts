@@ -11,6 +11,7 @@ import { lessonValues } from '../knobs.ts';
 export const ORIGINS: Origins = {
   reader: 'http://localhost:3000',
   lab: 'http://localhost:3001',
+  'lab-2': 'http://localhost:3002',
   'lab-tls': 'https://localhost:3443',
   'other-site': 'http://127.0.0.1:3001',
   partner: 'http://partner.localhost:3001',
