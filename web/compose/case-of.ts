@@ -4,8 +4,8 @@ import { LAB_PATHS } from '../../server/protocol/paths.ts';
 import type { EXPERIMENTS_OF_COMPOSER } from '../addresses.ts';
 import { addressOf, callOf, type FetchKnobValues } from '../experiments/fetch/call.ts';
 import type { KnobValues } from '../experiments/knob.ts';
-import { namesIn } from '../experiments/shared/recorded.ts';
-import { NAMESPACES } from '../experiments/socket-io/judge-connection.ts';
+import { namesIn } from '../experiments/shared/names.ts';
+import { NAMESPACES } from '../experiments/socket-io/knobs.ts';
 import type { FetchCase, FixCase, SocketIoCase, WebSocketCase } from '../fixes/case.ts';
 
 export type ComposedName = (typeof EXPERIMENTS_OF_COMPOSER)[number];

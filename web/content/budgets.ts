@@ -2,8 +2,8 @@
 
 /** What every page loads once it stands. */
 const PAGE = ['web/app/head.ts', 'web/app/boot.ts', 'web/app/main.tsx'];
-/** What a lesson loads besides before a run, with the experiments of the panels that are near. */
-const LESSON = [...PAGE, 'web/panel/RunView.tsx'];
+/** What a run of any experiment loads. */
+const RUN = ['web/panel/RunView.tsx', 'web/run/carry-out.ts', 'web/run/feed.ts'];
 
 /** Scripts, by the modules that bring them, with everything that these import. */
 const SCRIPTS: readonly {
@@ -16,9 +16,9 @@ const SCRIPTS: readonly {
   { what: 'JavaScript of the composer', loads: [...PAGE, 'web/compose/ComposePage.tsx'], most: 192 },
   { what: 'JavaScript of “My app fails”', loads: [...PAGE, 'web/diagnose/page/DiagnosePage.tsx'], most: 126 },
 ];
-const BEFORE_A_RUN = 202;
-/** What an experiment adds to a lesson's page. */
-const EXPERIMENT = 28;
+const BEFORE_A_RUN = 122;
+/** What the first run of an experiment loads besides. */
+const FIRST_RUN = 84;
 const STYLE = 12;
 const HTML = 160;
 const ELEMENTS = 2_000;
@@ -51,8 +51,10 @@ export function weights(
   styleKb: number,
   pages: ReadonlyMap<string, string>,
 ): readonly Weight[] {
-  const load = (what: string, most: number, modules: readonly string[], but: readonly string[] = []) => {
-    const loaded = loadedBy(scripts, modules).filter(({ file }) => !but.includes(file));
+  /** @param there modules that have been loaded before */
+  const load = (what: string, most: number, modules: readonly string[], there: readonly string[] = []) => {
+    const before = loadedBy(scripts, there);
+    const loaded = loadedBy(scripts, modules).filter(script => !before.includes(script));
     const heaviest = loaded.toSorted((one, other) => other.kb - one.kb);
     const is = loaded.reduce((sum, { kb }) => sum + kb, 0);
     return {
@@ -63,18 +65,17 @@ export function weights(
       parts: heaviest.map(({ file, kb }) => `${file} ${kb.toFixed(1)}`),
     } as const;
   };
-  const shared = loadedBy(scripts, LESSON).map(({ file }) => file);
   const experiments = scripts
     .flatMap(({ modules }) => modules)
     .flatMap(module => {
       const name = /^web\/experiments\/([^/]+)\/index\.ts$/.exec(module)?.[1];
-      return name ? [{ module, name }] : [];
+      return name ? [{ module, procedure: `web/experiments/${name}/procedure.ts`, name }] : [];
     });
   return [
     ...SCRIPTS.map(({ what, loads, most }) => load(what, most, loads)),
-    ...experiments.flatMap(({ module, name }) => [
-      load(`JavaScript before a run of ${name}`, BEFORE_A_RUN, [...LESSON, module]),
-      load(`the experiment ${name}`, EXPERIMENT, [module], shared),
+    ...experiments.flatMap(({ module, procedure, name }) => [
+      load(`JavaScript before a run of ${name}`, BEFORE_A_RUN, [...PAGE, module]),
+      load(`JavaScript of a run of ${name}`, FIRST_RUN, [...RUN, procedure], [...PAGE, module]),
     ]),
     { what: 'the style', is: styleKb, most: STYLE, unit: 'KB', parts: [] },
     ...[...pages].flatMap(([address, html]): Weight[] => [

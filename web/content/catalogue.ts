@@ -62,7 +62,7 @@ export async function loadCatalogue(): Promise<Loaded> {
   const demos = await readDemos(ROOT);
   const causeFiles = await readCauses(module.causes);
   const listings = module.experiments.flatMap(([name, { server, stage }]) => [
-    `web/experiments/${name}/index.ts`,
+    `web/experiments/${name}/procedure.ts`,
     ...(stage === undefined ? [] : [`web/stage/${stage}.ts`]),
     ...(server === undefined ? [] : [`server/lab/${server}.ts`]),
   ]);

@@ -51,7 +51,7 @@ export function listings(): Plugin {
     },
     // In development an experiment may come, go, or name other files.
     hotUpdate({ file }) {
-      if (!/\/web\/experiments\/[^/]+\/index\.ts$/.test(file)) return;
+      if (!/\/web\/experiments\/[^/]+\/(index|procedure)\.ts$/.test(file)) return;
       forgetCatalogue();
       const { moduleGraph } = this.environment;
       const module = moduleGraph.getModuleById(RESOLVED);

@@ -187,15 +187,15 @@ export function turnsOf({ callers, knobs }: Pick<Experiment, 'callers' | 'knobs'
   return callers.turns ?? Object.keys(knobs).filter(name => knobs[name]?.side === 'server');
 }
 
-export interface Experiment<K extends Knobs = Knobs, L = unknown> {
+/**
+ * What a panel shows before its first run, in `index.ts`. It is loaded with the page, so it imports neither rules nor decoders nor
+ * anything else that only a run needs: that is the procedure's.
+ */
+export interface Experiment<K extends Knobs = Knobs> {
   readonly title: Bilingual;
   readonly knobs: K;
   /** A page that the run changes before the reader's eyes, as HTML: it stands in the panel. */
   readonly markup?: Bilingual;
-  /** The page side: the listing of the panel is this function's source. */
-  readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
-  /** What the run must be judged by: its rule, on what was recorded. */
-  readonly judge: (evidence: Evidence<K, L>) => Judgement;
   /** Absent: a request. */
   readonly about?: Subject;
   /**
@@ -222,10 +222,20 @@ export interface Experiment<K extends Knobs = Knobs, L = unknown> {
   readonly stage?: string;
 }
 
-/**
- * Names the types of the knobs and of what is learned for `run` and `judge`, and gives the experiment without them: whoever
- * runs it takes its knobs from a form or a link, and hands `judge` what `run` left.
- */
-export function defineExperiment<K extends Knobs, L = never>(experiment: Experiment<K, L>): Experiment {
+/** How a run is made and judged, in `procedure.ts`: it is loaded when the reader reaches for the panel. */
+export interface Procedure<K extends Knobs = Knobs, L = unknown> {
+  /** The page side: the listing of the panel is this function's source. */
+  readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
+  /** What the run must be judged by: its rule, on what was recorded. */
+  readonly judge: (evidence: Evidence<K, L>) => Judgement;
+}
+
+/** Names the type of the knobs, and gives the experiment without it: whoever runs it takes its knobs from a form or a link. */
+export function defineExperiment<K extends Knobs>(experiment: Experiment<K>): Experiment {
   return experiment as unknown as Experiment;
+}
+
+/** Names the types of the knobs and of what is learned: whoever runs it hands `judge` what `run` left. */
+export function defineProcedure<K extends Knobs, L = never>(procedure: Procedure<K, L>): Procedure {
+  return procedure as unknown as Procedure;
 }

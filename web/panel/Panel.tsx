@@ -1,14 +1,4 @@
-import {
-  type FormEvent,
-  lazy,
-  memo,
-  Suspense,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
@@ -32,11 +22,8 @@ import { PageView } from './PageView.tsx';
 import { Prediction } from './predict/Prediction.tsx';
 import { useKept } from './useKept.ts';
 import { useRun } from './useRun.ts';
-import { whenIdle } from './when-idle.ts';
+import { Waiting } from './Waiting.tsx';
 import './panel.css';
-
-const loadRunView = () => import('./RunView.tsx');
-const RunView = lazy(loadRunView);
 
 interface Props {
   readonly spec: PanelSpec;
@@ -91,7 +78,7 @@ export const Panel = memo(function Panel({
   const [codeShown, setCodeShown] = useState(false);
   const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
   const { opened, press, close } = useOpened(section, { experiment, values }, change);
-  const { run, trouble, start, stop, earlier, bring } = useRun(experiment, origins);
+  const { run, parts, trouble, start, stop, earlier, bring } = useRun(name, experiment, origins);
   const about = experiment.about ?? 'request';
   const running = run !== null && run.phase !== 'done';
   const stale = run !== null && Object.keys(values).some(knob => values[knob] !== run.knobs[knob]);
@@ -112,9 +99,6 @@ export const Panel = memo(function Panel({
     start(values, view.current);
   };
 
-  // Fetched before it is needed: a run that finds the server gone must be able to say so.
-  useEffect(() => whenIdle(() => void loadRunView()), []);
-
   useLayoutEffect(() => {
     if (form.current) form.current.awake = true;
   }, []);
@@ -132,7 +116,7 @@ export const Panel = memo(function Panel({
 
   useKept({ spec, experiment, lesson, origins }, { guess, said, told, run }, (kept, ran) => {
     if (form.current) setGuess(chooseIn(form.current, spec, kept.guess));
-    if (!ran || !bring(ran)) return;
+    if (!ran || !bring(ran.run, ran.parts)) return;
     setSaid(kept.said);
     setTold(kept.told);
   });
@@ -199,7 +183,9 @@ export const Panel = memo(function Panel({
           <p className="question" aria-hidden="true">
             {questionOf(about)[language]}
           </p>
-          <div className="answer" role="status" ref={seam} />
+          <div className="answer" role="status" ref={seam}>
+            {run && !parts && <Waiting run={run} trouble={trouble} language={language} />}
+          </div>
         </div>
         {next && run && !running && (
           <button type="button" className="next-case" onClick={() => onNext?.(next.key)}>
@@ -241,24 +227,23 @@ export const Panel = memo(function Panel({
       <p className="stale" role="status">
         {stale ? words.stale : earlier && words.earlier}
       </p>
-      {run && (
-        <Suspense fallback={null}>
-          <RunView
-            run={run}
-            trouble={trouble}
-            guess={said}
-            told={told}
-            onTold={setTold}
-            spec={spec}
-            lesson={lesson}
-            experiment={experiment}
-            name={name}
-            language={language}
-            origins={origins}
-            seam={seam}
-            onVerdict={onVerdict}
-          />
-        </Suspense>
+      {run && parts && (
+        <parts.RunView
+          run={run}
+          trouble={trouble}
+          guess={said}
+          told={told}
+          onTold={setTold}
+          spec={spec}
+          lesson={lesson}
+          experiment={experiment}
+          procedure={parts.procedure}
+          name={name}
+          language={language}
+          origins={origins}
+          seam={seam}
+          onVerdict={onVerdict}
+        />
       )}
       {!run && codeShown && (
         <div className="foot-content">

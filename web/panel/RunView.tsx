@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Origins } from '../../server/protocol/origins.ts';
-import type { Experiment } from '../experiments/experiment.ts';
+import type { Experiment, Procedure } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { Language } from '../language.ts';
 import { STOPS } from '../rules/core/stop.ts';
@@ -55,6 +55,7 @@ interface Props {
   readonly lesson: KnobValues;
   /** The experiment, and its name. */
   readonly experiment: Experiment;
+  readonly procedure: Procedure;
   readonly name: string;
   readonly language: Language;
   readonly origins: Origins;
@@ -72,7 +73,7 @@ function howOf({ silent, stop }: Ending): Mark['how'] {
 }
 
 /** Everything that came of one run: where it stopped, the picture with the reason at the stop, and what else there is of it. */
-export default function RunView({
+export function RunView({
   run,
   trouble,
   guess,
@@ -81,6 +82,7 @@ export default function RunView({
   spec,
   lesson,
   experiment,
+  procedure,
   name,
   language,
   origins,
@@ -92,8 +94,18 @@ export default function RunView({
   const drawn = useRef(false);
   const exchanges = useExchanges(run);
   const finding = useMemo(
-    () => findingOf({ run, exchanges, experiment, spec, lesson, origins, userAgent: navigator.userAgent }),
-    [run, exchanges, experiment, spec, lesson, origins],
+    () =>
+      findingOf({
+        run,
+        exchanges,
+        experiment,
+        procedure,
+        spec,
+        lesson,
+        origins,
+        userAgent: navigator.userAgent,
+      }),
+    [run, exchanges, experiment, procedure, spec, lesson, origins],
   );
   const contested = finding !== null && finding.observed !== finding.verdict.stops;
   // A verdict that the browser contradicts is nobody's to rely on.

@@ -4,9 +4,9 @@ import type { Finding } from '../run/finding.ts';
 import { stoppedOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
 import { answerOf, stopSentence, stopWords } from '../run/stops.ts';
-import { fill, panelWords, troubleWords } from '../run/words.ts';
+import { fill, panelWords } from '../run/words.ts';
 import { Unmet } from './rule/Unmet.tsx';
-import { useServerState } from './useServerState.ts';
+import { Waiting } from './Waiting.tsx';
 
 interface Props {
   readonly run: Run;
@@ -21,7 +21,6 @@ interface Props {
 /** Where the run stopped, in the place of the question; the one sentence that a screen reader is told of. */
 export function Seam({ run, finding, guess, trouble, disagreements, language }: Props) {
   const words = panelWords(language);
-  const server = useServerState();
   if (run.notMade && run.witness !== 'unreachable') {
     return (
       <div className="verdict" data-verdict="" data-phase={run.phase} data-as-claimed="not-reproducible">
@@ -29,19 +28,7 @@ export function Seam({ run, finding, guess, trouble, disagreements, language }: 
       </div>
     );
   }
-  if (!finding) {
-    return (
-      <p
-        className="verdict"
-        data-verdict=""
-        data-phase={run.phase}
-        data-witness={run.witness}
-        data-server={server}
-      >
-        {waiting()}
-      </p>
-    );
-  }
+  if (!finding) return <Waiting run={run} trouble={trouble} language={language} />;
   const { about, verdict, observed, claim } = finding;
   const unmet = claim.as === 'not-reproducible' ? claim.condition : null;
   const contested = observed !== verdict.stops;
@@ -71,16 +58,6 @@ export function Seam({ run, finding, guess, trouble, disagreements, language }: 
       {note && <p className="claim-note">{note}</p>}
     </div>
   );
-
-  function waiting(): string {
-    if (run.phase !== 'done' && server === 'silent') return words.noResponseYet;
-    if (run.phase === 'running') return words.running;
-    if (run.phase === 'settling') return words.settling;
-    if (run.stopped) return words.stopped;
-    if (run.witness === 'unreachable') return troubleWords(trouble, window.location.hostname, language);
-    if (run.dropped > 0) return fill(words.dropped, { n: run.dropped });
-    return run.witness === 'complete' ? words.unexplained : words.incomplete;
-  }
 }
 
 /** How the run stands to the lesson, where that is not simply as claimed. */

@@ -5,6 +5,7 @@ import type { KnobValues } from '../experiments/knob.ts';
 import { type Kept, keep, keptOf } from '../run/kept.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
+import { loadRunParts, type RunParts } from './run-parts.ts';
 
 /** What only a panel needs that was run: the first run brings most of it anyway. */
 const loadKeptRun = () => import('../run/kept-run.ts');
@@ -18,6 +19,12 @@ interface Whose {
 
 type Prediction = Omit<Kept, 'run'>;
 
+/** A run that was kept, and what shows it. */
+interface Ran {
+  readonly run: Run;
+  readonly parts: RunParts;
+}
+
 /**
  * Keeps what a reader did in a panel for as long as the tab is open, and gives it back once when the panel wakes: first the
  * prediction, and then with its run.
@@ -25,7 +32,7 @@ type Prediction = Omit<Kept, 'run'>;
 export function useKept(
   whose: Whose,
   { guess, said, told, run }: Prediction & { readonly run: Run | null },
-  onKept: (prediction: Prediction, run: Run | null) => void,
+  onKept: (prediction: Prediction, ran: Ran | null) => void,
 ): void {
   const { spec, origins } = whose;
   const first = useRef({ whose, onKept });
@@ -48,13 +55,14 @@ export function useKept(
       return;
     }
     let left = false;
-    void loadKeptRun().then(({ readRun }) => {
+    void Promise.all([loadKeptRun(), loadRunParts(spec.experiment)]).then(([{ readRun }, parts]) => {
       if (left) return;
       wasRead.current = true;
-      const run = readRun(text, { ...whose, userAgent: navigator.userAgent });
+      const { procedure } = parts;
+      const run = readRun(text, { ...whose, procedure, userAgent: navigator.userAgent });
       if (!run) return;
       back.current = { ...kept, run };
-      onKept(kept, run);
+      onKept(kept, { run, parts });
     });
     return () => {
       left = true;

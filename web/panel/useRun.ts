@@ -3,10 +3,10 @@ import type { Origins } from '../../server/protocol/origins.ts';
 import type { WireRecord } from '../../server/protocol/records.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
-import { carryOut } from '../run/carry-out.ts';
 import type { ClockEstimate } from '../run/clock.ts';
-import { type Seat, theFeed } from '../run/feed.ts';
+import type { Seat } from '../run/feed.ts';
 import { newRun, newRunId, type Run, withRecords } from '../run/run.ts';
+import { loadRunParts, type RunParts } from './run-parts.ts';
 import { whenIdle } from './when-idle.ts';
 
 interface Witness {
@@ -16,6 +16,8 @@ interface Witness {
 
 export interface Runner {
   readonly run: Run | null;
+  /** What shows it; null until that has come. */
+  readonly parts: RunParts | null;
   /** Why there is no witness, as the feed names it; null while there is one, or before the first run. */
   readonly trouble: string | null;
   /** `view`: where the experiment's `markup` stands, as its run finds it. */
@@ -24,7 +26,7 @@ export interface Runner {
   /** Whether the run was made before this page was opened. */
   readonly earlier: boolean;
   /** Shows such a run, unless one was started meanwhile; says whether it does. */
-  readonly bring: (run: Run) => boolean;
+  readonly bring: (run: Run, parts: RunParts) => boolean;
 }
 
 function aborted(signal: AbortSignal): Promise<null> {
@@ -34,11 +36,12 @@ function aborted(signal: AbortSignal): Promise<null> {
 }
 
 /**
- * The runs of one panel, one at a time. The seat at the witness is taken with the first run and given up with the panel;
+ * The runs of one panel with the experiment of that name, one at a time. The seat at the witness is taken with the first run and given up with the panel;
  * leaving the page ends a run and with it its connections.
  */
-export function useRun(experiment: Experiment, origins: Origins): Runner {
+export function useRun(name: string, experiment: Experiment, origins: Origins): Runner {
   const [run, setRun] = useState<Run | null>(null);
+  const [parts, setParts] = useState<RunParts | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [brought, setBrought] = useState<string | null>(null);
   const witness = useRef<Promise<Witness> | null>(null);
@@ -47,8 +50,9 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
 
   const stop = useCallback(() => abort.current?.abort(), []);
 
-  const bring = useCallback((kept: Run) => {
+  const bring = useCallback((kept: Run, parts: RunParts) => {
     if (abort.current) return false;
+    setParts(parts);
     setBrought(kept.id);
     setRun(kept);
     return true;
@@ -66,12 +70,18 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
       const deliver = (records: readonly WireRecord[]) =>
         setRun(current => (current ? withRecords(current, records) : current));
 
-      witness.current ??= theFeed().then(async feed => ({
+      const loading = loadRunParts(name);
+      loading.then(setParts, () => {}); // what shows no run says why
+      const opening = loading.then(({ theFeed }) => theFeed());
+      witness.current ??= opening.then(async feed => ({
         seat: await feed.open(deliver),
         clock: () => feed.clock,
       }));
       const over = new AbortController();
-      void theFeed().then(feed => feed.watch(over.signal));
+      opening.then(
+        feed => feed.watch(over.signal),
+        () => {},
+      );
       const reached = witness.current.catch((error: unknown) => {
         witness.current = null; // the next run asks again
         setTrouble(error instanceof Error ? error.message : String(error));
@@ -87,9 +97,11 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
             setTrouble(null);
             const { seat, clock } = found;
             const { signal } = controller;
+            const { carryOut, procedure } = await loading;
             await carryOut({
               run: fresh,
               experiment,
+              procedure,
               origins,
               seat,
               clock,
@@ -101,11 +113,21 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
         })
         .finally(() => over.abort());
     },
-    [experiment, origins],
+    [name, experiment, origins],
   );
 
-  // Without a seat, so that a page that nothing is run in is told too when the server goes.
-  useEffect(() => whenIdle(() => void theFeed()), []);
+  // Before it is needed: a run that finds the server gone must be able to say so. Without a seat, a page that nothing is run in is
+  // told too when the server goes.
+  useEffect(
+    () =>
+      whenIdle(
+        () =>
+          void loadRunParts(name)
+            .then(({ theFeed }) => theFeed())
+            .catch(() => {}),
+      ),
+    [name],
+  );
 
   useEffect(() => {
     window.addEventListener('pagehide', stop);
@@ -121,5 +143,5 @@ export function useRun(experiment: Experiment, origins: Origins): Runner {
     };
   }, [stop]);
 
-  return { run, trouble, start, stop, earlier: run !== null && run.id === brought, bring };
+  return { run, parts, trouble, start, stop, earlier: run !== null && run.id === brought, bring };
 }

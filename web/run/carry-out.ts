@@ -38,7 +38,7 @@ async function askWitness(
 
 /** Carries out one run: the pages' side first, then the question to the witness, if a server takes part: its response closes the run. */
 export async function carryOut(order: RunOrder): Promise<void> {
-  const { run, experiment, seat, change } = order;
+  const { run, experiment, procedure, seat, change } = order;
   const over = new AbortController();
   order.signal.addEventListener('abort', () => over.abort(order.signal.reason));
   // A server that is restarted during the run gives the seat another.
@@ -55,7 +55,7 @@ export async function carryOut(order: RunOrder): Promise<void> {
     return;
   }
   let notMade: Missing | null = null;
-  const carriedOut = experiment.run(page, run.knobs).catch((error: unknown): PageResult => {
+  const carriedOut = procedure.run(page, run.knobs).catch((error: unknown): PageResult => {
     if (error instanceof SetUpError) notMade = error.missing;
     else {
       const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };

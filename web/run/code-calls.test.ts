@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { LabOriginName } from '../../server/protocol/words.ts';
+import { loadProcedure } from '../experiments/all.ts';
 import { KNOBS as COOKIE_KNOBS } from '../experiments/cookies/knobs.ts';
 import { credentialsOf, sendingUrl } from '../experiments/cookies/requests.ts';
 import type { Asker, Page } from '../experiments/experiment.ts';
 import { addressOf, callOf, KNOBS } from '../experiments/fetch/call.ts';
 import { targetOf } from '../experiments/post-message/knobs.ts';
-import { namesIn } from '../experiments/shared/recorded.ts';
+import { namesIn } from '../experiments/shared/names.ts';
 import { urlOf } from '../experiments/websocket/knobs.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
 import type { Post } from '../stage/messages.ts';
@@ -154,7 +155,8 @@ describe.each(['socket-io', 'socket-io-paragraph'])('%s', name => {
       saw: () => {},
       learned: () => {},
     };
-    void setting.experiment.run(page as unknown as Page, setting.values);
+    const { run } = await loadProcedure(name);
+    void run(page as unknown as Page, setting.values);
     await vi.waitFor(() => expect(inRun.made).not.toEqual([]));
     inRun.connect();
     const inCode = clientOf();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
-import type { Actors, Experiment, Judgement } from '../experiments/experiment.ts';
+import type { Actors, Experiment, Judgement, Procedure } from '../experiments/experiment.ts';
 import type { Stop } from '../rules/core/stop.ts';
 import { carryOut } from './carry-out.ts';
 import { findingOf } from './finding.ts';
@@ -13,23 +13,33 @@ const PAGES: Actors = [
 ];
 
 /** An experiment whose page gets its value, and whose judge says what is given. */
-function experiment(stops: Stop, outcome: Judgement['outcome'], actors?: Actors): Experiment {
+function experiment(
+  stops: Stop,
+  outcome: Judgement['outcome'],
+  actors?: Actors,
+): { readonly experiment: Experiment; readonly procedure: Procedure } {
   return {
-    title: { zh: '', en: '' },
-    knobs: {},
-    code: () => [],
-    run: async () => 'value',
-    judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, outcome }),
-    ...(actors && { actors: () => actors }),
+    experiment: {
+      title: { zh: '', en: '' },
+      knobs: {},
+      code: () => [],
+      ...(actors && { actors: () => actors }),
+    },
+    procedure: {
+      run: async () => 'value',
+      judge: () => ({ verdict: { stops, because: 'readable', steps: [] }, outcome }),
+    },
   };
 }
 
-async function runOf(made: Experiment, answer: { reached: boolean; complete: boolean }) {
+type Made = ReturnType<typeof experiment>;
+
+async function runOf(made: Made, answer: { reached: boolean; complete: boolean }) {
   let run = newRun('0'.repeat(16), {});
   let asked = 0;
   await carryOut({
     run,
-    experiment: made,
+    ...made,
     origins: PLACEHOLDER_ORIGINS,
     seat: {
       token: '',
@@ -50,11 +60,11 @@ async function runOf(made: Experiment, answer: { reached: boolean; complete: boo
   return { run, asked };
 }
 
-const find = (run: Run, made: Experiment) =>
+const find = (run: Run, made: Made) =>
   findingOf({
     run,
     exchanges: [],
-    experiment: made,
+    ...made,
     spec: { id: 'p', experiment: 'e', knobs: {}, claim: null, claims: {}, needs: [] },
     lesson: {},
     origins: PLACEHOLDER_ORIGINS,

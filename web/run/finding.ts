@@ -1,6 +1,6 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { ExchangeView } from '../decode/views.ts';
-import type { Experiment, StopPlace, Subject } from '../experiments/experiment.ts';
+import type { Experiment, Procedure, StopPlace, Subject } from '../experiments/experiment.ts';
 import type { KnobValues } from '../experiments/knob.ts';
 import type { CookieLanes } from '../rules/cookies/gates.ts';
 import type { Disagreement } from '../rules/core/disagreement.ts';
@@ -35,6 +35,7 @@ export interface Question {
   readonly run: Run;
   readonly exchanges: readonly ExchangeView[];
   readonly experiment: Experiment;
+  readonly procedure: Procedure;
   readonly spec: PanelSpec;
   readonly lesson: KnobValues;
   readonly origins: Origins;
@@ -49,6 +50,7 @@ export function findingOf({
   run,
   exchanges,
   experiment,
+  procedure,
   spec,
   lesson,
   origins,
@@ -66,7 +68,7 @@ export function findingOf({
     disagreements = [],
     lanes = null,
     cookieSent = null,
-  } = experiment.judge({
+  } = procedure.judge({
     knobs,
     origins,
     events,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WireRecord } from '../../server/protocol/records.ts';
+import { loadProcedure } from '../experiments/all.ts';
 import { readRun, writeRun } from './kept-run.ts';
 import { newRun, type Run } from './run.ts';
 import { settingOf } from './testing/claims.ts';
@@ -9,7 +10,8 @@ const { experiment, values, origins } = settingOf(
   'en',
 );
 const spec = { id: 'one', experiment: 'fetch', knobs: {}, claim: null, claims: {}, needs: [] };
-const question = { experiment, spec, lesson: values, origins, userAgent: '' };
+const procedure = await loadProcedure('fetch');
+const question = { experiment, procedure, spec, lesson: values, origins, userAgent: '' };
 const read = (text: string) => readRun(text, question);
 
 const TOKEN = 'a'.repeat(32);

@@ -1,6 +1,12 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../server/protocol/paths.ts';
-import { type Experiment, type Page, type PageEvent, SetUpError } from '../experiments/experiment.ts';
+import {
+  type Experiment,
+  type Page,
+  type PageEvent,
+  type Procedure,
+  SetUpError,
+} from '../experiments/experiment.ts';
 import type { CertificateTrust } from '../rules/core/browser.ts';
 import { type ClockEstimate, now } from './clock.ts';
 import { describeFact } from './facts.ts';
@@ -9,10 +15,11 @@ import type { Run } from './run.ts';
 import { RunWindow } from './run-window.ts';
 import { NO_WINDOW, openStage } from './stage.ts';
 
-/** What the click needs: the experiment, its knobs, and the panel's seat at the witness. */
+/** What the click needs: the experiment, how it is carried out, its knobs, and the panel's seat at the witness. */
 export interface RunOrder {
   readonly run: Run;
   readonly experiment: Experiment;
+  readonly procedure: Procedure;
   readonly origins: Origins;
   readonly seat: Seat;
   readonly clock: () => ClockEstimate | null;

@@ -1,22 +1,25 @@
+import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { EXPERIMENT_FILES } from '../panels/experiment-files.ts';
+import { EXPERIMENT_FOLDERS } from '../panels/experiment-files.ts';
 
 /** In place of `panels/experiments.ts`, which reads them from their folder: the same, as imports. */
 export const bundledExperiments: Plugin = {
   name: 'bundled-experiments',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]panels[\\/]experiments\.ts$/ }, () => {
-      const files = [...EXPERIMENT_FILES].map(([name, file]) => [JSON.stringify(name), JSON.stringify(file)]);
-      return {
-        contents: [
-          ...files.map(([, file], place) => `import experiment${place} from ${file};`),
-          `export const EXPERIMENTS = { ${files.map(([name], place) => `${name}: experiment${place}`).join(', ')} };`,
-        ].join('\n'),
-        loader: 'js',
-      };
+      return { contents: all('EXPERIMENTS', 'index.ts') + all('PROCEDURES', 'procedure.ts'), loader: 'js' };
     });
   },
 };
+
+function all(as: string, file: string): string {
+  const folders = [...EXPERIMENT_FOLDERS];
+  const imports = folders.map(
+    ([, folder], place) => `import ${as}${place} from ${JSON.stringify(join(folder, file))};\n`,
+  );
+  const entries = folders.map(([name], place) => `${JSON.stringify(name)}: ${as}${place}`);
+  return `${imports.join('')}export const ${as} = { ${entries.join(', ')} };\n`;
+}
 
 /**
  * A file with everything that it needs, as one script for a page.

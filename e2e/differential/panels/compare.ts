@@ -12,13 +12,13 @@ import * as websocketResponseSteps from '../../../web/rules/websocket/response-s
 import type { Compared, Difference } from '../search/difference.ts';
 import { addressDifferences } from './addresses.ts';
 import { evidenceOf, type PanelCase, type PanelRecorded } from './case.ts';
-import { experimentNamed } from './experiment.ts';
+import { procedureNamed } from './experiment.ts';
 import { isReasonFor } from './reasons.ts';
 
 /** Holds the rule against what was seen: the stop, and whatever else the experiment's judge compares. */
 export function compare(recorded: PanelRecorded, origins: Origins, browser: RuleBrowser): Compared {
   const evidence = evidenceOf(recorded, origins, browser);
-  const { verdict, outcome, disagreements = [] } = experimentNamed(recorded.case.experiment).judge(evidence);
+  const { verdict, outcome, disagreements = [] } = procedureNamed(recorded.case.experiment).judge(evidence);
   const seen = observedStop(evidence.result, outcome, verdict.stops);
   const differences: Difference[] = disagreements.map(({ what, ...values }) => ({
     what: what.en,

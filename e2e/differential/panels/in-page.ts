@@ -8,7 +8,7 @@ import { carryOut } from '../../../web/run/carry-out.ts';
 import { type Seat, theFeed } from '../../../web/run/feed.ts';
 import { isWhole, newRun, newRunId, withRecords } from '../../../web/run/run.ts';
 import { type PanelCase, type PanelRecorded, portableRecords } from './case.ts';
-import { experimentNamed } from './experiment.ts';
+import { experimentNamed, procedureNamed } from './experiment.ts';
 
 /** A panel of the witness, with what its records are for at the moment. */
 interface Place {
@@ -35,6 +35,7 @@ async function runCase(asked: PanelCase, origins: Origins): Promise<PanelRecorde
   await carryOut({
     run,
     experiment: experimentNamed(asked.experiment),
+    procedure: procedureNamed(asked.experiment),
     origins,
     seat: place.seat,
     clock: () => null,

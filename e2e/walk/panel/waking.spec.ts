@@ -23,13 +23,14 @@ test('Run pressed before the page is awake runs once it is, with the settings of
 }) => {
   const release = await holdScript(page);
   await page.goto(`${LESSON}?echo.send=from+the+link`, { waitUntil: 'domcontentloaded' });
-  const { region, run, verdict, token } = panelOf(page, 'echo');
+  const { region, run, verdict, token, unfold } = panelOf(page, 'echo');
   await run.click();
   await expect(verdict).toHaveCount(0);
   release();
   await expect(verdict).toHaveAttribute('data-stops', 'nowhere');
   await expect(token('send')).toHaveText("'from the link'");
-  await expect(region.locator('.run-view')).toContainText('from the link');
+  await unfold('text');
+  await expect(region.locator('.text-form')).toContainText('from the link');
 });
 
 test('a setting pressed before the page is awake opens once it is', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { OriginName } from '../../../server/protocol/origins.ts';
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { Bilingual } from '../../language.ts';
-import type { EmbedElement } from '../../rules/embed/embed.ts';
+import type { EmbedElement } from '../../rules/embed/elements.ts';
 import type { Code, CodeOf } from '../code.ts';
 import { CONTENT_TYPES } from '../fetch/code.ts';
 import { PAGE, SERVER, sentence, token } from '../shared/code.ts';

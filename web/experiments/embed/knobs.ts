@@ -1,4 +1,4 @@
-import { EMBED_TAGS } from '../../rules/embed/embed.ts';
+import { EMBED_TAGS } from '../../rules/embed/elements.ts';
 import { SERVER_KNOBS } from '../fetch/server-knobs.ts';
 import type { Knobs, KnobValues } from '../knob.ts';
 import { choicesOf, LEFT_OUT, ORIGIN_CHOICES } from '../shared/choices.ts';

@@ -4,7 +4,7 @@ import { type StagePolicy, stageConnectSources } from '../../../server/protocol/
 import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf, CodePart } from '../code.ts';
 import { callWith, comment, labelOf, PAGE, quoted, SERVER, sentence, token } from '../shared/code.ts';
-import { namesIn } from '../shared/recorded.ts';
+import { namesIn } from '../shared/names.ts';
 import { addressOf, type KNOBS, ownHeaders, TYPES } from './call.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
 import { SERVER_KNOBS } from './server-knobs.ts';

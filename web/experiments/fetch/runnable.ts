@@ -3,7 +3,7 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { type LabOriginName, type StagePolicy, stageConnectSources } from '../../../server/protocol/words.ts';
 import { defineRunnable } from '../runnable.ts';
 import { PAGE, quoted, quotedList, SERVER } from '../shared/code.ts';
-import { namesIn } from '../shared/recorded.ts';
+import { namesIn } from '../shared/names.ts';
 import {
   filesOf,
   headersIn,

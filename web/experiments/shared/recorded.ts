@@ -2,11 +2,6 @@ import type { ExchangeView, FrameItemView, PacketView } from '../../decode/views
 import { acceptOf } from '../../decode/websocket/accept.ts';
 import type { Exchange } from '../../rules/core/exchange.ts';
 
-/** The names of a comma-separated list, in order. */
-export function namesIn(list: string): readonly string[] {
-  return list.split(',').flatMap(name => name.trim() || []);
-}
-
 /** A recorded exchange as the rules read it; null where no request was recorded. */
 export function recorded({ request, response }: ExchangeView): Exchange | null {
   if (!request) return null;

@@ -2,8 +2,7 @@ import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf } from '../code.ts';
 import { allowList } from '../shared/allow.ts';
 import { callWith, PAGE, quoted, quotedList, SERVER, token } from '../shared/code.ts';
-import { NAMESPACES } from './judge-connection.ts';
-import { type KNOBS, PATHS, TRANSPORTS } from './knobs.ts';
+import { type KNOBS, NAMESPACES, PATHS, TRANSPORTS } from './knobs.ts';
 
 type SocketIoCode = CodeOf<typeof KNOBS>;
 

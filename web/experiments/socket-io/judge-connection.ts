@@ -7,9 +7,7 @@ import { socketIo } from '../../rules/socket-io/connection.ts';
 import * as socketIoSteps from '../../rules/socket-io/steps.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { expectedAccept, packetsFromServer, recorded } from '../shared/recorded.ts';
-
-/** The lab's namespaces; it has no other. */
-export const NAMESPACES = { main: '/', custom: '/custom', closed: '/closed', unknown: '/nobody' } as const;
+import { NAMESPACES } from './knobs.ts';
 
 /** Who connects to whom; the rest is in the run's evidence. */
 interface Connection {

@@ -4,6 +4,9 @@ import { allowKnob, delayKnob } from '../shared/allow.ts';
 import { LEFT_OUT } from '../shared/choices.ts';
 import { choice, same, toggle } from '../shared/knob.ts';
 
+/** The lab's namespaces; it has no other. */
+export const NAMESPACES = { main: '/', custom: '/custom', closed: '/closed', unknown: '/nobody' } as const;
+
 export const KNOBS = {
   server: choice(
     { zh: '服务器的 transports', en: 'transports of the server' },

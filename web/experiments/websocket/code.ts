@@ -3,7 +3,7 @@ import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf } from '../code.ts';
 import { allowList } from '../shared/allow.ts';
 import { comment, PAGE, quoted, quotedList, SERVER, token } from '../shared/code.ts';
-import { namesIn } from '../shared/recorded.ts';
+import { namesIn } from '../shared/names.ts';
 import { type KNOBS, TURNS, urlOf } from './knobs.ts';
 
 type WebSocketCode = CodeOf<typeof KNOBS>;

@@ -28,7 +28,7 @@ export function CodeView({ name, setting }: Props) {
         <>
           <RunnableFiles name={name} setting={setting} />
           <h4>
-            {words.pageCode} <code>web/experiments/{name}/index.ts</code>
+            {words.pageCode} <code>web/experiments/{name}/procedure.ts</code>
           </h4>
           <Listing html={listings.page} />
           {listings.stage !== null && (

@@ -18,7 +18,7 @@ export async function listingsOf(
   stage: string | undefined,
 ): Promise<Listings> {
   const [page, stageHtml, serverHtml] = await Promise.all([
-    listingOf(`web/experiments/${experiment}/index.ts`),
+    listingOf(`web/experiments/${experiment}/procedure.ts`),
     stage === undefined ? null : listingOf(`web/stage/${stage}.ts`),
     server === undefined ? null : listingOf(`server/lab/${server}.ts`),
   ]);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Origins } from '../../../server/protocol/origins.ts';
 import experiment from '../../experiments/fetch/index.ts';
 import type { Language } from '../../language.ts';
@@ -11,10 +11,9 @@ import { panelWords } from '../../run/words.ts';
 import { Call } from '../call/Call.tsx';
 import { Lifelines } from '../picture/Lifelines.tsx';
 import { useRun } from '../useRun.ts';
+import { Waiting } from '../Waiting.tsx';
 import { LIVE_WORDS } from './words.ts';
 import './live.css';
-
-const RunView = lazy(() => import('../RunView.tsx'));
 
 /** The call with which the course begins: the server responds, and nothing lets the page read. */
 const SPEC: PanelSpec = {
@@ -44,7 +43,7 @@ export default function LiveCall({ language, origins }: Props) {
   const titleId = useId();
   const seam = useRef<HTMLDivElement>(null);
   const [fixed, setFixed] = useState(false);
-  const { run, trouble, start } = useRun(experiment, origins);
+  const { run, parts, trouble, start } = useRun(SPEC.experiment, experiment, origins);
   const values = fixed ? FIXED : BROKEN;
   const call = useCallback(() => start(values, null), [start, values]);
   useEffect(call, [call]);
@@ -63,7 +62,9 @@ export default function LiveCall({ language, origins }: Props) {
       <Call setting={setting} open chosen={null} locked={false} onPress={() => {}} onReset={() => {}} />
       <div className="ask">
         <h2 id={titleId}>{run && !running ? words.made : words.making}</h2>
-        <div role="status" ref={seam} />
+        <div role="status" ref={seam}>
+          {run && !parts && <Waiting run={run} trouble={trouble} language={language} />}
+        </div>
       </div>
       <div className="acts">
         <button type="button" className="run again" disabled={!run || running} onClick={call}>
@@ -71,25 +72,24 @@ export default function LiveCall({ language, origins }: Props) {
         </button>
       </div>
       <div className="live-run">
-        {run ? (
-          <Suspense fallback={null}>
-            <RunView
-              run={run}
-              trouble={trouble}
-              guess={null}
-              told={null}
-              onTold={unasked}
-              spec={SPEC}
-              lesson={BROKEN}
-              experiment={experiment}
-              name={SPEC.experiment}
-              language={language}
-              origins={origins}
-              seam={seam}
-              onVerdict={undefined}
-              foot={false}
-            />
-          </Suspense>
+        {run && parts ? (
+          <parts.RunView
+            run={run}
+            trouble={trouble}
+            guess={null}
+            told={null}
+            onTold={unasked}
+            spec={SPEC}
+            lesson={BROKEN}
+            experiment={experiment}
+            procedure={parts.procedure}
+            name={SPEC.experiment}
+            language={language}
+            origins={origins}
+            seam={seam}
+            onVerdict={undefined}
+            foot={false}
+          />
         ) : (
           <div className="live-ahead">
             <Lifelines

@@ -62,8 +62,8 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
   }, [experiment, spec, callers]);
   const { values: turned, lesson, linked, change } = useSettings(spec, shown, undefined);
   const [tried, setTried] = useState<Tried | null>(null);
-  const friend = useRun(experiment, origins);
-  const stranger = useRun(experiment, origins);
+  const friend = useRun(spec.experiment, experiment, origins);
+  const stranger = useRun(spec.experiment, experiment, origins);
   const waits = useRef(false);
 
   const all = useMemo(
@@ -139,8 +139,7 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
     <Trial
       who={who}
       host={places[who]}
-      run={(who === 'friend' ? friend : stranger).run}
-      trouble={(who === 'friend' ? friend : stranger).trouble}
+      runner={who === 'friend' ? friend : stranger}
       stops={tried?.[who] ?? null}
       spec={spec}
       experiment={experiment}

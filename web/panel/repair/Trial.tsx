@@ -1,14 +1,13 @@
-import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import type { Origins } from '../../../server/protocol/origins.ts';
 import type { Experiment } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import type { Stop } from '../../rules/core/stop.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
-import type { Run } from '../../run/run.ts';
 import type { PanelSpec } from '../../run/spec.ts';
+import type { Runner } from '../useRun.ts';
+import { Waiting } from '../Waiting.tsx';
 import { REPAIR_WORDS } from './words.ts';
-
-const RunView = lazy(() => import('../RunView.tsx'));
 
 /** No lesson claims anything of these runs, and nobody is asked what decided. */
 const NOTHING = {};
@@ -17,8 +16,7 @@ const unasked = () => {};
 interface Props {
   readonly who: 'friend' | 'stranger';
   readonly host: string;
-  readonly run: Run | null;
-  readonly trouble: string | null;
+  readonly runner: Pick<Runner, 'run' | 'parts' | 'trouble'>;
   /** Where it stops; null while that isn't known. */
   readonly stops: Stop | null;
   readonly spec: PanelSpec;
@@ -32,8 +30,7 @@ interface Props {
 export function Trial({
   who,
   host,
-  run,
-  trouble,
+  runner: { run, parts, trouble },
   stops,
   spec,
   experiment,
@@ -61,27 +58,28 @@ export function Trial({
         >
           <code>{host}</code> {who === 'friend' ? words.mustWork : words.mustNot}
         </button>
-        <div className="trial-answer" role="status" ref={seam} />
+        <div className="trial-answer" role="status" ref={seam}>
+          {run && !parts && <Waiting run={run} trouble={trouble} language={language} />}
+        </div>
       </div>
       <div id={id} hidden={!open}>
-        {run && (
-          <Suspense fallback={null}>
-            <RunView
-              run={run}
-              trouble={trouble}
-              guess={null}
-              told={null}
-              onTold={unasked}
-              spec={spec}
-              lesson={NOTHING}
-              experiment={experiment}
-              name={spec.experiment}
-              language={language}
-              origins={origins}
-              seam={seam}
-              onVerdict={tell}
-            />
-          </Suspense>
+        {run && parts && (
+          <parts.RunView
+            run={run}
+            trouble={trouble}
+            guess={null}
+            told={null}
+            onTold={unasked}
+            spec={spec}
+            lesson={NOTHING}
+            experiment={experiment}
+            procedure={parts.procedure}
+            name={spec.experiment}
+            language={language}
+            origins={origins}
+            seam={seam}
+            onVerdict={tell}
+          />
         )}
       </div>
     </div>

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { describeStep } from '../core/describe.ts';
 import { fields } from '../testing/fixtures.ts';
 import { notShown } from '../testing/said.ts';
-import { type EmbedElement, type EmbedRun, judgeEmbed } from './embed.ts';
+import type { EmbedElement } from './elements.ts';
+import { type EmbedRun, judgeEmbed } from './embed.ts';
 
 const LAB = 'http://localhost:3001';
 const PARTNER = 'http://partner.localhost:3001';

@@ -8,9 +8,8 @@ import * as fetchMainSteps from '../fetch/main-steps.ts';
 import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
 import * as requestSteps from '../request/steps.ts';
 import * as serverSteps from '../server/steps.ts';
+import { EMBED_TAGS, type EmbedElement } from './elements.ts';
 import * as embedSteps from './steps.ts';
-
-export type EmbedElement = 'image' | 'script';
 
 /** One element of a page with an address, and what the server saw of its request. */
 export interface EmbedRun {
@@ -23,9 +22,6 @@ export interface EmbedRun {
   /** Null: nothing arrived. The response has `nosniff`, as all of the lab's have, and is of the type that it declares. */
   readonly exchange: Exchange | null;
 }
-
-/** The elements as a page writes them. */
-export const EMBED_TAGS: Readonly<Record<EmbedElement, string>> = { image: '<img>', script: '<script>' };
 
 /** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
 const JAVASCRIPT =
