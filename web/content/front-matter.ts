@@ -1,6 +1,8 @@
 import { VFile } from 'vfile';
 import { matter } from 'vfile-matter';
 import { columnsOf } from './columns.ts';
+import { type Question, readQuestions } from './questions.ts';
+import { readTechniques, type Technique } from './techniques.ts';
 
 export interface FrontMatter {
   readonly id: string;
@@ -13,9 +15,23 @@ export interface FrontMatter {
   readonly position: number;
   /** Why nothing of it can be repaired; null where something can. */
   readonly noRepair: string | null;
+  /** The ways across origins that it shows, for the overview. */
+  readonly techniques: readonly Technique[];
+  /** The questions of interviews that it answers, for their page. */
+  readonly questions: readonly Question[];
 }
 
-const FIELDS = ['id', 'title', 'description', 'summary', 'sidebar_label', 'sidebar_position', 'no_repair'];
+const FIELDS = [
+  'id',
+  'title',
+  'description',
+  'summary',
+  'sidebar_label',
+  'sidebar_position',
+  'no_repair',
+  'techniques',
+  'questions',
+];
 
 /** Search engines show about as much of a description, and the home page one line of a summary; a Han character takes two columns. */
 const COLUMNS = { description: 160, summary: 64 } as const;
@@ -75,5 +91,7 @@ export function readFrontMatter(
     label: text('sidebar_label', 'A short title'),
     noRepair: fields.no_repair === undefined ? null : text('no_repair', 'why no setting of a server decides'),
     position: typeof position === 'number' ? position : 0,
+    techniques: readTechniques(source, fields.techniques, report),
+    questions: readQuestions(source, fields.questions, report),
   };
 }

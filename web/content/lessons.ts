@@ -6,7 +6,9 @@ import { type Catalogue, type CauseFile, currentCatalogue, forgetCatalogue } fro
 import { type Course, compareLessons, orderCourse } from './course.ts';
 import { DEMOS } from './demos.ts';
 import { checkCauseLinks, checkLessonLinks, linkTargets } from './lesson-links.ts';
+import { checkLists } from './lesson-lists.ts';
 import { checkRules } from './lesson-rules.ts';
+import { fillLists } from './list-views.tsx';
 import { type Compiled, compileLesson } from './markdown.ts';
 import { checkMoved, MOVED_FILE, type Moved, readMoved } from './moved.ts';
 import { ContentError, formatProblem } from './problem.ts';
@@ -49,12 +51,13 @@ export async function readCourse(
     ...compiled.flatMap(one => one.problems),
     ...compareLessons(compiled),
     ...checkRules(compiled),
+    ...checkLists(compiled),
     ...checkLessonLinks(compiled, targets),
     ...checkCauseLinks(causeFiles, targets),
     ...checkMoved(moved, targets),
   ];
   if (problems.length > 0) throw new ContentError(problems);
-  return { course: orderCourse(compiled), moved: readMoved(moved) };
+  return { course: orderCourse(fillLists(compiled)), moved: readMoved(moved) };
 }
 
 /**

@@ -33,7 +33,7 @@ const CATALOGUE: Catalogue = {
 const HEAD =
   '---\nid: websocket\ntitle: WebSocket\ndescription: About it\nsummary: In short\nsidebar_label: WS\nsidebar_position: 12\n---\n';
 const BLOCKS =
-  'there are ::live{#some-id …}, ::repair{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
+  'there are ::live{#some-id …}, ::repair{#some-id …}, ::demo{file="…"}, ::list{of="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
 const LIVE = 'experiment="websocket" stops="server" because="origin-allowlist"';
 
 /** A section with one panel that stops at the server; what follows it stands in line 12. */
@@ -653,7 +653,7 @@ describe('a mistake is named with its place and its mend', () => {
       'unknown field',
       HEAD.replace('sidebar_label', 'sidebar_lable'),
       6,
-      'the front matter has no field "sidebar_lable"; it has id, title, description, summary, sidebar_label, sidebar_position, no_repair',
+      'the front matter has no field "sidebar_lable"; it has id, title, description, summary, sidebar_label, sidebar_position, no_repair, techniques, questions',
     ],
     [
       'no description',

@@ -16,6 +16,8 @@ import { remarkOnlyBlocks } from './only-blocks.ts';
 import { type Outline, remarkLesson, textOf } from './outline.ts';
 import { casesOf, type OutlinePanel, type OutlineSection, PART } from './outline-section.ts';
 import { type Problem, placeOf } from './problem.ts';
+import type { Question } from './questions.ts';
+import type { Technique } from './techniques.ts';
 
 export interface Compiled {
   readonly language: Language;
@@ -32,6 +34,8 @@ export interface Compiled {
   readonly demos: ReadonlyMap<string, string>;
   /** Why nothing of the lesson can be repaired; null where something can. */
   readonly noRepair: string | null;
+  readonly techniques: readonly Technique[];
+  readonly questions: readonly Question[];
   readonly source: string;
   readonly problems: readonly Problem[];
 }
@@ -73,7 +77,7 @@ export function compileLesson(
     problems.push({ file, ...placeOf(source, offset), message });
   };
 
-  const { noRepair, ...meta } = readFrontMatter(source, report);
+  const { noRepair, techniques, questions, ...meta } = readFrontMatter(source, report);
   const outline: Outline = { sections: [], offsets: new Map(), links: [] };
   const rendered = Markdown({
     children: source,
@@ -109,7 +113,21 @@ export function compileLesson(
   const unanswered = new Map(
     outline.sections.flatMap(({ panels }) => panels.map(panel => [panel.spec.id, unansweredBy(panel)])),
   );
-  return { language, file, lesson, offsets, links, unanswered, waits, demos, noRepair, source, problems };
+  return {
+    language,
+    file,
+    lesson,
+    offsets,
+    links,
+    unanswered,
+    waits,
+    demos,
+    noRepair,
+    techniques,
+    questions,
+    source,
+    problems,
+  };
 }
 
 function unansweredBy({ spec, wrong, possible, implausible }: OutlinePanel): readonly Answer[] {

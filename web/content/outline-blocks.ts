@@ -5,8 +5,8 @@ import { visit } from 'unist-util-visit';
 type Report = (offset: number, message: string) => void;
 
 const BLOCKS =
-  'there are ::live{#some-id …}, ::repair{#some-id …}, ::demo{file="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
-const LEAVES = ['live', 'repair', 'demo'];
+  'there are ::live{#some-id …}, ::repair{#some-id …}, ::demo{file="…"}, ::list{of="…"}, :::after, and :::wrong[What was believed]{stops="…"}';
+const LEAVES = ['live', 'repair', 'demo', 'list'];
 /** The blocks that hold text, and where they stand. */
 const CONTAINERS: Readonly<Record<string, string>> = {
   after:
@@ -66,7 +66,7 @@ export function attributeOffset(
 /** Blocks under an element of the page; what they are in Markdown is of no matter any more. */
 export function wrapped(
   children: readonly RootContent[],
-  hName: 'section' | 'details' | 'figure',
+  hName: 'section' | 'details' | 'figure' | 'div',
   hProperties: Readonly<Record<string, string>>,
 ): RootContent {
   return { type: 'blockquote', children: children as never[], data: { hName, hProperties } };

@@ -9,6 +9,7 @@ import { answersIn, readDirective } from './directive.ts';
 import { readRepair } from './directive-repair.ts';
 import { readImplausible } from './directive-wrong.ts';
 import { CODE_LANGUAGES } from './highlight.ts';
+import { placeOfList } from './lists.ts';
 import { attributeOffset, endOf, refuseBlock, startOf, wrapped } from './outline-blocks.ts';
 import { lastCases, type OutlineSection, PART, readAfter, takeWrong } from './outline-section.ts';
 import { literalOrigins, placeOrigins } from './placeholders.ts';
@@ -137,6 +138,7 @@ function intoSections(tree: Root, source: string, options: Options): RootContent
         section?.demos.push(path);
         into.push(demoFigure(path, catalogue.demos[path] ?? '', language));
       }
+      if (node.name === 'list') into.push(...placeOfList(node, reportAt));
       if (node.name !== 'live' && node.name !== 'repair') continue; // reported above, as are other containers
       const read = node.name === 'live' ? readDirective : readRepair;
       const spec = read(node, catalogue, reportAt);

@@ -25,7 +25,7 @@ export function plain(source: string): PlainLesson {
   const body = source
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/^:::wrong[\s\S]*?^:::$\n?/gm, '')
-    .replace(/^:::?(live|demo|after).*$\n?|^:::$\n?/gm, '');
+    .replace(/^:::?(live|demo|list|after).*$\n?|^:::$\n?/gm, '');
   return {
     id: fieldOf(source, 'id'),
     label: fieldOf(source, 'sidebar_label'),

@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
 
-    for (const path of ['/en/', '/zh/', '/']) {
+    for (const path of ['/en/', '/zh/', '/', '/en/overview', '/zh/interview']) {
       test(`${path} has no fault that axe knows`, async ({ page }) => {
         await page.goto(path);
         expect(await violations(page)).toEqual([]);
