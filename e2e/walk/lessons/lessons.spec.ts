@@ -1,8 +1,8 @@
 import { test } from '../../harness/fixtures.ts';
 import { driverFor } from '../drivers/playwright.ts';
 import { lessonWalks } from './course.ts';
-import { expectInSize, measuring } from './sizes.ts';
-import { walk } from './walk.ts';
+import { measuring } from './sizes.ts';
+import { walk, walkRepairs } from './walk.ts';
 
 for (const lesson of lessonWalks('chromium')) {
   const { language, id, trusted } = lesson;
@@ -11,9 +11,10 @@ for (const lesson of lessonWalks('chromium')) {
 
     test(`every claim holds, the certificate ${trusted ? '' : 'not '}trusted`, async ({ page }) => {
       test.setTimeout(180_000);
-      const { driver, sizes } = measuring(page, driverFor(page), language);
+      const { driver, expectInSize } = measuring(page, driverFor(page), language);
       await walk(driver, lesson, 'chromium');
-      expectInSize(id, sizes);
+      await expectInSize(id);
+      await walkRepairs(driver, lesson);
     });
   });
 }
