@@ -1,9 +1,8 @@
-import type { Claim, PanelSpec } from '../../../web/run/spec.ts';
 import { expect, test } from '../../harness/fixtures.ts';
 import { panelOf } from '../drivers/panel.ts';
 import { driverFor } from '../drivers/playwright.ts';
-import { claimFor, mismatch } from '../lessons/compare.ts';
-import { lessonPages } from '../lessons/course.ts';
+import { mismatch } from '../lessons/compare.ts';
+import { experimentAndStop, oneOfEachKind } from './kinds.ts';
 import { inTabs } from './tabs.ts';
 
 test.use({ setup: 'lab-stopped' });
@@ -14,20 +13,11 @@ test.use({ setup: 'lab-stopped' });
  */
 test('without the lab every kind of claim about it fails', async ({ page, context }) => {
   test.setTimeout(180_000);
-  const driver = driverFor(page);
-  const kinds = new Map<string, { path: string; spec: PanelSpec; claim: Claim }>();
-  for (const { path } of lessonPages().filter(({ language }) => language === 'en')) {
-    await driver.open(path);
-    for (const spec of await driver.panels()) {
-      const claim = claimFor(spec, 'chromium');
-      if (claim.stops === 'before-sending') continue;
-      const kind = `${spec.experiment} ${claim.stops}`;
-      // The first of each: of two URLs, later ones are only compared.
-      if (!kinds.has(kind)) kinds.set(kind, { path, spec, claim });
-    }
-  }
+  const kinds = (await oneOfEachKind(page, experimentAndStop)).filter(
+    ({ claim }) => claim.stops !== 'before-sending',
+  );
   const held: string[] = [];
-  await inTabs(context, [...kinds.values()], async tab => {
+  await inTabs(context, kinds, async tab => {
     const other = driverFor(tab);
     let opened = '';
     return async ({ path, spec, claim }) => {
@@ -37,7 +27,7 @@ test('without the lab every kind of claim about it fails', async ({ page, contex
       if (mismatch(claim, seen) === null || seen.asClaimed === 'yes') held.push(`${path}#${spec.id}`);
     };
   });
-  expect(kinds.size).toBeGreaterThan(10);
+  expect(kinds.length).toBeGreaterThan(10);
   expect(held).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ export interface LessonPage {
   readonly path: string;
   /** Whether some panel can be run only where the lab's certificate is trusted. */
   readonly needsTrust: boolean;
+  /** The experiments that its panels run. */
+  readonly experiments: ReadonlySet<string>;
 }
 
 /** Every lesson in every language: a lesson is found by its path, `docs/<language>/<id>.md`. */
@@ -20,8 +22,10 @@ export function lessonPages(): readonly LessonPage[] {
       .filter(name => name.endsWith('.md'))
       .map(name => {
         const id = name.slice(0, -'.md'.length);
-        const needsTrust = readFileSync(join(folder, name), 'utf8').includes('needs="certificate-trusted"');
-        return { language, id, path: `/${language}/${id}`, needsTrust };
+        const text = readFileSync(join(folder, name), 'utf8');
+        const needsTrust = text.includes('needs="certificate-trusted"');
+        const experiments = new Set(Array.from(text.matchAll(/ experiment="([^"]+)"/g), ([, id = '']) => id));
+        return { language, id, path: `/${language}/${id}`, needsTrust, experiments };
       });
   });
 }

@@ -13,10 +13,16 @@ for (const [place, language] of ['zh', 'en'].entries()) {
     problems,
   }) => {
     test.setTimeout(240_000);
-    const lessons = ids.filter((_, index) => index % 2 === place);
-    for (const path of [`/${language}/`, ...lessons.map(id => `/${language}/${id}`)]) {
-      await test.step(path, async () => {
-        await page.goto(path);
+    await page.goto(`/${language}/`);
+    expect(problems).toEqual([]);
+    // The pages behind it are turned to: that hydrates what came from the server too, and loads no module a second time.
+    for (const id of ids.filter((_, index) => index % 2 === place)) {
+      await test.step(id, async () => {
+        const path = `/${language}/${id}`;
+        await page.locator(`a[href="${path}"]`).filter({ visible: true }).first().click();
+        await expect(
+          page.locator(`a[href="${path}"][aria-current="page"]`).filter({ visible: true }),
+        ).toBeVisible();
         for (const panel of await page.locator('[data-panel]').all()) {
           await panel.scrollIntoViewIfNeeded();
           // Only an awake panel writes its knobs into the address.
