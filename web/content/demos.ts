@@ -12,8 +12,8 @@ export const DEMOS = 'docs/demos';
 /** The text of every file of the demos, by its path below their folder, with forward slashes. */
 export type Demos = Readonly<Record<string, string>>;
 
-/** What `npm install` leaves in a demo is no part of it. */
-const NOT_OURS = /(^|\/)(node_modules|package-lock\.json|\..*)(\/|$)/;
+/** What `npm install`, or a Chromium that loads an extension, leaves in a demo is no part of it. */
+const NOT_OURS = /(^|\/)(node_modules|_metadata|package-lock\.json|\..*)(\/|$)/;
 
 /** Reads the demos of a project; none where it has no such folder. */
 export async function readDemos(root: string): Promise<Demos> {

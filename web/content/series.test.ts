@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../language.ts';
-import { loadCatalogue } from './catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import type { Course } from './course.ts';
 import { readCourse } from './lessons.ts';
 
@@ -36,17 +36,23 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 let course: Course = { zh: [], en: [] };
+let demos: Catalogue['demos'] = {};
 let written: readonly string[] = [];
 beforeAll(async () => {
   const { catalogue, causeFiles } = await loadCatalogue();
   ({ course } = await readCourse(ROOT, catalogue, causeFiles));
+  demos = catalogue.demos;
   written = (await readdir(join(ROOT, 'docs/zh'))).map(name => name.replace(/\.md$/, ''));
 }, 120_000);
 
+function htmlOf(language: Language, lesson: string, section: string): string {
+  const page = course[language].find(({ id }) => id === lesson);
+  return page?.sections.find(({ id }) => id === section)?.html ?? '';
+}
+
 /** The links of the page of questions, with what each asks. */
 function linksOf(language: Language) {
-  const page = course[language].find(({ id }) => id === 'interview');
-  const html = page?.sections.find(({ id }) => id === 'questions')?.html ?? '';
+  const html = htmlOf(language, 'interview', 'questions');
   return [...html.matchAll(/<a href="\/\w+\/([^"]+)">([^<]*)/g)].map(([, to = '', ask = '']) => ({
     to,
     ask,
@@ -83,3 +89,12 @@ test.each(Object.entries(ASKED))(
     }
   },
 );
+
+test.each([
+  ['zh', '第 {n} 个'],
+  ['en', 'number {n}'],
+] as const)('the overview in %s leads to every demo', (language, name) => {
+  const numbers = Object.keys(demos).map(path => /^\d+(-\d+)?/.exec(path)?.[0] ?? '');
+  const html = htmlOf(language, 'overview', 'table');
+  for (const number of new Set(numbers)) expect(html).toContain(`>${name.replace('{n}', number)}</a>`);
+});
