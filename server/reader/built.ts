@@ -7,7 +7,7 @@ import type { Resource, Site } from './site.ts';
 
 /** Serves a built site from memory: what is not in it does not exist, so no path can lead out of it. */
 export function serveBuilt(site: Site, origins: Origins) {
-  const headers = builtHeaders(origins, site.styles);
+  const headers = builtHeaders(origins, site.inline);
   const languages = [...site.missing.keys()].sort();
 
   return (request: IncomingMessage, response: ServerResponse): void => {

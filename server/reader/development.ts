@@ -67,7 +67,11 @@ async function answer(
   };
   try {
     const { renderPage } = await loadRenderer(vite);
-    const assets = { head: '/web/app/head.ts', boot: '/web/app/boot.ts', style: stylesOf(vite) };
+    const assets = {
+      head: '<script src="/web/app/head.ts"></script>',
+      boot: '/web/app/boot.ts',
+      style: stylesOf(vite),
+    };
     const found = await renderPage(address, assets);
     const language =
       LANGUAGES.find(name => address.startsWith(`/${name}/`)) ??

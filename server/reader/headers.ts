@@ -40,16 +40,22 @@ function connectSources(origins: Origins): string {
 /** What the page may frame: stages, and answers of the lab that a frame asks for. */
 const frameSources = (origins: Origins) => labSources(origins).join(' ');
 
-/** The value of a CSP hash source for the text of an inline style (CSP Level 3 §2.3.1). */
-export function styleHash(css: string): string {
-  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+/** The value of a CSP hash source for the text of an inline style or script (CSP Level 3 §2.3.1). */
+export function inlineHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Headers of the built pages: nothing inline but the styles whose hashes are given, no script but the reader's own files. */
-export function builtHeaders(origins: Origins, styles: readonly string[]): Headers {
+/** CSP hash sources of what stands inside pages. */
+export interface Inline {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** Headers of the built pages: nothing inline but the styles and scripts whose hashes are given, else no script but the reader's own files. */
+export function builtHeaders(origins: Origins, { styles, scripts }: Inline): Headers {
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${["'self'", ...scripts].join(' ')}`,
     `style-src ${["'self'", ...styles].join(' ')}`,
     "img-src 'self' data:",
     `connect-src ${connectSources(origins)}`,

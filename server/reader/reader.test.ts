@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLACEHOLDER_ORIGINS } from '../protocol/origins.ts';
+import { inlineHash } from './headers.ts';
 import { createReader } from './reader.ts';
 
 const ORIGINS = { ...PLACEHOLDER_ORIGINS, reader: 'http://localhost:3000', lab: 'http://localhost:3001' };
 const STYLE = 'p{color:red}';
-const page = (text: string): string => `<style>${STYLE}</style><p>${text} http://lab.origin.invalid</p>`;
+const SCRIPT = 'first()';
+const page = (text: string): string =>
+  `<script>${SCRIPT}</script><style>${STYLE}</style></head><p>${text} http://lab.origin.invalid</p><script>other()</script>`;
 
 let folder = '';
 let port = 0;
@@ -77,7 +80,9 @@ test('a page has the running origins in it, asks every time, and carries the hea
     'referrer-policy': 'strict-origin-when-cross-origin',
   });
   const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-");
+  expect(policy).toContain(
+    `default-src 'none'; script-src 'self' ${inlineHash(SCRIPT)}; style-src 'self' ${inlineHash(STYLE)};`,
+  );
   expect(policy).toContain("frame-ancestors 'none'");
   // Only origins of the lab are framed; the reader itself is not.
   expect(policy).toContain(

@@ -4,7 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Origins } from '../protocol/origins.ts';
-import { styleHash } from './headers.ts';
+import { type Inline, inlineHash } from './headers.ts';
 import { replaceOrigins } from './origins.ts';
 
 /** Content codings in the order of preference. */
@@ -26,8 +26,7 @@ export interface Site {
   readonly resources: ReadonlyMap<string, Resource>;
   /** The pages for addresses that do not exist, by language. */
   readonly missing: ReadonlyMap<string, Resource>;
-  /** CSP hash sources of the styles in the pages. */
-  readonly styles: readonly string[];
+  readonly inline: Inline;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -55,6 +54,7 @@ export async function loadSite(folder: string, origins: Origins): Promise<Site> 
   const resources = new Map<string, Resource>();
   const missing = new Map<string, Resource>();
   const styles = new Set<string>();
+  const scripts = new Set<string>();
 
   await Promise.all(
     files.map(async file => {
@@ -65,7 +65,10 @@ export async function loadSite(folder: string, origins: Origins): Promise<Site> 
         return;
       }
       const html = replaceOrigins(await readFile(join(folder, file), 'utf8'), origins);
-      for (const [, css = ''] of html.matchAll(/<style>([\s\S]*?)<\/style>/g)) styles.add(styleHash(css));
+      const head = html.slice(0, html.indexOf('</head>'));
+      for (const [, css = ''] of head.matchAll(/<style>([\s\S]*?)<\/style>/g)) styles.add(inlineHash(css));
+      for (const [, code = ''] of head.matchAll(/<script>([\s\S]*?)<\/script>/g))
+        scripts.add(inlineHash(code));
       const page = await loadPage(html);
       const notFound = /^([a-z]+)\/404\.html$/.exec(file)?.[1];
       if (notFound) missing.set(notFound, page);
@@ -73,7 +76,7 @@ export async function loadSite(folder: string, origins: Origins): Promise<Site> 
     }),
   );
   if (!resources.has('/')) throw new Error(`no pages in ${folder}`);
-  return { resources, missing, styles: [...styles] };
+  return { resources, missing, inline: { styles: [...styles], scripts: [...scripts] } };
 }
 
 async function loadPage(html: string): Promise<Resource> {

@@ -15,7 +15,6 @@ addEventListener('submit', event => {
   const form: PressedForm = event.target;
   form.pressed = true;
 });
-// Before React, which lets no click on a sleeping panel through.
 addEventListener(
   'click',
   ({ target }) => {
@@ -58,7 +57,7 @@ addEventListener('click', ({ target }) => {
 });
 
 /** The page is whole without React, so it comes after everything else; a reader who acts earlier gets it at once. */
-const start = (): void => void import('./main.tsx');
+const start = (): void => void import('./main.ts');
 if (document.readyState === 'complete') start();
 else {
   for (const sign of ['load', 'pointerdown', 'keydown', 'submit'])

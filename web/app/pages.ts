@@ -1,11 +1,10 @@
 import type { ContentPage } from '../lesson/lesson.ts';
 import { readPage } from '../lesson/page.ts';
-import { loadAppPage } from './app-pages.ts';
 
-/** A page with its content as it came from the server: nothing in it has been woken. */
+/** A page as it came from the server: nothing in it has been woken. */
 export interface FetchedPage {
   readonly page: ContentPage;
-  readonly main: Node;
+  readonly root: Node;
 }
 
 const pages = new Map<string, Promise<FetchedPage>>();
@@ -34,8 +33,7 @@ async function fetchPage(path: string): Promise<FetchedPage> {
   const response = await fetch(path);
   const document = new DOMParser().parseFromString(await response.text(), 'text/html');
   const page = readPage(document);
-  const main = document.querySelector('#main');
-  if (!main) throw new Error('the page has no content');
-  if (page.kind === 'app') loadAppPage(page.id).catch(() => {}); // whoever shows the page asks again, and says so
-  return { page, main };
+  const root = document.querySelector('#root');
+  if (!root) throw new Error('the page has no content');
+  return { page, root };
 }

@@ -1,5 +1,5 @@
 import course, { moved } from 'virtual:course';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Origins, PLACEHOLDER_ORIGINS } from '../../server/protocol/origins.ts';
 import {
   APP_PAGE_IDS,
@@ -10,21 +10,27 @@ import {
   lessonAddress,
 } from '../addresses.ts';
 import type { Language } from '../language.ts';
-import type { ContentPage, CourseEntry, Summaries } from '../lesson/lesson.ts';
+import type { ContentPage, CourseEntry, Lesson, LessonPage, Summaries } from '../lesson/lesson.ts';
 import { pageData } from '../lesson/page.ts';
-import { wakeNow } from '../lesson/wake.ts';
+import { renderLesson } from '../lesson/render-lesson.tsx';
+import LiveCall from '../panel/live/LiveCall.tsx';
 import { APP_PAGES } from '../tool-pages.ts';
 import { loadAppPage } from './app-pages.ts';
 import { Choose } from './Choose.tsx';
-import { CONTENT_IDS, Content } from './Content.tsx';
 import { type HeadTags, headTags } from './head-tags.ts';
-import { LIVE } from './home/LiveSlot.tsx';
+import { Home } from './home/Home.tsx';
+import { LIVE_IDS, TOOL_IDS } from './ids.ts';
+import { Missing } from './Missing.tsx';
+import { NextLesson } from './NextLesson.tsx';
 import { Shell } from './Shell.tsx';
+import { Tool } from './Tool.tsx';
 import { documentTitle, wordsOf } from './words.ts';
 
-/** Where the page finds its script and its style: other files in development than in a build. */
+/** Where the page finds its scripts and its style: other files in development than in a build. */
 export interface Assets {
+  /** The element with the script that runs before the first paint. */
   readonly head: string;
+  /** The address of the script of the page itself. */
   readonly boot: string;
   /** Elements of the head for the style. */
   readonly style: string;
@@ -43,13 +49,7 @@ export async function renderPage(address: string, assets: Assets): Promise<strin
   if (address === CHOOSE) return chooseDocument(assets);
   const entry = PAGES.get(address);
   if (!entry) return null;
-  const page = entry.page();
-  if (page.kind === 'lesson') {
-    await Promise.all(page.sections.flatMap(({ panels }) => panels.map(wakeNow)));
-  }
-  if (page.kind === 'app') await loadAppPage(page.id);
-  if (page.kind === 'home') await LIVE.wakeNow();
-  return pageDocument(page, entry.head, assets);
+  return pageDocument(entry.page(), entry.head, assets);
 }
 
 /** The notes of every lesson as HTML: what may be in pages, and in no script. */
@@ -68,8 +68,13 @@ export function lessonTexts(): string[] {
 /** Where no language is chosen yet. */
 const CHOOSE = '/';
 
+/** A page, and of a lesson its text. */
+type RenderedPage =
+  | Exclude<ContentPage, LessonPage>
+  | (LessonPage & Pick<Lesson, 'intro' | 'sections' | 'notes'>);
+
 interface Entry {
-  readonly page: () => ContentPage;
+  readonly page: () => RenderedPage;
   readonly head: Omit<HeadTags, 'title'>;
 }
 
@@ -160,22 +165,48 @@ function baseOf(language: Language): {
   return { language, title: wordsOf(language).course, origins: PLACEHOLDER_ORIGINS, course: entries };
 }
 
-function pageDocument(page: ContentPage, tags: Entry['head'], assets: Assets): string {
-  const content = `<main id="main" tabindex="-1">${renderToString(<Content page={page} />, { identifierPrefix: CONTENT_IDS })}</main>`;
+async function pageDocument(page: RenderedPage, tags: Entry['head'], assets: Assets): Promise<string> {
+  const content = `<main id="main" tabindex="-1">${await contentOf(page)}</main>`;
+  const sections = page.kind === 'lesson' ? page.sections : [];
   // Between single quotes, because JSON is full of double ones.
   const data = JSON.stringify(pageData(page)).replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+  const shell = renderToStaticMarkup(<Shell page={page} sections={sections} content={content} />);
   return documentOf(assets, {
     language: page.language,
     tags: { ...tags, title: documentTitle(page) },
-    body: `<div id="root" data-page='${data}'>${renderToString(<Shell first={page} content={content} />)}</div>`,
+    body: `<div id="root" data-page='${data}'>${shell}</div>`,
   });
+}
+
+/** What stands inside `main`; what wakes in it is rendered by itself, as it is found then. */
+async function contentOf(page: RenderedPage): Promise<string> {
+  const { language, course, origins } = page;
+  switch (page.kind) {
+    case 'lesson': {
+      const next = <NextLesson language={language} lesson={page.id} course={course} />;
+      return (await renderLesson(page, page)) + renderToStaticMarkup(next);
+    }
+    case 'app':
+      await loadAppPage(page.id);
+      return renderToString(<Tool page={page} />, { identifierPrefix: TOOL_IDS });
+    case 'home': {
+      const call = <LiveCall language={language} origins={origins} />;
+      const live = renderToString(call, { identifierPrefix: LIVE_IDS });
+      const { summaries } = page;
+      return renderToStaticMarkup(
+        <Home language={language} course={course} summaries={summaries} live={live} />,
+      );
+    }
+    case 'missing':
+      return renderToStaticMarkup(<Missing language={language} course={course} />);
+  }
 }
 
 /** It needs no script but the one that goes on to the reader's language. */
 function chooseDocument(assets: Assets): string {
   const { course: title, promise: description } = wordsOf('en');
   const tags = { title, description, found: { path: CHOOSE, alternates: HOMES }, moved: {} };
-  return documentOf(assets, { language: 'en', tags, body: renderToString(<Choose />) });
+  return documentOf(assets, { language: 'en', tags, body: renderToStaticMarkup(<Choose />) });
 }
 
 interface DocumentParts {
@@ -193,7 +224,7 @@ function documentOf({ head, boot, style }: Assets, { language, tags, body }: Doc
 ${headTags(tags)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${ICON}">
-<script src="${head}"></script>
+${head}
 ${style}
 <script type="module" src="${boot}"></script>
 </head>

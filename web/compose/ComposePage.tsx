@@ -1,6 +1,6 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KnobValues } from '../experiments/knob.ts';
-import { useSticky } from '../lesson/useSticky.ts';
+import { keepWithinReach } from '../lesson/sticky.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { Tabs, tabId, tabPanelId } from '../panel/Tabs.tsx';
 import type { Verdict } from '../rules/core/verdict.ts';
@@ -40,7 +40,7 @@ export default function ComposePage({ language, origins }: AppPageProps) {
   const words = composeWords(language);
   const [{ composed, knobs, verdict }, setShown] = useState(() => shownOf(COMPOSED[0]));
   const aside = useRef<HTMLDivElement>(null);
-  useSticky(aside);
+  useEffect(() => (aside.current ? keepWithinReach(aside.current) : undefined), []);
 
   const show = useCallback((name: string | null) => {
     const next = COMPOSED.find(one => one.name === name);

@@ -1,7 +1,9 @@
 /** What a reader downloads at most, in KB (1,024 bytes): scripts and the style as gzip sends them, pages as they stand. */
 
 /** What every page loads once it stands. */
-const PAGE = ['web/app/head.ts', 'web/app/boot.ts', 'web/app/main.tsx'];
+const PAGE = ['web/app/head.ts', 'web/app/boot.ts', 'web/app/main.ts'];
+/** What a lesson loads besides before a run, with the experiments of its panels. */
+const LESSON = [...PAGE, 'web/lesson/hydrate-slot.ts'];
 /** What a run of any experiment loads. */
 const RUN = ['web/panel/RunView.tsx', 'web/run/carry-out.ts', 'web/run/feed.ts'];
 
@@ -12,11 +14,19 @@ const SCRIPTS: readonly {
   readonly most: number;
 }[] = [
   { what: 'JavaScript before the page is painted', loads: ['web/app/head.ts', 'web/app/boot.ts'], most: 4 },
-  { what: 'JavaScript of the home page', loads: [...PAGE, 'web/panel/live/LiveCall.tsx'], most: 170 },
-  { what: 'JavaScript of the composer', loads: [...PAGE, 'web/compose/ComposePage.tsx'], most: 192 },
-  { what: 'JavaScript of “My app fails”', loads: [...PAGE, 'web/diagnose/page/DiagnosePage.tsx'], most: 126 },
+  { what: 'JavaScript of the home page', loads: [...PAGE, 'web/app/home/hydrate-live.ts'], most: 106 },
+  {
+    what: 'JavaScript of the composer',
+    loads: [...PAGE, 'web/app/hydrate-tool.ts', 'web/compose/ComposePage.tsx'],
+    most: 136,
+  },
+  {
+    what: 'JavaScript of “My app fails”',
+    loads: [...PAGE, 'web/app/hydrate-tool.ts', 'web/diagnose/page/DiagnosePage.tsx'],
+    most: 99,
+  },
 ];
-const BEFORE_A_RUN = 122;
+const BEFORE_A_RUN = 119;
 /** What the first run of an experiment loads besides. */
 const FIRST_RUN = 84;
 const STYLE = 12;
@@ -74,8 +84,8 @@ export function weights(
   return [
     ...SCRIPTS.map(({ what, loads, most }) => load(what, most, loads)),
     ...experiments.flatMap(({ module, procedure, name }) => [
-      load(`JavaScript before a run of ${name}`, BEFORE_A_RUN, [...PAGE, module]),
-      load(`JavaScript of a run of ${name}`, FIRST_RUN, [...RUN, procedure], [...PAGE, module]),
+      load(`JavaScript before a run of ${name}`, BEFORE_A_RUN, [...LESSON, module]),
+      load(`JavaScript of a run of ${name}`, FIRST_RUN, [...RUN, procedure], [...LESSON, module]),
     ]),
     { what: 'the style', is: styleKb, most: STYLE, unit: 'KB', parts: [] },
     ...[...pages].flatMap(([address, html]): Weight[] => [

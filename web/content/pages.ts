@@ -14,7 +14,7 @@ const RENDERER = 'dist/render';
 const VITE_MARK = /\/\*\$vite\$:\d+\*\//g;
 
 /**
- * Builds the browser's files and the renderer, then writes every page as `dist/web/<address>.html` with its style inside and
+ * Builds the browser's files and the renderer, then writes every page as `dist/web/<address>.html` with its style and its first script inside, and
  * placeholders where origins stand.
  */
 export function pages(): Plugin {
@@ -102,17 +102,21 @@ function scriptsOf(root: string, files: readonly Output[]): readonly Script[] {
 }
 
 async function assetsOf(out: string, files: readonly Output[]): Promise<Assets> {
-  const entry = (name: string): string => {
-    const chunk = files.find(file => file.type === 'chunk' && file.isEntry && file.name === name);
-    if (!chunk) throw new Error(`the build has no entry ${name}`);
-    return `/${chunk.fileName}`;
+  const entry = (name: string): Rolldown.OutputChunk => {
+    const found = files.find(file => file.type === 'chunk' && file.isEntry && file.name === name);
+    if (found?.type !== 'chunk') throw new Error(`the build has no entry ${name}`);
+    return found;
   };
   const sheet = files.find(file => /\/style-[^/]+\.css$/.test(file.fileName));
   if (!sheet) throw new Error('the build has no style');
   const css = await readFile(join(out, sheet.fileName), 'utf8');
+  // Inside the page, because nothing is painted before it has run.
+  const { code, fileName, imports } = entry('head');
+  if (imports.length > 0 || code.includes('</')) throw new Error('web/app/head.ts can’t stand inside a page');
+  await rm(join(out, fileName));
   return {
-    head: entry('head'),
-    boot: entry('boot'),
+    head: `<script>${code.trim()}</script>`,
+    boot: `/${entry('boot').fileName}`,
     style: `<style>${css.replace(VITE_MARK, '').trim()}</style>`,
   };
 }

@@ -3,16 +3,20 @@ import type { AppPageId } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import type { Cases } from '../run/cases.ts';
 
-/** One `##` of a lesson: a row of the page. */
-export interface Section {
+/** What scripts know of a section. */
+export interface SectionPlace {
   readonly id: string;
+  readonly panels: readonly Cases[];
+}
+
+/** One `##` of a lesson: a row of the page. */
+export interface Section extends SectionPlace {
   /** The text of the heading. */
   readonly title: string;
   /** The notes, heading included, as HTML, down to the first text that waits for a run. */
   readonly html: string;
   /** From that text on, as HTML: where it is narrow, it stands behind the panels. Empty where nothing waits. */
   readonly rest: string;
-  readonly panels: readonly Cases[];
 }
 
 /** A note of the course in one language. */
@@ -53,9 +57,7 @@ interface PageBase {
 export interface LessonPage extends PageBase {
   readonly kind: 'lesson';
   readonly id: string;
-  readonly intro: string;
-  readonly sections: readonly Section[];
-  readonly notes: string;
+  readonly sections: readonly SectionPlace[];
 }
 
 /** Every lesson in a few words, by its id. */

@@ -40,7 +40,7 @@ interface Held {
   readonly deliver: (records: readonly WireRecord[]) => void;
 }
 
-/** The page's one feed from the witness, opened with the first panel that wakes; it resumes by itself. */
+/** The page's one feed from the witness, opened once a panel is awake; it resumes by itself. */
 class Feed {
   readonly #connection: FeedConnection;
   readonly #held = new Set<Held>();

@@ -101,7 +101,7 @@ async function prepare(): Promise<readonly Shown[]> {
   const built = join(ROOT, 'dist', 'web');
   const own = (html: string, reader: string) => replaceOrigins(html, { ...PLACEHOLDER_ORIGINS, reader });
   const path = (id: string) => `/${language}/${id}`;
-  const without = (html: string) => html.replace(/<script\b[^>]*><\/script>/g, '');
+  const without = (html: string) => html.replace(/<script\b[\s\S]*?<\/script>/g, '');
   return [
     ...others,
     { side: 'floor', site: await serve(built, (html, origin) => without(own(html, origin))), path },

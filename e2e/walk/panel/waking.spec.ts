@@ -85,7 +85,7 @@ test('waking and predicting move nothing', async ({ page }) => {
   const asleep = await places();
   release();
   for (const slot of await slots.all()) {
-    await slot.scrollIntoViewIfNeeded();
+    await slot.hover();
     await expect.poll(() => slot.locator('form').evaluate(form => 'awake' in form)).toBe(true);
   }
   expect(await places()).toEqual(asleep);

@@ -26,12 +26,12 @@ const test = base.extend<{ app: App }>({
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-/** A panel whose page is connected, and in which nothing was run. */
+/** A panel that the reader has reached for, whose page is connected, and in which nothing was run. */
 async function idlePanel(page: Page, app: App) {
   const feed = page.waitForEvent('websocket', socket => socket.url().includes('/witness/'));
   await page.goto(`${app.reader}/en/websocket`);
   const panel = panelOf(page, 'echo');
-  await panel.region.scrollIntoViewIfNeeded();
+  await panel.region.hover();
   // The first answer to a question (Socket.IO's packet 43): the feed stands.
   await (await feed).waitForEvent('framereceived', ({ payload }) => payload.toString().startsWith('43'));
   // What is fetched when a panel wakes is here: from now on the page needs nothing of the server to show what happens.

@@ -1,24 +1,21 @@
-import type { Origins } from '../../../server/protocol/origins.ts';
 import { APP_PAGE_IDS, appAddress, lessonAddress } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
 import type { CourseEntry, Summaries } from '../../lesson/lesson.ts';
 import { APP_PAGES } from '../../tool-pages.ts';
 import { Course } from '../Course.tsx';
-import { ProgressFoot } from '../progress/ProgressFoot.tsx';
-import { countOf, goOn } from '../progress/progress.ts';
-import { useProgress } from '../progress/progress-store.ts';
+import { ProgressFoot } from '../ProgressFoot.tsx';
 import { fill, wordsOf } from '../words.ts';
-import { LiveSlot } from './LiveSlot.tsx';
 
 interface Props {
   readonly language: Language;
   readonly course: readonly CourseEntry[];
   readonly summaries: Summaries;
-  readonly origins: Origins;
+  /** The HTML of the live call. */
+  readonly live: string;
 }
 
 /** What the course is about, by one call that this visit makes; where to go on; and every lesson in a line. */
-export function Home({ language, course, summaries, origins }: Props) {
+export function Home({ language, course, summaries, live }: Props) {
   const words = wordsOf(language);
   const [first, second] = words.headline;
   const minutes = Object.values(summaries).reduce((sum, lesson) => sum + lesson.minutes, 0);
@@ -35,14 +32,15 @@ export function Home({ language, course, summaries, origins }: Props) {
           <p>{words.lead}</p>
           <Begin language={language} course={course} summaries={summaries} />
         </div>
-        <LiveSlot language={language} origins={origins} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the HTML of our own build */}
+        <div className="live-slot" dangerouslySetInnerHTML={{ __html: live }} />
       </div>
       <nav aria-labelledby="home-course">
         <h2 id="home-course">
           {words.lessons} <small>{fill(words.courseLength, length)}</small>
         </h2>
         <Course language={language} course={course} summaries={summaries} open={null} />
-        <ProgressFoot language={language} />
+        <ProgressFoot />
       </nav>
       <dl className="home-tools">
         {APP_PAGE_IDS.map(id => (
@@ -58,34 +56,17 @@ export function Home({ language, course, summaries, origins }: Props) {
   );
 }
 
-/** The way into the course: its first lesson, or the claim that comes next. */
-function Begin({ language, course, summaries }: Omit<Props, 'origins'>) {
+/** The way into the course: its first lesson; for who has begun, `progress/show-progress.ts` puts the next claim there. */
+function Begin({ language, course, summaries }: Omit<Props, 'live'>) {
   const words = wordsOf(language);
-  const progress = useProgress();
-  const next = goOn(course, progress);
   const [first] = course;
   if (!first) return null;
-  const start = lessonAddress(language, first.id);
-  if (!next) {
-    return (
-      <p className="begin">
-        <a className="start" href={start}>
-          {fill(words.start, { lesson: first.label })}{' '}
-          <small>{fill(words.minutes, { n: summaries[first.id]?.minutes ?? 0 })}</small>
-        </a>
-      </p>
-    );
-  }
-  const { id, label, claims } = next.lesson;
-  const done = countOf(progress.lessons[id], claims).explained;
-  const left = Math.ceil(((summaries[id]?.minutes ?? 0) * (claims.length - done)) / claims.length);
   return (
     <p className="begin">
-      <a className="start" href={`${lessonAddress(language, id)}#${next.claim}`}>
-        {fill(words.goOn, { lesson: label })}{' '}
-        <small>{fill(words.left, { done, n: claims.length, minutes: left })}</small>
+      <a className="start" href={lessonAddress(language, first.id)}>
+        {fill(words.start, { lesson: first.label })}{' '}
+        <small>{fill(words.minutes, { n: summaries[first.id]?.minutes ?? 0 })}</small>
       </a>
-      <a href={start}>{words.again}</a>
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { ClaimProgress } from '../../run/claim-progress.ts';
 import { forgetKept } from '../../run/kept.ts';
 import { NO_PROGRESS, type Progress, readProgress, withClaim, writeProgress } from './progress.ts';
@@ -49,11 +48,6 @@ export function onProgress(listener: () => void): () => void {
     listeners.delete(listener);
     if (listeners.size === 0) window.removeEventListener('storage', onStorage);
   };
-}
-
-/** The reader's progress, kept on this device; none on the server and while hydrating. */
-export function useProgress(): Progress {
-  return useSyncExternalStore(onProgress, progressNow, () => NO_PROGRESS);
 }
 
 /** Keeps that something was done about a claim, beside what other tabs have kept meanwhile. */

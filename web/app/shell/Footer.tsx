@@ -1,9 +1,8 @@
-import { memo } from 'react';
 import type { Language } from '../../language.ts';
 import { wordsOf } from '../words.ts';
 
 /** How the page knows what it shows. */
-export const Footer = memo(function Footer({ language }: { readonly language: Language }) {
+export function Footer({ language }: { readonly language: Language }) {
   const { sources } = wordsOf(language);
   return (
     <footer className="page-foot">
@@ -17,4 +16,4 @@ export const Footer = memo(function Footer({ language }: { readonly language: La
       </dl>
     </footer>
   );
-});
+}

@@ -1,10 +1,9 @@
-import { memo } from 'react';
 import type { AppPageId } from '../../addresses.ts';
 import { appAddress, homeAddress, LANGUAGE_TAGS, lessonAddress, otherLanguage } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
 import { wordsOf } from '../words.ts';
 import { SIDEBAR_ID } from './Sidebar.tsx';
-import { ThemeChoice } from './ThemeChoice.tsx';
+import { Theme } from './Theme.tsx';
 import { Tools } from './Tools.tsx';
 
 interface Props {
@@ -15,7 +14,7 @@ interface Props {
   readonly tool: AppPageId | null;
 }
 
-export const Header = memo(function Header({ language, lesson, tool }: Props) {
+export function Header({ language, lesson, tool }: Props) {
   const words = wordsOf(language);
   const other = otherLanguage(language);
   return (
@@ -30,7 +29,7 @@ export const Header = memo(function Header({ language, lesson, tool }: Props) {
       <nav aria-label={words.tools}>
         <Tools language={language} open={tool} />
       </nav>
-      <ThemeChoice language={language} />
+      <Theme language={language} />
       <a
         className="language"
         href={tool ? appAddress(other, tool) : lessonAddress(other, lesson)}
@@ -42,7 +41,7 @@ export const Header = memo(function Header({ language, lesson, tool }: Props) {
       </a>
     </header>
   );
-});
+}
 
 /** Page, browser, server on one wire, and a run that stops before the last. */
 function Mark() {

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { APP_PAGE_IDS, type AppPageId, appAddress } from '../../addresses.ts';
 import type { Language } from '../../language.ts';
 import { APP_PAGES } from '../../tool-pages.ts';
@@ -10,7 +9,7 @@ interface Props {
 }
 
 /** Links to the pages that are no lessons. */
-export const Tools = memo(function Tools({ language, open }: Props) {
+export function Tools({ language, open }: Props) {
   return (
     <ul className="tools">
       {APP_PAGE_IDS.map(id => (
@@ -22,4 +21,4 @@ export const Tools = memo(function Tools({ language, open }: Props) {
       ))}
     </ul>
   );
-});
+}
