@@ -3,12 +3,14 @@ import type { Experiment } from '../experiments/experiment.ts';
 import type { Language } from '../language.ts';
 import { Cases } from '../panel/Cases.tsx';
 import { Panel } from '../panel/Panel.tsx';
-import { Repair } from '../panel/repair/Repair.tsx';
+import type { Repair } from '../panel/repair/Repair.tsx';
 import type { Cases as Specs } from '../run/cases.ts';
 
 export interface SlotProps {
   readonly cases: Specs;
   readonly experiment: Experiment;
+  /** What shows a case to repair; null where there is none. */
+  readonly repairs: typeof Repair | null;
   readonly language: Language;
   readonly origins: Origins;
 }
@@ -19,9 +21,9 @@ export function idsOf([{ id }]: Specs): string {
 }
 
 /** What stands in the place of one panel. */
-export function Slot({ cases, experiment, language, origins }: SlotProps) {
+export function Slot({ cases, experiment, repairs: Repair, language, origins }: SlotProps) {
   const [spec] = cases;
-  if (spec.repair && experiment.callers) {
+  if (Repair && spec.repair && experiment.callers) {
     return (
       <Repair
         spec={spec}

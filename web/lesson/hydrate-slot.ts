@@ -9,12 +9,19 @@ import { idsOf, Slot, type SlotProps } from './Slot.tsx';
  * no press falls between what keeps it for the panel and the panel itself. Rejects where its experiment can't be fetched.
  * Resolves with what ends it.
  */
-export async function hydrateSlot(slot: Element, props: Omit<SlotProps, 'experiment'>): Promise<() => void> {
-  const experiment = await loadExperiment(props.cases[0].experiment);
+export async function hydrateSlot(
+  slot: Element,
+  props: Omit<SlotProps, 'experiment' | 'repairs'>,
+): Promise<() => void> {
+  const [{ experiment: name, repair }] = props.cases;
+  const [experiment, repairs] = await Promise.all([
+    loadExperiment(name),
+    repair ? import('../panel/repair/Repair.tsx').then(({ Repair }) => Repair) : null,
+  ]);
   if (!slot.isConnected) return () => {}; // the reader has turned the page meanwhile
   let root: Root | undefined;
   flushSync(() => {
-    root = hydrateRoot(slot, createElement(Slot, { ...props, experiment }), {
+    root = hydrateRoot(slot, createElement(Slot, { ...props, experiment, repairs }), {
       identifierPrefix: idsOf(props.cases),
     });
   });

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { loadExperiment } from '../experiments/all.ts';
+import { Repair } from '../panel/repair/Repair.tsx';
 import type { Cases } from '../run/cases.ts';
 import { LessonView } from './LessonView.tsx';
 import type { Lesson, LessonPage } from './lesson.ts';
@@ -14,7 +15,9 @@ export async function renderLesson(
   const slots = new Map<Cases, string>();
   for (const cases of lesson.sections.flatMap(({ panels }) => panels)) {
     const experiment = await loadExperiment(cases[0].experiment);
-    const slot = <Slot cases={cases} experiment={experiment} language={language} origins={origins} />;
+    const slot = (
+      <Slot cases={cases} experiment={experiment} repairs={Repair} language={language} origins={origins} />
+    );
     slots.set(cases, renderToString(slot, { identifierPrefix: idsOf(cases) }));
   }
   return renderToStaticMarkup(

@@ -13,8 +13,6 @@ import type { PanelSpec } from '../run/spec.ts';
 import { questionOf } from '../run/stops.ts';
 import { fill, panelWords } from '../run/words.ts';
 import { Call } from './call/Call.tsx';
-import { CodeView } from './call/CodeView.tsx';
-import { Opened } from './call/Opened.tsx';
 import { chooseIn, formId, guessIn, type PressedForm } from './call/panel-form.ts';
 import { useOpened } from './call/useOpened.ts';
 import { useSettings } from './call/useSettings.ts';
@@ -75,7 +73,10 @@ export const Panel = memo(function Panel({
   /** The prediction that the run is held against: the one that stood when it was started. */
   const [said, setSaid] = useState<Answer | null>(null);
   const [told, setTold] = useState<Told | null>(null);
-  const [codeShown, setCodeShown] = useState(false);
+  /** Shows the code that runs, where the reader wants to see it before a run. */
+  const [code, setCode] = useState<{ readonly View: typeof import('./call/CodeView.tsx').CodeView } | null>(
+    null,
+  );
   const { values, lesson, linked, change } = useSettings(spec, experiment, onKnobs);
   const { opened, press, close } = useOpened(section, { experiment, values }, change);
   const { run, parts, trouble, start, stop, earlier, bring } = useRun(name, experiment, origins);
@@ -102,6 +103,15 @@ export const Panel = memo(function Panel({
   useLayoutEffect(() => {
     if (form.current) form.current.awake = true;
   }, []);
+  const toggleCode = () => {
+    if (code) setCode(null);
+    else
+      import('./call/CodeView.tsx').then(
+        ({ CodeView: View }) => setCode({ View }),
+        () => {},
+      ); // offline: another press tries again
+  };
+
   // What was chosen and pressed before, once the settings are those of the link.
   useLayoutEffect(() => {
     const woken = form.current;
@@ -213,13 +223,13 @@ export const Panel = memo(function Panel({
         </div>
       </form>
       {opened && section.current && (
-        <Opened
+        <opened.View
           opened={opened}
           setting={setting}
           spec={spec}
           within={section.current}
-          onCode={run ? null : () => setCodeShown(!codeShown)}
-          codeShown={codeShown}
+          onCode={run ? null : toggleCode}
+          codeShown={code !== null}
           onSet={change}
           onClose={close}
         />
@@ -245,9 +255,9 @@ export const Panel = memo(function Panel({
           onVerdict={onVerdict}
         />
       )}
-      {!run && codeShown && (
+      {!run && code && (
         <div className="foot-content">
-          <CodeView name={name} setting={setting} />
+          <code.View name={name} setting={setting} />
         </div>
       )}
     </section>

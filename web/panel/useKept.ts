@@ -5,7 +5,8 @@ import type { KnobValues } from '../experiments/knob.ts';
 import { type Kept, keep, keptOf } from '../run/kept.ts';
 import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
-import { loadRunParts, type RunParts } from './run-parts.ts';
+import { loadRun } from './load-run.ts';
+import type { RunParts } from './run-parts.ts';
 
 /** What only a panel needs that was run: the first run brings most of it anyway. */
 const loadKeptRun = () => import('../run/kept-run.ts');
@@ -55,7 +56,7 @@ export function useKept(
       return;
     }
     let left = false;
-    void Promise.all([loadKeptRun(), loadRunParts(spec.experiment)]).then(([{ readRun }, parts]) => {
+    void Promise.all([loadKeptRun(), loadRun(spec.experiment)]).then(([{ readRun }, parts]) => {
       if (left) return;
       wasRead.current = true;
       const { procedure } = parts;

@@ -6,7 +6,8 @@ import type { KnobValues } from '../experiments/knob.ts';
 import type { ClockEstimate } from '../run/clock.ts';
 import type { Seat } from '../run/feed.ts';
 import { newRun, newRunId, type Run, withRecords } from '../run/run.ts';
-import { loadRunParts, type RunParts } from './run-parts.ts';
+import { loadRun } from './load-run.ts';
+import type { RunParts } from './run-parts.ts';
 import { whenIdle } from './when-idle.ts';
 
 interface Witness {
@@ -70,7 +71,7 @@ export function useRun(name: string, experiment: Experiment, origins: Origins): 
       const deliver = (records: readonly WireRecord[]) =>
         setRun(current => (current ? withRecords(current, records) : current));
 
-      const loading = loadRunParts(name);
+      const loading = loadRun(name);
       loading.then(setParts, () => {}); // what shows no run says why
       const opening = loading.then(({ theFeed }) => theFeed());
       witness.current ??= opening.then(async feed => ({
@@ -122,7 +123,7 @@ export function useRun(name: string, experiment: Experiment, origins: Origins): 
     () =>
       whenIdle(
         () =>
-          void loadRunParts(name)
+          void loadRun(name)
             .then(({ theFeed }) => theFeed())
             .catch(() => {}),
       ),

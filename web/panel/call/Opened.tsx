@@ -1,20 +1,10 @@
 import type { Setting } from '../../run/code.ts';
 import type { PanelSpec } from '../../run/spec.ts';
 import { Choices } from './Choices.tsx';
+import { buttonOf, type OpenedButton } from './opened-button.ts';
 import { PanelMenu } from './PanelMenu.tsx';
 import { Popover } from './Popover.tsx';
 import { TextSetting } from './TextSetting.tsx';
-
-/** A knob, or the panel's menu, and the button that was pressed. */
-export interface OpenedButton {
-  readonly what: string;
-  readonly button: HTMLElement;
-}
-
-/** The button as it now is: a chip that was set has become a token. */
-export function buttonOf({ what, button }: OpenedButton, within: HTMLElement): HTMLElement {
-  return within.querySelector<HTMLElement>(`[data-knob="${what}"]`) ?? button;
-}
 
 interface Props {
   readonly opened: OpenedButton;

@@ -23,7 +23,6 @@ import { lessonValues } from '../../run/knobs.ts';
 import type { PanelSpec, Repair as RepairSpec } from '../../run/spec.ts';
 import { fill, panelWords } from '../../run/words.ts';
 import { Call } from '../call/Call.tsx';
-import { Opened } from '../call/Opened.tsx';
 import type { PressedForm } from '../call/panel-form.ts';
 import { useOpened } from '../call/useOpened.ts';
 import { useSettings } from '../call/useSettings.ts';
@@ -182,7 +181,7 @@ export const Repair = memo(function Repair({ spec, repair, callers, experiment, 
         </div>
       </form>
       {opened && section.current && (
-        <Opened
+        <opened.View
           opened={opened}
           setting={setting}
           spec={spec}
