@@ -14,11 +14,13 @@ import { listen, type OpenPort } from './listen/listen.ts';
 import { serve } from './listen/server.ts';
 import type { OriginName, Origins } from './protocol/origins.ts';
 import { LAB_PATHS, REMOVED_WORKER_PARAMETER } from './protocol/paths.ts';
+import { INTERNAL_HOST } from './protocol/words.ts';
 import type { Reader } from './reader/handlers.ts';
 import { isFromOwnPages } from './reader/own-pages.ts';
 import { createReader } from './reader/reader.ts';
 import { keepFresh } from './tls/renew.ts';
 import { certificateIn } from './tls/store.ts';
+import { openUpstream } from './upstream.ts';
 import { createRecorder } from './wire/recorder.ts';
 import { type CheckedServer, selfCheck } from './wire/self-check.ts';
 import { tap } from './wire/tap.ts';
@@ -85,14 +87,24 @@ export async function startServers(
   const counters = new Counters(isOpenPanel);
   const waiting = new Waiting(limits.waitingBytes);
   const sessions = new Sessions(limits.sessions);
-  const tapped: CheckedServer[] = [];
+  const shared = { isOpenPanel, counters, waiting, sessions };
+  const upstream = await openUpstream(config, shared).catch(async error => {
+    await closeAll();
+    throw error;
+  });
+  const observed = (server: CheckedServer['server'], host: string): CheckedServer => ({
+    server,
+    tap: tap(server, recorder.observe),
+    host,
+    upgradePath: LAB_PATHS.websocket,
+  });
+  const tapped = [observed(upstream.server, INTERNAL_HOST)];
   const labs = (['lab', 'lab2', 'labTls'] as const).map(name => {
     const { port, servers } = ports[name];
-    const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions });
+    const lab = createLab(config, { ...shared, port, dialUpstream: upstream.dial });
     const known = new Set(LAB_NAMES[name].map(origin => origins[origin]));
     // The tap comes first: it must see a request before anything answers it.
-    const check = { host: hostOf(origins[LAB_NAMES[name][0]]), upgradePath: LAB_PATHS.websocket };
-    tapped.push(...servers.map(server => ({ server, tap: tap(server, recorder.observe), ...check })));
+    tapped.push(...servers.map(server => observed(server, hostOf(origins[LAB_NAMES[name][0]]))));
     const hosts = new Set([...known].map(hostOf));
     const guarded = guard({ origins: known, limits, beyondLimit: ports[name].refusal }, lab);
     join(
@@ -110,7 +122,7 @@ export async function startServers(
     return openReader(config);
   };
   const reader = await prepare().catch(async error => {
-    await closeAll();
+    await Promise.all([closeAll(), upstream.close()]);
     throw error;
   });
   join(ports.reader, atReader(config, ports.reader, feed, reader));
@@ -120,7 +132,7 @@ export async function startServers(
   const close = async () => {
     stopRenewing();
     for (const lab of labs) lab.close();
-    await Promise.all([feed.close(), reader.close(), closeAll()]);
+    await Promise.all([feed.close(), reader.close(), closeAll(), upstream.close()]);
     for (const { tap } of tapped) tap.untap();
   };
   let closed: Promise<void> | undefined;

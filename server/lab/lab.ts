@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config/config.ts';
 import { answerRequest, answerSocket } from '../http/answer.ts';
@@ -12,6 +13,7 @@ import { createJsonp } from './jsonp/endpoint.ts';
 import { Refused } from './knobs/policy.ts';
 import type { Waiting } from './limits/waiting.ts';
 import { labPage } from './page.ts';
+import { createProxy } from './proxy/endpoint.ts';
 import { createSocketIo, type SocketIoKind } from './socket-io/endpoint.ts';
 import type { Sessions } from './socket-io/sessions.ts';
 import { createStage } from './stages/endpoint.ts';
@@ -36,6 +38,8 @@ export interface LabOptions {
   /** What waits for the clients of the whole process, and its Socket.IO sessions. */
   readonly waiting: Waiting;
   readonly sessions: Sessions;
+  /** Connects to what the lab's proxies send requests on to. */
+  dialUpstream(): Socket;
   /** Those of the build, or in development of the sources, unless others are given. */
   readonly scripts?: StageScripts;
 }
@@ -43,14 +47,17 @@ export interface LabOptions {
 /** The lab on one port: chooses who answers a path, and writes the refusals. */
 export function createLab(
   { limits, origins, development }: Config,
-  { scripts = development ? developmentScripts() : builtScripts(), ...shared }: LabOptions,
+  { scripts = development ? developmentScripts() : builtScripts(), dialUpstream, ...shared }: LabOptions,
 ): Endpoint {
   const settings = { ...shared, limits, reader: origins.reader, origins };
+  const proxy = createProxy(settings, dialUpstream);
   const endpoints: Readonly<Record<string, Endpoint>> = {
     '/': createPage(labPage(origins.reader)),
     [LAB_PATHS.fetch]: createFetch(settings),
     [LAB_PATHS.cookies]: createCookies(settings),
     [LAB_PATHS.jsonp]: createJsonp(settings),
+    [LAB_PATHS.api]: proxy,
+    [LAB_PATHS.proxy]: proxy,
     [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.websocket]: createWebSocket(settings),
     ...Object.fromEntries(SOCKET_IO.map(kind => [kind.path, createSocketIo(kind, settings)])),

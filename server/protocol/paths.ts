@@ -1,8 +1,10 @@
-/** Paths of the lab. `/socket.io/` is the stock server; the others differ only in their transports, or in that no upgrade passes. */
+/** Paths of the lab. Behind `/api/` and `/proxy` it is a proxy. `/socket.io/` is the stock server; the others differ only in their transports, or in that no upgrade passes. */
 export const LAB_PATHS = {
   fetch: '/fetch',
   cookies: '/cookies/',
   jsonp: '/jsonp',
+  api: '/api/',
+  proxy: '/proxy',
   stage: '/stage/',
   websocket: '/ws',
   'socket-io': '/socket.io/',

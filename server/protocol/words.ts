@@ -91,6 +91,20 @@ export const CALLBACK_NAME = /^[\w$.]{1,64}$/;
 /** The one text that isn’t a name and that the lab still repeats, where the query turns its check off. */
 export const CALLBACK_CODE = "document.title='run'//";
 
+/** `upstream`: what the open proxy is to fetch, by name, so that no address ever comes from a query. */
+export const PROXY_UPSTREAMS = ['partner', 'internal'] as const;
+/** A host that only the proxy can reach; no public name ends so (ICANN resolution 2024.07.29.06 reserves `.internal`). */
+export const INTERNAL_HOST = 'inventory.internal';
+/** By it (RFC 9110 §7.6.3) a request that the lab's proxy sent on is known. */
+export const PROXY_VIA = '1.1 lab-proxy';
+/** What each of them has, by its path. */
+export const UPSTREAM_PATHS = {
+  items: '/items',
+  login: '/login',
+  stock: '/stock',
+  websocket: '/ws',
+} as const;
+
 /** `vary`: the value of Vary. `store`: how many seconds a cache may keep the answer; 0: `no-store`. */
 export const VARY_WORDS = ['none', 'origin'] as const;
 export const STORE_SECONDS = [0, 60] as const;

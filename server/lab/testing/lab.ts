@@ -2,6 +2,7 @@ import { parseConfig, withPorts } from '../../config/parse.ts';
 import { guard } from '../../http/guard.ts';
 import { bind, stopListening } from '../../listen/bind.ts';
 import { createLimitedServer, serve } from '../../listen/server.ts';
+import { openUpstream } from '../../upstream.ts';
 import { Counters } from '../fetch/counters.ts';
 import { createLab, type LabOptions } from '../lab.ts';
 import { Waiting } from '../limits/waiting.ts';
@@ -25,7 +26,9 @@ export async function startLab(
   const waiting = new Waiting(config.limits.waitingBytes);
   const sessions = new Sessions(config.limits.sessions);
   const counters = new Counters(isOpenPanel);
-  const lab = createLab(config, { port, isOpenPanel, counters, waiting, sessions, ...options });
+  const shared = { isOpenPanel, counters, waiting, sessions };
+  const upstream = await openUpstream(config, shared);
+  const lab = createLab(config, { ...shared, port, dialUpstream: upstream.dial, ...options });
   const host = `localhost:${port}`;
   const origins = new Set([`http://${host}`, `http://127.0.0.1:${port}`]);
   for (const server of servers) serve(server, guard({ origins, limits: config.limits }, lab));
@@ -35,11 +38,12 @@ export async function startLab(
     origins: config.origins,
     limits: config.limits,
     waiting,
+    upstream: upstream.server,
     /** Resolves when no connection is left. */
     async close() {
       lab.close();
       for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map(stopListening));
+      await Promise.all([...servers.map(stopListening), upstream.close()]);
     },
   };
 }
