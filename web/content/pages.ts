@@ -33,9 +33,11 @@ export function pages(): Plugin {
             modulePreload: { polyfill: false },
             rolldownOptions: {
               input: { boot: 'web/app/boot.ts', head: 'web/app/head.ts' },
-              // A panel needs the steps of all rules, to choose from, so that a file for each table would only be waited for.
+              // Rules build on one another, so that a file for each table would only be waited for; on proxies none builds.
               output: {
-                codeSplitting: { groups: [{ name: 'steps', test: /[\\/]web[\\/]rules[\\/].*steps\.ts$/ }] },
+                codeSplitting: {
+                  groups: [{ name: 'steps', test: /[\\/]web[\\/]rules[\\/](?!proxy[\\/]).*steps\.ts$/ }],
+                },
               },
             },
           },

@@ -15,16 +15,21 @@ import type { Knobs, KnobValues } from './knob.ts';
 
 /**
  * Who takes part in a run, and with that who observes it. A `page` reports what its own script did and saw; what a `browser` did
- * is concluded by the rule; what reached a `server` is seen by the tap.
+ * is concluded by the rule; what reached a `server` is seen by the tap, and of a `proxy` both sides are.
  */
 export interface Actor {
-  readonly kind: 'page' | 'browser' | 'server';
+  readonly kind: 'page' | 'browser' | 'proxy' | 'server';
   /** What its lifeline is called; the host beside it is the route’s. */
   readonly name: Bilingual;
 }
 
-/** In the order of their lifelines: who acts first, the browser between them, and the far actor, to which every stop is relative. */
-export type Actors = readonly [near: Actor, between: Actor, far: Actor];
+/** In the order of their lifelines: who acts first, the browser, perhaps a proxy, and the far actor, to which every stop is relative. */
+export type Actors = readonly [
+  near: Actor,
+  between: Actor,
+  ...proxy: readonly [] | readonly [Actor],
+  far: Actor,
+];
 
 /** Something that a page's script did or could see. `at` is milliseconds since the Unix epoch on the page's monotonic clock. */
 export interface PageEvent {
@@ -228,6 +233,8 @@ export interface Procedure<K extends Knobs = Knobs, L = unknown> {
   readonly run: (page: Page<L>, knobs: KnobValues<K>) => Promise<PageResult>;
   /** What the run must be judged by: its rule, on what was recorded. */
   readonly judge: (evidence: Evidence<K, L>) => Judgement;
+  /** Whether an exchange is one of a proxy with the server behind it. Absent: none is. */
+  readonly behindProxy?: (exchange: ExchangeView) => boolean;
 }
 
 /** Names the type of the knobs, and gives the experiment without it: whoever runs it takes its knobs from a form or a link. */

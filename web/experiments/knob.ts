@@ -5,8 +5,8 @@ interface KnobBase {
   readonly label: Bilingual;
   /** The value when neither lesson nor link sets one. */
   readonly default: string;
-  /** Where its line is missing in the code, whose it would be: the server’s, or without one the receiver’s. Absent: the other’s. */
-  readonly side?: 'server';
+  /** Where its line is missing in the code, whose it would be: the proxy’s; the server’s, or without one the receiver’s. Absent: the other’s. */
+  readonly side?: 'server' | 'proxy';
 }
 
 /** One of a few words; origin names are shown as the origin that the configuration gives them. */

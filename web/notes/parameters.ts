@@ -45,6 +45,61 @@ export const parameters: Notes = {
     '让实验服务器只接受这些源：逗号分隔，* 表示任何源。不写就不看 Origin。它会拒绝请求；cors 只管谁能读。',
     'Tells the lab to accept only these origins: separated by commas, * for any. Without it, the lab doesn’t look at Origin. It refuses requests, whereas cors only controls reading.',
   ),
+  upstream: note(
+    QUERY,
+    '告诉实验服务器的开放代理去取哪一个：名字只有两个，从来不是地址。',
+    'Tells the lab’s open proxy what to fetch: one of two names, never a URL.',
+  ),
+  list: note(
+    QUERY,
+    'on：开放代理有白名单，名单里只有 partner。',
+    'on: the open proxy has an allowlist, with partner alone.',
+  ),
+  'strip-prefix': note(
+    QUERY,
+    'on：代理转发时去掉路径开头的 /api，相当于 rewrite 或 pathRewrite。',
+    'on: the proxy removes /api from the path, as rewrite or pathRewrite does.',
+  ),
+  'change-origin': note(
+    RFC(9110, '7.2'),
+    'on：代理把 Host 换成目标的，相当于 changeOrigin: true。',
+    'on: the proxy changes Host to the target’s, as changeOrigin: true does.',
+  ),
+  'rewrite-origin': note(
+    RFC(6454, '7.3'),
+    'on：代理把 Origin 换成目标的源。',
+    'on: the proxy replaces Origin with the target’s origin.',
+  ),
+  'strip-domain': note(
+    RFC(6265, '4.1.2.3'),
+    "on：代理去掉 Set-Cookie 里的 Domain，相当于 cookieDomainRewrite: ''。",
+    "on: the proxy removes Domain from Set-Cookie, as cookieDomainRewrite: '' does.",
+  ),
+  'pass-upgrade': note(
+    RFC(9110, '7.6.1'),
+    'off：代理不转发 Upgrade 和 Connection。',
+    'off: the proxy doesn’t pass Upgrade and Connection on.',
+  ),
+  bare: note(
+    QUERY,
+    'on：代理后面的服务器的路径里没有 /api。',
+    'on: the server behind the proxy has no /api in its paths.',
+  ),
+  'own-host': note(
+    RFC(9110, '15.5.20'),
+    'on：代理后面的服务器只认自己的 Host，别的返回 421。',
+    'on: the server behind the proxy answers only to its own Host, and with 421 to any other.',
+  ),
+  domain: note(
+    RFC(6265, '4.1.2.3'),
+    'on：登录时的 Set-Cookie 写上服务器的 Domain。',
+    'on: the Set-Cookie of the login has the server’s Domain.',
+  ),
+  session: note(
+    RFC(9110, '15.5.2'),
+    'on：没有会话 cookie 的请求得到 401。',
+    'on: a request without the session cookie gets a 401.',
+  ),
   callback: note(
     QUERY,
     '响应要调用的函数。服务器把它写进脚本，所以必须检查它是不是函数名。',

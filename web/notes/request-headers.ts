@@ -20,6 +20,11 @@ export const requestHeaders: Notes = {
     '客户端希望这条连接改用的协议，这里是 websocket。只有 HTTP/1.1 有。',
     'The protocol that the client wants this connection to switch to: websocket. Only HTTP/1.1 has this header.',
   ),
+  via: note(
+    RFC(9110, '7.6.3'),
+    '转发这个请求的代理留下的名字。浏览器自己发的请求没有它。',
+    'The name of the proxy that sent this request on. Requests that come straight from a browser don’t have it.',
+  ),
   origin: note(
     FETCH('origin-header'),
     '请求来自哪个源（协议、主机、端口），由浏览器写，页面改不了。CORS 请求、WebSocket 握手，以及方法不是 GET 或 HEAD 的请求都带着它；no-cors 的 GET（图片、脚本、链接）没有。不透明的源写作 null。浏览器以外的客户端可以随意伪造。',

@@ -28,7 +28,7 @@ import { CookieLanes } from './picture/CookieLanes.tsx';
 import { withFirstCallFolded } from './picture/fold.ts';
 import { Picture } from './picture/Picture.tsx';
 import { linesOf } from './picture/picture.ts';
-import { type Ending, laneOf } from './picture/stop-mark.ts';
+import { type Ending, farLane, laneOf } from './picture/stop-mark.ts';
 import { misconceptionOf } from './predict/misconception.ts';
 import { Said } from './predict/Said.tsx';
 import { useExplanation } from './predict/useExplanation.ts';
@@ -137,7 +137,8 @@ export function RunView({
   const actors = actorsOf(experiment, run.knobs);
   const lateFrom = run.lateFrom === null ? null : (run.records[run.lateFrom]?.seq ?? null);
   const firstCall = run.events.find(event => event.kind === 'call')?.name ?? '';
-  const arrows = arrowsOf(run.events, wireItems(exchanges, lateFrom, firstCall), run.clock);
+  const items = wireItems(exchanges, lateFrom, firstCall, procedure.behindProxy);
+  const arrows = arrowsOf(run.events, items, run.clock);
   // What was begun of a run that was not made is nothing that the experiment is about.
   const notBegun = run.phase === 'done' && run.result === null;
   // Until another run has begun, the picture keeps its place.
@@ -189,9 +190,10 @@ export function RunView({
 
   function why(): ReactNode {
     if (!ending) return null;
-    const at = lanes ? null : ending.silent ? 2 : laneOf(ending.about, ending.stop);
+    const far = farLane(arrows);
+    const at = lanes ? null : ending.silent ? far : laneOf(ending.about, ending.stop, far);
     return (
-      <Band how={contested ? 'silent' : howOf(ending)} at={at}>
+      <Band how={contested ? 'silent' : howOf(ending)} at={at} lanes={actors.length}>
         {contested
           ? disagreement()
           : step && <Why step={step} explanation={explanation} language={language} />}

@@ -32,11 +32,14 @@ export interface Lifeline {
   readonly host: string | null;
 }
 
-/** The lifelines of a run: the acting page at the first origin of its route, the far actor at the only other. */
+/** The lifelines of a run: the acting page at the first origin of its route, the far actor at the only other. A proxy stands on the page’s. */
 export function lifelinesOf(actors: Actors, [near, ...others]: readonly string[]): readonly Lifeline[] {
-  const targets = [...new Set(others)];
-  const origins = [near, undefined, targets.length === 1 ? targets[0] : undefined];
-  return actors.map(({ name }, place) => ({ name, host: hostOf(origins[place]) }));
+  const targets = [...new Set(actors.length > 3 ? others.slice(1) : others)];
+  const far = targets.length === 1 ? targets[0] : undefined;
+  return actors.map(({ name }, place) => {
+    const origin = place === 0 ? near : place === actors.length - 1 ? far : undefined;
+    return { name, host: hostOf(origin) };
+  });
 }
 
 /** An opaque origin has none, and is named as it serialises. */

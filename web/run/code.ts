@@ -66,7 +66,7 @@ export function choicesFor(setting: Setting, name: string): readonly Choice[] {
 
 /** The side of the code that a knob belongs to which has no place in it. */
 export function sideOf(code: Code, { knobs }: Experiment, name: string): CodeSide | undefined {
-  const isServer = ({ who }: CodeSide) => who.en === 'server';
-  if (knobs[name]?.side === 'server') return code.find(isServer) ?? code.at(-1);
-  return code.find(side => !isServer(side));
+  const { side } = knobs[name] ?? {};
+  if (side) return code.find(({ who }) => who.en === side) ?? code.at(-1);
+  return code.find(({ who }) => who.en !== 'server');
 }

@@ -23,7 +23,11 @@ function filesOf(claim: Claim, language: Language) {
 }
 
 test('what a page and a server are enough for has files', () => {
-  expect(EXPERIMENT_NAMES.filter(name => !NAMES.includes(name))).toEqual(['post-message']);
+  expect(EXPERIMENT_NAMES.filter(name => !NAMES.includes(name))).toEqual([
+    'post-message',
+    'proxy-websocket',
+    'proxy',
+  ]);
 });
 
 describe.each(NAMES)('%s', name => {

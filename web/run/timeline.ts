@@ -20,6 +20,8 @@ export interface WireItem {
   readonly tells: string | null;
   /** The server says no with it: a status of 400 or more, a CONNECT_ERROR. */
   readonly refuses: boolean;
+  /** It went between a proxy and the server behind it. Absent: between browser and server, or proxy. */
+  readonly behindProxy?: boolean;
   /** It belongs to a CORS-preflight. Absent: it does not. */
   readonly preflight?: boolean;
   /** The request that a preflight asks for, and whether the lab would have counted it. */

@@ -143,7 +143,14 @@ function sideEffect(body: Body | undefined): string {
   return isObject(counter) ? `, counter ${counter.from} → ${counter.to}` : '';
 }
 
-function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Draft[] {
+interface Around {
+  readonly told: Told;
+  /** A request says to which host it went. */
+  readonly manyHosts: boolean;
+  readonly behindProxy: boolean;
+}
+
+function exchangeDrafts(view: ExchangeView, { behindProxy, manyHosts, told }: Around): Draft[] {
   const key = `x${view.exchange}`;
   const drafts: Draft[] = [];
   const { request, response, upgraded } = view;
@@ -207,7 +214,7 @@ function exchangeDrafts(view: ExchangeView, told: Told, manyHosts: boolean): Dra
       refuses: item.kind === 'frame' && item.packet !== undefined && packetRefuses(item.packet),
     });
   });
-  return drafts;
+  return behindProxy ? drafts.map(draft => ({ ...draft, tells: null, behindProxy })) : drafts;
 }
 
 /**
@@ -219,11 +226,17 @@ export function wireItems(
   exchanges: readonly ExchangeView[],
   lateFrom: number | null,
   firstCall: string,
+  isBehindProxy: (view: ExchangeView) => boolean = () => false,
 ): readonly WireItem[] {
-  const told = matchEventsToExchanges(exchanges, firstCall);
-  const manyHosts = hostsOf(exchanges).length > 1;
+  const front = exchanges.filter(view => !isBehindProxy(view));
+  const told = matchEventsToExchanges(front, firstCall);
+  const manyHosts = hostsOf(front).length > 1;
   return exchanges
-    .flatMap((view, index) => exchangeDrafts(view, told[index] ?? { call: null, response: null }, manyHosts))
+    .flatMap(view => {
+      const at = front.indexOf(view);
+      const tells = told[at] ?? { call: null, response: null };
+      return exchangeDrafts(view, { told: tells, manyHosts, behindProxy: at < 0 });
+    })
     .map((draft, index) => ({ draft, index }))
     .sort((a, b) => a.draft.seq - b.draft.seq || a.index - b.index)
     .map(({ draft: { seq, ...item } }) => ({

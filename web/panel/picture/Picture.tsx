@@ -43,7 +43,7 @@ export function Picture({ language, lines, lifelines, why, details }: Props) {
   };
 
   return (
-    <figure className="picture">
+    <figure className="picture" data-lanes={lifelines.length}>
       <Lifelines lifelines={lifelines} language={language} />
       <ol className="rows">{lines.map(lineOf)}</ol>
     </figure>

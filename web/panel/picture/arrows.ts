@@ -2,8 +2,8 @@ import type { PageEvent } from '../../experiments/experiment.ts';
 import type { ClockEstimate } from '../../run/clock.ts';
 import { mergeTimelines, type Row, type WireItem } from '../../run/timeline.ts';
 
-/** A lifeline: that of the page that acts, the browser's, the far actor's. */
-export type Lane = 0 | 1 | 2;
+/** A lifeline: that of the page that acts, the browser's, perhaps a proxy's, the far actor's. */
+export type Lane = 0 | 1 | 2 | 3;
 
 /** What ends an arrow: the browser blocks, the far actor refuses, nothing comes back, or it is what the run was for. */
 export interface Mark {
@@ -47,11 +47,12 @@ function halvesOf({ at, direction, page, wire }: Row, row: number): readonly Arr
     wire: null,
     paired,
   };
+  const [sends, gets]: readonly [Lane, Lane] = wire?.behindProxy ? [2, 3] : [1, 2];
   const bytes: Arrow | null = wire && {
     ...BARE,
     key: wire.key,
-    from: out ? 1 : 2,
-    to: out ? 2 : 1,
+    from: out ? sends : gets,
+    to: out ? gets : sends,
     at,
     page: null,
     wire,

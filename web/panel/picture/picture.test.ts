@@ -250,6 +250,46 @@ describe('what was left behind beside a request that went through', () => {
   });
 });
 
+describe('with a proxy', () => {
+  const behind = { behindProxy: true };
+  const items = [
+    wire('client→server', 'GET', 1, { tells: 'new WebSocket' }),
+    wire('client→server', 'GET sent on', 2, behind),
+    wire('server→client', '403', 3, { ...behind, refuses: true }),
+    wire('server→client', '403 passed on', 4, { refuses: true }),
+  ];
+
+  test('each hop has its lifelines, and the server behind it refuses', () => {
+    expect(arrowsOf([call, error], items, null).map(({ from, to }) => `${from}${to}`)).toEqual([
+      '01',
+      '12',
+      '23',
+      '32',
+      '21',
+      '10',
+    ]);
+    expect(drawn([call, error], items, ends('server'), 'browser')).toEqual([
+      'new WebSocket',
+      'GET',
+      'GET sent on refused@3',
+      'why',
+      '403',
+      '403 passed on guess@1',
+      'error',
+    ]);
+  });
+
+  test('the proxy refuses what it does not send on', () => {
+    const own = [GET, wire('server→client', '403', 2, { refuses: true })];
+    expect(drawn([call, error], own, ends('server'))[1]).toBe('GET refused@2');
+  });
+
+  test('a server that sends it nothing is silent, though the proxy responds', () => {
+    const lost = [...items.slice(0, 2), wire('server→client', '502', 4, { refuses: true })];
+    expect(drawn([call, error], lost, ends('server', { silent: true }))).toContain('GET sent on silent@3');
+  });
+});
+
 describe('the guess', () => {
   const announces = { what: 'PUT /fetch', counted: false };
   const items = [

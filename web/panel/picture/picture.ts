@@ -1,8 +1,8 @@
 import type { Stop } from '../../rules/core/stop.ts';
-import type { Arrow } from './arrows.ts';
+import type { Arrow, Lane } from './arrows.ts';
 import { folded } from './fold.ts';
 import type { Line, Never } from './lines.ts';
-import { type Ending, laneOf, type StopMark, stopMark } from './stop-mark.ts';
+import { type Ending, farLane, laneOf, type StopMark, stopMark } from './stop-mark.ts';
 
 /** A pause that is drawn: shorter ones are part of the flow. In milliseconds. */
 const PAUSE_MS = 500;
@@ -22,7 +22,8 @@ export function linesOf(
   const contested = ending && seen !== null && seen !== ending.stop;
   const other = contested ? stopMark(arrows, { ...ending, stop: seen, silent: false }) : null;
   const flat = flatten(arrows, marked, other, never);
-  const guessed = ending && guess !== null && guess !== ending.stop ? withGhost(flat, ending, guess) : flat;
+  const wrong = ending && guess !== null && guess !== ending.stop;
+  const guessed = wrong ? withGhost(flat, guess, laneOf(ending.about, guess, farLane(arrows)), ending) : flat;
   return folded(guessed);
 }
 
@@ -70,8 +71,7 @@ function isMain({ page, wire }: Arrow): boolean {
 }
 
 /** The line at which a run would have stopped that went as the reader said, and no sooner. */
-function withGhost(lines: readonly Line[], { about }: Ending, guess: Stop): readonly Line[] {
-  const lane = laneOf(about, guess);
+function withGhost(lines: readonly Line[], guess: Stop, lane: Lane, { about }: Ending): readonly Line[] {
   const isArrow = (line: Line): line is Arrow => line.kind === 'arrow';
   const touches = (line: Line) =>
     line.kind === 'never' ? lane > 0 : isArrow(line) && (line.to === lane || line.from === lane);

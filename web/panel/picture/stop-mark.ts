@@ -34,9 +34,15 @@ export function goalOf(about: Subject): Lane {
   return about === 'message' || about === 'cookie' ? 2 : 0;
 }
 
-export function laneOf(about: Subject, stop: Stop): Lane {
+/** Where a run stopped, or would have. @param far the last lifeline that anything reached */
+export function laneOf(about: Subject, stop: Stop, far: Lane): Lane {
   if (stop === 'nowhere') return goalOf(about);
-  return stop === 'server' || stop === 'no-response' ? 2 : 1;
+  return stop === 'server' || stop === 'no-response' ? far : 1;
+}
+
+/** The server’s lifeline; a proxy’s, where nothing went on from there. */
+export function farLane(arrows: readonly Arrow[]): Lane {
+  return arrows.some(({ to }) => to === 3) ? 3 : 2;
 }
 
 /** The first arrow behind the stop: where the page learns of it, a server’s refusal, or what came too late. */
@@ -67,7 +73,8 @@ export function stopMark(arrows: readonly Arrow[], ending: Ending): StopMark {
   const { about, silent, stop } = ending;
   if (stop === 'nowhere') return passedAt(arrows, about);
   const behind = firstBehind(arrows, ending);
-  const at = silent ? 2 : laneOf(about, stop);
+  const far = farLane(arrows);
+  const at = silent ? far : laneOf(about, stop, far);
   // What a browser blocks is a response, also where the server had sent frames behind it.
   const counts = ({ wire }: Arrow) => stop !== 'browser' || wire === null || wire.layer === 'http';
   const index = arrows.findLastIndex((arrow, place) => place < behind && arrow.to === at && counts(arrow));

@@ -11,13 +11,15 @@ interface BandProps {
   readonly how: Mark['how'];
   /** Null: it points at no lifeline. */
   readonly at: Lane | null;
+  /** How many lifelines there are. */
+  readonly lanes: number;
   readonly children: ReactNode;
 }
 
 /** The band at the stop, in its colour, with a notch at its lifeline. */
-export function Band({ how, at, children }: BandProps) {
+export function Band({ how, at, lanes, children }: BandProps) {
   return (
-    <li className="why" data-how={how} data-at={at ?? 'none'}>
+    <li className="why" data-how={how} data-at={at ?? 'none'} data-lanes={lanes}>
       {children}
     </li>
   );

@@ -58,9 +58,10 @@ export interface StepDefinition extends Sentences {
     | 'cookies'
     | 'socket-io'
     | 'messages'
-    | 'jsonp';
+    | 'jsonp'
+    | 'proxy';
   /** Who performs it. */
-  readonly by: 'page' | 'browser' | 'server' | 'receiver';
+  readonly by: 'page' | 'browser' | 'proxy' | 'server' | 'receiver';
   /** The section that demands it: an RFC's section or a living standard's anchor. */
   readonly source: string;
   /** English: a short question. Chinese: what is true where it passes, or a plain question. */

@@ -19,6 +19,10 @@ const OBJECTS: Readonly<Record<Exclude<StoppedPart, 'nobody' | 'unseen' | 'silen
 };
 const EITHER: Bilingual = { zh: '请求或它的响应', en: 'the request or its response' };
 const IGNORED: Bilingual = { zh: '接收方没有采用这条消息', en: 'The receiver ignored the message' };
+const REFUSING: Readonly<Record<'server' | 'proxy', Bilingual>> = {
+  server: { zh: '服务器', en: 'The server' },
+  proxy: { zh: '代理', en: 'The proxy' },
+};
 const SILENCE: Bilingual = { zh: '没有响应', en: 'There was no response' };
 
 /** Who stopped what: the beginning of what a failed step says; null where nobody did. */
@@ -30,9 +34,10 @@ export function headOf(
   if (stopped === 'nobody' || stopped === 'unseen') return null;
   if (stopped === 'silence') return SILENCE;
   if (by === 'receiver') return IGNORED;
-  if (by === 'server') {
+  if (by === 'server' || by === 'proxy') {
     const { en, zh } = OBJECTS[stopped ?? 'request'];
-    return { zh: `服务器拒绝了${zh}`, en: `The server refused ${en}` };
+    const who = REFUSING[by];
+    return { zh: `${who.zh}拒绝了${zh}`, en: `${who.en} refused ${en}` };
   }
   const { en, zh } = stopped ? OBJECTS[stopped] : objectOf(consequence);
   return { zh: `浏览器拦下了${zh}`, en: `The browser blocked ${en}` };
