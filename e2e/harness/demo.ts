@@ -17,14 +17,14 @@ export interface Demo {
 }
 
 /**
- * Starts `docs/demos/<folder>` as `npm start` does, on free ports.
+ * Starts `docs/demos/<folder>` as `npm start` does, or `npm run` another of its scripts, on free ports.
  * @throws Error with what it printed, when it ends before it listens
  */
-export async function startDemo(folder: string): Promise<Demo> {
+export async function startDemo(folder: string, script = 'start'): Promise<Demo> {
   const cwd = join(ROOT, 'docs/demos', folder);
   const { scripts } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8'));
-  const [program, ...args] = String(scripts.start).split(' ');
-  if (program !== 'node') throw new Error(`npm start runs ${program}`);
+  const [program, ...args] = String(scripts[script]).split(' ');
+  if (program !== 'node') throw new Error(`npm run ${script} runs ${program}`);
   const [pagePort = 0, serverPort = 0] = await freePorts(2);
   const child = spawn(process.execPath, args, {
     cwd,

@@ -148,6 +148,57 @@ test('3-post-message: page and frame ignore messages from other origins', async 
   }
 });
 
+test('7-1-proxy: the page reads through its own origin, and changeOrigin changes Host alone', async ({
+  page,
+}) => {
+  const demo = await startDemo('7-1-proxy');
+  try {
+    await page.goto(demo.page);
+    await expect(page.getByRole('paragraph')).toHaveText('Hello proxy from 3001.');
+    const seen = JSON.parse((await page.getByRole('status').textContent()) ?? '');
+    expect(seen).toEqual({ host: `127.0.0.1:${demo.serverPort}`, origin: demo.page });
+  } finally {
+    await demo.stop();
+  }
+});
+
+for (const [script, status] of [
+  ['start', '403 not on the allowlist'],
+  ['unsafe', '200 purchase prices'],
+] as const)
+  test(`7-2-open-proxy, npm run ${script}: an internal service gives ${status}`, async ({ page }) => {
+    const demo = await startDemo('7-2-open-proxy', script);
+    try {
+      await page.goto(demo.page);
+      await page.getByRole('button', { name: 'Public API' }).click();
+      await expect(page.getByRole('status')).toContainText('200 tea, cups');
+      await page.getByRole('button', { name: 'Internal service' }).click();
+      await expect(page.getByRole('status')).toContainText(status);
+    } finally {
+      await demo.stop();
+    }
+  });
+
+test('7-2-open-proxy: what is no URL on the list is not fetched', async () => {
+  const demo = await startDemo('7-2-open-proxy');
+  try {
+    const listed = `http://127.0.0.1:${demo.serverPort}/`;
+    for (const url of [
+      '',
+      'x',
+      'file:///etc/passwd',
+      `${listed}?x`,
+      `${listed}@evil.example/`,
+      listed.replace('127.0.0.1', '127.0.0.2'),
+    ]) {
+      const response = await fetch(`${demo.page}/proxy?${new URLSearchParams({ url })}`);
+      expect([url, response.status]).toEqual([url, 403]);
+    }
+  } finally {
+    await demo.stop();
+  }
+});
+
 test('8-websocket: nobody else on the network can reach it', async ({ demo }) => {
   const outside = Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])

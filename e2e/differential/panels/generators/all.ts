@@ -95,6 +95,8 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
     weight: 6,
     knobs: { place: ['frame'], target: ['receiver', 'path', 'star'], content: ['text', 'object'] },
   },
+  { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 } } },
+  { experiment: 'proxy-websocket', weight: 4, knobs: {} },
   {
     experiment: 'socket-io',
     weight: 18,

@@ -1,0 +1,3 @@
+import { allowlist, start } from './proxy.js';
+
+start(url => allowlist.includes(url));

@@ -1,0 +1,3 @@
+import { start } from './proxy.js';
+
+start(() => true);
