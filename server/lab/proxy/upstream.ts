@@ -115,7 +115,7 @@ export function createUpstream(settings: LabSettings): Endpoint {
           const path = pathOf(request);
           if (!WEBSOCKETS.has(path)) throw nothingAt(path);
           checkCaller(request, readKnobs(request.url ?? '', PROXY_KNOBS), own);
-          request.url = LAB_PATHS.websocket; // the query was the proxy’s
+          request.url = `${LAB_PATHS.websocket}?greet=off`; // a greeting names the port, which is nobody’s business; the query was the proxy’s
           websocket.upgrade(request, socket, head);
         },
       );

@@ -24,7 +24,7 @@ export function guessField(panel: string): string {
 export function Prediction({ panel, about, lifelines, language, disabled, onChoose }: Props) {
   const colon = language === 'zh' ? '：' : ': ';
   return (
-    <fieldset className="prediction" data-lanes={lifelines.length} disabled={disabled}>
+    <fieldset className="prediction" data-lanes={lifelines.length > 3 ? 4 : undefined} disabled={disabled}>
       <legend className="unseen">{questionOf(about)[language]}</legend>
       {about !== 'relation' && <Lifelines lifelines={lifelines} language={language} />}
       <div className="guesses" data-about={about}>
