@@ -9,6 +9,7 @@ import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Counters } from './fetch/counters.ts';
 import { createFetch } from './fetch/endpoint.ts';
+import { createFrames } from './frames/endpoint.ts';
 import { createJsonp } from './jsonp/endpoint.ts';
 import { Refused } from './knobs/policy.ts';
 import type { Waiting } from './limits/waiting.ts';
@@ -59,6 +60,7 @@ export function createLab(
     [LAB_PATHS.api]: proxy,
     [LAB_PATHS.proxy]: proxy,
     [LAB_PATHS.stage]: createStage(settings, scripts),
+    [LAB_PATHS.frames]: createFrames(settings),
     [LAB_PATHS.websocket]: createWebSocket(settings),
     ...Object.fromEntries(SOCKET_IO.map(kind => [kind.path, createSocketIo(kind, settings)])),
   };

@@ -6,6 +6,7 @@ export const LAB_PATHS = {
   api: '/api/',
   proxy: '/proxy',
   stage: '/stage/',
+  frames: '/frames/',
   websocket: '/ws',
   'socket-io': '/socket.io/',
   'socket-io-polling-only': '/socket.io-polling/',

@@ -179,6 +179,20 @@ export function cookieName(kind: CookieKind): string {
 export const STAGE_POLICIES = ['none', 'self', 'lab', 'bad-port'] as const;
 export type StagePolicy = (typeof STAGE_POLICIES)[number];
 
+/** Pages in frames and windows that another page of the lab wants something of, each at its own path. */
+export const FRAME_PAGES = ['name', 'blank', 'hash', 'relay', 'domain'] as const;
+export type FramePage = (typeof FRAME_PAGES)[number];
+/** `relay`: the origin of the page through which `hash` writes to the page around it; `none`: it writes there itself. */
+export const RELAYS = ['above', 'own', 'none'] as const;
+
+/**
+ * Whether the pages of an origin leave out `Origin-Agent-Cluster: ?0`. The first page of an origin decides for the whole tab
+ * (https://html.spec.whatwg.org/#obtain-similar-origin-window-agent), so that no two of one origin should differ.
+ */
+export function isKeyed(name: LabOriginName): boolean {
+  return name !== 'lab' && name !== 'lab-2';
+}
+
 /** The lab's scheme and host with a port to which no browser sends anything (https://fetch.spec.whatwg.org/#port-blocking). */
 export function badPortOrigin({ lab }: Origins): string {
   const { protocol, hostname } = new URL(lab);

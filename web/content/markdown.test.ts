@@ -303,7 +303,7 @@ describe('a mistake is named with its place and its mend', () => {
       `## A {#a}\n\n::live{#p ${LIVE} needs="luck"}`,
       11,
       76,
-      '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted, lab-same-host',
+      '"luck" is not a condition that is probed; choose one of certificate-trusted, certificate-untrusted, lab-same-host, lab-two-ports',
     ],
     [
       'a stop that makes no sense for what the experiment is about',

@@ -135,6 +135,21 @@ export const parameters: Notes = {
     '让实验服务器接受之后，用这个状态码和原因关闭连接；服务器靠这个办法让页面知道原因。',
     'Tells the lab to accept and then close with this code and reason: that’s how a server can tell the page why.',
   ),
+  keyed: note(
+    'https://html.spec.whatwg.org/#origin-keyed-agent-clusters',
+    'off：让实验服务器的页面带上 Origin-Agent-Cluster: ?0。',
+    'off: tells the lab to serve the page with Origin-Agent-Cluster: ?0.',
+  ),
+  relay: note(
+    QUERY,
+    'iframe 里的页面用哪个源的中转页写上层页面的 hash：above 是上层页面的源，own 是自己的源，none 是不用中转页。',
+    'Through a relay of which origin the page in the iframe writes the hash of the page above: above, the origin of that page; own, its own; none, no relay.',
+  ),
+  sets: note(
+    'https://html.spec.whatwg.org/#dom-document-domain',
+    'iframe 里的页面给 document.domain 赋什么值：own 是自己的主机名，parent 是上一级域名。',
+    'What the page in the iframe assigns to document.domain: own, its own host; parent, the domain above it.',
+  ),
   delay: note(
     QUERY,
     '让实验服务器等这么多毫秒再响应。',

@@ -41,6 +41,8 @@ function isMet(condition: Condition, { certificate, origins }: Finished): boolea
       return certificate === 'unknown' ? 'unknown' : condition === `certificate-${certificate}`;
     case 'lab-same-host':
       return new URL(origins.reader).hostname === new URL(origins.lab).hostname;
+    case 'lab-two-ports':
+      return new URL(origins.lab).hostname === new URL(origins['lab-2']).hostname;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Origins } from '../../server/protocol/origins.ts';
 import { RUN_PARAMETER, TOKEN_PARAMETER } from '../../server/protocol/paths.ts';
+import { isKeyed } from '../../server/protocol/words.ts';
 import {
   type Experiment,
   type Page,
@@ -82,7 +83,7 @@ export function pageOf(
     learned: entry => change(current => ({ ...current, learned: [...current.learned, entry] })),
     async stage({ on, ...settings }) {
       if (on === 'lab-tls' && certificate === 'untrusted') throw new SetUpError('certificate-trusted');
-      const opening = openStage(origins[on], settings, runWindow, over);
+      const opening = openStage(origins[on], { keyed: isKeyed(on), ...settings }, runWindow, over);
       // A stage runs on an origin that is not ours, so it gets a stand-in for the token.
       const passing = seat.pass(run.id).catch((error: Error) => {
         throw new SetUpError({

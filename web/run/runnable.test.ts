@@ -24,9 +24,12 @@ function filesOf(claim: Claim, language: Language) {
 
 test('what a page and a server are enough for has files', () => {
   expect(EXPERIMENT_NAMES.filter(name => !NAMES.includes(name))).toEqual([
+    'document-domain',
+    'location-hash',
     'post-message',
     'proxy-websocket',
     'proxy',
+    'window-name',
   ]);
 });
 

@@ -3,7 +3,12 @@ import type { Stop } from '../rules/core/stop.ts';
 import type { Answer } from './answers.ts';
 
 /** What depends on the reader's browser or machine and is probed before a run is judged. */
-export const CONDITIONS = ['certificate-trusted', 'certificate-untrusted', 'lab-same-host'] as const;
+export const CONDITIONS = [
+  'certificate-trusted',
+  'certificate-untrusted',
+  'lab-same-host',
+  'lab-two-ports',
+] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** Where a run stops and which step decides. */

@@ -1,5 +1,4 @@
 import { LAB_PATHS } from '../../server/protocol/paths.ts';
-import type { StagePolicy } from '../../server/protocol/words.ts';
 import { SetUpError, type Stage, type StageSettings } from '../experiments/experiment.ts';
 import type { Bilingual } from '../language.ts';
 import { type Client, isStageReport, type StageOrder, type StageReport } from '../stage/messages.ts';
@@ -48,10 +47,15 @@ function isOf<K extends StageReport['kind']>(
 }
 
 /** The address of a stage; the nonce is behind the `#`, so that no server is told it. */
-function addressOf(origin: string, csp: StagePolicy, sandbox: boolean, nonce: string): string {
+function addressOf(
+  origin: string,
+  { csp = 'none', sandbox = false, keyed = true }: Omit<StageSettings, 'on'>,
+  nonce: string,
+): string {
   const url = new URL(`${LAB_PATHS.stage}run`, origin);
   if (csp !== 'none') url.searchParams.set('csp', csp);
   if (sandbox) url.searchParams.set('sandbox', 'on');
+  if (!keyed) url.searchParams.set('keyed', 'off');
   url.hash = nonce;
   return url.href;
 }
@@ -135,13 +139,14 @@ class Line {
  */
 export async function openStage(
   origin: string,
-  { csp = 'none', sandbox = false, place = 'frame' }: Omit<StageSettings, 'on'>,
+  settings: Omit<StageSettings, 'on'>,
   runWindow: RunWindow,
   signal: AbortSignal,
 ): Promise<Omit<Stage, 'url'>> {
   signal.throwIfAborted();
+  const { sandbox = false, place = 'frame' } = settings;
   const nonce = randomDigits(16);
-  const address = addressOf(origin, csp, sandbox, nonce);
+  const address = addressOf(origin, settings, nonce);
   const opened = place === 'window' ? runWindow.open(address) : openFrame(address, sandbox);
   if (!opened) throw new SetUpError(NO_WINDOW);
   signal.addEventListener('abort', () => opened.close());
@@ -160,6 +165,7 @@ export async function openStage(
     listen: async expects => void (await ordered({ kind: 'listen', expects }, 'listening')),
     post: async post => (await ordered({ kind: 'post', post }, 'posted')).thrown,
     heard: async () => (await ordered({ kind: 'hear' }, 'heard')).heard,
+    frame: async frame => (await ordered({ kind: 'frame', frame }, 'framed')).seen,
     jsonp: async (url, name) => (await ordered({ kind: 'jsonp', url, name }, 'called')).result,
     async send(initiator, url) {
       const report = await ordered({ kind: 'send', initiator, url }, 'sent');

@@ -166,6 +166,26 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
     },
   },
+  reading: {
+    question: WHERE,
+    stops: {
+      'before-sending': {
+        short: { zh: '赋值抛出异常', en: 'the assignment throws' },
+        long: { zh: '赋值就抛出异常', en: 'the assignment throws' },
+        done: { zh: '赋值抛出异常。', en: 'The assignment throws.' },
+      },
+      browser: {
+        short: { zh: '浏览器不让读', en: 'can’t read it' },
+        long: { zh: '浏览器不让页面读到', en: 'the browser keeps the page from reading it' },
+        done: { zh: '浏览器没有让页面读到。', en: 'The browser keeps the page from reading it.' },
+      },
+      nowhere: {
+        short: { zh: '页面读到了', en: 'page reads it' },
+        long: { zh: '页面读到了', en: 'the page reads it' },
+        done: { zh: '没有停：页面读到了。', en: 'It stops nowhere: the page reads it.' },
+      },
+    },
+  },
   relation: {
     question: { zh: '同源吗？同站吗？', en: 'Same origin? Same site?' },
     stops: RELATION,

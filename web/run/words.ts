@@ -375,4 +375,8 @@ export const CONDITION_WORDS: Readonly<Record<Condition, Bilingual>> = {
     zh: '它要求本站和实验服务器是同一台主机的两个端口，而这套安装把两者放在了两个站。在自己的机器上运行本课程就可以重现。',
     en: 'it needs the reader and the lab on two ports of one host, and this installation has them on two sites. Run the course on your own machine to reproduce it.',
   },
+  'lab-two-ports': {
+    zh: '它要求实验服务器在同一台主机上有两个端口（ORIGIN_LAB 和 ORIGIN_LAB_2），这套安装不是。',
+    en: 'it needs two ports of the lab on one host (ORIGIN_LAB and ORIGIN_LAB_2), and this installation has none.',
+  },
 };

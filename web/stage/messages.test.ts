@@ -18,6 +18,8 @@ const ask = { kind: 'ask', id: 1, call };
 const post = { content: 'text', targetOrigin: null, channel: 'window' };
 const posting = { kind: 'post', id: 4, post };
 const loading = { kind: 'jsonp', id: 6, url: 'http://localhost:3001/jsonp', name: 'items' };
+const url = 'http://localhost:3001/frames/name';
+const frame = (given: unknown) => ({ kind: 'frame', id: 7, frame: given });
 const send = { kind: 'send', id: 2, initiator: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
@@ -32,6 +34,10 @@ describe('orders', () => {
       expect(isStageOrder({ ...posting, post: { ...post, targetOrigin } })).toBe(true);
     expect(isStageOrder({ kind: 'hear', id: 5 })).toBe(true);
     for (const name of [null, 'items']) expect(isStageOrder({ ...loading, name })).toBe(true);
+    expect(isStageOrder(frame({ way: 'name', keepsOpener: false }))).toBe(true);
+    expect(isStageOrder(frame({ way: 'frame-name', url, lands: 'blank' }))).toBe(true);
+    expect(isStageOrder(frame({ way: 'hash', url }))).toBe(true);
+    for (const sets of [null, 'own']) expect(isStageOrder(frame({ way: 'domain', url, sets }))).toBe(true);
   });
 
   test.each<[string, unknown]>([
@@ -50,6 +56,9 @@ describe('orders', () => {
     ['an address without a scheme', { ...send, url: '/ws' }],
     ['a way to leave', { kind: 'leave', url: 'http://localhost:3001/' }],
     ['a script that is its own address', { ...loading, url: 'javascript:alert(1)' }],
+    ['a frame whose address is a script', frame({ way: 'hash', url: 'javascript:alert(1)' })],
+    ['a frame that lands elsewhere', frame({ way: 'frame-name', url, lands: 'http://localhost:3000/' })],
+    ['a domain of the sender’s own', frame({ way: 'domain', url, sets: 'localhost' })],
     ['a message of another content', { ...posting, post: { ...post, content: 'script' } }],
     ['a message of the sender’s own', { ...posting, post: { ...post, data: 'x' } }],
     ['an origin that is no text', { kind: 'listen', id: 3, expects: 1 }],

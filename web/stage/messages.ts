@@ -10,8 +10,22 @@ import {
   REFERRER_POLICIES,
   REQUEST_MODES,
 } from '../rules/fetch/fetch-call.ts';
+import { type FrameOrder, type FrameSeen, isFrameOrder, isFrameSeen } from './frames.ts';
 import type { JsonpResult } from './jsonp.ts';
-import { either, flag, listOf, number, object, oneOf, orNull, type Shape, text, whole } from './shape.ts';
+import {
+  address,
+  either,
+  flag,
+  listOf,
+  number,
+  object,
+  oneOf,
+  orNull,
+  type Shape,
+  text,
+  whole,
+} from './shape.ts';
+import { isThrown, type Thrown } from './thrown.ts';
 
 /** The page that a script runs in: its origin as it serialises (`null` where it is opaque), and its address. */
 export interface Client {
@@ -47,12 +61,6 @@ export interface Post {
 export const CONTENTS = ['text', 'object', 'function'] as const;
 export const CHANNELS = ['window', 'port'] as const;
 
-/** What a call threw. */
-export interface Thrown {
-  readonly name: string;
-  readonly message: string;
-}
-
 /** A message that a page was given, and whether it used it. */
 export interface Heard {
   /** As JSON. */
@@ -72,6 +80,7 @@ export type StageOrder =
   | { readonly kind: 'hear'; readonly id: number }
   /** `name`: of the function that waits for the data; null: there is none. */
   | { readonly kind: 'jsonp'; readonly id: number; readonly url: string; readonly name: string | null }
+  | { readonly kind: 'frame'; readonly id: number; readonly frame: FrameOrder }
   /**
    * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
    * that sent it.
@@ -87,13 +96,10 @@ export type StageReport =
   | { readonly kind: 'listening'; readonly id: number }
   | { readonly kind: 'posted'; readonly id: number; readonly thrown: Thrown | null }
   | { readonly kind: 'heard'; readonly id: number; readonly heard: readonly Heard[] }
-  | { readonly kind: 'called'; readonly id: number; readonly result: JsonpResult };
+  | { readonly kind: 'called'; readonly id: number; readonly result: JsonpResult }
+  | { readonly kind: 'framed'; readonly id: number; readonly seen: FrameSeen };
 
 const fields = listOf(object({ name: text, value: text }));
-
-/** An address that a stage may be sent to: never one that is itself a script. */
-const address: Shape<string> = (value): value is string =>
-  text(value) && URL.canParse(value) && /^(?:http|ws)s?:$/.test(new URL(value).protocol);
 
 const call: Shape<FetchCall> = object({
   api: oneOf('fetch', 'xhr'),
@@ -136,6 +142,7 @@ export const isStageOrder: Shape<StageOrder> = either(
   }),
   object({ kind: oneOf('hear'), id: whole }),
   object({ kind: oneOf('jsonp'), id: whole, url: address, name: orNull(text) }),
+  object({ kind: oneOf('frame'), id: whole, frame: isFrameOrder }),
   object({ kind: oneOf('leave') }),
 );
 
@@ -144,7 +151,7 @@ export const isStageReport: Shape<StageReport> = either(
   object({ kind: oneOf('answer'), id: whole, answer: object({ learned, body: orNull(text) }) }),
   object({ kind: oneOf('sent'), id: whole, event: text }),
   object({ kind: oneOf('listening'), id: whole }),
-  object({ kind: oneOf('posted'), id: whole, thrown: orNull(object({ name: text, message: text })) }),
+  object({ kind: oneOf('posted'), id: whole, thrown: orNull(isThrown) }),
   object({
     kind: oneOf('heard'),
     id: whole,
@@ -155,4 +162,5 @@ export const isStageReport: Shape<StageReport> = either(
     id: whole,
     result: object({ event: text, data: orNull(text), at: number, uncaught: orNull(text), title: text }),
   }),
+  object({ kind: oneOf('framed'), id: whole, seen: isFrameSeen }),
 );

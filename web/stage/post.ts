@@ -1,4 +1,5 @@
-import { type Heard, isStageOrder, isStageReport, type Post, type Thrown } from './messages.ts';
+import { type Heard, isStageOrder, isStageReport, type Post } from './messages.ts';
+import { type Thrown, thrownBy } from './thrown.ts';
 
 /** How long a port that was handed over may take to bring its message; milliseconds. */
 const PORT_MS = 1_000;
@@ -23,8 +24,7 @@ export function post(to: Window, { content, targetOrigin, channel }: Post): Thro
     else to.postMessage(data, targetOrigin);
     return null;
   } catch (error) {
-    const { name, message } = error as DOMException;
-    return { name, message };
+    return thrownBy(error);
   }
 }
 

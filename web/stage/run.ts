@@ -3,10 +3,14 @@
  * classic script of it, because a sandboxed page, whose origin is opaque, could load no module.
  */
 import { ask } from './ask.ts';
+import { readFrameText } from './document-domain.ts';
+import { type FrameOrder, type FrameSeen, NOTHING_SEEN } from './frames.ts';
 import { jsonp } from './jsonp.ts';
+import { askByHash } from './location-hash.ts';
 import { type Heard, isDeparting, isStageOrder, type StageOrder, type StageReport } from './messages.ts';
 import { listen, post } from './post.ts';
 import { departure, send } from './send.ts';
+import { nameWindow, readFrameName } from './window-name.ts';
 
 // #region listing
 // Who opened this page: its frame's parent, or of a window its opener. The server says what origin that must have.
@@ -29,6 +33,8 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
       return { kind: 'posted', id, thrown: post(master, order.post) };
     case 'hear':
       return { kind: 'heard', id, heard: await heard() };
+    case 'frame':
+      return { kind: 'framed', id, seen: await frame(order.frame) };
     case 'jsonp':
       return { kind: 'called', id, result: await jsonp(order.url, order.name, signal) };
     case 'send': {
@@ -37,6 +43,20 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
       leave = departure(initiator, url);
       return { kind: 'sent', id, event: 'leaving' };
     }
+  }
+}
+
+async function frame(order: FrameOrder): Promise<FrameSeen> {
+  switch (order.way) {
+    case 'name':
+      nameWindow(order.keepsOpener);
+      return NOTHING_SEEN;
+    case 'frame-name':
+      return readFrameName(order.url, order.lands);
+    case 'hash':
+      return askByHash(order.url);
+    case 'domain':
+      return readFrameText(order.url, order.sets);
   }
 }
 

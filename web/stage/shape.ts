@@ -8,6 +8,10 @@ export const flag: Shape<boolean> = value => typeof value === 'boolean';
 export const number: Shape<number> = (value): value is number => Number.isFinite(value);
 export const whole: Shape<number> = (value): value is number => Number.isSafeInteger(value);
 
+/** An address that a stage may be sent to: never one that is itself a script. */
+export const address: Shape<string> = (value): value is string =>
+  text(value) && URL.canParse(value) && /^(?:http|ws)s?:$/.test(new URL(value).protocol);
+
 export const oneOf =
   <W extends string>(...words: readonly W[]): Shape<W> =>
   (value): value is W =>

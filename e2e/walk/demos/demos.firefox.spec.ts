@@ -39,6 +39,28 @@ test('3-post-message: the page shows the frame’s reply', async () => {
   }
 });
 
+test('4-window-name, 5-location-hash, 6-document-domain: the page shows what the other port’s page has', async () => {
+  const browser = await launchFirefox();
+  try {
+    for (const folder of ['4-window-name', '5-location-hash', '6-document-domain']) {
+      const demo = await startDemo(folder);
+      try {
+        const page = await browser.newPage();
+        await page.goto(demo.page);
+        await page.waitForFunction(
+          text => document.querySelector('[role=status]')?.textContent === text,
+          {},
+          'Hello from 3001.',
+        );
+      } finally {
+        await demo.stop();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
 test('8-websocket: the server’s event changes the first paragraph', async () => {
   const demo = await startDemo('8-websocket');
   const browser = await launchFirefox();

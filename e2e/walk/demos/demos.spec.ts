@@ -148,6 +148,20 @@ test('3-post-message: page and frame ignore messages from other origins', async 
   }
 });
 
+for (const folder of ['4-window-name', '5-location-hash', '6-document-domain'])
+  test(`${folder}: the page shows what the other port’s page has`, async ({ page }) => {
+    const demo = await startDemo(folder);
+    try {
+      const problems: string[] = [];
+      page.on('pageerror', error => problems.push(String(error)));
+      await page.goto(demo.page);
+      await expect(page.getByRole('status')).toHaveText('Hello from 3001.');
+      expect(problems).toEqual([]);
+    } finally {
+      await demo.stop();
+    }
+  });
+
 test('7-1-proxy: the page reads through its own origin, and changeOrigin changes Host alone', async ({
   page,
 }) => {

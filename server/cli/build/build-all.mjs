@@ -16,7 +16,7 @@ try {
 
   // Classic scripts, each with everything that it needs: a sandboxed page could load no module.
   await bundle({
-    entryPoints: [join(ROOT, 'web', 'stage', 'run.ts')],
+    entryPoints: ['run', 'frame'].map(name => join(ROOT, 'web', 'stage', `${name}.ts`)),
     outdir: STAGE_SCRIPTS,
     bundle: true,
     format: 'iife',

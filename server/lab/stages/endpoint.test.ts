@@ -97,6 +97,12 @@ describe('the policy', () => {
     );
   });
 
+  test('the header that lets document.domain do something stands where it is asked for', async () => {
+    expect((await ask('fetch?keyed=off')).values('origin-agent-cluster')).toEqual(['?0']);
+    expect((await ask('fetch')).values('origin-agent-cluster')).toEqual([]);
+    expect((await ask('fetch.js?keyed=off')).values('origin-agent-cluster')).toEqual([]);
+  });
+
   test('a sandbox adds itself', async () => {
     const { sandbox, ...rest } = await policyOf('sandbox=on&csp=self');
     expect(sandbox).toBe('allow-scripts');
@@ -119,6 +125,7 @@ describe('refused', () => {
     ['fetch?csp=unsafe', 400],
     ['fetch?csp=self&csp=none', 400],
     ['fetch?sandbox=allow-scripts', 400],
+    ['fetch?keyed=?0', 400],
     ['fetch?name=x', 400],
     ['fetch.js?csp=x', 400],
     [`fetch?token=${OPEN_TOKEN}`, 400],

@@ -6,11 +6,12 @@ import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { oneOf, onOff } from '../knobs/knobs.ts';
 import { Refused, readKnobs } from '../knobs/policy.ts';
 import { checkMethod, type Reply } from '../reply/answers.ts';
+import { SITE_KEYED } from '../reply/clusters.ts';
 import { answering } from '../reply/endpoint.ts';
 import type { StageScripts } from './scripts.ts';
 
 const METHODS = ['GET', 'HEAD'];
-const TABLE = { csp: oneOf(STAGE_POLICIES), sandbox: onOff };
+const TABLE = { csp: oneOf(STAGE_POLICIES), sandbox: onOff, keyed: onOff };
 
 /** `/stage/name` or `/stage/name.js`. */
 const PATH = new RegExp(`^${LAB_PATHS.stage}([a-z-]+)(\\.js)?$`);
@@ -52,7 +53,7 @@ export function createStage({ origins }: LabSettings, scripts: StageScripts): En
     const script = await scripts(name);
     if (script === undefined) throw new Refused(404, 'There is no stage of this name.');
     checkMethod(method, METHODS); // or 405
-    const { csp = 'none', sandbox = false, token } = readKnobs(url, TABLE); // or 400
+    const { csp = 'none', sandbox = false, keyed = true, token } = readKnobs(url, TABLE); // or 400
     if (token !== undefined)
       throw new Refused(400, 'The address of a stage may hold no token: its scripts could read it there.');
 
@@ -63,6 +64,7 @@ export function createStage({ origins }: LabSettings, scripts: StageScripts): En
     });
     if (extension !== undefined) return reply('text/javascript', script);
     response.setHeader('Content-Security-Policy', policyOf(csp, sandbox, origins));
+    if (!keyed) response.setHeader(...SITE_KEYED);
     // As of a page that says nothing, and as the reader's: what a stage tells with its requests is part of the lessons.
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
     // The reader that opens a stage in a window must be able to speak with it.

@@ -1,5 +1,6 @@
 import type { LabOriginName } from '../../../server/protocol/words.ts';
 import { type Actor, type Actors, defineExperiment } from '../experiment.ts';
+import { BROWSER } from '../shared/pages.ts';
 import { code } from './code.ts';
 import { KNOBS, type MessageKnobs } from './knobs.ts';
 
@@ -10,8 +11,7 @@ function actors({ place, sender }: MessageKnobs): Actors {
     kind: 'page',
     name: place === 'popup' ? { zh: '弹出窗口', en: 'popup' } : { zh: 'iframe', en: 'iframe' },
   };
-  const browser: Actor = { kind: 'browser', name: { zh: '浏览器', en: 'browser' } };
-  return sender === 'page' ? [here, browser, there] : [there, browser, here];
+  return sender === 'page' ? [here, BROWSER, there] : [there, BROWSER, here];
 }
 
 export default defineExperiment<typeof KNOBS>({

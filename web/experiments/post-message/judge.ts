@@ -3,8 +3,9 @@ import type { WireOutcome } from '../../rules/core/observed.ts';
 import { NOTHING } from '../../rules/core/step.ts';
 import type { Verdict } from '../../rules/core/verdict.ts';
 import { judgeMessage } from '../../rules/messages/post-message.ts';
-import type { Heard, Post, Thrown } from '../../stage/messages.ts';
+import type { Heard, Post } from '../../stage/messages.ts';
 import { MESSAGES } from '../../stage/post.ts';
+import type { Thrown } from '../../stage/thrown.ts';
 import type { Evidence, Judgement } from '../experiment.ts';
 import { expectedBy, type KNOBS } from './knobs.ts';
 

@@ -1,11 +1,9 @@
 import type { OriginName, Origins } from '../../../server/protocol/origins.ts';
-import { type LabOriginName, REQUEST_ORIGIN_NAMES } from '../../../server/protocol/words.ts';
 import type { Knobs, KnobValues } from '../knob.ts';
-import { choicesOf, LEFT_OUT } from '../shared/choices.ts';
+import { LEFT_OUT } from '../shared/choices.ts';
 import { choice, same } from '../shared/knob.ts';
+import { HOST_CHOICES } from '../shared/pages.ts';
 
-/** Without the lab's https origin: who opens a page there must trust its certificate, and of messages it would show nothing new. */
-const HOSTS: readonly LabOriginName[] = REQUEST_ORIGIN_NAMES.filter(name => name !== 'lab-tls');
 const named = (names: readonly OriginName[]) =>
   names.map(name => [name, { zh: `'{${name}}'`, en: `'{${name}}'` }]);
 
@@ -18,11 +16,7 @@ export const KNOBS = {
     page: { zh: '本页发送', en: 'this page sends' },
     stage: { zh: '另一个页面发送', en: 'the other page sends' },
   }),
-  on: choice(
-    { zh: '另一个页面', en: 'the other page' },
-    'lab',
-    choicesOf(HOSTS, Object.fromEntries(HOSTS.map(name => [name, { zh: `{${name}}`, en: `{${name}}` }]))),
-  ),
+  on: choice({ zh: '另一个页面', en: 'the other page' }, 'lab', HOST_CHOICES),
   place: choice({ zh: 'iframe 或弹窗', en: 'iframe or popup' }, 'frame', {
     frame: { zh: 'iframe', en: 'an iframe' },
     popup: { zh: '弹窗', en: 'a popup' },

@@ -54,7 +54,7 @@ function flatten(
 /** What the stop kept from happening: nothing that anybody saw, so that only the rule can tell of it. */
 function neverOf(arrows: readonly Arrow[], { about, place, stop }: Ending): Never | null {
   const line = (what: Never['what']): Never => ({ kind: 'never', what, ghost: null });
-  if (place || about === 'cookie') return null;
+  if (place || about === 'cookie' || about === 'reading') return null;
   if (about === 'message') {
     if (stop === 'before-sending') return line('messageNotSent');
     return stop === 'browser' ? line('notDelivered') : null;

@@ -5,9 +5,10 @@ import type { Stop } from './stop.ts';
 export interface Consequence {
   /**
    * What the server had seen of the request that the step is about; `unknown` where it saw nothing and nobody saw why. `message`:
-   * the call that sends one had returned, and `server` says what its receiver did.
+   * the call that sends one had returned, and `server` says what its receiver did. `reading`: nothing was to be sent, one page was
+   * to read what another has.
    */
-  readonly sent: 'nothing' | 'preflight' | 'request' | 'unknown' | 'message';
+  readonly sent: 'nothing' | 'preflight' | 'request' | 'unknown' | 'message' | 'reading';
   readonly server: ServerAct;
   /** The status of its latest response; null: none came, or nobody told. */
   readonly status: number | null;

@@ -18,6 +18,8 @@ export type StoppedPart =
   | 'cookie'
   | 'set-cookie'
   | 'message'
+  | 'reading'
+  | 'assignment'
   | 'display'
   | 'script'
   | 'nobody'
@@ -59,6 +61,7 @@ export interface StepDefinition extends Sentences {
     | 'socket-io'
     | 'messages'
     | 'jsonp'
+    | 'frames'
     | 'proxy';
   /** Who performs it. */
   readonly by: 'page' | 'browser' | 'proxy' | 'server' | 'receiver';
@@ -73,7 +76,7 @@ export interface StepDefinition extends Sentences {
   /** Absent: the request, or its response if that had come. */
   readonly stopped?: StoppedPart;
   /** What the call throws. */
-  readonly throws?: Extract<PageGets, 'SyntaxError' | 'DataCloneError'>;
+  readonly throws?: Extract<PageGets, 'SecurityError' | 'SyntaxError' | 'DataCloneError'>;
   /** The sentences to say where a value that these name is not there. */
   readonly without?: { readonly found?: Sentences; readonly wanted?: Sentences };
   /** What fixes a run that it ended; absent where nothing is known to. */

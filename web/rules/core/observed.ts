@@ -15,6 +15,7 @@ export type PageResult = 'value' | 'error';
  *
  * Of a message between windows, which no server sees, the two pages report: `thrown`: the call threw. `undelivered`: it returned,
  * and the receiver was told of nothing. `ignored`: the receiver got the message and did not use it; else `acted`.
+ * So it is where one page reads what another has: `thrown`, where nothing could be set up for it; else `acted`.
  */
 export type WireOutcome =
   | 'compared'

@@ -14,6 +14,8 @@ const OBJECTS: Readonly<Record<Exclude<StoppedPart, 'nobody' | 'unseen' | 'silen
   cookie: { zh: '这个 cookie', en: 'the cookie' },
   'set-cookie': { zh: '这个 Set-Cookie', en: 'the Set-Cookie header' },
   message: { zh: '这条消息', en: 'the message' },
+  reading: { zh: '这次读取', en: 'the access' },
+  assignment: { zh: '这次赋值', en: 'the assignment' },
   display: { zh: '显示', en: 'the display' },
   script: { zh: '脚本', en: 'the script' },
 };
@@ -68,7 +70,7 @@ const AT_TARGET: Bilingual = {
 function happened({ redirects, sent, server, status }: Consequence): Bilingual | null {
   switch (server) {
     case 'nothing':
-      if (sent === 'unknown') return null;
+      if (sent === 'unknown' || sent === 'reading') return null;
       if (sent === 'message') return { zh: '接收方没有得到任何事件。', en: 'The receiver gets no event.' };
       return redirects > 0 ? AT_TARGET : { zh: '什么也没有发送。', en: 'Nothing was sent.' };
     case 'answered-preflight':

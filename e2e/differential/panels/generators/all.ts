@@ -44,7 +44,7 @@ const WINDOW_MEANS = ['link', 'form-post'];
 const EACH_KIND = Object.fromEntries(COOKIE_KINDS.map(kind => [kind, 1]));
 
 /** Experiments whose runs change what the browser keeps for others: each of their cases runs by itself. */
-export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins']);
+export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins', 'document-domain']);
 
 /** The cases that are drawn. A generator that leaves a knob out takes all its values. */
 export const PANEL_GENERATORS: readonly PanelGenerator[] = [
@@ -97,6 +97,10 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
   },
   { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 } } },
   { experiment: 'proxy-websocket', weight: 4, knobs: {} },
+  // A popup needs a click.
+  { experiment: 'window-name', weight: 4, knobs: { place: ['frame'] } },
+  { experiment: 'location-hash', weight: 4, knobs: {} },
+  { experiment: 'document-domain', weight: 8, knobs: {} },
   {
     experiment: 'socket-io',
     weight: 18,
@@ -125,7 +129,7 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
 export const WINDOW_GENERATORS: readonly PanelGenerator[] = [
   {
     experiment: 'cookies',
-    weight: 1,
+    weight: 4,
     knobs: {
       kinds: { ...EACH_KIND, default: 12 },
       setOn: { lab: 3, 'lab-tls': 1 },
@@ -134,4 +138,5 @@ export const WINDOW_GENERATORS: readonly PanelGenerator[] = [
       from: ['stage'],
     },
   },
+  { experiment: 'window-name', weight: 1, knobs: { place: ['window'] } },
 ];
