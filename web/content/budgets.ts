@@ -30,7 +30,7 @@ const BEFORE_A_RUN = 113;
 /** What the first run of an experiment loads besides. */
 const FIRST_RUN = 92;
 const STYLE = 12;
-const HTML = 160;
+const HTML = 162;
 const ELEMENTS = 2_000;
 
 /** Bytes. */
