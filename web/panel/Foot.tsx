@@ -4,7 +4,7 @@ import { panelWords } from '../run/words.ts';
 
 /** One thing that opens below the picture. */
 export interface FootItem {
-  readonly name: 'rule' | 'bytes' | 'code' | 'text';
+  readonly name: 'rule' | 'hops' | 'bytes' | 'code' | 'text';
   readonly label: string;
   /** Made when it is opened. */
   readonly content: () => ReactNode;

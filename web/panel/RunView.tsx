@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Origins } from '../../server/protocol/origins.ts';
 import type { Experiment, Procedure } from '../experiments/experiment.ts';
@@ -16,6 +16,7 @@ import type { Run } from '../run/run.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { answerOf, stopWords } from '../run/stops.ts';
 import { fill, panelWords } from '../run/words.ts';
+import { lastHops } from './bytes/hops.ts';
 import { OpenedArrow, OpenedEvent } from './bytes/OpenedArrow.tsx';
 import { openedBy } from './bytes/opened.ts';
 import { WireView } from './bytes/WireView.tsx';
@@ -42,6 +43,9 @@ import { Seam } from './Seam.tsx';
 import { TextForm } from './TextForm.tsx';
 import { useExchanges } from './useExchanges.ts';
 import './after-run-style.ts';
+
+/** Of proxies alone. */
+const HopsView = lazy(() => import('./bytes/HopsView.tsx'));
 
 interface Props {
   readonly run: Run;
@@ -234,6 +238,17 @@ export function RunView({
         content: () => <RuleSteps verdict={verdict} language={language} />,
       });
     }
+    const hops = procedure.behindProxy && lastHops(exchanges, procedure.behindProxy);
+    if (hops)
+      items.push({
+        name: 'hops',
+        label: words.foot.hops,
+        content: () => (
+          <Suspense fallback={null}>
+            <HopsView hops={hops} language={language} />
+          </Suspense>
+        ),
+      });
     if (wired) {
       items.push({
         name: 'bytes',
