@@ -29,7 +29,21 @@ async function hydrateTool(main: Element, page: AppPage): Promise<() => void> {
   return hydrateTool(main, page);
 }
 
+/** The live call is made once somebody is there to see it, and its code fetched: a sign of the reader, or a while on the page. */
+const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'scroll'];
+const A_WHILE_MS = 3_000;
+
+function somebodyIsThere(): Promise<void> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  return new Promise<void>(resolve => {
+    for (const sign of SIGNS) addEventListener(sign, () => resolve(), { signal, passive: true });
+    setTimeout(resolve, A_WHILE_MS);
+  }).finally(() => heard.abort());
+}
+
 async function hydrateLive(main: Element, page: HomePage): Promise<() => void> {
+  await somebodyIsThere();
   const { hydrateLive } = await import('./home/hydrate-live.ts');
   const slot = main.querySelector('.live-slot');
   return slot?.isConnected ? hydrateLive(slot, page) : () => {};

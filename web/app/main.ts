@@ -7,7 +7,7 @@ const root = document.querySelector('#root');
 if (root) {
   const page = readPage(document);
   // A copy, before anything of it wakes: Back shows the page as it came.
-  keepPage(location.pathname, { page, root: root.cloneNode(true) });
+  keepPage(location.pathname, { page, root: root.cloneNode(true), title: document.title });
   startNavigation(showPage);
   wakePage(page);
 }

@@ -2,7 +2,6 @@ import { LANGUAGE_TAGS } from '../addresses.ts';
 import type { Language } from '../language.ts';
 import { type FetchedPage, forgetPages, pageAt } from './pages.ts';
 import { arrive, focusHeading, layOutWhole, type Place, placeNow, returnTo } from './place.ts';
-import { documentTitle } from './words.ts';
 
 /** The addresses that are pages of the course. */
 const PAGE_PATH = /^\/(zh|en)\/[a-z0-9-]*$/;
@@ -64,7 +63,7 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
       shown = url.pathname;
       show(fetched);
       const { page } = fetched;
-      document.title = documentTitle(page);
+      document.title = fetched.title;
       document.documentElement.lang = LANGUAGE_TAGS[page.language];
       rememberLanguage(page.language);
       settle();

@@ -5,6 +5,8 @@ import { readPage } from '../lesson/page.ts';
 export interface FetchedPage {
   readonly page: ContentPage;
   readonly root: Node;
+  /** The text of the browser’s tab. */
+  readonly title: string;
 }
 
 const pages = new Map<string, Promise<FetchedPage>>();
@@ -35,5 +37,5 @@ async function fetchPage(path: string): Promise<FetchedPage> {
   const page = readPage(document);
   const root = document.querySelector('#root');
   if (!root) throw new Error('the page has no content');
-  return { page, root };
+  return { page, root, title: document.title };
 }

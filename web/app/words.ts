@@ -13,8 +13,6 @@ const en = {
   courseLength: '{n} lessons, about {h} hours',
   minutes: '{n} min',
   start: 'Start with “{lesson}”',
-  again: 'Start from the beginning',
-  left: '{done} of {n} claims done, about {minutes} min left',
   next: 'Next: {lesson}',
   home: 'Home',
   theme: 'Theme',
@@ -30,34 +28,8 @@ const en = {
     ],
     ['Concluded by the rule', 'the standards’ steps, each with its section'],
   ],
-  claim: '{title}: {state}',
-  reached: {
-    untried: 'not started',
-    predicted: 'predicted',
-    run: 'run, not yet explained',
-    explained: 'run and explained',
-  },
-  /** Behind what was reached, where a run was not as claimed. */
-  stood: {
-    no: '; not as the lesson says',
-    'not-reproducible': '; not reproducible here',
-    'not-measured': '; not measured in this browser',
-  },
-  counts: ', {explained} of {n} claims explained, {run} run',
-  goOn: 'Continue: {lesson}',
-  kept: 'Your progress is stored only on this device.',
-  clear: 'Clear progress',
-  clearAsk: 'Clear the progress stored on this device?',
-  clearYes: 'Clear',
-  clearNo: 'Keep',
-  cleared: 'Your progress has been cleared.',
   missingTitle: 'There is no page at this URL',
   missing: 'The link may be old or incomplete. These are all the lessons:',
-  noSuchPart:
-    'This page has no part named “{part}”. The link may be old or incomplete: look for what you need in the list of lessons and sections.',
-  workerRemoved:
-    'A service worker left at this URL by another app was serving its own pages instead of this course. It has been unregistered, and this page was reloaded.',
-  understood: 'OK',
 };
 
 export type Words = typeof en;
@@ -73,8 +45,6 @@ const zh: Words = {
   courseLength: '{n} 课，约 {h} 小时',
   minutes: '{n} 分钟',
   start: '从“{lesson}”开始',
-  again: '从头开始',
-  left: '{n} 个结论已完成 {done} 个，还要约 {minutes} 分钟',
   next: '下一课：{lesson}',
   home: '首页',
   theme: '配色',
@@ -86,38 +56,14 @@ const zh: Words = {
     ['抓包记录', '在服务器 socket 上抓到的字节，被拒绝的请求也有'],
     ['规则的结论', '按标准里的步骤得出，每一步都注明章节'],
   ],
-  claim: '{title}：{state}',
-  reached: {
-    untried: '还没有开始',
-    predicted: '已预测',
-    run: '已运行，尚未解释',
-    explained: '已运行并解释',
-  },
-  stood: {
-    no: '；与本课不一致',
-    'not-reproducible': '；这里无法重现',
-    'not-measured': '；此浏览器尚未实测',
-  },
-  counts: '，{n} 个结论中已解释 {explained} 个，已运行 {run} 个',
-  goOn: '继续：{lesson}',
-  kept: '学习进度只保存在这台设备上。',
-  clear: '清除进度',
-  clearAsk: '清除这台设备上保存的学习进度吗？',
-  clearYes: '清除',
-  clearNo: '保留',
-  cleared: '学习进度已清除。',
   missingTitle: '这个地址没有页面',
   missing: '链接可能已过期或不完整。全部课程都在这里：',
-  noSuchPart: '本页没有名为“{part}”的部分。链接可能已过期或不完整，请在课程目录里查找。',
-  workerRemoved:
-    '别的应用在这个地址留下了一个 Service Worker，一直用它自己的页面顶替本课程。现在已将它注销，并重新加载了本页。',
-  understood: '知道了',
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { zh, en };
 
 /** A sentence with its places filled; the same as the panel's. */
-export { fill } from '../run/words.ts';
+export { fill } from '../run/fill.ts';
 
 export function wordsOf(language: Language): Words {
   return WORDS[language];

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Language } from '../language.ts';
-import { panelWords } from '../run/words.ts';
+import { runWords } from '../run/run-words.ts';
 
 /** One thing that opens below the picture. */
 export interface FootItem {
@@ -20,7 +20,7 @@ interface Props {
 /** What else there is of a run, each opened below, and what the lines of the picture mean. */
 export function Foot({ items, wired, language }: Props) {
   const [open, setOpen] = useState<FootItem['name'] | null>(null);
-  const { legend } = panelWords(language);
+  const { legend } = runWords(language);
   const id = useId();
   const shown = items.find(({ name }) => name === open);
   return (

@@ -13,9 +13,10 @@ import { disagreementsOf } from '../run/disagreements.ts';
 import { findingOf } from '../run/finding.ts';
 import type { Told } from '../run/kept.ts';
 import type { Run } from '../run/run.ts';
+import { runWords } from '../run/run-words.ts';
 import type { PanelSpec } from '../run/spec.ts';
 import { answerOf, stopWords } from '../run/stops.ts';
-import { fill, panelWords } from '../run/words.ts';
+import { fill } from '../run/words.ts';
 import { lastHops } from './bytes/hops.ts';
 import { OpenedArrow, OpenedEvent } from './bytes/OpenedArrow.tsx';
 import { openedBy } from './bytes/opened.ts';
@@ -94,7 +95,7 @@ export function RunView({
   onVerdict,
   foot = true,
 }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const drawn = useRef(false);
   const exchanges = useExchanges(run);
   const finding = useMemo(

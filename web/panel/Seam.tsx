@@ -3,8 +3,9 @@ import type { Answer } from '../run/answers.ts';
 import type { Finding } from '../run/finding.ts';
 import { stoppedOf } from '../run/finding.ts';
 import type { Run } from '../run/run.ts';
+import { runWords } from '../run/run-words.ts';
 import { answerOf, stopSentence, stopWords } from '../run/stops.ts';
-import { fill, panelWords } from '../run/words.ts';
+import { fill } from '../run/words.ts';
 import { Unmet } from './rule/Unmet.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -20,7 +21,7 @@ interface Props {
 
 /** Where the run stopped, in the place of the question; the one sentence that a screen reader is told of. */
 export function Seam({ run, finding, guess, trouble, disagreements, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   if (run.notMade && run.witness !== 'unreachable') {
     return (
       <div className="verdict" data-verdict="" data-phase={run.phase} data-as-claimed="not-reproducible">
@@ -62,7 +63,7 @@ export function Seam({ run, finding, guess, trouble, disagreements, language }: 
 
 /** How the run stands to the lesson, where that is not simply as claimed. */
 function noteOf({ about, claim, observed, verdict }: Finding, language: Language): string | null {
-  const words = panelWords(language);
+  const words = runWords(language);
   switch (claim.as) {
     case 'no':
       return fill(words.notAsClaimed, {

@@ -2,7 +2,8 @@ import type { Language } from '../language.ts';
 import { decisionOf } from '../rules/core/describe.ts';
 import type { Step } from '../rules/core/verdict.ts';
 import type { Lifeline } from '../run/actors.ts';
-import { fill, panelWords } from '../run/words.ts';
+import { runWords } from '../run/run-words.ts';
+import { fill } from '../run/words.ts';
 import { nameOf } from './picture/ArrowRow.tsx';
 import type { Line } from './picture/lines.ts';
 import { neverText } from './picture/never-text.ts';
@@ -17,7 +18,7 @@ interface Props {
 
 /** The picture as an ordered list, from top to bottom. */
 export function TextForm({ lines, lifelines, step, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <ol className="text-form">
       {lines.flatMap(linesIn).map((text, index) => (

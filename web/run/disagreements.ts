@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
+import { runWords } from './run-words.ts';
 import { stopWords } from './stops.ts';
-import { panelWords } from './words.ts';
 
 export interface DisagreementRow {
   readonly what: string;
@@ -14,7 +14,7 @@ export function disagreementsOf(
   { about, verdict, observed, disagreements }: Finding,
   language: Language,
 ): readonly DisagreementRow[] {
-  const words = panelWords(language);
+  const words = runWords(language);
   const rows = disagreements.map(({ what, rule, seen }) => ({ what: what[language], rule, seen }));
   if (observed === verdict.stops) return rows;
   const rule = stopWords(about, verdict.stops).short[language];

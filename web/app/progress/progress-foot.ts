@@ -1,11 +1,11 @@
 import type { Language } from '../../language.ts';
 import { element } from '../element.ts';
-import { wordsOf } from '../words.ts';
+import { liveWords } from '../live-words.ts';
 import { clearProgress } from './progress-store.ts';
 
 /** Says where progress is kept, and clears it after asking once; nothing while there is none. Returns what tells it whether there is. */
 export function liveFoot(place: HTMLElement, language: Language): (some: boolean) => void {
-  const words = wordsOf(language);
+  const words = liveWords(language);
   let some = false;
   let state: 'idle' | 'asking' | 'cleared' = 'idle';
 

@@ -1,7 +1,8 @@
 import { homeAddress, lessonAddress } from '../../addresses.ts';
 import type { ContentPage, CourseEntry, HomePage, LessonPage } from '../../lesson/lesson.ts';
+import { fill } from '../../run/fill.ts';
 import { element } from '../element.ts';
-import { fill, wordsOf } from '../words.ts';
+import { liveWords } from '../live-words.ts';
 import { countOf, goOn, type Progress } from './progress.ts';
 import { liveFoot } from './progress-foot.ts';
 import { onProgress, progressNow } from './progress-store.ts';
@@ -36,7 +37,7 @@ function showCounts({ language }: ContentPage, { id, claims }: CourseEntry, { le
     dataset.progress = !begun ? 'none' : explained < claims.length ? 'some' : 'all';
     for (const old of link.querySelectorAll('.count, .unseen')) old.remove();
     if (!begun) continue;
-    const text = fill(wordsOf(language).counts, { n: claims.length, run, explained });
+    const text = fill(liveWords(language).counts, { n: claims.length, run, explained });
     const count = element('span', { className: 'count' }, `${explained}/${claims.length}`);
     count.ariaHidden = 'true';
     link.append(count, element('span', { className: 'unseen' }, text));
@@ -45,7 +46,7 @@ function showCounts({ language }: ContentPage, { id, claims }: CourseEntry, { le
 
 /** At each claim of the open lesson: how far it is, and how its run stood to the lesson. */
 function showBeads({ id: lesson, language, sections }: LessonPage, { lessons }: Progress): void {
-  const words = wordsOf(language);
+  const words = liveWords(language);
   for (const { id, title = '' } of sections.flatMap(({ panels }) => panels.flat())) {
     const bead = document.querySelector<HTMLElement>(`.outline .bead[href="#${id}"]`);
     if (!bead) continue;
@@ -61,7 +62,7 @@ function showBeads({ id: lesson, language, sections }: LessonPage, { lessons }: 
 
 /** The way into the course on the home page: its first lesson, as it came, or the claim that comes next. */
 function liveBegin({ language, course, summaries }: HomePage): (progress: Progress) => void {
-  const words = wordsOf(language);
+  const words = liveWords(language);
   const place = document.querySelector('.begin');
   const asItCame = [...(place?.childNodes ?? [])];
   return progress => {

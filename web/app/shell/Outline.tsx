@@ -1,6 +1,7 @@
 import type { Language } from '../../language.ts';
 import type { Section } from '../../lesson/lesson.ts';
-import { fill, wordsOf } from '../words.ts';
+import { liveWords } from '../live-words.ts';
+import { fill } from '../words.ts';
 
 interface Props {
   readonly language: Language;
@@ -9,7 +10,7 @@ interface Props {
 
 /** The sections of a lesson, each with a bead for every claim in it. */
 export function Outline({ language, sections }: Props) {
-  const { claim, reached } = wordsOf(language);
+  const { claim, reached } = liveWords(language);
   return (
     <ol className="outline">
       {sections.map(({ id, title, panels }) => (

@@ -1,14 +1,15 @@
 import { REMOVED_WORKER_PARAMETER } from '../../../server/protocol/paths.ts';
 import type { Language } from '../../language.ts';
+import { fill } from '../../run/fill.ts';
 import { onServerState, serverState } from '../../run/server-state.ts';
-import { panelWords, startAgain } from '../../run/words.ts';
+import { serverGone, startAgain } from '../../run/server-words.ts';
 import { element } from '../element.ts';
-import { fill, wordsOf } from '../words.ts';
+import { liveWords } from '../live-words.ts';
 
 /** What the page has to say about itself, each in a place that screen readers watch. Returns what ends it. */
 export function liveNotices(language: Language, signal: AbortSignal): () => void {
   const place = (name: string) => document.querySelector<HTMLElement>(`.notices > [data-notice="${name}"]`);
-  const words = wordsOf(language);
+  const words = liveWords(language);
 
   const link = place('link');
   const look = (): void => {
@@ -32,7 +33,7 @@ export function liveNotices(language: Language, signal: AbortSignal): () => void
 
 /** A notice that goes when the reader has taken note of it. */
 function say(place: HTMLElement, text: string, language: Language): void {
-  const button = element('button', { type: 'button' }, wordsOf(language).understood);
+  const button = element('button', { type: 'button' }, liveWords(language).understood);
   button.onclick = () => place.replaceChildren();
   place.replaceChildren(element('p', { className: 'notice' }, text, button));
 }
@@ -59,6 +60,6 @@ function sayServer(place: HTMLElement, language: Language): void {
   place.replaceChildren();
   if (state !== 'unreachable') return;
   const text = `${language === 'en' ? ' ' : ''}${startAgain(location.hostname, language)}`;
-  const gone = element('strong', {}, panelWords(language).serverGone);
+  const gone = element('strong', {}, serverGone(language));
   place.append(element('p', { className: 'notice notice-trouble' }, gone, text));
 }

@@ -3,7 +3,8 @@ import { valuesOf } from '../../decode/http/fields.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import { acceptSteps } from '../../decode/websocket/accept.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { Fold } from '../Fold.tsx';
 
 /** The key of RFC 6455 §1.3 and the one of the original note, which is Wikipedia's. */
@@ -17,7 +18,7 @@ interface Props {
 
 /** How Sec-WebSocket-Accept comes from the key, for this handshake and for two known ones. Nothing where no key was sent. */
 export function AcceptSteps({ view: { request, response }, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const id = useId();
   const [choice, setChoice] = useState<Choice>('this');
   const sent = request && valuesOf(request.head, 'sec-websocket-key')[0];

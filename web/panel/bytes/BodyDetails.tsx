@@ -1,6 +1,7 @@
 import type { Body, PacketView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Fold } from '../Fold.tsx';
 import { copyRaw } from './copy.ts';
@@ -16,7 +17,7 @@ interface Props {
 
 /** A body as it crossed the wire, and the Engine.IO packets in it. */
 export function BodyDetails({ id, body, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <Fold
       className="item"
@@ -45,7 +46,7 @@ export function BodyDetails({ id, body, language }: Props) {
 
 /** What a body says: its packets, or its text, and what is wrong with it. */
 export function BodyText({ body, language }: Omit<Props, 'id'>) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const packets: readonly PacketView[] = body.engineIo?.kind === 'packets' ? body.engineIo.packets : [];
   return (
     <>

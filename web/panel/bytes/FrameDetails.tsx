@@ -1,6 +1,7 @@
 import type { FrameItemView, Segment, UpgradedView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Fold } from '../Fold.tsx';
 import { copyRaw } from './copy.ts';
@@ -19,7 +20,7 @@ interface Props {
 
 /** Everything behind the 101, frame by frame, both directions in the order of the wire. */
 export function FrameDetails({ id, upgraded, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <>
       <h5>{words.frames}</h5>
@@ -62,7 +63,7 @@ interface FrameProps {
 }
 
 function OneFrame({ id, item, stretch, language }: FrameProps) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const { frame, message, packet, direction } = item;
   const bytes = stretch.bytes.subarray(frame.span.start, frame.span.end);
   return (

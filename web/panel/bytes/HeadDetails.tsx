@@ -4,7 +4,8 @@ import { latin1 } from '../../decode/bytes.ts';
 import type { DecodedRequestHead, DecodedResponseHead } from '../../decode/http/head.ts';
 import type { Body, ExchangeView, Segment } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Fold } from '../Fold.tsx';
 import { hostOf } from '../picture/wire-calls.ts';
@@ -27,7 +28,7 @@ interface Props {
 
 /** One head as it crossed the wire: the start line, each field with its note, the raw bytes beside their hex. */
 export function HeadDetails({ id, head, stretch, body, view, origins, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const isRequest = head.kind === 'request';
   const start = isRequest
     ? [head.method, head.target, head.version]
@@ -94,7 +95,7 @@ export function HeadDetails({ id, head, stretch, body, view, origins, language }
 
 /** The head for the clipboard, and a request as a command. */
 export function CopyHead({ head, stretch, body, view, origins, language }: Omit<Props, 'id'>) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <>
       <CopyButton label={words.copyRaw} text={() => copyRaw(stretch.bytes)} language={language} />
@@ -111,7 +112,7 @@ export function CopyHead({ head, stretch, body, view, origins, language }: Omit<
 
 /** What is wrong with a head, and what was not recorded of it. */
 export function Faults({ head, stretch, language }: Pick<Props, 'head' | 'stretch' | 'language'>) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <>
       {head.violations.map(({ id: name, source, start: at }) => (
@@ -140,7 +141,7 @@ function curlRequest(head: DecodedRequestHead, body: Body | undefined) {
 }
 
 export function Masks({ masks, language }: { readonly masks: readonly Mask[]; readonly language: Language }) {
-  const words = panelWords(language);
+  const words = runWords(language);
   if (masks.length === 0) return null;
   const what = masks.map(({ hides, count }) =>
     hides === 'foreign-cookies' ? fill(words.hiddenCookies, { n: count }) : words.hides[hides],

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { DecodedRequestHead, DecodedResponseHead } from '../../decode/http/head.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { type HeadLine, linesOfHead } from './lines-of-head.ts';
 import { Note } from './Note.tsx';
 
@@ -16,7 +17,7 @@ const NAMED = 3;
 
 /** The headers of a head, and the note of one of them: of the deciding one until another is pointed at or focused. */
 export function HeaderLines({ head, decides, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const { deciding, read, others } = linesOfHead(head, decides);
   const [all, setAll] = useState(false);
   const shown = [...deciding, ...read, ...(all ? others : [])];

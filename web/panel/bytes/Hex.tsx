@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 
 /** Which layer some bytes belong to; each has one hue in hex, picture and legend. */
 export type Layer = 'http' | 'frame' | 'mask' | 'engine' | 'socket' | 'event';
@@ -79,7 +80,7 @@ export function Hex({ bytes, spans, language }: Props) {
       </table>
       {shown < lines && (
         <button type="button" className="quiet" onClick={() => setAll(true)}>
-          {fill(panelWords(language).bytes, { n: bytes.length })} …
+          {fill(runWords(language).bytes, { n: bytes.length })} …
         </button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { ExchangeView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import { type HopRow, hopRows } from './hops.ts';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** The heads on either side of the proxy, line by line, with what it changed. */
 export default function HopsView({ hops: [front, behind], language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <table className="hops">
       <thead>

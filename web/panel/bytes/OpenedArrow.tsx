@@ -3,7 +3,7 @@ import type { Origins } from '../../../server/protocol/origins.ts';
 import { latin1 } from '../../decode/bytes.ts';
 import type { PageEvent } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { targetOf } from '../picture/wire-calls.ts';
 import { Tabs, tabId, tabPanelId } from '../Tabs.tsx';
@@ -29,7 +29,7 @@ interface Props {
 
 /** The bytes of one arrow, beneath it: what they mean, as they came, and in hex. */
 export function OpenedArrow({ opened, decides, language, origins }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const [tab, setTab] = useState<Tab>('first');
   const id = useId();
   const tabs = [
@@ -134,7 +134,7 @@ function Meaning({ opened, decides, language }: Omit<Props, 'origins'>) {
 /** What a script can read of what it was told, or what it called with. */
 export function OpenedEvent({ event, language }: { readonly event: PageEvent; readonly language: Language }) {
   return (
-    <dl className="opened opened-event" aria-label={panelWords(language).told}>
+    <dl className="opened opened-event" aria-label={runWords(language).told}>
       {event.facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

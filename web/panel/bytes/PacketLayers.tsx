@@ -1,6 +1,6 @@
 import type { PacketView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import { Note } from './Note.tsx';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** One Engine.IO packet and what it carries, layer by layer, each in its hue: type digit, Socket.IO type, event. */
 export function PacketLayers({ packet: { engineIo, socketIo }, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const packet = socketIo?.packet;
   const { data } = engineIo;
   const violations = [...engineIo.violations, ...(socketIo?.violations ?? []), ...(packet?.violations ?? [])];

@@ -1,7 +1,8 @@
 import type { Origins } from '../../../server/protocol/origins.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import type { Language } from '../../language.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { AcceptSteps } from './AcceptSteps.tsx';
 import { FrameDetails } from './FrameDetails.tsx';
 import { HeadDetails } from './HeadDetails.tsx';
@@ -14,7 +15,7 @@ interface Props {
 
 /** Every exchange of the run with its bytes; the items carry the keys of the picture’s arrows. */
 export function WireView({ exchanges, language, origins }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return exchanges.map(view => {
     const { request, response, upgraded, exchange, connection } = view;
     const key = `x${exchange}`;

@@ -1,7 +1,7 @@
 import type { PageEvent } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
 import type { Lifeline } from '../../run/actors.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import type { Arrow } from './arrows.ts';
 import { Ghost } from './Ghost.tsx';
 
@@ -17,7 +17,7 @@ interface Props {
 /** One arrow: its label above its shaft, which ends in a head or in the mark of a stop. */
 export function ArrowRow({ arrow, lifelines, language, open, onPress }: Props) {
   const { from, ghost, key, mark, page, to, wire } = arrow;
-  const words = panelWords(language);
+  const words = runWords(language);
   const opens = wire !== null || (page !== null && page.facts.length > 0);
   const facts = page ? factsOf(page) : '';
   const content = (
@@ -74,7 +74,7 @@ export function nameOf(
   const way = `${lifelines[from]?.name[language]} → ${lifelines[to]?.name[language]}`;
   const parts = [
     wire?.label,
-    wire?.preflight && panelWords(language).preflightTag,
+    wire?.preflight && runWords(language).preflightTag,
     page?.name,
     page && factsOf(page),
   ];

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../language.ts';
 import type { CookieLanes as Lanes } from '../../rules/cookies/gates.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { Ghost } from './Ghost.tsx';
 
 interface Props extends Lanes {
@@ -14,7 +15,7 @@ interface Props extends Lanes {
 
 /** Each cookie on its way from what the browser keeps to the server, through the gates that may hold it back. */
 export function CookieLanes({ gates, cookies, guessed, language, children }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   return (
     <div className="lanes" data-gates={gates.length}>
       <div className="lane-gates" aria-hidden="true">

@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Language } from '../../language.ts';
 import type { Lifeline } from '../../run/actors.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import { ArrowRow } from './ArrowRow.tsx';
 import type { Arrow } from './arrows.ts';
 import { arrowsIn } from './fold.ts';
@@ -22,7 +23,7 @@ interface Props {
 
 /** The run as a sequence diagram, one thing a row. */
 export function Picture({ language, lines, lifelines, why, details }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const [open, setOpen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   /** The arrow that was pressed, and where it stood: what closes above it must not move it. */
@@ -124,7 +125,7 @@ interface FoldProps {
 }
 
 function FoldRow({ line: { lines, why }, open, language, onToggle }: FoldProps) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const arrows = arrowsIn(lines);
   const names = [...new Set(arrows.map(({ wire }) => wire?.brief ?? ''))].filter(name => name !== '');
   const text = fill(words[why], { n: arrows.length, what: names.join(', ') });

@@ -1,6 +1,7 @@
 import type { Language } from '../../language.ts';
+import { runWords } from '../../run/run-words.ts';
 import type { Misconception } from '../../run/spec.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { fill } from '../../run/words.ts';
 
 interface Props {
   /** What was predicted, as a sentence without its full stop. */
@@ -12,7 +13,7 @@ interface Props {
 
 /** A wrong prediction, and the lesson’s answer to what it betrays. */
 export function Said({ predicted, misconception, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const gap = language === 'zh' ? '' : ' ';
   return (
     <section className="said">

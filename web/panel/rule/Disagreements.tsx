@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import type { DisagreementRow } from '../../run/disagreements.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import { CopyButton } from '../CopyButton.tsx';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Says openly that the rule and the browser differ, calls neither right, and asks for a report. */
 export function Disagreements({ rows, link, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   if (rows.length === 0) return null;
   return (
     <section className="disagreements">

@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import { describeStep } from '../../rules/core/describe.ts';
 import { decidingStep, type Step, type Verdict } from '../../rules/core/verdict.ts';
-import { panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
 import { Fold } from '../Fold.tsx';
 import { sourceName } from './source-name.ts';
 
@@ -35,7 +35,7 @@ export function RuleSteps({ verdict, language }: Props) {
 }
 
 function StepDetails({ step, language }: { readonly step: Step; readonly language: Language }) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const { compared, definition, found, wanted } = step;
   return (
     <>

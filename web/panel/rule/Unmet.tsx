@@ -1,8 +1,9 @@
 import { lessonAddress } from '../../addresses.ts';
 import type { Missing } from '../../experiments/experiment.ts';
 import type { Language } from '../../language.ts';
+import { runWords } from '../../run/run-words.ts';
 import type { Condition } from '../../run/spec.ts';
-import { CONDITION_WORDS, fill, panelWords } from '../../run/words.ts';
+import { CONDITION_WORDS, fill } from '../../run/words.ts';
 
 interface Props {
   /** A condition that the lesson names, or what a run could not be made without. */
@@ -19,7 +20,7 @@ const TOLD_IN: Readonly<Partial<Record<Condition, typeof CERTIFICATE>>> = {
 
 /** Says that what the lesson says cannot be seen here, why not, and where it is told what to do. */
 export function Unmet({ missing, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const named = typeof missing === 'string' ? missing : null;
   const why = typeof missing === 'string' ? CONDITION_WORDS[missing] : missing;
   const told = named && TOLD_IN[named];

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../language.ts';
 import { decisionOf } from '../../rules/core/describe.ts';
 import type { Step } from '../../rules/core/verdict.ts';
-import { fill, panelWords } from '../../run/words.ts';
+import { runWords } from '../../run/run-words.ts';
+import { fill } from '../../run/words.ts';
 import type { Lane, Mark } from '../picture/arrows.ts';
 import type { Explanation } from '../predict/useExplanation.ts';
 import { neededBy, type Piece } from './needed.ts';
@@ -33,7 +34,7 @@ interface Props {
 
 /** Why the run stopped here: one sentence, and what was needed beside what was found. Asked first where there is a choice. */
 export function Why({ step, explanation, language }: Props) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const said = useRef<HTMLParagraphElement>(null);
   const { choices, chosen, choose, reveal, revealed } = explanation;
   // The button that was pressed is gone, and focus with it.
@@ -74,7 +75,7 @@ export function Why({ step, explanation, language }: Props) {
 }
 
 function NeededFound({ step, language }: Pick<Props, 'step' | 'language'>) {
-  const words = panelWords(language);
+  const words = runWords(language);
   const compared = neededBy(step);
   if (!compared) return null;
   const { header, needed, found } = compared;
