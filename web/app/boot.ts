@@ -1,5 +1,6 @@
 import './style/style.css';
 import { startCopying } from '../lesson/copy-code.ts';
+import { afterPaint } from './after-paint.ts';
 import { layOutWhole } from './place.ts';
 
 startCopying();
@@ -58,8 +59,7 @@ addEventListener('click', ({ target }) => {
 
 /** The page is whole without React, so it comes after everything else; a reader who acts earlier gets it at once. */
 const start = (): void => void import('./main.ts');
-if (document.readyState === 'complete') start();
-else {
-  for (const sign of ['load', 'pointerdown', 'keydown', 'submit'])
-    addEventListener(sign, start, { once: true });
-}
+const startBehindPaint = (): void => void afterPaint(start);
+if (document.readyState === 'complete') startBehindPaint();
+else addEventListener('load', startBehindPaint);
+for (const sign of ['pointerdown', 'keydown', 'submit']) addEventListener(sign, start, { once: true });

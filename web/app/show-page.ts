@@ -1,4 +1,5 @@
 import type { ContentPage } from '../lesson/lesson.ts';
+import { afterPaint } from './after-paint.ts';
 import { liveContent } from './content-life.ts';
 import type { FetchedPage } from './pages.ts';
 import { liveShell } from './shell/shell-life.ts';
@@ -6,11 +7,18 @@ import { liveShell } from './shell/shell-life.ts';
 /** Ends what the page that is shown does. */
 let leave = (): void => {};
 
-/** Wakes a page that stands in the document: what the server rendered stays as it is, and gets what scripts add to it. */
+/**
+ * Wakes a page that stands in the document: what the server rendered stays as it is, and gets what scripts add to it. What is seen
+ * at once comes first, what the reader does only behind the paint.
+ */
 export function wakePage(page: ContentPage): void {
-  const ends = [liveShell(page), liveContent(page)];
+  const endShell = liveShell(page);
+  let endContent = afterPaint(() => {
+    endContent = liveContent(page);
+  });
   leave = () => {
-    for (const end of ends) end();
+    endShell();
+    endContent();
   };
 }
 
@@ -23,5 +31,5 @@ export function showPage({ page, root }: FetchedPage): void {
   // Where the reader was in the list of lessons.
   if (list) document.querySelector('nav.side')?.scrollTo({ top: list, behavior: 'instant' });
   // Behind the paint: nobody waits for what is no longer to be seen.
-  requestAnimationFrame(() => setTimeout(before));
+  afterPaint(before);
 }

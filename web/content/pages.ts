@@ -10,6 +10,11 @@ import { lessonTextIn } from './lesson-text.ts';
 
 /** The renderer is built, run once and deleted; nothing of it is served. */
 const RENDERER = 'dist/render';
+/** What the script that comes with the page shares with what comes behind it. */
+const FIRST = /[\\/]web[\\/]app[\\/](place|after-paint)\.ts$|preload-helper/;
+/** What every page brings once it stands, as one file: each more would be a request, and a task of its own. */
+const PAGE =
+  /[\\/]web[\\/](addresses|parsed|app[\\/](main|navigation|neighbours|pages|show-page|content-life|element|live-words)|app[\\/](progress|shell)[\\/][\w-]+|lesson[\\/](page|after|lesson-life|slots|sticky)|panel[\\/]when-idle|run[\\/](answers|claim-progress|fill|kept|server-state|server-words)|rules[\\/]core[\\/]stop)\.ts$/;
 /** Vite's own remark at the end of a style. */
 const VITE_MARK = /\/\*\$vite\$:\d+\*\//g;
 
@@ -36,7 +41,11 @@ export function pages(): Plugin {
               // Rules build on one another, so that a file for each table would only be waited for; on proxies none builds.
               output: {
                 codeSplitting: {
-                  groups: [{ name: 'steps', test: /[\\/]web[\\/]rules[\\/](?!proxy[\\/]).*steps\.ts$/ }],
+                  groups: [
+                    { name: 'steps', test: /[\\/]web[\\/]rules[\\/](?!proxy[\\/]).*steps\.ts$/ },
+                    { name: 'first', test: FIRST, priority: 1 },
+                    { name: 'page', test: PAGE },
+                  ],
                 },
               },
             },

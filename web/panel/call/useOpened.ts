@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Setting } from '../../run/code.ts';
 import { whenIdle } from '../when-idle.ts';
 import { buttonOf, type OpenedButton } from './opened-button.ts';
@@ -16,7 +17,8 @@ export function useOpened(
   const [opened, setOpened] = useState<(OpenedButton & { readonly View: View }) | null>(null);
   const open = async (what: string, button: HTMLElement): Promise<void> => {
     const { Opened: View } = await load();
-    setOpened(opened => (opened?.what === what ? null : { what, button, View }));
+    // All of it before the next key, as within the press itself: the focus goes into what opens.
+    flushSync(() => setOpened(opened => (opened?.what === what ? null : { what, button, View })));
   };
   const press = (what: string, button: HTMLElement) => {
     if (experiment.knobs[what]?.kind === 'switch') change({ [what]: values[what] === 'on' ? 'off' : 'on' });
