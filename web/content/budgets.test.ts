@@ -10,8 +10,8 @@ const script = (file: string, module: string, kb: number, imports: string[] = []
 const BUILD = [
   script('head.js', 'web/app/head.ts', 0.5),
   script('boot.js', 'web/app/boot.ts', 1.5),
-  script('main.js', 'web/app/main.ts', 8, ['shared.js']),
-  script('slot.js', 'web/lesson/hydrate-slot.ts', 52, ['shared.js']),
+  script('main.js', 'web/app/main.ts', 8),
+  script('slot.js', 'web/lesson/hydrate-slot.ts', 52, ['shared.js', 'main.js']),
   script('RunView.js', 'web/panel/RunView.tsx', 10, ['shared.js']),
   script('live.js', 'web/app/home/hydrate-live.ts', 1, ['shared.js']),
   script('tool.js', 'web/app/hydrate-tool.ts', 1, ['shared.js']),
@@ -22,7 +22,7 @@ const BUILD = [
   script('fetch.js', 'web/experiments/fetch/index.ts', 9, ['shared.js', 'main.js']),
   script('procedure.js', 'web/experiments/fetch/procedure.ts', 7, ['shared.js', 'fetch.js', 'rules.js']),
   script('rules.js', 'web/rules/fetch/judge-fetch.ts', 4),
-  script('shared.js', 'web/run/run.ts', 12, ['main.js']),
+  script('shared.js', 'web/run/run.ts', 12),
 ];
 const PAGES = new Map([['/en/', '<p>Light, and 1 &lt; 2.</p>']]);
 const refused =
