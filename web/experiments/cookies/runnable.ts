@@ -1,8 +1,8 @@
 import type { LabOriginName } from '../../../server/protocol/words.ts';
-import { CONTENT_TYPES } from '../fetch/code.ts';
 import { BODIES } from '../fetch/runnable.ts';
 import { defineRunnable } from '../runnable.ts';
 import { PAGE, quoted } from '../shared/code.ts';
+import { CONTENT_TYPES } from '../shared/content-types.ts';
 import {
   filesOf,
   indented,

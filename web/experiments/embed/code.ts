@@ -3,8 +3,8 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import type { Bilingual } from '../../language.ts';
 import type { EmbedElement } from '../../rules/embed/elements.ts';
 import type { Code, CodeOf } from '../code.ts';
-import { CONTENT_TYPES } from '../fetch/code.ts';
 import { PAGE, SERVER, sentence, token } from '../shared/code.ts';
+import { CONTENT_TYPES } from '../shared/content-types.ts';
 import type { KNOBS } from './knobs.ts';
 
 const ON: Bilingual = { zh: '<!-- {origin} 上的页面 -->', en: '<!-- a page at {origin} -->' };

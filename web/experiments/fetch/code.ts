@@ -4,6 +4,7 @@ import { type StagePolicy, stageConnectSources } from '../../../server/protocol/
 import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf, CodePart } from '../code.ts';
 import { callWith, comment, labelOf, PAGE, quoted, SERVER, sentence, token } from '../shared/code.ts';
+import { CONTENT_TYPES } from '../shared/content-types.ts';
 import { namesIn } from '../shared/names.ts';
 import { addressOf, type KNOBS, ownHeaders, TYPES } from './call.ts';
 import { PAGE_KNOBS } from './page-knobs.ts';
@@ -144,16 +145,6 @@ function serverLines(of: FetchCode): readonly CodeLine[] {
   ];
   return lines.length > 0 ? lines : [['HTTP/1.1 ', token('status', knobs.status)]];
 }
-
-/** What the lab declares its bodies as (`server/lab/reply/bodies.ts`). */
-export const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  text: 'text/plain; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  script: 'text/javascript; charset=utf-8',
-  png: 'image/png',
-  empty: 'text/plain; charset=utf-8',
-};
 
 function redirectLines({ knobs, origins }: FetchCode): readonly CodeLine[] {
   const hops = namesIn(knobs.to).map(name => origins[name as OriginName]);

@@ -3,6 +3,7 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { type LabOriginName, type StagePolicy, stageConnectSources } from '../../../server/protocol/words.ts';
 import { defineRunnable } from '../runnable.ts';
 import { PAGE, quoted, quotedList, SERVER } from '../shared/code.ts';
+import { CONTENT_TYPES } from '../shared/content-types.ts';
 import { namesIn } from '../shared/names.ts';
 import {
   filesOf,
@@ -14,7 +15,7 @@ import {
   settingHeaders,
 } from '../shared/runnable.ts';
 import { type FetchKnobValues, type KNOBS, routeOf } from './call.ts';
-import { CONTENT_TYPES, code } from './code.ts';
+import { code } from './code.ts';
 
 export default defineRunnable<typeof KNOBS>(of => {
   const { knobs, origins, language } = of;

@@ -4,8 +4,8 @@ import { CALLBACK_NAME } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import { SIGNED_IN } from '../../stage/jsonp.ts';
 import type { Code, CodeLine, CodeOf } from '../code.ts';
-import { CONTENT_TYPES } from '../fetch/code.ts';
 import { PAGE, SERVER, sentence, token } from '../shared/code.ts';
+import { CONTENT_TYPES } from '../shared/content-types.ts';
 import { CALLBACKS, FUNCTION, type KNOBS } from './knobs.ts';
 
 type JsonpCode = CodeOf<typeof KNOBS>;
