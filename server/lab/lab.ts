@@ -9,6 +9,8 @@ import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Counters } from './fetch/counters.ts';
 import { createFetch } from './fetch/endpoint.ts';
+import { createForm } from './form/endpoint.ts';
+import { createTransfer } from './form/transfer.ts';
 import { createFrames } from './frames/endpoint.ts';
 import { createJsonp } from './jsonp/endpoint.ts';
 import { Refused } from './knobs/policy.ts';
@@ -59,6 +61,8 @@ export function createLab(
     [LAB_PATHS.jsonp]: createJsonp(settings),
     [LAB_PATHS.api]: proxy,
     [LAB_PATHS.proxy]: proxy,
+    [LAB_PATHS.form]: createForm(settings),
+    [LAB_PATHS.transfer]: createTransfer(settings),
     [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.frames]: createFrames(settings),
     [LAB_PATHS.websocket]: createWebSocket(settings),

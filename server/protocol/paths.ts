@@ -5,6 +5,8 @@ export const LAB_PATHS = {
   jsonp: '/jsonp',
   api: '/api/',
   proxy: '/proxy',
+  form: '/form',
+  transfer: '/transfer',
   stage: '/stage/',
   frames: '/frames/',
   websocket: '/ws',

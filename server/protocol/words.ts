@@ -105,6 +105,16 @@ export const UPSTREAM_PATHS = {
   websocket: '/ws',
 } as const;
 
+/**
+ * `target`: for whom the response to a form calls postMessage. A name of an origin stands for that origin. `referrer`: for the page
+ * that its own `document.referrer` names. `any`: `*`. `none`: it is JSON, and calls nothing.
+ */
+export const FORM_TARGETS = ['none', 'any', 'referrer', ...LAB_ORIGIN_NAMES] as const;
+
+/** `check`: what the server holds a transfer against besides its session. `referer`: that header, where there is one. */
+export const TRANSFER_CHECKS = ['origin', 'metadata', 'token', 'referer'] as const;
+export type TransferCheck = (typeof TRANSFER_CHECKS)[number];
+
 /** `vary`: the value of Vary. `store`: how many seconds a cache may keep the answer; 0: `no-store`. */
 export const VARY_WORDS = ['none', 'origin'] as const;
 export const STORE_SECONDS = [0, 60] as const;
