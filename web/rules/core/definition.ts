@@ -61,6 +61,7 @@ export interface StepDefinition extends Sentences {
     | 'socket-io'
     | 'messages'
     | 'jsonp'
+    | 'forms'
     | 'frames'
     | 'proxy';
   /** Who performs it. */

@@ -10,7 +10,7 @@ import * as serverSteps from './steps.ts';
  *
  * @param allow null: the server has no list
  */
-export function originAllowed(request: RequestHead, allow: readonly string[] | null): Step {
+export function originAllowed(request: Pick<RequestHead, 'fields'>, allow: readonly string[] | null): Step {
   const origin = getField(request.fields, 'Origin');
   if (allow === null) return step(serverSteps.originUnchecked, true, { found: origin });
   const passed = allow.includes('*') || (origin !== null && allow.includes(origin));
