@@ -16,7 +16,7 @@ const ON_A_STAGE = / at https?:\/\/[^/ ]+\/stage\//;
 /**
  * Gathers console errors, uncaught exceptions and CSP violations of all pages of a context, from now on.
  * @param isProvoked tells from its text and its address whether a console error is what an experiment is about; an
- *   exception never is, but for the call of a JSONP response, nor a CSP violation but on a stage
+ *   exception never is, but for the call of a JSONP response and of a form’s without a referrer, nor a CSP violation but on a stage
  */
 export async function gatherProblems(
   context: BrowserContext,
@@ -40,10 +40,15 @@ export async function gatherProblems(
   });
   context.on('weberror', error => {
     const text = error.error().stack ?? error.error().message;
-    if (!CALLED_NOBODY.test(text)) problems.push({ kind: 'exception', text });
+    if (![CALLED_NOBODY, NO_TARGET].some(known => known.test(text)))
+      problems.push({ kind: 'exception', text });
   });
   return problems;
 }
+
+/** A script of the lab that takes its targetOrigin from a referrer which the experiment left out. */
+const NO_TARGET =
+  /Failed to execute 'postMessage' on 'Window': Invalid target origin ''|SyntaxError: An invalid or illegal string was specified/;
 
 /** A script of the lab that calls a function which the experiment left out. */
 const CALLED_NOBODY = new RegExp(`ReferenceError: ${FUNCTION} is not defined`);
@@ -58,6 +63,6 @@ const UNDELIVERED = /Failed to execute ['‘]postMessage['’] on ['‘]DOMWindo
 export function provokedAt({ origins, publicPorts: { lab, lab2, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
   const address = new RegExp(`:(?:${lab}|${lab2}|${labTls}|${port})/`);
-  const known = [address, LAB_COOKIE, UNDELIVERED, CALLED_NOBODY];
+  const known = [address, LAB_COOKIE, UNDELIVERED, CALLED_NOBODY, NO_TARGET];
   return text => known.some(pattern => pattern.test(text));
 }

@@ -10,7 +10,7 @@ import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
 import type { FrameOrder, FrameSeen } from '../stage/frames.ts';
 import type { JsonpResult } from '../stage/jsonp.ts';
-import type { CallResult, Client, Heard, Initiator, Post } from '../stage/messages.ts';
+import type { CallResult, Client, FormCall, FormResult, Heard, Initiator, Post } from '../stage/messages.ts';
 import type { Thrown } from '../stage/thrown.ts';
 import type { Code, CodeOf } from './code.ts';
 import type { Knobs, KnobValues } from './knob.ts';
@@ -74,6 +74,8 @@ export interface Stage extends Asker, Messenger {
   jsonp(url: string, name: string | null): Promise<JsonpResult>;
   /** Gets at what a page in another frame or window has, by other means than messages. */
   frame(order: FrameOrder): Promise<FrameSeen>;
+  /** Submits a form; null where the whole page went with it. */
+  submit(form: FormCall): Promise<FormResult | null>;
 }
 
 /** What a run needs is not there: it was not made, nothing can be concluded from it, and no page was told of this error. */
@@ -151,11 +153,19 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
 
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or a connection that a
- * handshake is to open; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
+ * handshake is to open; or something that a form asks a server to do; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
  * while the request itself goes through; or a message on its way from one window to another;
  * or what one page reads of another; or what two URLs are to each other, which any request between them only shows.
  */
-export type Subject = 'request' | 'connection' | 'script' | 'cookie' | 'message' | 'reading' | 'relation';
+export type Subject =
+  | 'request'
+  | 'connection'
+  | 'action'
+  | 'script'
+  | 'cookie'
+  | 'message'
+  | 'reading'
+  | 'relation';
 
 /** Where in a run something was left behind that is not a request: a cookie that a response set, or that a request lacks. */
 export interface StopPlace {

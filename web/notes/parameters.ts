@@ -110,6 +110,21 @@ export const parameters: Notes = {
     '别的源的脚本在页面里读到的文字。实验服务器收到后什么也不做。',
     'Text that another origin’s script read in the page. The lab does nothing with it.',
   ),
+  target: note(
+    QUERY,
+    '让实验服务器在响应里写一段脚本，用 postMessage 把数据交给它：一个源，any 是任何源，referrer 是 document.referrer；none 表示只返回 JSON。',
+    'Tells the lab for whom the script in its response calls postMessage: an origin, any for all, referrer for document.referrer; none: JSON, without a script.',
+  ),
+  ad: note(
+    QUERY,
+    'on：这是别人的页面，说的是编造的数据。',
+    'on: this is somebody else’s page, which sends invented data.',
+  ),
+  check: note(
+    QUERY,
+    '让实验服务器在处理之前检查什么：Origin、Sec-Fetch-Site、表单里的令牌、Referer，或 JSONP 的函数名。',
+    'What the lab checks before it acts: Origin, Sec-Fetch-Site, the token in a form, Referer, or the name of a JSONP callback.',
+  ),
   cors: note(
     'https://socket.io/docs/v4/handling-cors/',
     '告诉实验服务器，允许谁读取轮询的响应：源、*、reader 或 off。它不拒绝任何请求。',

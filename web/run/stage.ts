@@ -158,6 +158,10 @@ export async function openStage(
     if (!isOf(report, kind)) throw new SetUpError(ODD);
     return report;
   }
+  const leave = () => {
+    line.leave();
+    return within(pause(LEAVING_MS), STAYED, opened.left(), signal);
+  };
   return {
     client,
     window: opened.target,
@@ -168,12 +172,14 @@ export async function openStage(
     frame: async frame => (await ordered({ kind: 'frame', frame }, 'framed')).seen,
     jsonp: async (url, name) => (await ordered({ kind: 'jsonp', url, name }, 'called')).result,
     async send(initiator, url) {
-      const report = await ordered({ kind: 'send', initiator, url }, 'sent');
-      if (report.event === 'leaving') {
-        line.leave();
-        await within(pause(LEAVING_MS), STAYED, opened.left(), signal);
-      }
-      return report.event;
+      const { event } = await ordered({ kind: 'send', initiator, url }, 'sent');
+      if (event === 'leaving') await leave();
+      return event;
+    },
+    async submit(form) {
+      const { result } = await ordered({ kind: 'form', form }, 'submitted');
+      if (result === null) await leave();
+      return result;
     },
   };
 }

@@ -107,6 +107,24 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
     },
   },
+  // A form is never preceded by a preflight, and whether its response can be read does not matter.
+  action: {
+    question: { zh: '服务器会执行吗？', en: 'Does the server do it?' },
+    stops: {
+      'before-sending': {
+        ...REQUEST['before-sending'],
+        long: { zh: '浏览器不发送表单', en: 'the browser doesn’t send the form' },
+        done: { zh: '浏览器没有发出表单。', en: 'The form is never sent.' },
+      },
+      server: REQUEST.server,
+      'no-response': REQUEST['no-response'],
+      nowhere: {
+        short: { zh: '执行了', en: 'done' },
+        long: { zh: '服务器执行', en: 'the server does it' },
+        done: { zh: '没有停：服务器执行了。', en: 'It stops nowhere: the server does it.' },
+      },
+    },
+  },
   cookie: {
     question: { zh: '请求会带上 cookie 吗？', en: 'Does the request carry the cookie?' },
     stops: {

@@ -20,6 +20,16 @@ const posting = { kind: 'post', id: 4, post };
 const loading = { kind: 'jsonp', id: 6, url: 'http://localhost:3001/jsonp', name: 'items' };
 const url = 'http://localhost:3001/frames/name';
 const frame = (given: unknown) => ({ kind: 'frame', id: 7, frame: given });
+const form = {
+  url: 'http://localhost:3001/form',
+  enctype: 'text/plain',
+  fields: [{ name: 'to', value: 'ada' }],
+  referrer: 'default',
+  into: 'frame',
+  expects: null,
+  ad: null,
+};
+const submitting = { kind: 'form', id: 7, form };
 const send = { kind: 'send', id: 2, initiator: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
@@ -33,6 +43,7 @@ describe('orders', () => {
     for (const targetOrigin of [null, '*'])
       expect(isStageOrder({ ...posting, post: { ...post, targetOrigin } })).toBe(true);
     expect(isStageOrder({ kind: 'hear', id: 5 })).toBe(true);
+    expect(isStageOrder(submitting)).toBe(true);
     for (const name of [null, 'items']) expect(isStageOrder({ ...loading, name })).toBe(true);
     expect(isStageOrder(frame({ way: 'name', keepsOpener: false }))).toBe(true);
     expect(isStageOrder(frame({ way: 'frame-name', url, lands: 'blank' }))).toBe(true);
@@ -59,6 +70,10 @@ describe('orders', () => {
     ['a frame whose address is a script', frame({ way: 'hash', url: 'javascript:alert(1)' })],
     ['a frame that lands elsewhere', frame({ way: 'frame-name', url, lands: 'http://localhost:3000/' })],
     ['a domain of the sender’s own', frame({ way: 'domain', url, sets: 'localhost' })],
+    ['a form to a script', { ...submitting, form: { ...form, url: 'javascript:alert(1)' } }],
+    ['a frame that is a script', { ...submitting, form: { ...form, ad: 'javascript:alert(1)' } }],
+    ['a form of another encoding', { ...submitting, form: { ...form, enctype: 'application/json' } }],
+    ['a form with a method', { ...submitting, form: { ...form, method: 'get' } }],
     ['a message of another content', { ...posting, post: { ...post, content: 'script' } }],
     ['a message of the sender’s own', { ...posting, post: { ...post, data: 'x' } }],
     ['an origin that is no text', { kind: 'listen', id: 3, expects: 1 }],
@@ -99,6 +114,8 @@ describe('reports', () => {
     ['a call that returned', { kind: 'posted', id: 4, thrown: null }],
     ['a call that threw', { kind: 'posted', id: 4, thrown: { name: 'SyntaxError', message: '' } }],
     ['what a script left', { kind: 'called', id: 6, result }],
+    ['a form that went away', { kind: 'submitted', id: 7, result: null }],
+    ['a form’s response', { kind: 'submitted', id: 7, result: { at: 1.5, heard: [], reads: true } }],
     ['what came', { kind: 'heard', id: 5, heard: [{ data: '"hello"', origin: '', used: true }] }],
   ])('%s', (_, report) => {
     expect(isStageReport(report)).toBe(true);

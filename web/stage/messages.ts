@@ -69,6 +69,36 @@ export interface Heard {
   readonly used: boolean;
 }
 
+/** A form as a page submits it. */
+export interface FormCall {
+  /** Where it goes. */
+  readonly url: string;
+  readonly enctype: (typeof ENCTYPES)[number];
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** `none`: the page tells no address of its own with its requests. */
+  readonly referrer: (typeof REFERRERS)[number];
+  /** Into a frame of the page, or in the page's own place. */
+  readonly into: (typeof PLACES)[number];
+  /** The origin whose messages the page takes for the response's; null: it takes anybody's. */
+  readonly expects: string | null;
+  /** The address of another frame that the page has; null: none. */
+  readonly ad: string | null;
+}
+/** https://html.spec.whatwg.org/#attr-fs-enctype */
+export const ENCTYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'] as const;
+export const REFERRERS = ['default', 'none'] as const;
+export const PLACES = ['frame', 'top'] as const;
+
+/** What the page was told of a form that went into a frame of its own. */
+export interface FormResult {
+  /** When it was submitted; milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** Each with the time when it came. */
+  readonly heard: readonly (Heard & { readonly at: number })[];
+  /** Whether its script can look into that frame. */
+  readonly reads: boolean;
+}
+
 /** What the page asks a stage to do. Addresses carry a pass instead of the panel's token. */
 export type StageOrder =
   | { readonly kind: 'ask'; readonly id: number; readonly call: FetchCall }
@@ -81,6 +111,7 @@ export type StageOrder =
   /** `name`: of the function that waits for the data; null: there is none. */
   | { readonly kind: 'jsonp'; readonly id: number; readonly url: string; readonly name: string | null }
   | { readonly kind: 'frame'; readonly id: number; readonly frame: FrameOrder }
+  | { readonly kind: 'form'; readonly id: number; readonly form: FormCall }
   /**
    * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
    * that sent it.
@@ -97,7 +128,9 @@ export type StageReport =
   | { readonly kind: 'posted'; readonly id: number; readonly thrown: Thrown | null }
   | { readonly kind: 'heard'; readonly id: number; readonly heard: readonly Heard[] }
   | { readonly kind: 'called'; readonly id: number; readonly result: JsonpResult }
-  | { readonly kind: 'framed'; readonly id: number; readonly seen: FrameSeen };
+  | { readonly kind: 'framed'; readonly id: number; readonly seen: FrameSeen }
+  /** Null: the window is ready to go with the form. */
+  | { readonly kind: 'submitted'; readonly id: number; readonly result: FormResult | null };
 
 const fields = listOf(object({ name: text, value: text }));
 
@@ -115,6 +148,16 @@ const call: Shape<FetchCall> = object({
   uploadListener: flag,
 });
 
+const form: Shape<FormCall> = object({
+  url: address,
+  enctype: oneOf(...ENCTYPES),
+  fields,
+  referrer: oneOf(...REFERRERS),
+  into: oneOf(...PLACES),
+  expects: orNull(text),
+  ad: orNull(address),
+});
+
 const learned: Shape<FetchLearned> = either(
   object({
     kind: oneOf('response'),
@@ -126,6 +169,8 @@ const learned: Shape<FetchLearned> = either(
   }),
   object({ kind: oneOf('error'), name: text, message: text }),
 );
+
+const HEARD = { data: text, origin: text, used: flag };
 
 export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('ask'), id: whole, call }),
@@ -143,6 +188,7 @@ export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('hear'), id: whole }),
   object({ kind: oneOf('jsonp'), id: whole, url: address, name: orNull(text) }),
   object({ kind: oneOf('frame'), id: whole, frame: isFrameOrder }),
+  object({ kind: oneOf('form'), id: whole, form }),
   object({ kind: oneOf('leave') }),
 );
 
@@ -152,15 +198,16 @@ export const isStageReport: Shape<StageReport> = either(
   object({ kind: oneOf('sent'), id: whole, event: text }),
   object({ kind: oneOf('listening'), id: whole }),
   object({ kind: oneOf('posted'), id: whole, thrown: orNull(isThrown) }),
-  object({
-    kind: oneOf('heard'),
-    id: whole,
-    heard: listOf(object({ data: text, origin: text, used: flag })),
-  }),
+  object({ kind: oneOf('heard'), id: whole, heard: listOf(object(HEARD)) }),
   object({
     kind: oneOf('called'),
     id: whole,
     result: object({ event: text, data: orNull(text), at: number, uncaught: orNull(text), title: text }),
   }),
   object({ kind: oneOf('framed'), id: whole, seen: isFrameSeen }),
+  object({
+    kind: oneOf('submitted'),
+    id: whole,
+    result: orNull(object({ at: number, heard: listOf(object({ ...HEARD, at: number })), reads: flag })),
+  }),
 );

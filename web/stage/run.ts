@@ -4,6 +4,7 @@
  */
 import { ask } from './ask.ts';
 import { readFrameText } from './document-domain.ts';
+import { formAway, postIntoFrame } from './form.ts';
 import { type FrameOrder, type FrameSeen, NOTHING_SEEN } from './frames.ts';
 import { jsonp } from './jsonp.ts';
 import { askByHash } from './location-hash.ts';
@@ -37,6 +38,12 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
       return { kind: 'framed', id, seen: await frame(order.frame) };
     case 'jsonp':
       return { kind: 'called', id, result: await jsonp(order.url, order.name, signal) };
+    case 'form': {
+      const { form } = order;
+      if (form.into === 'frame') return { kind: 'submitted', id, result: await postIntoFrame(form, signal) };
+      leave = formAway(form);
+      return { kind: 'submitted', id, result: null };
+    }
     case 'send': {
       const { initiator, url } = order;
       if (!isDeparting(initiator)) return { kind: 'sent', id, event: await send(initiator, url, signal) };

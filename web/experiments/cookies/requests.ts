@@ -30,13 +30,16 @@ export function isNavigation({ means }: CookieKnobValues): boolean {
   return means === 'link' || means === 'form-post';
 }
 
+/** What says which cookies are set, and where. */
+export type CookieSetting = Pick<CookieKnobValues, 'kinds' | 'setBy' | 'setOn'>;
+
 /** The origin that the cookies are sent to. */
 export function targetOf({ setOn, target }: CookieKnobValues): LabOriginName {
   return (target === 'same' ? setOn : target) as LabOriginName;
 }
 
 /** The page that has the cookies set: this one across origins, or one of the origin that sets them. */
-export async function setterOf(page: Page, { setBy, setOn }: CookieKnobValues): Promise<Asker> {
+export async function setterOf(page: Page, { setBy, setOn }: CookieSetting): Promise<Asker> {
   return setBy === 'fetch' ? here(page) : page.stage({ on: setOn as LabOriginName, place: 'window' });
 }
 
@@ -47,13 +50,13 @@ export async function senderOf(page: Page, knobs: CookieKnobValues): Promise<Ask
 }
 
 /** The address that sets the cookies. */
-export function settingUrl(setter: Asker, page: Page, { kinds, setOn }: CookieKnobValues): URL {
+export function settingUrl(setter: Asker, page: Page, { kinds, setOn }: CookieSetting): URL {
   const base = `${page.origins[setOn as LabOriginName]}${LAB_PATHS.cookies}set`;
   return setter.url(base, { kind: kindsOf(kinds).join() });
 }
 
 /** The address that expires them. Without the number of the run it is no part of its record. */
-export function clearingUrl(setter: Asker, page: Page, { setOn }: CookieKnobValues): URL {
+export function clearingUrl(setter: Asker, page: Page, { setOn }: CookieSetting): URL {
   const url = setter.url(`${page.origins[setOn as LabOriginName]}${LAB_PATHS.cookies}clear`, {});
   url.searchParams.delete(RUN_PARAMETER);
   return url;
@@ -88,7 +91,7 @@ export function initiatorOf({ means }: CookieKnobValues): Initiator {
 }
 
 /** Expires the cookies, as the page may that had them set. */
-export async function clear(setter: Asker, page: Page, knobs: CookieKnobValues): Promise<void> {
+export async function clear(setter: Asker, page: Page, knobs: CookieSetting): Promise<void> {
   await setter.ask(getBy(clearingUrl(setter, page, knobs), 'include'));
 }
 
@@ -98,7 +101,7 @@ export async function clear(setter: Asker, page: Page, knobs: CookieKnobValues):
  *
  * @returns resolves when what the abort began is over; at once where nothing was aborted
  */
-export function clearOnLeave(page: Page, knobs: CookieKnobValues): () => Promise<unknown> {
+export function clearOnLeave(page: Page, knobs: CookieSetting): () => Promise<unknown> {
   const { href } = clearingUrl(here(page), page, knobs);
   let clearing: Promise<unknown> = Promise.resolve();
   page.signal.addEventListener('abort', () => {

@@ -136,7 +136,7 @@ function serverOf(parts: Parts): string {
     ...before,
     ...(listener.length > 0
       ? [
-          `const server = createServer(${listener.some(line => /^\s*await /.test(line)) ? 'async ' : ''}(request, response) => {`,
+          `const server = createServer(${listener.some(line => /\bawait /.test(line)) ? 'async ' : ''}(request, response) => {`,
           ...indented(listener),
           '})',
         ]

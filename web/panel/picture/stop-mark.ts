@@ -31,7 +31,7 @@ function tellsOfOpaque({ facts }: PageEvent): boolean {
 
 /** Where what the run was for arrives. */
 export function goalOf(about: Subject): Lane {
-  return about === 'message' || about === 'cookie' ? 2 : 0;
+  return about === 'message' || about === 'cookie' || about === 'action' ? 2 : 0;
 }
 
 /** Where a run stopped, or would have. @param far the last lifeline that anything reached */

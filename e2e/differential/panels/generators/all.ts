@@ -44,7 +44,7 @@ const WINDOW_MEANS = ['link', 'form-post'];
 const EACH_KIND = Object.fromEntries(COOKIE_KINDS.map(kind => [kind, 1]));
 
 /** Experiments whose runs change what the browser keeps for others: each of their cases runs by itself. */
-export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins', 'document-domain']);
+export const ALONE: ReadonlySet<string> = new Set(['cookies', 'origins', 'csrf', 'document-domain']);
 
 /** The cases that are drawn. A generator that leaves a knob out takes all its values. */
 export const PANEL_GENERATORS: readonly PanelGenerator[] = [
@@ -85,6 +85,14 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
   { experiment: 'embed', weight: 4, knobs: { element: ['script'] } },
   { experiment: 'jsonp', weight: 8, knobs: {} },
   { experiment: 'jsonp', weight: 4, knobs: { answer: ['call', 'spy'], status: ['200'], dies: ['off'] } },
+  { experiment: 'form-post', weight: 10, knobs: {} },
+  {
+    experiment: 'form-post',
+    weight: 4,
+    knobs: { ad: { none: 2, evil: 1 }, answer: ['lab', 'partner', 'referrer'] },
+  },
+  // Only the server’s own page needs no window.
+  { experiment: 'csrf', weight: 6, knobs: { stageOn: ['lab'], bank: ['lab'] } },
   { experiment: 'origins', weight: 16, knobs: { a: ADDRESSES, b: ADDRESSES } },
   { experiment: 'origins', weight: 3, knobs: { a: NEAR, b: NEAR } },
   { experiment: 'origins', weight: 3, knobs: { a: SUFFIXES, b: SUFFIXES } },
@@ -137,6 +145,11 @@ export const WINDOW_GENERATORS: readonly PanelGenerator[] = [
       means: WINDOW_MEANS,
       from: ['stage'],
     },
+  },
+  {
+    experiment: 'csrf',
+    weight: 1,
+    knobs: { stageOn: ['evil', 'lab-tls', 'sibling-x', 'sibling-y'], bank: { lab: 2, 'sibling-y': 1 } },
   },
   { experiment: 'window-name', weight: 1, knobs: { place: ['window'] } },
 ];
