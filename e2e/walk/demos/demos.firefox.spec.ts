@@ -61,6 +61,23 @@ test('4-window-name, 5-location-hash, 6-document-domain: the page shows what the
   }
 });
 
+test('9-form-post: the page shows the response of its form', async () => {
+  const demo = await startDemo('9-form-post');
+  const browser = await launchFirefox();
+  try {
+    const page = await browser.newPage();
+    await page.goto(demo.page);
+    await page.waitForFunction(
+      text => document.querySelector('[role=status]')?.textContent === text,
+      {},
+      'Hello form from 3001.',
+    );
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+});
+
 test('8-websocket: the server’s event changes the first paragraph', async () => {
   const demo = await startDemo('8-websocket');
   const browser = await launchFirefox();

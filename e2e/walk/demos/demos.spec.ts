@@ -1,7 +1,6 @@
-import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { test as base, expect } from '@playwright/test';
 import { type Demo, startDemo } from '../../harness/demo.ts';
+import { connectFromOutside, NO_NETWORK } from '../../harness/outside.ts';
 
 const test = base.extend<{ demo: Demo }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
@@ -214,19 +213,7 @@ test('7-2-open-proxy: what is no URL on the list is not fetched', async () => {
 });
 
 test('8-websocket: nobody else on the network can reach it', async ({ demo }) => {
-  const outside = Object.values(networkInterfaces())
-    .flatMap(addresses => addresses ?? [])
-    .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
-  test.skip(outside === undefined, 'this machine has no address but loopback');
-  for (const port of [demo.pagePort, demo.serverPort]) {
-    const code = await new Promise(resolve => {
-      const socket = connect({ host: outside ?? '', port });
-      socket.once('connect', () => {
-        socket.destroy();
-        resolve('connected');
-      });
-      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
-    });
-    expect(code).toBe('ECONNREFUSED');
-  }
+  test.skip(NO_NETWORK !== '', NO_NETWORK);
+  for (const port of [demo.pagePort, demo.serverPort])
+    expect(await connectFromOutside(port)).toBe('ECONNREFUSED');
 });
