@@ -31,6 +31,15 @@ test.each([
   ]);
 });
 
+test('it says of its agent cluster what all pages of its origin say', async () => {
+  const at = async (origin: string) =>
+    (await post('target=any', { lines: [...FORM, `Host: ${new URL(origin).host}`] })).values(
+      'origin-agent-cluster',
+    );
+  expect(await at(lab.origins.lab)).toEqual(['?0']);
+  expect(await at(lab.origins['other-site'])).toEqual([]);
+});
+
 test.each(['', 'target=none'])('%j: JSON, and no script', async query => {
   const { body, values } = await post(query);
   expect([body, values('content-type')]).toEqual(['{"balance":4711}\n', ['application/json']]);

@@ -7,6 +7,7 @@ import { oneOf, onOff } from '../knobs/knobs.ts';
 import { readKnobs } from '../knobs/policy.ts';
 import { type Content, checkMethod, dropBody, type Reply } from '../reply/answers.ts';
 import { json } from '../reply/bodies.ts';
+import { clusterFields } from '../reply/clusters.ts';
 import { answering } from '../reply/endpoint.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
@@ -46,7 +47,8 @@ async function answer(
   const script = target === null ? '' : `parent.postMessage(${JSON.stringify(data)}, ${target});`;
   response.setHeader('Content-Security-Policy', policyOf(script, origins));
   const content = script === '' ? json(data) : pageOf(script);
-  return { status: 200, fields: [['Cache-Control', 'no-store']], content };
+  const fields = [['Cache-Control', 'no-store'], ...clusterFields(origins, request.headers.host)] as const;
+  return { status: 200, fields, content };
 }
 
 function pageOf(script: string): Content {

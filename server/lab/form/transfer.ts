@@ -4,8 +4,9 @@ import { COOKIE_KINDS, cookieName, TRANSFER_CHECKS, type TransferCheck } from '.
 import type { Endpoint, LabSettings } from '../endpoint.ts';
 import { oneOf } from '../knobs/knobs.ts';
 import { Refused, readKnobs } from '../knobs/policy.ts';
-import { checkMethod, type Reply, sentence } from '../reply/answers.ts';
+import { checkMethod, type Fields, type Reply, sentence } from '../reply/answers.ts';
 import { json } from '../reply/bodies.ts';
+import { clusterFields } from '../reply/clusters.ts';
 import { answering } from '../reply/endpoint.ts';
 import { fieldOf } from './form-body.ts';
 
@@ -19,9 +20,9 @@ function sessionOf({ cookie = '' }: IncomingHttpHeaders): string | undefined {
   return pairs.find(([name = '', value = '']) => NAMES.has(name) && value !== '')?.[1];
 }
 
-const refusal = (status: number, because: string): Reply => ({
+const refusal = (status: number, fields: Fields, because: string): Reply => ({
   status,
-  fields: [['Cache-Control', 'no-store']],
+  fields,
   content: sentence(`The lab refused this request: ${because}.`),
 });
 
@@ -66,16 +67,16 @@ async function answer(request: IncomingMessage, settings: LabSettings): Promise<
   if (!isOpenPanel(token))
     throw new Refused(403, 'This address needs the token of an open panel, and this request has none.');
   const session = sessionOf(headers);
-  const fields = [['Cache-Control', 'no-store']] as const;
+  const fields = [['Cache-Control', 'no-store'], ...clusterFields(origins, headers.host)] as const;
   // For the form of its own page. No header lets a page of another origin read it.
   if (method !== 'POST')
     return { status: 200, fields, content: json({ csrf: session === undefined ? null : tokenOf(session) }) };
 
   const given = await fieldOf(request, 'csrf', limits.bodyBytes); // or 413
-  if (session === undefined) return refusal(401, 'nobody is signed in');
+  if (session === undefined) return refusal(401, fields, 'nobody is signed in');
   const own = Object.values(origins).find(origin => new URL(origin).host === headers.host) ?? '';
   const because = check && foreignBy(check, headers, own, given, session);
-  if (because) return refusal(403, because);
+  if (because) return refusal(403, fields, because);
   return {
     status: 200,
     fields,
