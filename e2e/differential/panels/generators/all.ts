@@ -103,12 +103,15 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
     weight: 6,
     knobs: { place: ['frame'], target: ['receiver', 'path', 'star'], content: ['text', 'object'] },
   },
-  { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 } } },
+  // Without a session, whose cookie would stay with the browser for the cases behind it.
+  { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 }, session: ['none'] } },
   { experiment: 'proxy-websocket', weight: 4, knobs: {} },
   // A popup needs a click.
   { experiment: 'window-name', weight: 4, knobs: { place: ['frame'] } },
   { experiment: 'location-hash', weight: 4, knobs: {} },
-  { experiment: 'document-domain', weight: 8, knobs: {} },
+  // As all other pages of these origins in the tab, or the browser would keep to what those said.
+  { experiment: 'document-domain', weight: 4, knobs: { pages: ['ports'], header: ['on'] } },
+  { experiment: 'document-domain', weight: 4, knobs: { pages: ['siblings', 'strangers'], header: ['off'] } },
   {
     experiment: 'socket-io',
     weight: 18,
