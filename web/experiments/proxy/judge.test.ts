@@ -128,6 +128,19 @@ describe('where rule and record agree', () => {
       'nowhere',
       'proxy-readable',
     ],
+    [
+      'no login, and the cookie of an earlier run',
+      [
+        front('/api/login', '', '404 No'),
+        behind('/api/login', '', '404 No'),
+        front(ITEMS, '\nCookie: xdl_session_0=a', '404 No'),
+        behind(ITEMS, '', '404 No'),
+      ],
+      { session: 'host', path: 'bare' },
+      'error',
+      'server',
+      'upstream-path',
+    ],
   ])('%s', (_, asked, knobs, result, stops, because) => {
     expect(judged(asked, knobs, result)).toEqual({ because, rule: stops, seen: stops, differs: [] });
   });

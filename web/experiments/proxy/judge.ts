@@ -1,5 +1,5 @@
 import { LAB_PATHS } from '../../../server/protocol/paths.ts';
-import { COOKIE_PREFIX, INTERNAL_HOST, UPSTREAM_PATHS } from '../../../server/protocol/words.ts';
+import { INTERNAL_HOST, UPSTREAM_PATHS } from '../../../server/protocol/words.ts';
 import type { ExchangeView } from '../../decode/views.ts';
 import type { CookieContext } from '../../rules/cookies/context.ts';
 import { parseSetCookie } from '../../rules/cookies/line.ts';
@@ -72,7 +72,7 @@ export function judge(evidence: ProxyEvidence): Judgement {
     outcome: outcomeOf(front),
     disagreements: [
       ...(behind ? hopDisagreements(rewriting, behind) : []),
-      ...(session && front ? [cookieRow(session, front)] : []),
+      ...(session && front ? [cookieRow(session, login, front)] : []),
     ].filter(({ rule, seen }) => rule !== seen),
   };
 }
@@ -95,7 +95,7 @@ function sessionOf(
   front: Exchange | null,
 ): SessionCookie {
   const { hostname } = new URL(page);
-  const line = login?.response && getField(login.response.fields, 'Set-Cookie');
+  const line = setCookieOf(login);
   if (!line) return { stored: false, domain: null, host: hostname };
   const context: CookieContext = {
     initiatorType: 'fetch',
@@ -138,8 +138,14 @@ export function hopDisagreements(
   ];
 }
 
-function cookieRow({ stored }: SessionCookie, { request }: Exchange): Disagreement {
-  const came = (getField(request.fields, 'Cookie') ?? '').includes(`${COOKIE_PREFIX}session_`);
+/** Of the session of this run alone: the browser may still have an earlier run’s, under another name. */
+function cookieRow({ stored }: SessionCookie, login: Exchange | null, { request }: Exchange): Disagreement {
+  const [pair = ''] = (setCookieOf(login) ?? '').split(';', 1);
+  const came = pair !== '' && (getField(request.fields, 'Cookie') ?? '').split(/; ?/).includes(pair);
   const say = (is: boolean) => (is ? 'Cookie: session' : NOTHING);
   return { what: { zh: 'Cookie', en: 'Cookie' }, rule: say(stored), seen: say(came) };
+}
+
+function setCookieOf(login: Exchange | null): string | null {
+  return login?.response ? getField(login.response.fields, 'Set-Cookie') : null;
 }
