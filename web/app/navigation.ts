@@ -112,8 +112,15 @@ export function startNavigation(show: (page: FetchedPage) => void): () => void {
     } else location.reload();
   }
 
-  const intend = ({ target }: Event): void => {
-    const link = linkOf(target);
+  let pointer = '';
+  const intend = (event: Event): void => {
+    if (event instanceof PointerEvent) {
+      // What moves beneath a pointer that rests is nobody's intent.
+      const at = `${event.screenX} ${event.screenY}`;
+      if (at === pointer) return;
+      pointer = at;
+    }
+    const link = linkOf(event.target);
     const url = link && new URL(link.href);
     if (url && isPage(url) && url.pathname !== shown) pageAt(url.pathname).catch(() => {});
   };

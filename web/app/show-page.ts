@@ -1,6 +1,7 @@
 import type { ContentPage } from '../lesson/lesson.ts';
 import { afterPaint } from './after-paint.ts';
 import { liveContent } from './content-life.ts';
+import { fetchNeighbours } from './neighbours.ts';
 import type { FetchedPage } from './pages.ts';
 import { liveShell } from './shell/shell-life.ts';
 
@@ -14,7 +15,10 @@ let leave = (): void => {};
 export function wakePage(page: ContentPage): void {
   const endShell = liveShell(page);
   let endContent = afterPaint(() => {
-    endContent = liveContent(page);
+    const ends = [liveContent(page), fetchNeighbours(page)];
+    endContent = () => {
+      for (const end of ends) end();
+    };
   });
   leave = () => {
     endShell();

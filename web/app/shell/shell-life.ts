@@ -1,5 +1,4 @@
 import type { ContentPage } from '../../lesson/lesson.ts';
-import { fetchNeighbours } from '../neighbours.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { liveNotices } from './notices.ts';
 import { markSections } from './section-in-view.ts';
@@ -11,7 +10,7 @@ export function liveShell(page: ContentPage): () => void {
   const { signal } = over;
   liveTheme(signal);
   putAwayOnLeaving(signal);
-  const ends = [showProgress(page), liveNotices(page.language, signal), fetchNeighbours(page)];
+  const ends = [showProgress(page), liveNotices(page.language, signal)];
   if (page.kind === 'lesson') ends.push(markSections(page.sections));
   return () => {
     over.abort();
