@@ -41,8 +41,7 @@ function pageLines({ knobs, language, origins, written }: FormCode): readonly Co
           ['onmessage = ({ data, origin }) =>'],
           ['  origin === ', token('check', quoted(target)), ' && use(data)'],
         ]
-      : [['onmessage = ({ data }) => use(data)']]),
-    ['document.forms[0].submit()'],
+      : [['onmessage = ({ data }) => ', token('check', 'use(data)')]]),
   ];
 }
 
@@ -51,7 +50,7 @@ export const DATA = '{"balance":4711}';
 
 function serverLines({ answer }: FormCode['knobs'], origins: FormCode['origins']): readonly CodeLine[] {
   if (answer === 'none') return [[token('answer', DATA)]];
-  return [[`parent.postMessage(${DATA}, `, token('answer', targetOf(answer, origins)), ')']];
+  return [['parent.postMessage(data, ', token('answer', targetOf(answer, origins)), ')']];
 }
 
 function targetOf(answer: string, origins: FormCode['origins']): string {

@@ -18,7 +18,7 @@ export const KNOBS = {
   }),
   check: choice({ zh: '核对 event.origin', en: 'check of event.origin' }, 'on', {
     on: { zh: '只采用响应的源', en: 'only the response’s origin' },
-    off: LEFT_OUT,
+    off: { zh: '谁的消息都采用', en: 'messages from anyone' },
   }),
   answer: choice(
     { zh: '响应', en: 'response' },

@@ -4,8 +4,10 @@ import { defineRunnable } from '../runnable.ts';
 import { PAGE, quoted, SERVER } from '../shared/code.ts';
 import { CONTENT_TYPES } from '../shared/content-types.ts';
 import { filesOf, linesOf, NEEDS_CERTIFICATE, settingHeaders } from '../shared/runnable.ts';
-import { code, FIELD } from './code.ts';
+import { code, DATA, FIELD } from './code.ts';
 import type { KNOBS } from './knobs.ts';
+
+const SUBMIT = 'document.forms[0].submit()';
 
 export default defineRunnable<typeof KNOBS>(of => {
   const { knobs, origins, language } = of;
@@ -13,7 +15,7 @@ export default defineRunnable<typeof KNOBS>(of => {
   const shown = code(of);
   const lines = linesOf(shown, PAGE);
   const at = lines.findIndex(line => line.startsWith('onmessage'));
-  const body = linesOf(shown, SERVER).join('');
+  const body = linesOf(shown, SERVER).join('').replace('data', DATA);
   const ad = `<script>parent.postMessage({"balance":0}, '*')</script>`;
   return filesOf({
     origins,
@@ -26,10 +28,8 @@ export default defineRunnable<typeof KNOBS>(of => {
     ],
     script: [
       'const use = console.log',
-      ...lines.slice(at, -1),
-      ...(knobs.ad === 'none'
-        ? lines.slice(-1)
-        : ["addEventListener('load', () => {", ...lines.slice(-1).map(line => `  ${line}`), '})']),
+      ...lines.slice(at),
+      ...(knobs.ad === 'none' ? [SUBMIT] : ["addEventListener('load', () => {", `  ${SUBMIT}`, '})']),
     ],
     handler: [
       `if (!request.url.startsWith(${quoted(LAB_PATHS.form)})) return response.end()`,
