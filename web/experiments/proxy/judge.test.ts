@@ -129,6 +129,19 @@ describe('where rule and record agree', () => {
       'proxy-readable',
     ],
     [
+      'a login whose path the proxy rewrites',
+      [
+        front('/api/login', '', '204 No Content', '\nSet-Cookie: xdl_session_1=a; Path=/'),
+        behind('/login', '\norigin: http://localhost:3001', '204 No Content'),
+        front(ITEMS, '\nCookie: xdl_session_1=a'),
+        behind('/items'),
+      ],
+      { session: 'host', path: 'bare', rewrite: 'on' },
+      'value',
+      'nowhere',
+      'proxy-readable',
+    ],
+    [
       'no login, and the cookie of an earlier run',
       [
         front('/api/login', '', '404 No'),

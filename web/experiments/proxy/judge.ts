@@ -44,8 +44,9 @@ export function hopsOf(exchanges: readonly ExchangeView[]): Hops {
 export function judge(evidence: ProxyEvidence): Judgement {
   const { exchanges, knobs, learned, origins } = evidence;
   const page = learned[0]?.origin ?? origins.lab;
+  // Behind a proxy that rewrites paths it has no prefix.
   const isLogin = (view: ExchangeView) =>
-    recorded(view)?.request.target.startsWith(LAB_PATHS.api + UPSTREAM_PATHS.login.slice(1)) ?? false;
+    recorded(view)?.request.target.split('?', 1)[0]?.endsWith(UPSTREAM_PATHS.login) ?? false;
   const { behind, front } = hopsOf(exchanges.filter(view => !isLogin(view)));
   const login = hopsOf(exchanges.filter(isLogin)).front;
   const open = openOf(knobs, origins.partner);

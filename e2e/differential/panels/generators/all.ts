@@ -103,8 +103,7 @@ export const PANEL_GENERATORS: readonly PanelGenerator[] = [
     weight: 6,
     knobs: { place: ['frame'], target: ['receiver', 'path', 'star'], content: ['text', 'object'] },
   },
-  // Without a session, whose cookie would stay with the browser for the cases behind it.
-  { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 }, session: ['none'] } },
+  { experiment: 'proxy', weight: 10, knobs: { proxy: { fixed: 6, any: 1, list: 1 } } },
   { experiment: 'proxy-websocket', weight: 4, knobs: {} },
   // A popup needs a click.
   { experiment: 'window-name', weight: 4, knobs: { place: ['frame'] } },
