@@ -137,6 +137,8 @@ function watchTraffic(page: Page): Traffic {
   return {
     sent: () => sent,
     async rest() {
+      // From now: what a page fetches when it is idle is still to come.
+      last = performance.now();
       while (open > 0 || performance.now() - last < REST_MS) await page.waitForTimeout(100);
     },
   };
