@@ -23,7 +23,7 @@ const PANELS: readonly string[] = [
   ...['preflight-alone', 'preflight-true', 'remembered', 'headers-exposed', 'null-allowed', 'ends-with'],
   ...['off-the-list', 'tainted', 'no-vary', 'csp-self', 'json-as-script', 'not-found', 'address-name'],
   ...['other-name', 'lax-link', 'lax-post', 'strict-socket', 'below-path'],
-  ...['echo', 'fields', 'allowlist', 'close-reason'],
+  ...['echo', 'fields', 'allowlist', 'close-reason', 'resumed', 'four-polling'],
   ...['upgrade', 'upgrade-lost', 'no-polling', 'allow-websocket', 'note-server'],
 ];
 

@@ -40,7 +40,7 @@ export async function gatherProblems(
   });
   context.on('weberror', error => {
     const text = error.error().stack ?? error.error().message;
-    if (![CALLED_NOBODY, NO_TARGET].some(known => known.test(text)))
+    if (![CALLED_NOBODY, NO_TARGET, NO_STREAM].some(known => known.test(text)))
       problems.push({ kind: 'exception', text });
   });
   return problems;
@@ -59,7 +59,10 @@ const LAB_COOKIE = new RegExp(`Cookie “(?:__Secure-|__Http-|__Host-(?:Http-)?)
 /** A message for another origin than its receiver's, of which browsers tell nobody but the console. */
 const UNDELIVERED = /Failed to execute ['‘]postMessage['’] on ['‘]DOMWindow['’]: The target origin provided/;
 
-/** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, a message, or a call of nobody. */
+/** A stream that the lab declares otherwise, of which Chromium says nothing but that. */
+const NO_STREAM = /^EventSource's response has a (?:MIME type|charset) /;
+
+/** What an experiment provokes is a console error about an address of the lab, about its bad port, a cookie of its, a message, a stream, or a call of nobody. */
 export function provokedAt({ origins, publicPorts: { lab, lab2, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
   const address = new RegExp(`:(?:${lab}|${lab2}|${labTls}|${port})/`);

@@ -7,6 +7,7 @@ import { SECURITY_HEADERS } from '../http/headers.ts';
 import { LAB_PATHS } from '../protocol/paths.ts';
 import { createCookies } from './cookies/endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
+import { createEvents } from './events/endpoint.ts';
 import type { Counters } from './fetch/counters.ts';
 import { createFetch } from './fetch/endpoint.ts';
 import { createForm } from './form/endpoint.ts';
@@ -63,6 +64,7 @@ export function createLab(
     [LAB_PATHS.proxy]: proxy,
     [LAB_PATHS.form]: createForm(settings),
     [LAB_PATHS.transfer]: createTransfer(settings),
+    [LAB_PATHS.events]: createEvents(settings),
     [LAB_PATHS.stage]: createStage(settings, scripts),
     [LAB_PATHS.frames]: createFrames(settings),
     [LAB_PATHS.websocket]: createWebSocket(settings),

@@ -7,6 +7,7 @@ export const LAB_PATHS = {
   proxy: '/proxy',
   form: '/form',
   transfer: '/transfer',
+  events: '/events',
   stage: '/stage/',
   frames: '/frames/',
   websocket: '/ws',

@@ -104,6 +104,21 @@ export const UPSTREAM_PATHS = {
   stock: '/stock',
   websocket: '/ws',
 } as const;
+/**
+ * `/events`. `as`: a stream of messages, or one message to whoever polled for it. `mime`: what the response is said to be.
+ * `acah`: what its preflight allows. `name`: the type of each event. `per`: messages in one response. `after`: the message that
+ * whoever polls had last. `again`: the status for whoever had a message before (Last-Event-ID).
+ */
+export const STREAM_FORMS = ['stream', 'poll'] as const;
+export const STREAM_MIMES = ['event-stream', 'latin1', 'plain', 'json'] as const;
+export const STREAM_ALLOWS = ['none', 'last-event-id'] as const;
+export const STREAM_NAMES = ['message', 'price'] as const;
+export const STREAM_PER = [1, 3] as const;
+/** `retry`: the field of that name, in milliseconds. `every`: the pause before each message. */
+export const STREAM_RETRIES = [300, 1_000] as const;
+export const STREAM_PAUSES = [200, 600] as const;
+/** The messages that there are in all. */
+export const STREAM_MESSAGES = 3;
 
 /**
  * `target`: for whom the response to a form calls postMessage. A name of an origin stands for that origin. `referrer`: for the page

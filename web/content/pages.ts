@@ -38,11 +38,11 @@ export function pages(): Plugin {
             modulePreload: { polyfill: false },
             rolldownOptions: {
               input: { boot: 'web/app/boot.ts', head: 'web/app/head.ts' },
-              // Rules build on one another, so that a file for each table would only be waited for; on proxies none builds.
+              // Rules build on one another, so that a file for each table would only be waited for; on proxies and streams none builds.
               output: {
                 codeSplitting: {
                   groups: [
-                    { name: 'steps', test: /[\\/]web[\\/]rules[\\/](?!proxy[\\/]).*steps\.ts$/ },
+                    { name: 'steps', test: /[\\/]web[\\/]rules[\\/](?!(?:proxy|streams)[\\/]).*steps\.ts$/ },
                     { name: 'first', test: FIRST, priority: 1 },
                     { name: 'page', test: PAGE },
                   ],

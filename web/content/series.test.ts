@@ -27,7 +27,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'WebSocket 为什么能跨域': ['websocket#open-by-default'],
   token: ['websocket-in-practice'],
   心跳: ['websocket-in-practice'],
-  长轮询: ['streams'],
+  长轮询: ['streams#four'],
   掩码: ['websocket-in-practice'],
   'Socket.IO 和 WebSocket': ['websocket#layers'],
   CSRF: ['same-origin-policy#executed'],

@@ -1,5 +1,6 @@
 import type { CutRecord, Direction, EndRecord, Mask } from '../../server/protocol/records.ts';
 import type { EngineIoPacket } from './engine-io/packet.ts';
+import type { EventBlock } from './event-stream/event-stream.ts';
 import type { DecodedBody } from './http/body.ts';
 import type { DecodedRequestHead, DecodedResponseHead } from './http/head.ts';
 import type { JoinedPacket } from './socket-io/joiner.ts';
@@ -51,10 +52,29 @@ export type EngineIoBody =
   /** A refusal: `{"code":…,"message":…}`. */
   | { readonly kind: 'error'; readonly code: number; readonly message: string };
 
+/** Lines of an event stream up to a blank one, and the bytes that brought them. */
+export interface StreamBlockView {
+  readonly block: EventBlock;
+  /** In the body as it came, with what its transfer coding put in between. */
+  readonly raw: Span;
+  /** The record that brought its last byte, and when. */
+  readonly seq: number;
+  readonly at: number;
+}
+
+/** A stream of server-sent events. */
+export interface EventStreamView {
+  readonly blocks: readonly StreamBlockView[];
+  /** The reconnection time that it sets, in milliseconds; null: none. */
+  readonly retry: number | null;
+}
+
 export interface Body extends DecodedBody {
   /** As it came, transfer and content coding included; the violations' spans count in it. */
   readonly raw: Segment;
   readonly engineIo: EngineIoBody | undefined;
+  /** Of a response that says it is one. */
+  readonly eventStream?: EventStreamView | undefined;
 }
 
 export interface RequestView {

@@ -8,6 +8,7 @@ import type { Disagreement } from '../rules/core/disagreement.ts';
 import type { PageResult, WireOutcome } from '../rules/core/observed.ts';
 import type { Verdict } from '../rules/core/verdict.ts';
 import type { FetchCall } from '../rules/fetch/fetch-call.ts';
+import type { EventSourceCall, EventSourceTold } from '../stage/event-source.ts';
 import type { FrameOrder, FrameSeen } from '../stage/frames.ts';
 import type { JsonpResult } from '../stage/jsonp.ts';
 import type { CallResult, Client, FormCall, FormResult, Heard, Initiator, Post } from '../stage/messages.ts';
@@ -76,6 +77,8 @@ export interface Stage extends Asker, Messenger {
   frame(order: FrameOrder): Promise<FrameSeen>;
   /** Submits a form; null where the whole page went with it. */
   submit(form: FormCall): Promise<FormResult | null>;
+  /** Listens to server-sent events; resolves when nothing more is to be expected. */
+  stream(call: EventSourceCall): Promise<readonly EventSourceTold[]>;
 }
 
 /** What a run needs is not there: it was not made, nothing can be concluded from it, and no page was told of this error. */
@@ -153,13 +156,14 @@ export interface Evidence<K extends Knobs = Knobs, L = unknown> {
 
 /**
  * What a verdict is about: a request on its way to the server, whose response is on its way to the page; or a connection that a
- * handshake is to open; or something that a form asks a server to do; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
+ * handshake is to open; or the messages of a stream, which are to reach a page's script; or something that a form asks a server to do; or a script that an element asks for, and that is to run; or the cookies that a request is to carry,
  * while the request itself goes through; or a message on its way from one window to another;
  * or what one page reads of another; or what two URLs are to each other, which any request between them only shows.
  */
 export type Subject =
   | 'request'
   | 'connection'
+  | 'stream'
   | 'action'
   | 'script'
   | 'cookie'
@@ -234,6 +238,8 @@ export interface Experiment<K extends Knobs = Knobs> {
   readonly callers?: Callers;
   /** Absent: this page, the browser and a server. */
   readonly actors?: (knobs: KnobValues<K>) => Actors;
+  /** Whether what a run cost on the wire is set beside the other cases of its panel. Absent: never. */
+  readonly costs?: (knobs: KnobValues<K>) => boolean;
   /**
    * The file below `server/lab` that answers it, without its extension; its listing is shown beside the page's. Absent: no server
    * takes part.

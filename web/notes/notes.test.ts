@@ -40,7 +40,7 @@ const HANDSHAKES: readonly [string, NoteKind, readonly string[]][] = [
     'polling',
     'request-header',
     `Referer sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform DNT Priority Content-Type Content-Length Authorization
-     Access-Control-Request-Method Access-Control-Request-Headers`.split(/\s+/),
+     Access-Control-Request-Method Access-Control-Request-Headers Last-Event-ID`.split(/\s+/),
   ],
   [
     'answers',
@@ -67,6 +67,7 @@ const HANDSHAKES: readonly [string, NoteKind, readonly string[]][] = [
   ],
   ['opcodes', 'opcode', '0 1 2 8 9 10'.split(' ')],
   ['close codes', 'close-code', '1000 1001 1002 1003 1005 1006 1007 1008 1009 1010 1011 1015'.split(' ')],
+  ['events', 'event-stream', ['data', 'event', 'id', 'retry', '']],
   ['Engine.IO', 'engine-io', '0 1 2 3 4 5 6 2probe 3probe b'.split(' ')],
   ['open packet', 'engine-io-open', 'sid upgrades pingInterval pingTimeout maxPayload'.split(' ')],
   ['Socket.IO', 'socket-io', '0 1 2 3 4 5 6'.split(' ')],

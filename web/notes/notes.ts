@@ -1,5 +1,6 @@
 import { closeCodeRanges, closeCodeRegistry, closeCodes } from './close-codes.ts';
 import { corsHeaders } from './cors-headers.ts';
+import { eventStreamFields } from './event-stream.ts';
 import { frameFields, opcodes, reservedOpcode } from './frames.ts';
 import { handshakeRequest, handshakeResponse } from './handshake-headers.ts';
 import { type Note, type Notes, note, RFC } from './note.ts';
@@ -21,6 +22,7 @@ export const NOTES = {
   status: statuses,
   parameter: parameters,
   frame: frameFields,
+  'event-stream': eventStreamFields,
   opcode: opcodes,
   'close-code': { ...closeCodes, ...closeCodeRegistry },
   'engine-io': engineIoPackets,

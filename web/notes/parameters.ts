@@ -1,4 +1,4 @@
-import { ENGINE_IO, type Notes, note, RFC } from './note.ts';
+import { ENGINE_IO, FETCH, type Notes, note, RFC } from './note.ts';
 
 /** Where the lab's own parameters are explained: URLs carry what is not hierarchical in the query. */
 const QUERY = RFC(3986, '3.4');
@@ -99,6 +99,55 @@ export const parameters: Notes = {
     RFC(9110, '15.5.2'),
     'on：没有会话 cookie 的请求得到 401。',
     'on: a request without the session cookie gets a 401.',
+  ),
+  as: note(
+    QUERY,
+    '要一个流，还是像长轮询那样一次一条消息。',
+    'Whether to send a stream, or one message at a time as for long polling.',
+  ),
+  after: note(
+    QUERY,
+    '长轮询的页面上一次收到的是第几条消息，服务器等到下一条再响应。',
+    'The number of the message that a polling page had last; the server responds once it has the next.',
+  ),
+  acah: note(
+    FETCH('http-access-control-allow-headers'),
+    '让实验服务器在预检的响应里允许这些请求头。',
+    'Tells the lab which request headers to allow in its response to a preflight.',
+  ),
+  again: note(
+    QUERY,
+    '请求带 Last-Event-ID 时，也就是重连时，返回的状态码。',
+    'The status for a request that carries Last-Event-ID, which is a reconnect.',
+  ),
+  mime: note(QUERY, '响应声明的类型。', 'The type that the response declares.'),
+  per: note(
+    QUERY,
+    '一个响应里有几条消息，之后服务器就结束响应。',
+    'How many messages one response holds before the server ends it.',
+  ),
+  ids: note(QUERY, '消息有没有 id。', 'Whether messages have an id.'),
+  retry: note(
+    'https://html.spec.whatwg.org/#concept-event-stream-reconnection-time',
+    '让实验服务器在流里写这个重连时间，单位是毫秒。',
+    'Tells the lab which reconnection time to write into the stream, in milliseconds.',
+  ),
+  name: note(QUERY, '事件的类型。', 'The type of the events.'),
+  blank: note(
+    QUERY,
+    '消息后面有没有空行；没有的话，消息就没有结束。',
+    'Whether a blank line follows each message; without it the message doesn’t end.',
+  ),
+  over: note(
+    QUERY,
+    '发完最后一条以后，服务器结束响应，并对重连返回 204。',
+    'After the last message, the server ends the response and then returns 204.',
+  ),
+  every: note(QUERY, '每条消息之前等多少毫秒。', 'How many milliseconds to wait before each message.'),
+  greet: note(
+    QUERY,
+    'WebSocket 连上以后，服务器要不要先打招呼。',
+    'Whether the server greets a new WebSocket.',
   ),
   callback: note(
     QUERY,

@@ -60,6 +60,11 @@ export const requestHeaders: Notes = {
     '用户偏好的语言，q 值越大越优先。',
     'The languages that the user prefers; the higher the q, the more preferred.',
   ),
+  'last-event-id': note(
+    'https://html.spec.whatwg.org/#the-last-event-id-header',
+    '最后一条消息的 id，让服务器从下一条接着发。EventSource 重连时由浏览器写，不需要预检；页面自己用 fetch 写它，就要先预检。',
+    'The id of the last message, so that the server can go on with the next. When an EventSource reconnects, the browser writes it and there is no preflight; a page that sets it with fetch causes one.',
+  ),
   cookie: note(
     FETCH('cookie-header'),
     '浏览器保存的、适用于这个地址的 cookie。cookie 不分端口，所以本机其他应用的也会在里面，这里打了码，只显示个数。WebSocket 握手总会带上规则允许的 cookie。',

@@ -6,6 +6,8 @@ import { caseNames, comparable, differencesOf, type Cases as Specs } from '../ru
 import { latestKept } from '../run/kept.ts';
 import { panelWords } from '../run/words.ts';
 import { formId } from './call/panel-form.ts';
+import { BoardContext } from './costs/board.ts';
+import type { Cost } from './costs/cost.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Panel } from './Panel.tsx';
 import { Tabs, tabPanelId } from './Tabs.tsx';
@@ -43,6 +45,9 @@ export function Cases({ cases, experiment, language, origins }: Props) {
   const [shown, setShown] = useState(first);
   const [opened, setOpened] = useState<readonly string[]>([first]);
   const [ran, setRan] = useState<readonly string[]>([]);
+  const [costs, setCosts] = useState<Readonly<Record<string, Cost>>>({});
+  const tell = useCallback((one: string, cost: Cost) => setCosts(costs => ({ ...costs, [one]: cost })), []);
+  const board = useMemo(() => ({ cases: tabs, costs, tell }), [tabs, costs, tell]);
   const onRun = useCallback((one: string) => setRan(ran => [...ran, one]), []);
 
   const show = useCallback((next: string) => {
@@ -78,7 +83,7 @@ export function Cases({ cases, experiment, language, origins }: Props) {
   }, [tabs, first, show]);
 
   return (
-    <>
+    <BoardContext value={board}>
       <Tabs
         id={id}
         label={panelWords(language).cases}
@@ -117,6 +122,6 @@ export function Cases({ cases, experiment, language, origins }: Props) {
           ),
         )}
       </div>
-    </>
+    </BoardContext>
   );
 }

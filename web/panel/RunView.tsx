@@ -47,6 +47,8 @@ import './after-run-style.ts';
 
 /** Of proxies alone. */
 const HopsView = lazy(() => import('./bytes/HopsView.tsx'));
+/** Of the few panels that compare what their cases cost. */
+const Costs = lazy(async () => ({ default: (await import('./costs/Costs.tsx')).Costs }));
 
 interface Props {
   readonly run: Run;
@@ -188,6 +190,11 @@ export function RunView({
           />
         )}
         {finding && !contested && disagreements.length > 0 && disagreement()}
+        {finding && experiment.costs?.(run.knobs) && (
+          <Suspense fallback={null}>
+            <Costs id={spec.id} exchanges={exchanges} language={language} />
+          </Suspense>
+        )}
         {foot && <Foot items={footItems()} wired={wired} language={language} />}
       </div>
     </>

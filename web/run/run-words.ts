@@ -101,6 +101,7 @@ const en = {
   frames: 'Frames',
   hex: 'Hex',
   layers: 'Layers',
+  fields: 'Fields',
   violation: 'Violation',
   lost: {
     cut: 'what follows was not recorded',
@@ -204,6 +205,7 @@ const zh: typeof en = {
   frames: '帧',
   hex: '十六进制',
   layers: '分层',
+  fields: '字段',
   violation: '违反标准',
   lost: {
     cut: '之后的内容没有记录',

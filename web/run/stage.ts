@@ -170,6 +170,7 @@ export async function openStage(
     post: async post => (await ordered({ kind: 'post', post }, 'posted')).thrown,
     heard: async () => (await ordered({ kind: 'hear' }, 'heard')).heard,
     frame: async frame => (await ordered({ kind: 'frame', frame }, 'framed')).seen,
+    stream: async call => (await ordered({ kind: 'stream', call }, 'streamed')).told,
     jsonp: async (url, name) => (await ordered({ kind: 'jsonp', url, name }, 'called')).result,
     async send(initiator, url) {
       const { event } = await ordered({ kind: 'send', initiator, url }, 'sent');

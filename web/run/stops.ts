@@ -125,6 +125,29 @@ const SUBJECT_WORDS: Readonly<Record<Subject, SubjectText>> = {
       },
     },
   },
+  // One that a page reads by fetch may be asked for with a header of its own.
+  stream: {
+    question: WHERE,
+    stops: {
+      ...REQUEST,
+      browser: {
+        short: { zh: '页面没收到消息', en: 'no message' },
+        long: {
+          zh: '服务器返回了响应，页面没有收到消息',
+          en: 'the server responds, the page gets no message',
+        },
+        done: {
+          zh: '服务器返回了响应，页面没有收到消息。',
+          en: 'The server responds, and the page gets no message.',
+        },
+      },
+      nowhere: {
+        short: { zh: '页面收到消息', en: 'page gets them' },
+        long: { zh: '页面收到消息', en: 'the page gets the messages' },
+        done: { zh: '没有停：页面收到了消息。', en: 'It stops nowhere: the page gets the messages.' },
+      },
+    },
+  },
   cookie: {
     question: { zh: '请求会带上 cookie 吗？', en: 'Does the request carry the cookie?' },
     stops: {

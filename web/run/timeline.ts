@@ -9,8 +9,8 @@ export interface WireItem {
   readonly direction: Direction;
   /** On the server's clock, milliseconds since the Unix epoch. */
   readonly at: number;
-  /** Whose bytes they are: an HTTP head, a WebSocket frame, a packet of Engine.IO or Socket.IO. */
-  readonly layer: 'http' | 'ws' | 'sio';
+  /** Whose bytes they are: an HTTP head, a WebSocket frame, a packet of Engine.IO or Socket.IO, a server-sent event. */
+  readonly layer: 'http' | 'ws' | 'sio' | 'sse';
   /** It only keeps a transport going: no script learns of it, and none caused it. */
   readonly transport: boolean;
   readonly label: string;

@@ -30,12 +30,23 @@ const form = {
   ad: null,
 };
 const submitting = { kind: 'form', id: 7, form };
+const source = {
+  url: 'http://localhost:3001/events',
+  withCredentials: false,
+  listensTo: 'message',
+  messages: 3,
+  closes: true,
+};
+const streaming = { kind: 'stream', id: 7, call: source };
+const told = { name: 'message', at: 1.5, readyState: 1, data: 'a', lastEventId: '' };
 const send = { kind: 'send', id: 2, initiator: 'websocket', url: 'ws://localhost:3001/ws' };
 
 describe('orders', () => {
   test('are taken as they are sent', () => {
     expect(isStageOrder(ask)).toBe(true);
     expect(isStageOrder({ ...ask, call: { ...call, body: null, headers: [] } })).toBe(true);
+    expect(isStageOrder(streaming)).toBe(true);
+    expect(isStageOrder({ ...streaming, call: { ...source, url: 'data:text/event-stream,' } })).toBe(false);
     for (const initiator of INITIATORS) expect(isStageOrder({ ...send, initiator })).toBe(true);
     expect(isStageOrder({ kind: 'leave' })).toBe(true);
     for (const expects of [null, 'http://localhost:3000'])
@@ -116,6 +127,7 @@ describe('reports', () => {
     ['what a script left', { kind: 'called', id: 6, result }],
     ['a form that went away', { kind: 'submitted', id: 7, result: null }],
     ['a form’s response', { kind: 'submitted', id: 7, result: { at: 1.5, heard: [], reads: true } }],
+    ['what a stream told', { kind: 'streamed', id: 7, told: [told, { ...told, data: null }] }],
     ['what came', { kind: 'heard', id: 5, heard: [{ data: '"hello"', origin: '', used: true }] }],
   ])('%s', (_, report) => {
     expect(isStageReport(report)).toBe(true);
@@ -129,6 +141,7 @@ describe('reports', () => {
     ['an order', ask],
     ['data that is no text', { kind: 'heard', id: 5, heard: [{ data: {}, origin: '', used: true }] }],
     ['a result without its title', { kind: 'called', id: 6, result: { ...result, title: null } }],
+    ['an event without its time', { kind: 'streamed', id: 7, told: [{ ...told, at: null }] }],
     ['an error that says more', answered({ kind: 'error', name: 'E', message: '', stack: '' })],
   ])('%s is none', (_, report) => {
     expect(isStageReport(report)).toBe(false);

@@ -10,6 +10,7 @@ import {
   REFERRER_POLICIES,
   REQUEST_MODES,
 } from '../rules/fetch/fetch-call.ts';
+import type { EventSourceCall, EventSourceTold } from './event-source.ts';
 import { type FrameOrder, type FrameSeen, isFrameOrder, isFrameSeen } from './frames.ts';
 import type { JsonpResult } from './jsonp.ts';
 import {
@@ -112,6 +113,7 @@ export type StageOrder =
   | { readonly kind: 'jsonp'; readonly id: number; readonly url: string; readonly name: string | null }
   | { readonly kind: 'frame'; readonly id: number; readonly frame: FrameOrder }
   | { readonly kind: 'form'; readonly id: number; readonly form: FormCall }
+  | { readonly kind: 'stream'; readonly id: number; readonly call: EventSourceCall }
   /**
    * Lets the window go where it was sent. An order of its own, because a report counts only while its window is still the one
    * that sent it.
@@ -130,7 +132,8 @@ export type StageReport =
   | { readonly kind: 'called'; readonly id: number; readonly result: JsonpResult }
   | { readonly kind: 'framed'; readonly id: number; readonly seen: FrameSeen }
   /** Null: the window is ready to go with the form. */
-  | { readonly kind: 'submitted'; readonly id: number; readonly result: FormResult | null };
+  | { readonly kind: 'submitted'; readonly id: number; readonly result: FormResult | null }
+  | { readonly kind: 'streamed'; readonly id: number; readonly told: readonly EventSourceTold[] };
 
 const fields = listOf(object({ name: text, value: text }));
 
@@ -189,6 +192,11 @@ export const isStageOrder: Shape<StageOrder> = either(
   object({ kind: oneOf('jsonp'), id: whole, url: address, name: orNull(text) }),
   object({ kind: oneOf('frame'), id: whole, frame: isFrameOrder }),
   object({ kind: oneOf('form'), id: whole, form }),
+  object({
+    kind: oneOf('stream'),
+    id: whole,
+    call: object({ url: address, withCredentials: flag, listensTo: text, messages: whole, closes: flag }),
+  }),
   object({ kind: oneOf('leave') }),
 );
 
@@ -209,5 +217,12 @@ export const isStageReport: Shape<StageReport> = either(
     kind: oneOf('submitted'),
     id: whole,
     result: orNull(object({ at: number, heard: listOf(object({ ...HEARD, at: number })), reads: flag })),
+  }),
+  object({
+    kind: oneOf('streamed'),
+    id: whole,
+    told: listOf(
+      object({ name: text, at: number, readyState: whole, data: orNull(text), lastEventId: orNull(text) }),
+    ),
   }),
 );

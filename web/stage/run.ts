@@ -4,6 +4,7 @@
  */
 import { ask } from './ask.ts';
 import { readFrameText } from './document-domain.ts';
+import { type EventSourceTold, listenToStream } from './event-source.ts';
 import { formAway, postIntoFrame } from './form.ts';
 import { type FrameOrder, type FrameSeen, NOTHING_SEEN } from './frames.ts';
 import { jsonp } from './jsonp.ts';
@@ -43,6 +44,11 @@ async function perform(order: Exclude<StageOrder, { kind: 'leave' }>, master: Wi
       if (form.into === 'frame') return { kind: 'submitted', id, result: await postIntoFrame(form, signal) };
       leave = formAway(form);
       return { kind: 'submitted', id, result: null };
+    }
+    case 'stream': {
+      const told: EventSourceTold[] = [];
+      await listenToStream(order.call, one => told.push(one), signal);
+      return { kind: 'streamed', id, told };
     }
     case 'send': {
       const { initiator, url } = order;

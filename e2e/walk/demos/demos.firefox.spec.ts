@@ -78,6 +78,22 @@ test('9-form-post: the page shows the response of its form', async () => {
   }
 });
 
+test('11-streams: the page gets one message after the other', async () => {
+  const demo = await startDemo('11-streams');
+  const browser = await launchFirefox();
+  try {
+    const page = await browser.newPage();
+    await page.goto(demo.page);
+    await page.waitForFunction(() => document.querySelectorAll('li').length > 1);
+    expect(await page.$$eval('li', items => items.slice(0, 2).map(({ textContent }) => textContent))).toEqual(
+      ['Hello 1 from 3001.', 'Hello 2 from 3001.'],
+    );
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+});
+
 test('8-websocket: the server’s event changes the first paragraph', async () => {
   const demo = await startDemo('8-websocket');
   const browser = await launchFirefox();

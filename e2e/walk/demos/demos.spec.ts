@@ -212,6 +212,32 @@ test('7-2-open-proxy: what is no URL on the list is not fetched', async () => {
   }
 });
 
+test('11-streams: the page gets one message after the other, each in a response of its own', async ({
+  page,
+}) => {
+  const demo = await startDemo('11-streams');
+  try {
+    await page.goto(demo.page);
+    await expect(page.getByRole('listitem').nth(0)).toHaveText('Hello 1 from 3001.');
+    await expect(page.getByRole('listitem').nth(1)).toHaveText('Hello 2 from 3001.');
+  } finally {
+    await demo.stop();
+  }
+});
+
+test('11-streams: no other origin may read, and an id that is none is not repeated', async () => {
+  const demo = await startDemo('11-streams');
+  try {
+    const response = await fetch(`http://localhost:${demo.serverPort}/`, {
+      headers: { 'Last-Event-ID': 'x: y', Origin: 'http://evil.localhost' },
+    });
+    expect(response.headers.get('access-control-allow-origin')).toBe(demo.page);
+    expect(await response.text()).toBe('retry: 500\n\nid: 1\ndata: Hello 1 from 3001.\n\n');
+  } finally {
+    await demo.stop();
+  }
+});
+
 test('8-websocket: nobody else on the network can reach it', async ({ demo }) => {
   test.skip(NO_NETWORK !== '', NO_NETWORK);
   for (const port of [demo.pagePort, demo.serverPort])

@@ -5,7 +5,13 @@ import { type Driver, tabOf } from '../drivers/driver.ts';
 const WIDE = { width: 1440, usual: 650, most: 1000 };
 const PHONE = { width: 390, usual: 950, most: Number.POSITIVE_INFINITY };
 /** How many of a lesson may be higher than is usual. All together they are less than half of the course, so that its median isn’t. */
-const HIGHER: Readonly<Record<string, number>> = { proxy: 8, 'socket-io': 7, websocket: 7, 'origin-site': 9 };
+const HIGHER: Readonly<Record<string, number>> = {
+  proxy: 8,
+  'socket-io': 7,
+  websocket: 7,
+  streams: 8,
+  'origin-site': 9,
+};
 const FEW_HIGHER = 4;
 /** A sentence longer than so many characters stands once. */
 const longIn = (language: string) => (language === 'zh' ? 20 : 45);

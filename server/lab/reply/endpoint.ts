@@ -13,16 +13,16 @@ export class Died extends Error {
   }
 }
 
-/** An endpoint that answers requests and no upgrades; our own pages can read what it refuses. */
+/** An endpoint that answers requests and no upgrades; our own pages can read what it refuses. `answer` gives null where it goes on to respond by itself. */
 export function answering(
   origins: Origins,
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<Reply>,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<Reply | null>,
 ): Endpoint {
   const own = Object.values(origins);
   return {
     request(request, response) {
       answer(request, response).then(
-        reply => send(response, reply),
+        reply => reply && send(response, reply),
         error => {
           if (error instanceof Died) return void request.socket.destroy();
           if (!(error instanceof Refused)) throw error;

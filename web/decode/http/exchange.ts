@@ -1,6 +1,7 @@
 import type { BytesRecord, CutRecord, EndRecord, WireRecord } from '../../../server/protocol/records.ts';
 import { engineIoBodyOf } from '../engine-io/body.ts';
 import type { Session, Sessions } from '../engine-io/sessions.ts';
+import { eventStreamOf } from '../event-stream/body.ts';
 import type { Body, EngineIoBody, ExchangeView, RequestView, ResponseView } from '../views.ts';
 import { SegmentBuilder } from '../websocket/segment.ts';
 import { Upgraded } from '../websocket/upgraded.ts';
@@ -140,7 +141,13 @@ export class ExchangeDecoder {
     const decoded = decodeBody(head, framing, raw.bytes, ended && raw.cut === undefined);
     const complete = decoded.complete && !this.dropped;
     const engineIo = this.responseBody?.engineIo ?? (complete ? this.polled(head, decoded.text) : undefined);
-    this.responseBody = { ...decoded, complete, raw, engineIo };
+    this.responseBody = {
+      ...decoded,
+      complete,
+      raw,
+      engineIo,
+      eventStream: eventStreamOf(head, decoded, raw),
+    };
   }
 
   private polled(head: DecodedResponseHead, text: string | undefined): EngineIoBody | undefined {

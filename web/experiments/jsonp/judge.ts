@@ -59,7 +59,7 @@ function outcomeOf(exchange: Exchange | undefined): WireOutcome {
 /** The event of the element, what nobody caught, and what the script sent away. */
 function differences({ steps }: Verdict, told: Learned, others: readonly Exchange[]): Disagreement[] {
   const ran = steps.some(({ id }) => id === 'jsonp-runs');
-  const thrown = steps.some(({ id }) => id === 'jsonp-no-function');
+  const thrown = steps.find(({ id }) => id === 'jsonp-no-function');
   const spied = steps.some(({ id }) => id === 'jsonp-more');
   // A browser may send a request again whose connection was lost.
   const sent = others.flatMap(
@@ -73,8 +73,9 @@ function differences({ steps }: Verdict, told: Learned, others: readonly Exchang
     },
     {
       what: { zh: '没有捕获的异常', en: 'exception that nobody caught' },
-      rule: thrown ? 'Script error.' : NOTHING,
-      seen: told.uncaught ?? NOTHING,
+      rule: !thrown ? NOTHING : thrown.wanted === NOTHING ? 'ReferenceError' : 'Script error.',
+      // Whoever may read the message of an exception reads in it what it was.
+      seen: told.uncaught?.replace(/^.*(ReferenceError).*$/, '$1') ?? NOTHING,
     },
     {
       what: { zh: '脚本送出的内容', en: 'what the script sent away' },

@@ -9,6 +9,7 @@ import { targetOf } from '../picture/wire-calls.ts';
 import { Tabs, tabId, tabPanelId } from '../Tabs.tsx';
 import { BodyText } from './BodyDetails.tsx';
 import { copyRaw } from './copy.ts';
+import { EventFields } from './EventFields.tsx';
 import { FrameFields } from './FrameDetails.tsx';
 import { frameSpans } from './frame-spans.ts';
 import { CopyHead, Faults, Masks } from './HeadDetails.tsx';
@@ -18,6 +19,14 @@ import type { Opened } from './opened.ts';
 import { PacketLayers } from './PacketLayers.tsx';
 
 type Tab = 'first' | 'raw' | 'hex';
+
+/** What the bytes mean, by what they are. */
+const FIRST: Readonly<Record<Opened['kind'], (words: ReturnType<typeof runWords>) => string>> = {
+  head: words => words.headers,
+  packet: words => words.layers,
+  frame: words => words.layers,
+  event: words => words.fields,
+};
 
 interface Props {
   readonly opened: Opened;
@@ -33,7 +42,7 @@ export function OpenedArrow({ opened, decides, language, origins }: Props) {
   const [tab, setTab] = useState<Tab>('first');
   const id = useId();
   const tabs = [
-    { key: 'first', label: opened.kind === 'head' ? words.headers : words.layers },
+    { key: 'first', label: FIRST[opened.kind](words) },
     { key: 'raw', label: words.raw },
     { key: 'hex', label: words.hex },
   ] as const;
@@ -91,6 +100,8 @@ function titleOf(opened: Opened): string {
       return 'HTTP → Engine.IO → Socket.IO';
     case 'frame':
       return opened.item.packet ? 'WebSocket → Engine.IO → Socket.IO' : 'WebSocket';
+    case 'event':
+      return 'HTTP → text/event-stream';
   }
 }
 
@@ -98,6 +109,11 @@ function bytesOf(opened: Opened): { readonly bytes: Uint8Array; readonly spans: 
   if (opened.kind === 'frame') {
     const { start, end } = opened.item.frame.span;
     return { bytes: opened.stretch.bytes.subarray(start, end), spans: frameSpans(opened.item) };
+  }
+  if (opened.kind === 'event') {
+    const { end, start } = opened.item.raw;
+    const bytes = opened.stretch.bytes.subarray(start, end);
+    return { bytes, spans: [{ start: 0, end: bytes.length, layer: 'http' }] };
   }
   const { bytes } = opened.kind === 'head' ? opened.stretch : opened.body.raw;
   return { bytes, spans: [{ start: 0, end: bytes.length, layer: 'http' }] };
@@ -118,6 +134,8 @@ function Meaning({ opened, decides, language }: Omit<Props, 'origins'>) {
     }
     case 'packet':
       return <PacketLayers packet={opened.packet} language={language} />;
+    case 'event':
+      return <EventFields item={opened.item} language={language} />;
     case 'frame': {
       const { message, packet } = opened.item;
       return (

@@ -135,6 +135,29 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
   }));
 }
 
+/** Whether an EventSource asked for it: the script is told of the connection, and of each event by its type. */
+function isForEventSource({ request }: ExchangeView): boolean {
+  return request !== undefined && fieldIn(request.head.fields, 'accept') === 'text/event-stream';
+}
+
+/** The events of a stream; to whoever reads it as text they are chunks. */
+function eventDrafts(key: string, view: ExchangeView): Draft[] {
+  const { blocks = [] } = view.response?.body?.eventStream ?? {};
+  const told = isForEventSource(view);
+  return blocks.map(({ at, block, seq }, index) => ({
+    key: `${key}:event${index}`,
+    direction: 'server→client',
+    at,
+    seq,
+    layer: 'sse',
+    label: short(block.fields.map(({ name, value }) => `${name}: ${value}`).join(' ')),
+    brief: block.type,
+    tells: !told ? 'chunk' : block.whole && block.data !== null ? block.type : null,
+    transport: false,
+    refuses: false,
+  }));
+}
+
 /** What the lab says that it did, where it did more than to answer: `, counter 4 → 5`. */
 function sideEffect(body: Body | undefined): string {
   const text = body?.text ?? '';
@@ -185,6 +208,7 @@ function exchangeDrafts(view: ExchangeView, { behindProxy, manyHosts, told }: Ar
   }
   if (response) {
     const { status, reason } = response.head;
+    const opensStream = response.body?.eventStream !== undefined && isForEventSource(view);
     drafts.push({
       key: `${key}:response`,
       direction: 'server→client',
@@ -192,13 +216,13 @@ function exchangeDrafts(view: ExchangeView, { behindProxy, manyHosts, told }: Ar
       layer: 'http',
       label: `${status?.text ?? '?'} ${reason?.text ?? ''}`.trim() + sideEffect(response.body),
       brief: status?.text === '200' ? '' : (status?.text ?? ''),
-      tells: status?.text === '101' ? 'open' : told.response,
+      tells: status?.text === '101' || opensStream ? 'open' : told.response,
       transport: engineIo,
       // What answers a preflight refuses nothing: it tells the browser, which decides.
       refuses: Number(status?.text) >= 400 && !preflight,
       preflight,
     });
-    drafts.push(...bodyDrafts(`${key}:received`, response.body));
+    drafts.push(...bodyDrafts(`${key}:received`, response.body), ...eventDrafts(key, view));
   }
   upgraded?.items.forEach((item, index) => {
     drafts.push({

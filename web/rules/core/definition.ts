@@ -63,7 +63,8 @@ export interface StepDefinition extends Sentences {
     | 'jsonp'
     | 'forms'
     | 'frames'
-    | 'proxy';
+    | 'proxy'
+    | 'streams';
   /** Who performs it. */
   readonly by: 'page' | 'browser' | 'proxy' | 'server' | 'receiver';
   /** The section that demands it: an RFC's section or a living standard's anchor. */

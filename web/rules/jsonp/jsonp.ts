@@ -2,6 +2,7 @@ import { about, type Check, decide } from '../core/decide.ts';
 import { step } from '../core/step.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { type EmbedRun, embedRequestChecks, embedResponseChecks } from '../embed/embed.ts';
+import { originOf, sameOrigin, serialise } from '../origin/origin.ts';
 import * as jsonpSteps from './steps.ts';
 
 /** A script element whose response is to call a function of the page. */
@@ -36,10 +37,14 @@ function* jsonpChecks({ body, callback, pattern, waiting, ...embed }: JsonpRun):
   }
   yield* embedResponseChecks(run);
   const status = run.exchange?.response?.status ?? null;
-  yield* about(status, scriptChecks(body ?? '', run.origin, waiting));
+  yield* about(status, scriptChecks(body ?? '', run, waiting));
 }
 
-function* scriptChecks(code: string, origin: string, waiting: string | null): Generator<Check> {
+function* scriptChecks(
+  code: string,
+  { origin, url }: Pick<EmbedRun, 'origin' | 'url'>,
+  waiting: string | null,
+): Generator<Check> {
   const stops = 'browser';
   yield { stops, step: step(jsonpSteps.jsonpRuns, true, { wanted: origin }) };
   const call = CALL.exec(code);
@@ -54,7 +59,8 @@ function* scriptChecks(code: string, origin: string, waiting: string | null): Ge
   const [, name = '', rest = ''] = call;
   const found = { found: `${name}()` };
   if (name !== waiting) {
-    yield { stops, step: step(jsonpSteps.jsonpNoFunction, true, found) };
+    const from = sameOrigin(origin, url) ? null : serialise(originOf(url));
+    yield { stops, step: step(jsonpSteps.jsonpNoFunction, true, { ...found, wanted: from }) };
     return;
   }
   yield { stops, step: step(jsonpSteps.jsonpData, true, found) };

@@ -34,8 +34,16 @@ export const jsonpNoFunction = defineStep({
   source: `${HTML}#runtime-script-errors`,
   title: { zh: '响应调用的函数不存在', en: 'Is the called function missing?' },
   passed: {
-    zh: '响应执行了，调用了 {found}，页面没有这个函数，抛出 ReferenceError。脚本来自别的源，页面只看到 Script error.，元素得到的是 load 事件。',
-    en: 'The response ran and called {found}, which the page doesn’t have: a ReferenceError. The script came from another origin, so the page sees only “Script error.”, and the element gets a load event.',
+    zh: '响应执行了，调用了 {found}，页面没有这个函数，抛出 ReferenceError。脚本来自 {wanted}，是别的源，页面只看到 Script error.，元素得到的是 load 事件。',
+    en: 'The response ran and called {found}, which the page doesn’t have: a ReferenceError. The script came from another origin, {wanted}, so the page sees only “Script error.”, and the element gets a load event.',
+  },
+  without: {
+    wanted: {
+      passed: {
+        zh: '响应执行了，调用了 {found}，页面没有这个函数，抛出 ReferenceError。脚本同源，页面看得到它。元素得到的是 load 事件。',
+        en: 'The response ran and called {found}, which the page doesn’t have: a ReferenceError. The script is of the page’s own origin, so the page sees it. The element gets a load event.',
+      },
+    },
   },
 });
 
