@@ -40,7 +40,7 @@ export async function gatherProblems(
   });
   context.on('weberror', error => {
     const text = error.error().stack ?? error.error().message;
-    if (![CALLED_NOBODY, NO_TARGET, NO_STREAM].some(known => known.test(text)))
+    if (![CALLED_NOBODY, NO_TARGET].some(known => known.test(text)))
       problems.push({ kind: 'exception', text });
   });
   return problems;
@@ -66,6 +66,6 @@ const NO_STREAM = /^EventSource's response has a (?:MIME type|charset) /;
 export function provokedAt({ origins, publicPorts: { lab, lab2, labTls } }: App): (text: string) => boolean {
   const { port } = new URL(badPortOrigin(origins));
   const address = new RegExp(`:(?:${lab}|${lab2}|${labTls}|${port})/`);
-  const known = [address, LAB_COOKIE, UNDELIVERED, CALLED_NOBODY, NO_TARGET];
+  const known = [address, LAB_COOKIE, UNDELIVERED, NO_STREAM, CALLED_NOBODY, NO_TARGET];
   return text => known.some(pattern => pattern.test(text));
 }
