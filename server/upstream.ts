@@ -19,8 +19,8 @@ export interface Upstream {
 }
 
 /**
- * Opens a port of loopback for the lab's proxies alone. Nobody is told its number, and it answers to no name that a browser
- * could reach it by.
+ * Opens a port of loopback for the lab's proxies alone. Its number is in no page and no response, and it answers to no name by
+ * which a browser could reach it.
  *
  * @throws Mistake where there is no loopback
  */

@@ -46,8 +46,8 @@ export function Cases({ cases, experiment, language, origins }: Props) {
   const [opened, setOpened] = useState<readonly string[]>([first]);
   const [ran, setRan] = useState<readonly string[]>([]);
   const [costs, setCosts] = useState<Readonly<Record<string, Cost>>>({});
-  const tell = useCallback((one: string, cost: Cost) => setCosts(costs => ({ ...costs, [one]: cost })), []);
-  const board = useMemo(() => ({ cases: tabs, costs, tell }), [tabs, costs, tell]);
+  const report = useCallback((one: string, cost: Cost) => setCosts(costs => ({ ...costs, [one]: cost })), []);
+  const board = useMemo(() => ({ cases: tabs, costs, report }), [tabs, costs, report]);
   const onRun = useCallback((one: string) => setRan(ran => [...ran, one]), []);
 
   const show = useCallback((next: string) => {

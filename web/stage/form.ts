@@ -4,7 +4,7 @@ import type { FormCall, FormResult } from './messages.ts';
 const MESSAGE_MS = 300;
 
 // #region listing
-/** Posts a form into a frame of the page, and gives what the page is told then. */
+/** Posts a form into a frame of the page, and gives the events that the page gets then. */
 export async function postIntoFrame(call: FormCall, signal: AbortSignal): Promise<FormResult> {
   const { ad, expects } = call;
   const heard: FormResult['heard'][number][] = [];

@@ -12,7 +12,7 @@ export type Domain = (typeof DOMAINS)[number];
 
 /**
  * Ways to get at another page’s data without a message. `name`: leaves it in the name of the window that then goes elsewhere.
- * `frame-name`: reads the name of a frame. `hash`: asks and is told by the hashes of two URLs. `domain`: reads the text of a frame
+ * `frame-name`: reads the name of a frame. `hash`: asks and gets its response through the hashes of two URLs. `domain`: reads the text of a frame
  * after both pages have set document.domain; `sets` null: this one does not.
  */
 export type FrameOrder =

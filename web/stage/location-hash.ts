@@ -2,7 +2,7 @@ import { frameAt } from './frame-element.ts';
 import { type FrameSeen, isFrameNews, NOTHING_SEEN } from './frames.ts';
 import { thrownBy } from './thrown.ts';
 
-/** What the page asks, and what it is told. */
+/** What the page asks, and what it gets back. */
 export const QUESTION = '#account';
 export const REPLY = '#balance=42';
 

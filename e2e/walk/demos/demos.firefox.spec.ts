@@ -1,113 +1,83 @@
-import { expect, test } from '@playwright/test';
-import { startDemo } from '../../harness/demo.ts';
+import { test as base, expect } from '@playwright/test';
+import type { Browser, Page } from 'puppeteer-core';
+import { type Demo, startDemo } from '../../harness/demo.ts';
 import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 
-test.skip(NO_FIREFOX !== '', NO_FIREFOX);
+base.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
-test('0-nothing: the page gets Firefox’s error', async () => {
-  const demo = await startDemo('0-nothing');
-  const browser = await launchFirefox();
-  try {
-    const page = await browser.newPage();
-    await page.goto(demo.page);
-    await page.click('button');
-    await page.waitForFunction(
-      text => document.querySelector('[role=status]')?.textContent === text,
-      {},
-      'TypeError: NetworkError when attempting to fetch resource.',
-    );
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
-});
+interface Started {
+  /** Starts a demo and opens its page. */
+  readonly open: (folder: string) => Promise<{ readonly page: Page; readonly demo: Demo }>;
+}
 
-test('3-post-message: the page shows the frame’s reply', async () => {
-  const demo = await startDemo('3-post-message');
-  const browser = await launchFirefox();
-  try {
-    const page = await browser.newPage();
-    await page.goto(demo.page);
-    await page.waitForFunction(
-      text => document.querySelector('[role=status]')?.textContent === text,
-      {},
-      '收到 / Received: Hello from 3000.',
-    );
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
-});
-
-test('4-window-name, 5-location-hash, 6-document-domain: the page shows what the other port’s page has', async () => {
-  const browser = await launchFirefox();
-  try {
-    for (const folder of ['4-window-name', '5-location-hash', '6-document-domain']) {
+const test = base.extend<Started, { firefox: Browser }>({
+  firefox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+    async ({}, use) => {
+      const browser = await launchFirefox();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ firefox }, use) => {
+    const started: { readonly page: Page; readonly demo: Demo }[] = [];
+    await use(async folder => {
       const demo = await startDemo(folder);
-      try {
-        const page = await browser.newPage();
-        await page.goto(demo.page);
-        await page.waitForFunction(
-          text => document.querySelector('[role=status]')?.textContent === text,
-          {},
-          'Hello from 3001.',
-        );
-      } finally {
-        await demo.stop();
-      }
+      const page = await firefox.newPage();
+      started.push({ page, demo });
+      await page.goto(demo.page);
+      return { page, demo };
+    });
+    for (const { page, demo } of started) {
+      await page.close();
+      await demo.stop();
     }
-  } finally {
-    await browser.close();
-  }
+  },
 });
 
-test('9-form-post: the page shows the response of its form', async () => {
-  const demo = await startDemo('9-form-post');
-  const browser = await launchFirefox();
-  try {
-    const page = await browser.newPage();
-    await page.goto(demo.page);
-    await page.waitForFunction(
-      text => document.querySelector('[role=status]')?.textContent === text,
-      {},
-      'Hello form from 3001.',
-    );
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
+const STATUS = '[role=status]';
+
+/** Resolves when an element of the page says so. */
+async function says(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (where, wanted) => document.querySelector(where)?.textContent === wanted,
+    {},
+    selector,
+    text,
+  );
+}
+
+test('0-nothing: the page gets Firefox’s error', async ({ open }) => {
+  const { page } = await open('0-nothing');
+  await page.click('button');
+  await says(page, STATUS, 'TypeError: NetworkError when attempting to fetch resource.');
 });
 
-test('11-streams: the page gets one message after the other', async () => {
-  const demo = await startDemo('11-streams');
-  const browser = await launchFirefox();
-  try {
-    const page = await browser.newPage();
-    await page.goto(demo.page);
-    await page.waitForFunction(() => document.querySelectorAll('li').length > 1);
-    expect(await page.$$eval('li', items => items.slice(0, 2).map(({ textContent }) => textContent))).toEqual(
-      ['Hello 1 from 3001.', 'Hello 2 from 3001.'],
-    );
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
+for (const [folder, what, text] of [
+  ['3-post-message', 'the frame’s reply', '收到 / Received: Hello from 3000.'],
+  ['4-window-name', 'what the other port’s page has', 'Hello from 3001.'],
+  ['5-location-hash', 'what the other port’s page has', 'Hello from 3001.'],
+  ['6-document-domain', 'what the other port’s page has', 'Hello from 3001.'],
+  ['9-form-post', 'the response of its form', 'Hello form from 3001.'],
+] as const) {
+  test(`${folder}: the page shows ${what}`, async ({ open }) => {
+    const { page } = await open(folder);
+    await says(page, STATUS, text);
+  });
+}
+
+test('8-websocket: the server’s event changes the first paragraph', async ({ open }) => {
+  const { page, demo } = await open('8-websocket');
+  await says(page, 'p', `Hello WebSocket from ${demo.serverPort}.`);
+  expect(await page.$eval(STATUS, notice => notice.textContent)).toContain('2s后改变数据');
 });
 
-test('8-websocket: the server’s event changes the first paragraph', async () => {
-  const demo = await startDemo('8-websocket');
-  const browser = await launchFirefox();
-  try {
-    const page = await browser.newPage();
-    await page.goto(demo.page);
-    await page.waitForFunction(
-      text => document.querySelector('p')?.textContent === text,
-      {},
-      `Hello WebSocket from ${demo.serverPort}.`,
-    );
-    expect(await page.$eval('[role=status]', notice => notice.textContent)).toContain('2s后改变数据');
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
+test('11-streams: the page gets one message after the other', async ({ open }) => {
+  const { page } = await open('11-streams');
+  await page.waitForFunction(() => document.querySelectorAll('li').length > 1);
+  expect(await page.$$eval('li', items => items.slice(0, 2).map(({ textContent }) => textContent))).toEqual([
+    'Hello 1 from 3001.',
+    'Hello 2 from 3001.',
+  ]);
 });

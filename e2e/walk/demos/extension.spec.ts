@@ -24,14 +24,14 @@ const test = withApp.extend<Started>({
     await use(demo);
     await demo.stop();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
   extension: async ({}, use) => {
     const copy = await mkdtemp(join(tmpdir(), 'extension-'));
     await cp(join(ROOT, 'docs/demos/10-extension/extension'), copy, { recursive: true });
     await use(copy);
     await rm(copy, { recursive: true });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
   start: async ({}, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'not-a-fix-'));
     let context: BrowserContext | undefined;

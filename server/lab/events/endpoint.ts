@@ -97,7 +97,7 @@ export function createEvents({ limits, origins, isOpenPanel, waiting }: LabSetti
   const endpoint = answering(origins, (request, response) =>
     answer(request, response).catch(error => {
       if (!response.destroyed) throw error;
-      return null; // whoever has left is told nothing
+      return null; // nobody waits for a response any more
     }),
   );
   return {

@@ -38,7 +38,7 @@ function toPartner(knobs: ProxyKnobs, partner: string): Forwarded {
   };
 }
 
-/** The proxy that fetches what it is told: here one of two names, never an address. */
+/** The open proxy: it fetches what its query names, which here is one of two names and never an address. */
 function toAnything({ list, upstream }: ProxyKnobs, partner: string): Forwarded {
   if (list && upstream !== 'partner')
     throw new Refused(403, `The proxy refused this request: its allowlist has only ${partner}.`);

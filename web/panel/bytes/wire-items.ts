@@ -135,7 +135,7 @@ function bodyDrafts(key: string, body: Body | undefined): Draft[] {
   }));
 }
 
-/** Whether an EventSource asked for it: the script is told of the connection, and of each event by its type. */
+/** Whether an EventSource asked for it: its script gets an event for the connection, and one of its own type for each event. */
 function isForEventSource({ request }: ExchangeView): boolean {
   return request !== undefined && fieldIn(request.head.fields, 'accept') === 'text/event-stream';
 }

@@ -40,8 +40,8 @@ export function Costs({ id, exchanges, language }: Props) {
   const words = WORDS[language];
   const board = useContext(BoardContext);
   const cost = useMemo(() => costOf(exchanges), [exchanges]);
-  const tell = board?.tell;
-  useEffect(() => tell?.(id, cost), [tell, id, cost]);
+  const report = board?.report;
+  useEffect(() => report?.(id, cost), [report, id, cost]);
   const costs: Readonly<Record<string, Cost>> = { ...board?.costs, [id]: cost };
   const ms = Math.max(...Object.values(costs).map(({ ms }) => ms), 1);
   return (

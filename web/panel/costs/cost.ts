@@ -32,13 +32,11 @@ function segmentsOf({ request, response, upgraded }: ExchangeView): readonly (Se
 export function costOf(exchanges: readonly ExchangeView[]): Cost {
   const all = exchanges
     .flatMap(segmentsOf)
-    .flatMap(segment =>
-      (segment?.sources ?? []).map(({ at, end, start }) => ({
-        at,
-        direction: segment?.direction ?? 'client→server',
-        bytes: end - start,
-      })),
-    )
+    .flatMap(segment => {
+      if (!segment) return [];
+      const { direction, sources } = segment;
+      return sources.map(({ at, end, start }) => ({ at, direction, bytes: end - start }));
+    })
     .sort((a, b) => a.at - b.at);
   const begin = all[0]?.at ?? 0;
   const sum = (direction: Direction) =>

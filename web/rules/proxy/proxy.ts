@@ -23,7 +23,7 @@ export interface Rewriting {
 
 /** A request of a page to its own origin, where a proxy sends it on. */
 export interface ProxyRun extends Rewriting {
-  /** Of a proxy that fetches what it is told: its allowlist, null without one. Absent: it has one target. */
+  /** Of an open proxy, which fetches what its query names: its allowlist, null without one. Absent: it has one target. */
   readonly open?: { readonly list: readonly string[] | null; readonly internal: boolean };
   /** From page to proxy, and from there to the server; null: nothing was recorded. */
   readonly front: Exchange | null;

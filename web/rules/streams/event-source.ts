@@ -21,7 +21,7 @@ export interface EventSourceRun extends StreamRun {
   readonly closes: boolean;
 }
 
-/** One event that the page is told, as a script reads it. */
+/** One event that is fired at the page's EventSource, as a script reads it. */
 export interface EventSourceEvent {
   readonly name: string;
   /** Of a message; else null. */
@@ -117,7 +117,7 @@ function isMessage({ data }: EventSourceEvent): boolean {
   return data !== null;
 }
 
-/** Everything that the page is told, in order. */
+/** All events that are fired at it, in order. */
 export function toldOf(run: EventSourceRun): readonly EventSourceEvent[] {
   const { browser, closes, exchanges, listensTo, messages } = run;
   const told: EventSourceEvent[] = [];
