@@ -20,6 +20,7 @@ import { Choose } from './Choose.tsx';
 import { type HeadTags, headTags } from './head-tags.ts';
 import { Home } from './home/Home.tsx';
 import { LIVE_IDS, TOOL_IDS } from './ids.ts';
+import { lighterMarkup } from './lighter-markup.ts';
 import { Missing } from './Missing.tsx';
 import { NextLesson } from './NextLesson.tsx';
 import { Shell } from './Shell.tsx';
@@ -221,7 +222,7 @@ function documentOf({ head, boot, style }: Assets, { language, tags, body }: Doc
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${headTags(tags)}
+${lighterMarkup(headTags(tags))}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${ICON}">
 ${head}
@@ -229,7 +230,7 @@ ${style}
 <script type="module" src="${boot}"></script>
 </head>
 <body>
-${body}
+${lighterMarkup(body)}
 </body>
 </html>
 `;

@@ -31,7 +31,7 @@ const BEFORE_A_RUN = 109;
 /** What the first run of an experiment loads besides. */
 const FIRST_RUN = 98;
 const STYLE = 12;
-const HTML = 162;
+const HTML = 160;
 const ELEMENTS = 2_000;
 
 /** Bytes. */
