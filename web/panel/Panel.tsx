@@ -248,7 +248,6 @@ export const Panel = memo(function Panel({
           lesson={lesson}
           experiment={experiment}
           procedure={parts.procedure}
-          name={name}
           language={language}
           origins={origins}
           seam={seam}

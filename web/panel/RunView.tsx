@@ -53,25 +53,26 @@ const Costs = lazy(async () => ({ default: (await import('./costs/Costs.tsx')).C
 interface Props {
   readonly run: Run;
   readonly trouble: string | null;
-  readonly guess: Answer | null;
+  /** Absent: nobody was asked for a prediction. */
+  readonly guess?: Answer | null;
   /** What the reader chose when asked what decided. */
-  readonly told: Told | null;
-  readonly onTold: (told: Told) => void;
+  readonly told?: Told | null;
+  readonly onTold?: (told: Told) => void;
   readonly spec: PanelSpec;
   /** The knobs as the lesson sets them. */
   readonly lesson: KnobValues;
-  /** The experiment, and its name. */
   readonly experiment: Experiment;
   readonly procedure: Procedure;
-  readonly name: string;
   readonly language: Language;
   readonly origins: Origins;
   /** Where the panel asks where the run stops: it is answered there. */
   readonly seam: RefObject<HTMLElement | null>;
-  readonly onVerdict: ((verdict: Verdict | null) => void) | undefined;
+  readonly onVerdict?: ((verdict: Verdict | null) => void) | undefined;
   /** Whether what else there is of the run is offered. */
   readonly foot?: boolean;
 }
+
+const unasked = () => {};
 
 function howOf({ silent, stop }: Ending): Mark['how'] {
   if (stop === 'nowhere') return 'passed';
@@ -83,14 +84,13 @@ function howOf({ silent, stop }: Ending): Mark['how'] {
 export function RunView({
   run,
   trouble,
-  guess,
-  told,
-  onTold,
+  guess = null,
+  told = null,
+  onTold = unasked,
   spec,
   lesson,
   experiment,
   procedure,
-  name,
   language,
   origins,
   seam,
@@ -283,7 +283,7 @@ export function RunView({
         label: words.foot.code,
         content: () => (
           <CodeView
-            name={name}
+            name={spec.experiment}
             setting={{
               experiment,
               values: run.knobs,

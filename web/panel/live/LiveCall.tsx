@@ -29,9 +29,6 @@ const BROKEN = lessonValues(experiment.knobs, SPEC.knobs);
 const FIXED = { ...BROKEN, acao: 'reader' };
 const SHOWN = withFixed(experiment, SPEC.knobs, () => false);
 
-/** Nobody is asked what decided: no lesson claims it. */
-const unasked = () => {};
-
 interface Props {
   readonly language: Language;
   readonly origins: Origins;
@@ -76,18 +73,13 @@ export default function LiveCall({ language, origins }: Props) {
           <parts.RunView
             run={run}
             trouble={trouble}
-            guess={null}
-            told={null}
-            onTold={unasked}
             spec={SPEC}
             lesson={BROKEN}
             experiment={experiment}
             procedure={parts.procedure}
-            name={SPEC.experiment}
             language={language}
             origins={origins}
             seam={seam}
-            onVerdict={undefined}
             foot={false}
           />
         ) : (

@@ -9,9 +9,8 @@ import type { Runner } from '../useRun.ts';
 import { Waiting } from '../Waiting.tsx';
 import { REPAIR_WORDS } from './words.ts';
 
-/** No lesson claims anything of these runs, and nobody is asked what decided. */
+/** No lesson claims anything of these runs. */
 const NOTHING = {};
-const unasked = () => {};
 
 interface Props {
   readonly who: 'friend' | 'stranger';
@@ -67,14 +66,10 @@ export function Trial({
           <parts.RunView
             run={run}
             trouble={trouble}
-            guess={null}
-            told={null}
-            onTold={unasked}
             spec={spec}
             lesson={NOTHING}
             experiment={experiment}
             procedure={parts.procedure}
-            name={spec.experiment}
             language={language}
             origins={origins}
             seam={seam}
