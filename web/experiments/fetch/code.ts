@@ -3,6 +3,7 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { type StagePolicy, stageConnectSources } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf, CodePart } from '../code.ts';
+import { allowOriginLines } from '../shared/allow-origin.ts';
 import { callWith, comment, labelOf, PAGE, quoted, SERVER, sentence, token } from '../shared/code.ts';
 import { CONTENT_TYPES } from '../shared/content-types.ts';
 import { namesIn } from '../shared/names.ts';
@@ -114,14 +115,6 @@ function timesLines({ knobs, language, written }: FetchCode): readonly CodeLine[
 
 const PREFLIGHT: Bilingual = { zh: 'HTTP/1.1 {status}  // 预检', en: 'HTTP/1.1 {status}  // preflight' };
 const ONLY: Bilingual = { zh: '以下各行{on}', en: 'the lines below: {on}' };
-const ALLOWED: Bilingual = {
-  zh: '  // 只在它是 {reader} 或 {partner} 时',
-  en: '  // only if it’s {reader} or {partner}',
-};
-const SUFFIXED: Bilingual = {
-  zh: '  // 只在结尾和 {reader} 的主机名相同时',
-  en: '  // only if it ends with the host of {reader}',
-};
 
 function serverLines(of: FetchCode): readonly CodeLine[] {
   const { knobs, language, written } = of;
@@ -160,7 +153,7 @@ function corsLines(of: FetchCode): readonly CodeLine[] {
   const list = (knob: 'acam' | 'acah' | 'aceh', name: string): CodeLine[] =>
     knobs[knob] === '' ? [] : [[`Access-Control-${name}: `, token(knob, namesIn(knobs[knob]).join(', '))]];
   const lines: readonly CodeLine[] = [
-    ...allowOriginLines(of),
+    ...allowOriginLines(knobs.acao, of),
     ...(knobs.acac === 'none' ? [] : [['Access-Control-Allow-Credentials: ', token('acac', knobs.acac)]]),
     ...list('acam', 'Allow-Methods'),
     ...list('acah', 'Allow-Headers'),
@@ -170,42 +163,4 @@ function corsLines(of: FetchCode): readonly CodeLine[] {
   if (lines.length === 0 || !written.has('on')) return lines;
   const on = token('on', labelOf(SERVER_KNOBS.on, knobs.on, language));
   return [comment(ONLY, language, { on }), ...lines];
-}
-
-/** Access-Control-Allow-Origin by the words of the lab (`server/lab/fetch/cors.ts`); `${origin}` is that of the request. */
-function allowOriginLines({ knobs, origins, language }: FetchCode): readonly CodeLine[] {
-  const { reader, partner } = origins;
-  const line = (value: string, ...after: CodePart[]): CodeLine => [
-    'Access-Control-Allow-Origin: ',
-    token('acao', value),
-    ...after,
-  ];
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template literal in the code that is shown
-  const own = '${origin}';
-  switch (knobs.acao) {
-    case 'none':
-      return [];
-    case 'any':
-      return [line('*')];
-    case 'null':
-      return [line('null')];
-    case 'list':
-      return [line(`${reader}, ${partner}`)];
-    case 'twice':
-      return [line(reader), [`Access-Control-Allow-Origin: ${partner}`]];
-    case 'slash':
-      return [line(`${reader}/`)];
-    case 'upper':
-      return [line(reader.toUpperCase())];
-    case 'bare':
-      return [line(new URL(reader).host)];
-    case 'reflect':
-      return [line(own)];
-    case 'allowlist':
-      return [line(own, ...sentence(ALLOWED[language], { reader, partner }))];
-    case 'suffix':
-      return [line(own, ...sentence(SUFFIXED[language], { reader }))];
-    default:
-      return [line(origins[knobs.acao as OriginName])];
-  }
 }

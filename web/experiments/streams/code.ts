@@ -3,6 +3,7 @@ import { LAB_PATHS } from '../../../server/protocol/paths.ts';
 import { STREAM_MESSAGES } from '../../../server/protocol/words.ts';
 import type { Bilingual } from '../../language.ts';
 import type { Code, CodeLine, CodeOf, CodePart } from '../code.ts';
+import { allowOriginLines } from '../shared/allow-origin.ts';
 import { callWith, comment, PAGE, quoted, SERVER, sentence, token } from '../shared/code.ts';
 import { type KNOBS, TALK_MS } from './knobs.ts';
 
@@ -132,34 +133,13 @@ export const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
-function allowLines({ knobs, origins, language }: StreamCode): readonly CodeLine[] {
-  const acac: readonly CodeLine[] =
-    knobs.acac === 'none' ? [] : [['Access-Control-Allow-Credentials: ', token('acac', knobs.acac)]];
-  const line = (value: string, ...after: CodePart[]): readonly CodeLine[] => [
-    ['Access-Control-Allow-Origin: ', token('acao', value), ...after],
-    ...acac,
+function allowLines(of: StreamCode): readonly CodeLine[] {
+  const { acac, acao } = of.knobs;
+  return [
+    ...allowOriginLines(acao, of),
+    ...(acac === 'none' ? [] : [['Access-Control-Allow-Credentials: ', token('acac', acac)]]),
   ];
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template literal in the code that is shown
-  const own = '${origin}';
-  const { reader, partner } = origins;
-  switch (knobs.acao) {
-    case 'none':
-      return acac;
-    case 'any':
-      return line('*');
-    case 'reflect':
-      return line(own);
-    case 'allowlist':
-      return line(own, ...sentence(ALLOWED[language], { reader, partner }));
-    default:
-      return line(origins[knobs.acao as OriginName]);
-  }
 }
-
-const ALLOWED: Bilingual = {
-  zh: '  // 只在它是 {reader} 或 {partner} 时',
-  en: '  // only if it’s {reader} or {partner}',
-};
 
 /** The stream, message by message. */
 function messageLines({ knobs, language, written }: StreamCode): readonly CodeLine[] {
