@@ -76,8 +76,8 @@ export function useKept(
     if (old && old.guess === guess && old.told === told && old.run === run) return;
     const prediction = { guess, said, told };
     if (!run) keep(spec.id, { ...prediction, run: null }, origins);
-    // The run before stays until this one is over.
-    else if (run.phase === 'done' && run.witness !== 'unreachable')
+    // The run before stays until this one is over, and where none was made: what was missing may be there the next time.
+    else if (run.phase === 'done' && run.witness !== 'unreachable' && !run.notMade)
       void loadKeptRun().then(({ writeRun }) =>
         keep(spec.id, { ...prediction, run: writeRun(run) }, origins),
       );

@@ -1,13 +1,13 @@
 import { packRecords, unpackRecords, type WireRecord } from '../../server/protocol/records.ts';
 import { decodeLayers } from '../decode/layers.ts';
-import type { Experiment, Missing, PageEvent } from '../experiments/experiment.ts';
+import type { Experiment, PageEvent } from '../experiments/experiment.ts';
 import { isRecord, parsed } from '../parsed.ts';
 import type { ClockEstimate } from './clock.ts';
 import { findingOf, type Question } from './finding.ts';
 import { checkKnob } from './knobs.ts';
 import type { Run, WitnessState } from './run.ts';
 
-/** A finished run as text, whole: whoever reads it concludes from it again what was concluded before. */
+/** A run that was made, as text, whole: whoever reads it concludes from it again what was concluded before. */
 export function writeRun(run: Run): string {
   const { first, packed } = packRecords(run.records);
   const records = [first, btoa(Array.from(packed, byte => String.fromCharCode(byte)).join(''))];
@@ -58,7 +58,7 @@ function runIn(data: Data, { knobs }: Experiment): Run | null {
     lateFrom: typeof lateFrom === 'number' ? lateFrom : null,
     result: result === 'value' || result === 'error' ? result : null,
     stopped: stopped === true,
-    notMade: missingIn(data.notMade),
+    notMade: null,
     witness,
     dropped: typeof dropped === 'number' ? dropped : 0,
     clock: clockIn(data.clock),
@@ -88,13 +88,6 @@ function isEvent(data: unknown): data is PageEvent {
       fact => Array.isArray(fact) && fact.length === 2 && fact.every(text => typeof text === 'string'),
     )
   );
-}
-
-function missingIn(data: unknown): Missing | null {
-  if (data === 'certificate-trusted') return data;
-  return isRecord(data) && typeof data.zh === 'string' && typeof data.en === 'string'
-    ? { zh: data.zh, en: data.en }
-    : null;
 }
 
 function clockIn(data: unknown): ClockEstimate | null {
