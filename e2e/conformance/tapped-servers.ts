@@ -79,32 +79,38 @@ function listenTo(socket: Socket, all: TappedExchange[]): void {
 /** Takes the heads out of one direction of a connection, and leaves the bodies (RFC 9112 §6.3) and what follows a 101. */
 class Heads {
   #rest = '';
+  /** The head whose body is on its way; empty between messages. */
+  #head = '';
   #upgraded = false;
 
   feed(text: string): readonly string[] {
-    if (this.#upgraded) return [];
     this.#rest += text;
     const found: string[] = [];
-    for (;;) {
-      const end = this.#rest.indexOf('\r\n\r\n') + 4;
-      if (end < 4) return found;
-      const head = this.#rest.slice(0, end);
-      const body = bodyEnd(head, this.#rest, end);
-      found.push(head);
-      this.#upgraded = /^HTTP\/1\.1 101 /.test(head) || /^upgrade: websocket\r$/im.test(head);
-      this.#rest = this.#upgraded || body === null ? '' : this.#rest.slice(body);
-      if (this.#upgraded) return found;
+    while (!this.#upgraded) {
+      if (this.#head === '') {
+        const end = this.#rest.indexOf('\r\n\r\n') + 4;
+        if (end < 4) break;
+        this.#head = this.#rest.slice(0, end);
+        this.#rest = this.#rest.slice(end);
+        found.push(this.#head);
+        this.#upgraded = /^HTTP\/1\.1 101 /.test(this.#head) || /^upgrade: websocket\r$/im.test(this.#head);
+      }
+      const end = bodyEnd(this.#head, this.#rest);
+      if (end === null) break;
+      this.#rest = this.#rest.slice(end);
+      this.#head = '';
     }
+    return found;
   }
 }
 
-/** Where the body ends; null where it has not come whole: what these servers send comes in one piece. */
-function bodyEnd(head: string, text: string, begin: number): number | null {
+/** Where the body of a message ends in what follows its head; null where it has not come whole. */
+function bodyEnd(head: string, text: string): number | null {
   const field = (name: string) => fieldsOf(head).find(([own]) => own.toLowerCase() === name)?.[1];
   if (field('transfer-encoding') === 'chunked') {
-    const end = text.indexOf('0\r\n\r\n', begin);
-    return end < 0 ? null : end + 5;
+    const last = /(?:^|\r\n)0\r\n\r\n/.exec(text);
+    return last && last.index + last[0].length;
   }
-  const end = begin + Number(field('content-length') ?? 0);
+  const end = Number(field('content-length') ?? 0);
   return end > text.length ? null : end;
 }

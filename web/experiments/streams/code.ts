@@ -11,7 +11,7 @@ type StreamCode = CodeOf<typeof KNOBS>;
 
 export function code(of: StreamCode): Code {
   return [
-    { who: PAGE, lines: [...pageLines(of), ...talkLines(of)] },
+    { who: PAGE, lines: [...talkLines(of), ...pageLines(of)] },
     { who: SERVER, lines: of.knobs.via === 'websocket' ? socketLines(of) : serverLines(of) },
   ];
 }
