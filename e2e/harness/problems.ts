@@ -41,7 +41,7 @@ export async function gatherProblems(
   context.on('weberror', error => {
     const text = error.error().stack ?? error.error().message;
     if (![CALLED_NOBODY, NO_TARGET].some(known => known.test(text)))
-      problems.push({ kind: 'exception', text });
+      problems.push({ kind: 'exception', text: `${text} (${error.page()?.url()})` });
   });
   return problems;
 }

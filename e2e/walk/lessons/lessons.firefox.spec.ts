@@ -4,7 +4,7 @@ import { launchFirefox, NO_FIREFOX } from '../../harness/firefox.ts';
 import { provokedAt } from '../../harness/problems.ts';
 import { driverFor } from '../drivers/puppeteer.ts';
 import { lessonWalks } from './course.ts';
-import { walk, walkRepairs } from './walk.ts';
+import { walk, walkAnswers } from './walk.ts';
 
 withApp.skip(NO_FIREFOX !== '', NO_FIREFOX);
 
@@ -42,7 +42,7 @@ for (const lesson of lessonWalks('firefox')) {
     });
     const driver = driverFor(page, app.reader);
     await walk(driver, lesson, 'firefox');
-    await walkRepairs(driver, lesson);
+    await walkAnswers(driver, lesson);
     await context.close();
     const isProvoked = provokedAt(app);
     expect(problems.filter(text => !isProvoked(text))).toEqual([]);

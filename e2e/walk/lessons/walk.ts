@@ -42,24 +42,40 @@ export async function walk(driver: Driver, lesson: LessonWalk, browser: Browser)
   }
 }
 
-/** Tries every broken case of a lesson to which walk() has come. */
-export async function walkRepairs(driver: Driver, { path, trusted }: LessonWalk): Promise<void> {
-  if (trusted) return;
-  for (const { id, repair } of await driver.repairs()) {
-    if (repair) await test.step(id, () => walkRepair(driver, path, id, repair));
-  }
+/** Tries every broken case of a lesson to which walk() has come: as it stands, repaired, and opened too far. */
+export async function walkRepairs(driver: Driver, lesson: LessonWalk): Promise<void> {
+  await tryRepairs(driver, lesson, async (repair, id, outcomeWith) => {
+    expect.soft(await outcomeWith({}), `${id} is broken`).not.toBe('repaired');
+    expect.soft(await outcomeWith(repair.answer), `${id} can be repaired`).toBe('repaired');
+    if (repair.tooOpen) expect.soft(await outcomeWith(repair.tooOpen), `${id} is too open`).toBe('too-open');
+  });
 }
 
-/** Runs a broken case as it stands, repaired, and opened too far; a link sets what a reader would turn. */
-async function walkRepair(driver: Driver, path: string, id: string, repair: Repair): Promise<void> {
-  const outcomeWith = async (settings: Readonly<Record<string, string>>) => {
-    const turned = Object.entries(settings).map(([knob, value]) => [`${id}.${knob}`, value]);
-    // Another query each time, and so another document, with nothing of the last run in it.
-    await driver.open(`${path}?${new URLSearchParams(turned)}#${id}`);
-    return driver.repair(id);
-  };
-  expect.soft(await outcomeWith({}), `${path}#${id} is broken`).not.toBe('repaired');
-  expect.soft(await outcomeWith(repair.answer), `${path}#${id} can be repaired`).toBe('repaired');
-  if (repair.tooOpen)
-    expect.soft(await outcomeWith(repair.tooOpen), `${path}#${id} is too open`).toBe('too-open');
+/** Tries whether the answers of a lesson's broken cases repair them in this browser too. */
+export async function walkAnswers(driver: Driver, lesson: LessonWalk): Promise<void> {
+  await tryRepairs(driver, lesson, async ({ answer }, id, outcomeWith) => {
+    expect.soft(await outcomeWith(answer), `${id} can be repaired`).toBe('repaired');
+  });
+}
+
+type Settings = Readonly<Record<string, string>>;
+type OutcomeWith = (settings: Settings) => Promise<string | null>;
+
+async function tryRepairs(
+  driver: Driver,
+  { path, trusted }: LessonWalk,
+  attempt: (repair: Repair, id: string, outcomeWith: OutcomeWith) => Promise<void>,
+): Promise<void> {
+  if (trusted) return;
+  for (const { id, repair } of await driver.repairs()) {
+    if (!repair) continue;
+    // A link sets what a reader would turn.
+    const outcomeWith = async (settings: Settings) => {
+      const turned = Object.entries(settings).map(([knob, value]) => [`${id}.${knob}`, value]);
+      // Another query each time, and so another document, with nothing of the last run in it.
+      await driver.open(`${path}?${new URLSearchParams(turned)}#${id}`);
+      return driver.repair(id);
+    };
+    await test.step(id, () => attempt(repair, `${path}#${id}`, outcomeWith));
+  }
 }
